@@ -6,10 +6,11 @@ import type { Diagnostic } from './model/diagnostic';
 import { blankGrid, bookInUnicode, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
 import { withSetAside } from './model/set-aside';
-import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings } from './model/settings';
+import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings, type UnreadCondition } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
-import { matchUnits } from './matching/find-units';
+import { allMeant } from './matching/answer';
+import { matchUnits, unitFinder } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
@@ -59,7 +60,11 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(beside));
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(withRead(sheet, causeSheets.sheets), criteria));
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
-  const settings: Settings = isLarge ? { ...usual, results: stated.results ?? 'values' } : usual;
+  const settings: Settings = {
+    ...usual,
+    ...(isLarge ? { results: stated.results ?? 'values' } : {}),
+    unreadConditions: [...usual.unreadConditions, ...strangersIn(usual, scoreSheets)],
+  };
   const causes = readCausesOfSheets(scoreSheets, causeSheets.lines);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(
@@ -98,6 +103,19 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
       ...unreadBeside(beside, scoreSheets),
     ],
   };
+}
+
+/** Conditions of the rating that name units which no table has. */
+function strangersIn({ ratingConditions }: Settings, sheets: readonly ScoreSheet[]): UnreadCondition[] {
+  const find = unitFinder(
+    sheets.flatMap(({ units }) => units),
+    ({ name }) => name,
+  );
+  return ratingConditions.flatMap(({ units, words, where }) =>
+    units
+      .filter((name) => sheets.length > 0 && allMeant(find(name)).length === 0)
+      .map((name) => ({ words, where, because: `không bảng nào có đơn vị «${name}»` })),
+  );
 }
 
 /** What was read for its causes is no unread sheet. */

@@ -1,4 +1,5 @@
 /** The result of a workbook in the machine-readable form of the command line. Names and order are permanent. */
+import { loweredBecause } from '../core/model/rating-limits';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
@@ -47,6 +48,7 @@ const unreadSheetJson = (sheet: string, diagnostics: readonly Diagnostic[]): Jso
 
 function unitJson(result: UnitResult, assessment: Assessment): Json {
   const { unit, undetermined, totals } = result;
+  const reason = undetermined ? null : loweredBecause(result, assessment.settings);
   return {
     name: unit.name,
     group: unit.group,
@@ -57,6 +59,7 @@ function unitJson(result: UnitResult, assessment: Assessment): Json {
     penalty: jsonNumber(totals.penalty),
     index: undetermined ? null : orNull(result.publishedIndex),
     rating: undetermined ? null : result.rating,
+    ...(reason === null ? {} : { ratingReason: reason }),
     rank: undetermined || result.rank === null ? null : jsonCount(result.rank),
     rankOf: undetermined || result.rankOf === null ? null : jsonCount(result.rankOf),
     areas: result.areas.map((area) => areaJson(area, assessment)),

@@ -83,6 +83,7 @@ function unitResult(
     index,
     publishedIndex: index && roundRatio(index, 2),
     rating: rating ?? null,
+    limits: [],
     rank: rank ?? null,
     rankOf: rank === undefined ? null : rankOf,
     areas: [

@@ -46,14 +46,17 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   total: whole(UNTIL_KNOWN(POINTS)),
   max: whole(UNTIL_KNOWN(WHOLE)),
   index: whole(INDEX_HERE),
-  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${INDEX_HERE}>=?N,S,)*[RS]\)*,U\)`),
+  rating: whole(
+    String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\((?:${INDEX_HERE}>=?N|AND\(${INDEX_HERE}>=?N,R=N\)|R),S,)*[RS]\)*,U\)`,
+  ),
   rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?,S\)$/,
   points: whole(BLANK_UNTIL_KNOWN(POINTS)),
   lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
 };
 
-const FUNCTIONS = 'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
+const FUNCTIONS =
+  'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
 const LEAF_CALL = new RegExp(String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`, 'g');
 
 export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {

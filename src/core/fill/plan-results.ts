@@ -105,7 +105,7 @@ function unitEdits(
     total: parts && orUnknown(parts.condition, parts.total),
     max: parts && orUnknown(parts.condition, parts.max),
     index: indexFormula,
-    rating: indexFormula && ratingOf(index ?? indexFormula, settings.scale),
+    rating: indexFormula && ratingOf(index ?? indexFormula, outcome.ratedBy),
   };
   return (['total', 'max', 'index', 'rating'] as const).map((role) => {
     const at = places.cellOf(unit, role);

@@ -4,11 +4,22 @@
  */
 import { toText, fromNumber, negate, type Decimal } from '../values/decimal';
 import { UNDETERMINED } from '../model/result-sheet';
-import { isSurvey, maxPointsOf, type Item, type Score, type StatedResult, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isSurvey,
+  maxPointsOf,
+  type Item,
+  type Score,
+  type StatedResult,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { RatingBand, Settings } from '../model/settings';
-import { quote, sumOf } from '../values/formula-text';
+import type { Address } from '../values/address';
+import type { UnitResult } from '../model/assessment';
+import { bandsFor, deniedBy } from '../model/rating-limits';
+import { quote, runsOf, sumOf } from '../values/formula-text';
 import { ownership } from './formula-owner';
-import { cellValue, ref, scoresOf, type PlanContext } from './plan-context';
+import { cellValue, ref, scoresOf, unitArea, type PlanContext } from './plan-context';
 import { scoreTerms } from './score-terms';
 import { conditionOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
@@ -97,14 +108,46 @@ export const orUnknown = (condition: string, value: string): string =>
 export const indexOfCells = (total: string, max: string, places: number): string =>
   `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
 
+/** What the rating of one unit is made of. */
+export interface RatingParts {
+  readonly bands: readonly RatingBand[];
+  /** Labels that ask for no item with 0 points, and how many of those there are. */
+  readonly zero: { readonly labels: readonly string[]; readonly count: string } | null;
+}
+
+/** Conditions on items with 0 points stay live; what else keeps a unit from a band does not hang on its scores. */
+export function ratingParts(context: PlanContext, { unit, limits }: UnitResult): RatingParts {
+  const { scale, ratingConditions } = context.assessment.settings;
+  const labels = ratingConditions.flatMap((each) => (each.test === 'zero' ? deniedBy(each, scale) : []));
+  const count = labels.length === 0 ? null : countOfZeros(context, unit);
+  if (count === null) return { bands: bandsFor(scale, limits), zero: null };
+  const others = limits.filter(({ condition }) => condition.test !== 'zero');
+  return { bands: bandsFor(scale, others), zero: { labels, count } };
+}
+
+/** `COUNTIF(E7:E9,0)+COUNTIF(E12,0)`; null where a score is a text, or stands nowhere. */
+function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
+  const scores = scoresOf(unit, unit.awardedRole);
+  const cells: Address[] = [];
+  for (const item of context.allScored) {
+    if (maxPointsOf(unit, item) === 0) continue;
+    const at = addressOf(context.sheet, unit, item, unit.awardedRole);
+    if (!at || (scores[item.index]?.kind === 'points' && typeof cellValue(context, at) !== 'number')) return null;
+    cells.push(at);
+  }
+  const runs = runsOf(cells).map((run) => `COUNTIF(${unitArea(context, run)},0)`);
+  return runs.length === 0 ? null : runs.join('+');
+}
+
 /** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression where no cell holds the index live. */
-export function ratingOf(index: string, scale: readonly RatingBand[]): string {
+export function ratingOf(index: string, { bands: scale, zero }: RatingParts): string {
   const last = scale[scale.length - 1];
   const isOpenBelow = last?.inclusive === true && last.from === 0;
   const bands = isOpenBelow ? scale.slice(0, -1) : scale;
-  const tests = bands.map(
-    ({ label, from, inclusive }) => `IF(${index}${inclusive ? '>=' : '>'}${toText(from)},${quote(label)},`,
-  );
+  const tests = bands.map(({ label, from, inclusive }) => {
+    const reached = `${index}${inclusive ? '>=' : '>'}${toText(from)}`;
+    return `IF(${zero?.labels.includes(label) ? `AND(${reached},${zero.count}=0)` : reached},${quote(label)},`;
+  });
   const below = isOpenBelow ? quote(last.label) : '""';
   return `IF(ISNUMBER(${index}),${tests.join('')}${below}${')'.repeat(tests.length)},${UNKNOWN})`;
 }

@@ -8,7 +8,7 @@ import { addressOf, maxPointsOf, type Item, type UnitScores } from '../model/sco
 import { numberContent, textContent, type Plain } from './cell-writer';
 import { MAX_QUOTED, isTypedOver, quote } from '../values/formula-text';
 import { cellValue, ref, type PlanContext } from './plan-context';
-import { unitParts, type UnitParts } from './result-formulas';
+import { ratingParts, unitParts, type RatingParts, type UnitParts } from './result-formulas';
 
 export interface UnitOutcome {
   readonly total: Plain;
@@ -17,6 +17,7 @@ export interface UnitOutcome {
   readonly rating: Plain;
   /** Null when no formula can say it: the plain values stand then. */
   readonly parts: UnitParts | null;
+  readonly ratedBy: RatingParts;
 }
 
 export function unitOutcome(context: PlanContext, unit: UnitScores, result: UnitResult): UnitOutcome {
@@ -32,6 +33,7 @@ export function unitOutcome(context: PlanContext, unit: UnitScores, result: Unit
     index: result.publishedIndex === null ? unknown : numberContent(result.publishedIndex),
     rating: result.publishedIndex === null ? unknown : textContent(result.rating ?? ''),
     parts: context.live && guards !== null ? unitParts(context, unit, guards) : null,
+    ratedBy: ratingParts(context, result),
   };
 }
 

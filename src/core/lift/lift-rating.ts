@@ -2,6 +2,7 @@
  * What would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is
  * published, and every loss by its own weight.
  */
+import { bandsFor } from '../model/rating-limits';
 import { tallyAt, type Assessment, type UnitResult } from '../model/assessment';
 import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
@@ -118,7 +119,8 @@ interface Target {
 }
 
 /** The band above the one that the published index lies in. */
-function nextRating({ settings: { scale }, places }: Assessment, { publishedIndex }: UnitResult): Target | null {
+function nextRating({ settings, places }: Assessment, { publishedIndex, limits }: UnitResult): Target | null {
+  const scale = bandsFor(settings.scale, limits);
   if (publishedIndex === null) return null;
   const present = scale.findIndex((band) => isInBand(publishedIndex, band));
   const next = (present < 0 ? scale.length : present) - 1;

@@ -7,6 +7,7 @@ import type { Ratio } from '../values/ratio';
 import type { UnreadSheet } from './reading';
 import type { ReportDetails } from './report-details';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
+import type { RatingLimit } from './rating-limits';
 import type { Settings } from './settings';
 import type { StatedCauses } from './stated-cause';
 import type { InspectedBody } from './inspection';
@@ -58,6 +59,8 @@ export interface UnitResult {
   /** As published: rounded half-up to the sheet's decimals. */
   readonly publishedIndex: Decimal | null;
   readonly rating: string | null;
+  /** Conditions that keep the unit from bands of the scale, whatever its index is. */
+  readonly limits: readonly RatingLimit[];
   readonly rank: number | null;
   /** How many places (dense) or units (competition) the ranking has. */
   readonly rankOf: number | null;

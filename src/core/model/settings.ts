@@ -12,6 +12,28 @@ export interface RatingBand {
   readonly inclusive: boolean;
 }
 
+/** What a rating asks for beside the index: «Xuất sắc: không tiêu chí nào 0 điểm». */
+export interface RatingCondition {
+  /** zero: a scored item brought nothing · notSelf: the unit did not score itself · named: the unit is named. */
+  readonly test: 'zero' | 'notSelf' | 'named';
+  /** What a unit of which it holds cannot get: these levels, or all above them; a list of units alone denies nothing. */
+  readonly denies: 'levels' | 'above' | 'nothing';
+  /** Labels of the scale as `plainKey` has them. */
+  readonly levels: readonly string[];
+  readonly words: string;
+  readonly units: readonly string[];
+  /** «Cấu hình!B12». */
+  readonly where: string;
+}
+
+/** A line of conditions that was not understood, or that speaks of nothing in the workbook. */
+export interface UnreadCondition {
+  readonly words: string;
+  readonly where: string;
+  /** A clause; without it the words say nothing that can be tested. */
+  readonly because?: string;
+}
+
 /** What a bare mark such as "x" or "-" stands for where a score is expected. */
 export type MarkMeaning = 'notApplicable' | 'notYetScored' | 'zero';
 
@@ -19,6 +41,8 @@ export interface Settings {
   /** Empty means: no rating. */
   readonly scale: readonly RatingBand[];
   readonly scaleFrom: 'default' | 'workbook';
+  readonly ratingConditions: readonly RatingCondition[];
+  readonly unreadConditions: readonly UnreadCondition[];
   /** Decimals of a published index; null follows the sheet's stated indices, else 2. */
   readonly places: number | null;
   readonly ties: 'dense' | 'competition';
@@ -71,6 +95,8 @@ export const rateIndex = (index: Decimal, scale: readonly RatingBand[]): string 
 export const DEFAULT_SETTINGS: Settings = {
   scale: DEFAULT_SCALE,
   scaleFrom: 'default',
+  ratingConditions: [],
+  unreadConditions: [],
   places: null,
   ties: 'dense',
   rankBy: 'exact',

@@ -1,7 +1,8 @@
 /** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
 import type { Finding, Rule } from '../model/rule';
 import type { Decimal } from '../values/decimal';
-import type { Settings } from '../model/settings';
+import type { RatingBand, Settings } from '../model/settings';
+import { bandsFor } from '../model/rating-limits';
 import { rateIndex } from '../model/settings';
 import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
@@ -11,9 +12,9 @@ import { besideIndex, cell, listCells, shown, subject } from './wording';
 /**
  * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.
  */
-function wantedRating(sound: Decimal | null | undefined, rating: string, settings: Settings): string | null {
+function wantedRating(sound: Decimal | null | undefined, rating: string, scale: readonly RatingBand[]): string | null {
   if (sound === undefined) return rating;
-  return sound === null ? null : rateIndex(sound, settings.scale);
+  return sound === null ? null : rateIndex(sound, scale);
 }
 
 export const mismatchedRating: Rule = {
@@ -26,11 +27,11 @@ export const mismatchedRating: Rule = {
     const corrected = correctedIndices(context);
     const labels = new Set(settings.scale.map(({ label }) => ratingKey(label)));
     const foreign = new Map<string, UnitScores[]>();
-    for (const { unit, rating, publishedIndex } of units) {
+    for (const { unit, rating, publishedIndex, limits } of units) {
       const stated = unit.stated.rating;
       if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
       const key = ratingKey(stated.text);
-      const wanted = wantedRating(corrected.get(unit), rating, settings);
+      const wanted = wantedRating(corrected.get(unit), rating, bandsFor(settings.scale, limits));
       if (key === ratingKey(rating) || (wanted !== null && key === ratingKey(wanted))) continue;
       if (!labels.has(key)) {
         foreign.set(key, [...(foreign.get(key) ?? []), unit]);

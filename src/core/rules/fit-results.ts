@@ -1,4 +1,6 @@
 /** Ratings and ranks as witnesses: which of several explanations leaves the index that they were taken from. */
+import { resultOf } from '../model/assessment';
+import { bandsFor } from '../model/rating-limits';
 import { toNumber, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import type { RuleContext } from '../model/rule';
@@ -33,11 +35,13 @@ function fitIn(context: RuleContext, changes: Changes): number {
   return cost;
 }
 
-function isOtherRating({ settings }: RuleContext, { stated: { rating } }: UnitScores, index: Decimal): boolean {
+function isOtherRating(context: RuleContext, unit: UnitScores, index: Decimal): boolean {
+  const { rating } = unit.stated;
+  const { scale } = context.settings;
   if (!rating || rating.isBlank) return false;
   const key = ratingKey(rating.text);
-  if (!settings.scale.some(({ label }) => ratingKey(label) === key)) return false;
-  return ratingKey(rateIndex(index, settings.scale) ?? '') !== key;
+  if (!scale.some(({ label }) => ratingKey(label) === key)) return false;
+  return ratingKey(rateIndex(index, bandsFor(scale, resultOf(context, unit).limits)) ?? '') !== key;
 }
 
 const rankedWith = once((context: RuleContext): ReadonlyMap<string | null, readonly UnitScores[]> => {

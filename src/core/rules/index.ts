@@ -23,6 +23,7 @@ import { unreadRows } from './cchc117-unread-rows';
 import { unreadSheet } from './cchc118-unread-sheet';
 import { listOfLosses } from './cchc119-list-of-losses';
 import { mostlyNotApplicable } from './cchc120-mostly-not-applicable';
+import { unreadCondition } from './cchc121-unread-condition';
 import { textNumber } from './cchc201-text-number';
 import { damagedNumber } from './cchc202-damaged-number';
 import { ambiguousMark } from './cchc203-ambiguous-mark';
@@ -46,6 +47,7 @@ import { overwrittenFormula } from './cchc311-overwritten-formula';
 import { mismatchedFormula } from './cchc312-mismatched-formula';
 import { restatedNumber } from './cchc313-restated-number';
 import { surveyPercent } from './cchc314-survey-percent';
+import { limitedRating } from './cchc315-limited-rating';
 import { deductionWithoutCause } from './cchc401-deduction-without-cause';
 import { causeWithoutDeduction } from './cchc402-cause-without-deduction';
 import { unexplainedLoss } from './cchc403-unexplained-loss';
@@ -76,6 +78,7 @@ export const RULES: readonly Rule[] = [
   unreadSheet,
   listOfLosses,
   mostlyNotApplicable,
+  unreadCondition,
   textNumber,
   damagedNumber,
   ambiguousMark,
@@ -99,6 +102,7 @@ export const RULES: readonly Rule[] = [
   mismatchedFormula,
   restatedNumber,
   surveyPercent,
+  limitedRating,
   deductionWithoutCause,
   causeWithoutDeduction,
   unexplainedLoss,

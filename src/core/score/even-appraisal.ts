@@ -2,6 +2,7 @@
  * How appraised scores lie beside the units' own, how evenly they were given, and how firm the ranking is. Facts for
  * review; nothing is changed by them.
  */
+import { bandsFor } from '../model/rating-limits';
 import { isCurrent } from '../matching/split-years';
 import { tallyAt, type Assessment, type BookAssessment, type UnitResult, type UnitTotals } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
@@ -231,7 +232,7 @@ function accepted(
   const index = indexOf(withGain(result.totals, loss.item, gain), settings, scoreSheet);
   if (!index) return null;
   const published = roundRatio(index, places);
-  const rating = rateIndex(published, settings.scale);
+  const rating = rateIndex(published, bandsFor(settings.scale, result.limits));
   return {
     assessment,
     result,

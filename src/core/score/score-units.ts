@@ -1,9 +1,13 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, multiply, subtract } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
 import { percentOf, type Ratio } from '../values/ratio';
-import type { Item, ScoreSheet } from '../model/score-sheet';
-import { rateIndex, type Settings } from '../model/settings';
+import { isCounted, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { bandsFor, deniedBy, type RatingLimit } from '../model/rating-limits';
+import { rateIndex, type RatingCondition, type Settings } from '../model/settings';
+import { allMeant } from '../matching/answer';
+import { unitFinder } from '../matching/find-units';
 import { indexOf } from './index-units';
 import { publish } from './publish';
 import { rankRatios, type Place } from './rank-units';
@@ -34,21 +38,23 @@ export function scoreUnits(
     const areas = known?.areas ?? areasOf(totals);
     const index = blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet));
     const publishedIndex = index && publish(index, places);
-    const rating = publishedIndex === null ? null : rateIndex(publishedIndex, settings.scale);
-    return { unit, undetermined: index === null, totals, index, publishedIndex, rating, areas };
+    const limits = limitsOf(sheet, unit, totals, settings);
+    const rating = publishedIndex === null ? null : rateIndex(publishedIndex, bandsFor(settings.scale, limits));
+    return { unit, undetermined: index === null, totals, index, publishedIndex, rating, limits, areas };
   });
   const groups = groupsOf(sheet, drafts);
   const rankBy = (ratio: (draft: Draft) => Ratio | null): (Place | null)[] =>
     rankInGroups(groups, drafts, ratio, settings.ties);
   const overall = rankBy((each) => rankedIndex(each, settings));
   const byArea = roots.map((_, position) => rankBy(({ areas }) => areas[position]?.percent ?? null));
-  return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, areas }) => ({
+  return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, limits, areas }) => ({
     unit,
     undetermined,
     totals,
     index,
     publishedIndex,
     rating,
+    limits,
     rank: overall[unit.index]?.rank ?? null,
     rankOf: overall[unit.index]?.rankOf ?? null,
     areas: areas.map(({ item, tally, lost, percent }, position) => {
@@ -154,3 +160,70 @@ const wrongPlaces = (units: readonly UnitResult[]): number =>
   }).length;
 
 const ONE = decimal('1');
+
+function limitsOf(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  totals: UnitTotals,
+  { scale, ratingConditions }: Settings,
+): readonly RatingLimit[] {
+  return ratingConditions.flatMap((condition): RatingLimit[] => {
+    const denied = deniedBy(condition, scale);
+    const because = denied.length === 0 ? null : reasonOf(condition, { sheet, unit, totals }, ratingConditions);
+    return because === null ? [] : [{ condition, denied, because }];
+  });
+}
+
+interface Rated {
+  readonly sheet: ScoreSheet;
+  readonly unit: UnitScores;
+  readonly totals: UnitTotals;
+}
+
+/** Why the condition holds for the unit; null where it does not. */
+function reasonOf(condition: RatingCondition, rated: Rated, all: readonly RatingCondition[]): string | null {
+  switch (condition.test) {
+    case 'zero': {
+      const none = itemsWithout(rated);
+      const [first] = none;
+      if (!first) return null;
+      const name = `${first.code} ${first.name}`.trim();
+      return `tiêu chí ${name} 0 điểm${none.length > 1 ? ` (và ${String(none.length - 1)} tiêu chí khác)` : ''}`;
+    }
+    case 'notSelf':
+      return isNotSelfScored(rated) ? 'đơn vị không tự chấm' : null;
+    case 'named':
+      return [condition, ...all.filter((each) => each.denies === 'nothing' && isAboutSame(condition, each))].some(
+        ({ units }) => isNamed(rated, units),
+      )
+        ? condition.words
+        : null;
+  }
+}
+
+/** Scored items that apply to the unit and brought it nothing. */
+const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): Item[] =>
+  items.filter(
+    (item) =>
+      isCounted(item) && awarded.points[item.index] === 0 && (maxPointsOf(unit, item) ?? 1) > 0 && applies(unit, item),
+  );
+
+const applies = ({ appraised, self, awardedRole }: UnitScores, { index }: Item): boolean =>
+  (awardedRole === 'self' ? self : appraised)?.[index]?.kind === 'points';
+
+/** Others of the table scored themselves, and this one did not. */
+function isNotSelfScored({ sheet: { units }, unit }: Rated): boolean {
+  const hasScored = ({ self }: UnitScores): boolean => self?.some(({ kind }) => kind === 'points') ?? false;
+  return !hasScored(unit) && (unit.self !== null || units.some(hasScored));
+}
+
+const isNamed = ({ unit }: Rated, names: readonly string[]): boolean =>
+  names.some((name) => allMeant(unitFinder([unit], (each) => each.name)(name)).length > 0);
+
+const WORDS = ['khien trach', 'canh cao', 'cach chuc', 'giang chuc', 'ky luat'];
+
+/** A line of units and a condition speak of the same; «kỷ luật» is any of them. */
+function isAboutSame(condition: RatingCondition, line: RatingCondition): boolean {
+  const [said, stated] = [plainKey(condition.words), plainKey(line.words)];
+  return said.includes('ky luat') || WORDS.some((word) => said.includes(word) && stated.includes(word));
+}

@@ -4,6 +4,7 @@ import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { RatingBand, Settings } from '../model/settings';
 import { parseNumber } from '../read/numbers/parse-number';
+import { CONDITION, conditionIn, type ReadConditions } from './rating-conditions';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
 
 /** A band as it is typed. */
@@ -24,17 +25,40 @@ interface BandRow {
   readonly row: number;
   readonly labelColumn: number;
   readonly boundColumn: number;
+  /** What stands beside the bound and is no word of its being included; "" for nothing. */
+  readonly condition: string;
 }
 
+/** «không», «không bao gồm» say of a bound whether it is included; longer texts are conditions. */
+const LONGEST_INCLUDED = 3;
 /** Headings that may stand between «Thang xếp loại» and its first band. */
 const MOST_HEADINGS = 2;
 
 /** Highest band first; a heading with nothing below it states nothing. */
-export function readScale(stated: Stated, grid: Grid): Pick<Settings, 'scale' | 'scaleFrom'> | null {
+export function readScale(
+  stated: Stated,
+  grid: Grid,
+  known: Partial<ReadConditions> = {},
+): (Pick<Settings, 'scale' | 'scaleFrom'> & Partial<ReadConditions>) | null {
   if (isNone(stated)) return { scale: [], scaleFrom: 'workbook' };
-  const bands = bandRows(stated, grid).map(({ band }) => band);
-  return bands.length === 0 ? null : { scale: bands.sort((a, b) => b.from - a.from), scaleFrom: 'workbook' };
+  const rows = bandRows(stated, grid);
+  const bands = rows.map(({ band }) => band).sort((a, b) => b.from - a.from);
+  return bands.length === 0 ? null : { ...conditionsBeside(rows, grid, known), scale: bands, scaleFrom: 'workbook' };
 }
+
+/** «Xuất sắc | 95 | không tiêu chí nào 0 điểm». */
+const conditionsBeside = (rows: readonly BandRow[], grid: Grid, known: Partial<ReadConditions>): ReadConditions =>
+  rows.reduce<ReadConditions>(
+    ({ ratingConditions, unreadConditions }, { band: { label }, row, condition }) => {
+      if (condition === '') return { ratingConditions, unreadConditions };
+      const where = `${grid.sheet}!${row + 1}`;
+      const found = conditionIn([`${label}: ${condition}`], where);
+      return found
+        ? { ratingConditions: [...ratingConditions, found], unreadConditions }
+        : { ratingConditions, unreadConditions: [...unreadConditions, { words: condition, where }] };
+    },
+    { ratingConditions: [], unreadConditions: [], ...known },
+  );
 
 /**
  * Over the bands that stand there if they are as many, else the old ones are emptied and the new ones stand below
@@ -53,6 +77,8 @@ export function writeScale(scale: readonly BandView[], stated: readonly Stated[]
   if (old) sheet.clear(old.row, bands.at(-1)?.row ?? old.row);
   sheet.add(SCALE.label, scale.length === 0 ? NO_SCALE : '');
   for (const band of scale) sheet.add(band.label, boundText(band));
+  for (const { band, condition } of bands)
+    if (condition !== '') sheet.add(CONDITION.label, `${band.label}: ${condition}`);
 }
 
 const boundText = (band: BandView | undefined): string =>
@@ -70,8 +96,12 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   const first = stated.row + 1;
   for (let row = first; row < stated.nextRow; row++) {
     const [label, bound, included] = cellsOf(grid, row);
-    const band = label && bound ? readBand(squeeze(label.text), squeeze(bound.text), included?.text ?? '') : null;
-    if (label && bound && band) rows.push({ band, row, labelColumn: label.column, boundColumn: bound.column });
+    const beside = squeeze(included?.text ?? '');
+    const condition = beside.split(' ').length > LONGEST_INCLUDED ? beside : '';
+    const band =
+      label && bound ? readBand(squeeze(label.text), squeeze(bound.text), condition === '' ? beside : '') : null;
+    if (label && bound && band)
+      rows.push({ band, row, labelColumn: label.column, boundColumn: bound.column, condition });
     else if (rows.length > 0 || row - first >= MOST_HEADINGS) break;
   }
   return rows;

@@ -8,6 +8,7 @@ import type { Book, Grid } from '../model/grid';
 import type { SetAside } from '../model/set-aside';
 import type { MarkMeaning, Settings } from '../model/settings';
 import { plainKey, squeeze } from '../values/fold-text';
+import { CONDITION, DISCIPLINED, readCondition } from './rating-conditions';
 import { SCALE, numberIn, readScale, writeScale, type BandView } from './scale';
 import { statedIn, writeSettingsOf, type Entry, type Stated, cellsOf, type SettingsWriter } from './settings-sheet';
 
@@ -84,7 +85,11 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     pattern: /^trang( tinh)? khong (duoc )?tinh/,
     read: reading((value, { leftOutSheets = [] }) => ({ leftOutSheets: [...leftOutSheets, ...value.split(/ *; */)] })),
   },
-  { ...SCALE, read: (stated, _known, grid) => readScale(stated, grid) ?? {} },
+  { ...SCALE, read: (stated, known, grid) => readScale(stated, grid, known) ?? {} },
+  ...[DISCIPLINED, CONDITION].map((entry) => ({
+    ...entry,
+    read: (stated: Stated, known: Patch, grid: Grid): Patch => readCondition(stated, grid, known),
+  })),
   {
     ...COLUMN,
     read: (stated, { columnRoles = [] }) => {

@@ -1,6 +1,6 @@
 import { decimal } from '../../../src/core/values/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
-import { criteriaSet, type Cases } from './try-rule';
+import { noZeroFor, criteriaSet, type Cases } from './try-rule';
 
 const PLAIN = 'code | name | max | Xã A.self\n1 | Một | 2 |\n1.1 | Kế hoạch | 1 | 1\n1.2 | Báo cáo | 1 | 0.5';
 const sheet = scoreSheet(PLAIN);
@@ -354,6 +354,23 @@ export const LAYOUT_CASES: Cases = {
         sheet: scoreSheet('code | name | max | A.self | B.self\n1 | Một | 10 | 9 | 9\n2 | Hai | 10.5 | KĐG | 8'),
         found: ['D1 note'],
         says: 'A: điểm tối đa áp dụng chỉ là 10 trong 20,5 của bộ tiêu chí (48,78%, dưới 65%), xin xem lại',
+      },
+    },
+  },
+  'unread-condition': {
+    valid: { 'no condition': { sheet }, 'one about a level of the scale': { sheet, settings: noZeroFor('tot') } },
+    invalid: {
+      'words that say nothing to be tested': {
+        sheet,
+        settings: { unreadConditions: [{ words: 'Tốt: có sáng kiến', where: 'Cấu hình!B7' }] },
+        found: ['warning'],
+        says: 'Điều kiện xếp loại «Tốt: có sáng kiến» ở ô Cấu hình!B7 chưa được áp dụng vì chưa hiểu',
+      },
+      'a level that the scale does not have': {
+        sheet,
+        settings: noZeroFor('gioi'),
+        found: ['warning'],
+        says: 'ở ô Cấu hình!B7 nêu mức không có trong thang xếp loại',
       },
     },
   },

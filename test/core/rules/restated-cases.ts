@@ -2,7 +2,7 @@
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import type { Survey, SurveyFigure } from '../../../src/core/model/survey';
 import { decimal } from '../../../src/core/values/decimal';
-import type { Cases } from './try-rule';
+import { noZeroFor, type Cases } from './try-rule';
 
 const DETAIL = scoreSheet(
   `code | name | max | UBND huyện A.appraised
@@ -42,6 +42,8 @@ const surveyOf = (whole: string | null): Survey[] => {
   return [{ sheet: 'SIPAS', year: null, units: [unit] }];
 };
 
+const NO_ZERO = noZeroFor('xuat sac');
+
 export const RESTATED_CASES: Cases = {
   'restated-number': {
     valid: {
@@ -77,6 +79,23 @@ export const RESTATED_CASES: Cases = {
         surveys: surveyOf(null),
         found: ['D4 note'],
         says: 'có trung bình các yếu tố (ô B2 đến ô F2) là 74,87%.',
+      },
+    },
+  },
+  'limited-rating': {
+    valid: {
+      'no condition': { sheet: scoreSheet('code | name | max | A.self\n1 | Một | 95 | 95\n2 | Hai | 5 | 0') },
+      'nothing with 0 points': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 95 | 94\n2 | Hai | 5 | 1'),
+        settings: NO_ZERO,
+      },
+    },
+    invalid: {
+      '95 of 100, and nothing for one item': {
+        sheet: scoreSheet('code | name | max | A.self\n1 | Một | 95 | 95\n2 | Hai | 5 | 0'),
+        settings: NO_ZERO,
+        found: ['D1 note'],
+        says: 'A: xếp loại «Tốt» thay cho «Xuất sắc» của chỉ số 95 vì tiêu chí 2 Hai 0 điểm (Cấu hình!B7).',
       },
     },
   },

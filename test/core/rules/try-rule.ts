@@ -99,3 +99,12 @@ export const criteriaSet = (table: string): CriteriaSet => ({
       at: { row: row + 1, column: 0 },
     })),
 });
+
+/** The condition that a level asks for no item with 0 points, as settings. */
+export function noZeroFor(level: string) {
+  const words = `${level}: không tiêu chí nào 0 điểm`;
+  const where = 'Cấu hình!B7';
+  return {
+    ratingConditions: [{ test: 'zero' as const, denies: 'levels' as const, levels: [level], words, units: [], where }],
+  };
+}

@@ -85,7 +85,7 @@ export function resultContents(
     total: parts && orUnknown(parts.condition, parts.total),
     max: parts && orUnknown(parts.condition, parts.max),
     index: ownIndex,
-    rating: ratedBy && ratingOf(ratedBy, settings.scale),
+    rating: ratedBy && ratingOf(ratedBy, outcome.ratedBy),
   };
   const contentOf = (role: Exclude<LineRole, 'rank'>): Content => {
     const at = liveCell(role);

@@ -1,0 +1,45 @@
+/** What conditions of `Cấu hình` make of a scale: bands that a unit cannot get, whatever its index is. */
+import { toVietnamese, type Decimal } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
+import { rateIndex, type RatingBand, type RatingCondition, type Settings } from './settings';
+
+/** A condition of `Cấu hình` that holds for a unit. */
+export interface RatingLimit {
+  readonly condition: RatingCondition;
+  /** Labels of bands that it cannot get. */
+  readonly denied: readonly string[];
+  /** A clause: «tiêu chí 1.2 Báo cáo 0 điểm». */
+  readonly because: string;
+}
+
+/** The bands that no condition denies the unit. */
+export const bandsFor = (scale: readonly RatingBand[], limits: readonly RatingLimit[]): readonly RatingBand[] =>
+  limits.length === 0 ? scale : scale.filter(({ label }) => !limits.some(({ denied }) => denied.includes(label)));
+
+/** Labels of the bands that the condition takes away where it holds. */
+export function deniedBy({ denies, levels }: RatingCondition, scale: readonly RatingBand[]): readonly string[] {
+  const labels = scale.map(({ label }) => label);
+  const named = labels.filter((label) => levels.includes(plainKey(label)));
+  if (denies === 'levels') return named;
+  const [cap] = named;
+  return denies === 'nothing' || cap === undefined ? [] : labels.slice(0, labels.indexOf(cap));
+}
+
+/** Levels that the scale does not have. */
+export const unknownLevels = ({ levels }: RatingCondition, scale: readonly RatingBand[]): readonly string[] =>
+  levels.filter((level) => !scale.some(({ label }) => plainKey(label) === level));
+
+interface Rated {
+  readonly publishedIndex: Decimal | null;
+  readonly rating: string | null;
+  readonly limits: readonly RatingLimit[];
+}
+
+/** Why the unit has not the rating that its index reaches, with the cell that says so; null where it has. */
+export function loweredBecause({ publishedIndex, rating, limits }: Rated, { scale }: Settings): string | null {
+  const reached = publishedIndex === null ? null : rateIndex(publishedIndex, scale);
+  if (reached === null || reached === rating || publishedIndex === null) return null;
+  const reasons = limits.filter(({ denied }) => denied.includes(reached));
+  const because = reasons.map(({ because: why, condition }) => `${why} (${condition.where})`).join('; ');
+  return `thay cho «${reached}» của chỉ số ${toVietnamese(publishedIndex)} vì ${because}`;
+}

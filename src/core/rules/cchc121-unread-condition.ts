@@ -1,0 +1,26 @@
+/** CCHC121 — a condition of the rating in `Cấu hình` that was not understood, or speaks of nothing in the workbook. */
+import type { Rule } from '../model/rule';
+import { unknownLevels } from '../model/rating-limits';
+
+export const unreadCondition: Rule = {
+  code: 'CCHC121',
+  alias: 'unread-condition',
+  severity: 'warning',
+  title: 'Điều kiện xếp loại chưa được hiểu',
+  find: ({ settings: { scale, ratingConditions, unreadConditions } }) => [
+    ...unreadConditions.map(({ words, where, because }) => ({
+      at: [],
+      message:
+        `Điều kiện xếp loại «${words}» ở ô ${where} chưa được áp dụng vì ` +
+        (because ??
+          'chưa hiểu; hãy ghi như «Xuất sắc: không tiêu chí nào 0 điểm» hoặc «Tối đa Tốt khi … | tên đơn vị»') +
+        '.',
+    })),
+    ...ratingConditions
+      .filter((each) => unknownLevels(each, scale).length > 0)
+      .map(({ words, where }) => ({
+        at: [],
+        message: `Điều kiện xếp loại «${words}» ở ô ${where} nêu mức không có trong thang xếp loại.`,
+      })),
+  ],
+};
