@@ -36,6 +36,7 @@ const WHOLE = String.raw`(?:${POINTS}|R|N)`;
 const INDEX = String.raw`ROUND\(ROUND\((?:${WHOLE}\/${WHOLE}\*N|${POINTS}\/${POINTS}\*N\+${POINTS}),N\),N\)`;
 const UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},U\),U\)`;
 const INDEX_HERE = String.raw`(?:IFERROR\(ROUND\(ROUND\(R\/R\*N,N\),N\),U\)|${UNTIL_KNOWN(INDEX)})`;
+const REACHED = String.raw`(?:${INDEX_HERE}>=?N|AND\(${INDEX_HERE}>=?N,R=N\)|R)`;
 const BLANK_UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},S\),S\)`;
 const DIFFERENCE = String.raw`ROUND\(${TERM}-${TERM},N\)`;
 const ANY_ROUND = String.raw`ROUND\((?:${SUM}|N),N\)`;
@@ -46,9 +47,7 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   total: whole(UNTIL_KNOWN(POINTS)),
   max: whole(UNTIL_KNOWN(WHOLE)),
   index: whole(INDEX_HERE),
-  rating: whole(
-    String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\((?:${INDEX_HERE}>=?N|AND\(${INDEX_HERE}>=?N,R=N\)|R),S,)*[RS]\)*,U\)`,
-  ),
+  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${REACHED},S,)*[RS]\)*,U\)`),
   rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?,S\)$/,
   points: whole(BLANK_UNTIL_KNOWN(POINTS)),
   lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),

@@ -16,7 +16,7 @@ export interface RatingBand {
 export interface RatingCondition {
   /** zero: a scored item brought nothing · notSelf: the unit did not score itself · named: the unit is named. */
   readonly test: 'zero' | 'notSelf' | 'named';
-  /** What a unit of which it holds cannot get: these levels, or all above them; a list of units alone denies nothing. */
+  /** What a unit of which it holds cannot get: these levels, or all above; a list of units alone denies nothing. */
   readonly denies: 'levels' | 'above' | 'nothing';
   /** Labels of the scale as `plainKey` has them. */
   readonly levels: readonly string[];

@@ -10,16 +10,16 @@ import { bookOf, grid } from '../../kit/grid';
 
 const TABLE = grid(
   `
-TT  | Tiêu chí             | Điểm tối đa | Xã An Bình |           | Xã Bình Minh |           | Xã Cẩm Sơn |           | Xã Đăk Hà |           | Xã Ia Grai |
-    |                      |             | Tự chấm    | Thẩm định | Tự chấm      | Thẩm định | Tự chấm    | Thẩm định | Tự chấm   | Thẩm định | Tự chấm    | Thẩm định
-1   | CẢI CÁCH THỂ CHẾ     | 50          | 50         | 50        | 50           | 46        | 46         | 46        |           | 44        | 50         | 40
-1.1 | Kế hoạch             | 4           | 4          | 4         | 4            | 0         | 4          | 4         |           | 4         | 4          | 0
-1.2 | Báo cáo              | 46          | 46         | 46        | 46           | 46        | 42         | 42        |           | 40        | 46         | 40
-2   | CẢI CÁCH THỦ TỤC     | 50          | 50         | 46        | 50           | 50        | 50         | 50        |           | 44        | 50         | 30
-2.1 | Công khai            | 50          | 50         | 46        | 50           | 50        | 50         | 50        |           | 44        | 50         | 30
-    | Tổng điểm            | 100         | 100        | 96        | 100          | 96        | 96         | 96        |           | 88        | 100        | 70
-    | Chỉ số CCHC (%)      |             |            |           |              |           |            |           |           |           |            |
-    | Xếp loại             |             |            |           |              |           |            |           |           |           |            |
+TT | Tiêu chí | Điểm tối đa | Xã An Bình |  | Xã Bình Minh |  | Xã Cẩm Sơn |  | Xã Đăk Hà |  | Xã Ia Grai |
+ |  |  | Tự chấm | Thẩm định | Tự chấm | Thẩm định | Tự chấm | Thẩm định | Tự chấm | Thẩm định | Tự chấm | Thẩm định
+1 | CẢI CÁCH THỂ CHẾ | 50 | 50 | 50 | 50 | 46 | 46 | 46 |  | 44 | 50 | 40
+1.1 | Kế hoạch | 4 | 4 | 4 | 4 | 0 | 4 | 4 |  | 4 | 4 | 0
+1.2 | Báo cáo | 46 | 46 | 46 | 46 | 46 | 42 | 42 |  | 40 | 46 | 40
+2 | CẢI CÁCH THỦ TỤC | 50 | 50 | 46 | 50 | 50 | 50 | 50 |  | 44 | 50 | 30
+2.1 | Công khai | 50 | 50 | 46 | 50 | 50 | 50 | 50 |  | 44 | 50 | 30
+ | Tổng điểm | 100 | 100 | 96 | 100 | 96 | 96 | 96 |  | 88 | 100 | 70
+ | Chỉ số CCHC (%) |  |  |  |  |  |  |  |  |  |  |
+ | Xếp loại |  |  |  |  |  |  |  |  |  |  |
 `,
   { sheet: 'Bảng tổng hợp' },
 );
