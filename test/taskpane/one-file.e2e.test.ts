@@ -11,12 +11,14 @@ import { assessBook } from '../../src/core/assess';
 import { TEXT } from '../../src/taskpane/text';
 import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { ROOT } from '../kit/bundle';
+import { print } from '../kit/docx';
 import { grid } from '../kit/grid';
 import { downloaded, openSite, shoot, tab, visit, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { recalculateFiles } from '../kit/recalculate';
 import { open, workbookOf } from '../kit/workbook-of';
 
+const CAUSES = ['Kế hoạch ban hành chậm', 'Chưa kiểm tra', 'Hồ sơ quá hạn'] as const;
 const PAGE = pathToFileURL(join(ROOT, 'dist', 'cchc.html')).href;
 
 describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
@@ -31,7 +33,7 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
     const source = await workbookOf([
       grid(
         `TT | Nội dung | Điểm tối đa | Xã An Bình | Xã Bình Minh
-        1 | Chỉ đạo | 10 | 14 | 7
+        1 | Chỉ đạo | 10 | 10 | 7
         1.1 | Kế hoạch | 6 | 10 | 4
         1.2 | Kiểm tra | 4 | 4 | 3
         2 | Một cửa | 5 | 5 | 4`,
@@ -47,10 +49,14 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Đã ghi 1 ô').waitFor();
     await tab(page, /Điểm bị trừ/).click();
-    await page.getByRole('button', { name: 'Ghi nguyên nhân: 1.2 Kiểm tra' }).click();
-    await page.keyboard.type('Chưa kiểm tra');
-    await page.keyboard.press('Enter');
-    await page.getByText(TEXT.causeSaved).waitFor();
+    await page.getByRole('button', { name: 'Ghi nguyên nhân: 1.1 Kế hoạch' }).click();
+    // The next open cause follows with the cursor in it.
+    for (const cause of CAUSES) {
+      await page.keyboard.type(cause);
+      await page.keyboard.press('Enter');
+      await page.getByText(TEXT.causeSaved).waitFor();
+      await page.waitForTimeout(300);
+    }
     await page.getByRole('button', { name: TEXT.compute }).click();
     await page.getByText('Đã tính và ghi').waitFor();
     await shoot(page, 'mot-tep');
@@ -77,12 +83,24 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
     );
     // 11 of 15 points.
     expect(words).toEqual(['UBND xã Bình Minh đạt 73,33']);
+    const documents = Object.entries(files).filter(([name]) => name.endsWith('.docx'));
+    const printed = print(Object.fromEntries(documents.map(([, bytes], n) => [`mot-tep-${n.toString()}`, bytes])));
+    const pages = Object.values(printed).map(({ pages: each }) => each.join('\n'));
+    expect(pages.every((text) => /Xã|xã/.test(text))).toBe(true);
+    expect(pages.join('\n')).toContain(CAUSES[0]);
 
     const saved = await downloaded(page, () => page.getByRole('button', { name: TEXT.save }).click(), source);
     const { sheets } = assessBook(open(saved.bytes).book);
-    expect(sheets[0]!.deductions.map(({ cause }) => cause)).toContain('Chưa kiểm tra');
+    expect(sheets[0]!.deductions.map(({ cause }) => cause).sort()).toEqual([...CAUSES].sort());
     const [cells] = recalculateFiles([saved.bytes]);
     expect([cells!('Bảng', 2, 3), cells!('Bảng', 3, 4)]).toEqual([6, 3]);
+    const texts = (sheet: string) =>
+      Array.from({ length: 30 * 16 }, (_, n) => cells!(sheet, Math.floor(n / 16), n % 16)).filter(
+        (each) => each !== null,
+      );
+    expect(texts('Điểm bị trừ')).toEqual(expect.arrayContaining([...CAUSES, 'Xã Bình Minh']));
+    // 15 of 15, and 4 + 3 + 4 of 15, as LibreOffice divides.
+    expect(texts('Kết quả')).toEqual(expect.arrayContaining(['Xã An Bình', 100, 'Xã Bình Minh', 73.33]));
     expect(requests.filter((url) => !/^(file:.*\/cchc\.html|blob:null\/)/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

@@ -1,0 +1,64 @@
+/** Our own sheets as the page shows them: as they were drawn, while they hold what was computed. */
+import { expect, test } from '@jest/globals';
+import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
+import { createSession } from '../../../src/taskpane/worker/session';
+import { grid } from '../../kit/grid';
+import { open, workbookOf } from '../../kit/workbook-of';
+
+/** 12 of 16 and 8 of 16. */
+const TABLE = grid(
+  `TT | Nội dung | Điểm tối đa | Xã A | Xã B
+  1 | Chỉ đạo | 16 | 12 | 8
+  1.1 | Kế hoạch | 8 | 8 | 0
+  1.2 | Kiểm tra | 8 | 4 | 8`,
+  { sheet: 'Bảng' },
+);
+const ALL = { top: 0, left: 0, bottom: 60, right: 30 };
+
+async function computed() {
+  const session = createSession(nodeCodec, () => undefined);
+  session.open({ kind: 'bytes', bytes: await workbookOf([TABLE]) });
+  const bytes = session.run({ kind: 'fill' }, false).bytes!;
+  return { session, bytes };
+}
+
+test('«Kết quả» has its columns, fills and decimals, and bars of the indices', async () => {
+  const { session } = await computed();
+  const { charts, widths } = session.shape('Kết quả');
+  const [units] = charts;
+  expect(units?.bars.map(({ label, value }) => [label, value])).toEqual([
+    ['Xã A', 75],
+    ['Xã B', 50],
+  ]);
+  const cells = session.cells('Kết quả', ALL);
+  const index = cells.find(({ text }) => text === '75,00');
+  expect(index?.look).toMatchObject({ bold: true, border: true, fill: null });
+  expect(cells.find(({ text }) => text === 'Đơn vị')?.look).toMatchObject({ fill: '#D9E2F0', horizontal: 'center' });
+  const name = cells.find(({ text }) => text === 'Xã A');
+  expect(widths[name!.column]).toBeGreaterThan(widths[index!.column]!);
+});
+
+test('«Điểm bị trừ» has the colours of its weights, which the table has as marks', async () => {
+  const { session } = await computed();
+  const of = (text: string) => session.cells('Điểm bị trừ', ALL).filter((cell) => cell.text === text);
+  expect(of('Kiểm tra').map(({ look }) => look?.fill)).toEqual(['#FFCB80']);
+  expect(of('Kế hoạch').map(({ look }) => look?.fill)).toEqual(['#F5A56B']);
+  expect(session.cells('Bảng', ALL).flatMap(({ mark, look }) => (mark ? [[mark, look]] : []))).toEqual([
+    ['full', null],
+    ['half', null],
+  ]);
+});
+
+test('a sheet that no longer says what was computed is shown as plain cells', async () => {
+  const { session, bytes } = await computed();
+  const typed = open(bytes).apply([
+    {
+      sheet: 'Bảng',
+      isNew: false,
+      edits: [{ kind: 'cell', at: { row: 2, column: 3 }, content: { kind: 'number', value: '7' }, format: null }],
+    },
+  ]);
+  session.open({ kind: 'bytes', bytes: typed });
+  expect(session.shape('Kết quả').charts).toEqual([]);
+  expect(session.cells('Kết quả', ALL).every(({ look }) => look === null)).toBe(true);
+});
