@@ -3,7 +3,8 @@ import type { Assessment, BookAssessment } from './model/assessment';
 import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
 import type { ScoreSheet } from './model/score-sheet';
-import type { SheetDrawing } from './model/sheet-drawing';
+import type { Content } from './model/content';
+import type { DrawnRow, SheetDrawing } from './model/sheet-drawing';
 import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type Plan } from './fill/left-out';
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
@@ -47,6 +48,26 @@ export const drawnSheets = (book: Book, assessment: BookAssessment): ReadonlyMap
       drawing && stands ? [[sheet, drawing] as const] : [],
     ),
   );
+
+/** Sheets of our own that cannot be added to a workbook, as values for one of their own. */
+export function drawnApart(book: Book, assessment: BookAssessment): Required<Pick<SheetEdits, 'sheet' | 'drawing'>>[] {
+  const sheets = assessment.sheets.map((each) => ({
+    ...each,
+    settings: { ...each.settings, results: 'values' as const },
+  }));
+  return planAll(unprotectedBook(book), { ...assessment, sheets }).flatMap(({ sheet, isNew, drawing }) =>
+    drawing && isNew ? [{ sheet, drawing: { ...drawing, rows: drawing.rows.map(asValues) } }] : [],
+  );
+}
+
+/** Links lead into the workbook that the sheet is no part of. */
+const asValues = (row: DrawnRow): DrawnRow => ({
+  ...row,
+  cells: row.cells.map((cell) => cell && { ...cell, content: plainContent(cell.content) }),
+});
+
+const plainContent = (content: Content | null): Content | null =>
+  content?.kind === 'formula' ? content.cached : content;
 
 /** Everything, whether it is protected or not; `whole`: also what stands there already. */
 function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEdits[] {

@@ -29,5 +29,6 @@ export function noticeOfOutcome(outcome: Outcome, tell: (outcome: Outcome) => st
   if (leftOut.length === 0) return { kind: 'success', text: tell(outcome), code: null };
   const told = leftOut.map(({ message }) => message);
   const text = (written === 0 ? told : [tell(outcome), ...told]).join(' ');
-  return { kind: 'info', text, code: HOST_FAULTS['protected-sheet'] };
+  const offer = leftOut.some(({ sheet }) => sheet === null) ? ({ offer: 'sheetsApart' } as const) : {};
+  return { kind: 'info', text, code: HOST_FAULTS['protected-sheet'], ...offer };
 }

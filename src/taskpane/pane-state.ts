@@ -35,7 +35,7 @@ export interface Notice {
   readonly see?: Seen;
 }
 
-export type Offer = 'clearFilter' | 'undo' | 'redo';
+export type Offer = 'clearFilter' | 'sheetsApart' | 'undo' | 'redo';
 /** A tab, or a cell of the shown sheet or of another. */
 export type Seen =
   { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'cell'; readonly at: Address; readonly sheet: string };

@@ -177,8 +177,8 @@ function performing({ state, work }: Store, door: Door, took: () => void, later:
         filled: isFilled,
         unsaved: state().unsaved || outcome.written > 0,
         notice: {
-          ...noticeOfOutcome(outcome, tell),
           ...(outcome.written > 0 ? { offer: 'undo', ...(see ? { see } : {}) } : {}),
+          ...noticeOfOutcome(outcome, tell),
         },
       };
     });

@@ -31,6 +31,8 @@ export interface Pane extends Writing, Collecting {
   /** Makes the files in the worker and hands them over to be saved. */
   exportFiles(request: ExportRequest): Promise<void>;
   /** The plan of a unit that wants to make these losses good. */
+  /** Our sheets as a file of their own, where the workbook takes no more sheets. */
+  sheetsApart(): Promise<void>;
   exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;
   show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
@@ -101,7 +103,7 @@ export function createPane(engine: Engine, door: Door): Pane {
 function reportCommands(
   { state, work }: Store,
   engine: Engine,
-): Pick<Pane, 'compareWith' | 'exportFiles' | 'exportPlan'> {
+): Pick<Pane, 'compareWith' | 'exportFiles' | 'exportPlan' | 'sheetsApart'> {
   const hand = (make: () => Promise<ExportedFile | undefined>): Promise<boolean> =>
     work(async () => {
       const file = await make();
@@ -129,6 +131,12 @@ function reportCommands(
     },
     exportFiles: async (request) => {
       await hand(async () => (await engine.call('export', request))[0]);
+    },
+    sheetsApart: async () => {
+      await hand(async () => {
+        const bytes = await engine.call('sheetsApart');
+        return bytes ? { name: TEXT.sheetsApartName, bytes } : undefined;
+      });
     },
     exportPlan: async (unit, items, name) => {
       await hand(() => engine.call('exportPlan', sheetOf(state())?.sheet ?? '', unit, items, name));

@@ -43,6 +43,8 @@ export const TEXT = {
   reading: 'Cách đọc bảng…',
   collect: 'Tổng hợp tệp của các đơn vị…',
   lift: 'Nâng xếp loại…',
+  sheetsApart: 'Tải thành tệp riêng (.xlsx)',
+  sheetsApartName: 'Kết quả và điểm bị trừ.xlsx',
   clearFilter: 'Bỏ lọc rồi tính',
   export: 'Xuất…',
   print: 'In nội dung đang xem…',

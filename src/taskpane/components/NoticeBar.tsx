@@ -25,6 +25,7 @@ export function NoticeBar() {
       can: pane.door.clearFilter !== undefined,
       act: () => void pane.clearFilter(),
     },
+    sheetsApart: { label: TEXT.sheetsApart, can: true, act: () => void pane.sheetsApart() },
     undo: { label: TEXT.undo, can: canUndo, act: () => void pane.undo() },
     redo: { label: TEXT.redo, can: canRedo, act: () => void pane.redo() },
   };

@@ -1,6 +1,6 @@
 /** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
 import { assessBook, mergersInText } from '../../core/assess';
-import { drawnSheets, type Plan } from '../../core/fill';
+import { drawnApart, drawnSheets, type Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
 import { isDeductionSheet } from '../../core/model/deduction-sheet';
@@ -50,6 +50,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       const last = before();
       return bookView(book, assessment(), last && previousView(last, assessment()), comparison());
     },
+    sheetsApart: () => drawnApart(book, assessment()),
     bytes: () => bytes,
     compareWith: lastYears.choose,
     comparedWith: lastYears.chosen,

@@ -93,6 +93,8 @@ export interface EngineCalls {
   whatIf(sheet: string, unit: number, items: readonly number[]): Promise<WhatIfView | null>;
   /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
   exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
+  /** Our sheets as a workbook of their own, where this one takes no more sheets; null where it takes them. */
+  sheetsApart(): Uint8Array | null;
   /** A table to begin with, made of a sample of the page's; null where that cannot be read. */
   blankTable(sample: Uint8Array): Promise<Uint8Array | null>;
   shape(sheet: string): GridShape;

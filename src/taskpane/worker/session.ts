@@ -6,6 +6,7 @@ import type { ScoreSheet } from '../../core/model/score-sheet';
 import { suggestCauses } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
+import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
@@ -28,7 +29,7 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   };
 }
 
-type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan';
+type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
@@ -82,6 +83,7 @@ function commands(
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
       ),
+    sheetsApart: () => drawn(open.sheetsApart(), codec),
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();
       const plan = planOf(open.assessment(), { sheet, unit }, items);
@@ -89,6 +91,9 @@ function commands(
     },
   };
 }
+
+const drawn = (sheets: Parameters<typeof drawWorkbook>[0], codec: Codec): Uint8Array | null =>
+  sheets.length === 0 ? null : drawWorkbook(sheets, codec);
 
 /** All files together under one name: browsers ask, or block, when one press downloads several. */
 async function exportJob(

@@ -62,3 +62,20 @@ test('a sheet that no longer says what was computed is shown as plain cells', as
   expect(session.shape('Kết quả').charts).toEqual([]);
   expect(session.cells('Kết quả', ALL).every(({ look }) => look === null)).toBe(true);
 });
+
+test('where the structure is locked, our sheets are a workbook of their own, in values', async () => {
+  const { sheets } = open(await workbookOf([TABLE])).book;
+  const locked = {
+    kind: 'grids' as const,
+    sheets: sheets.map(({ name, visibility, grid: cells }) => ({ name, visibility, grid: cells() })),
+  };
+  const session = createSession(nodeCodec, () => undefined);
+  session.open({ ...locked, structureLocked: true });
+  expect(session.plan({ kind: 'fill' }).edits.map(({ sheet }) => sheet)).toEqual(['Bảng']);
+  const apart = open(session.sheetsApart()!).book.sheets;
+  expect(apart.map(({ name }) => name)).toEqual(['Điểm bị trừ', 'Kết quả']);
+  const held = apart.flatMap((sheet) => sheet.grid().values.flatMap((row) => row ?? []));
+  // 12 and 8 of 16; 4 lost of 1.2, 8 of 1.1.
+  expect(held).toEqual(expect.arrayContaining(['Xã A', 75, 'Xã B', 50, 'Kiểm tra', 4, 'Kế hoạch', 8]));
+  expect(apart.map((sheet) => sheet.grid().formulas.size)).toEqual([0, 0]);
+});
