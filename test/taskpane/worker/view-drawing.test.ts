@@ -67,7 +67,7 @@ test('where the structure is locked, our sheets are a workbook of their own, in 
   const { sheets } = open(await workbookOf([TABLE])).book;
   const locked = {
     kind: 'grids' as const,
-    sheets: sheets.map(({ name, visibility, grid: cells }) => ({ name, visibility, grid: cells() })),
+    sheets: sheets.map((each) => ({ name: each.name, visibility: each.visibility, grid: each.grid() })),
   };
   const session = createSession(nodeCodec, () => undefined);
   session.open({ ...locked, structureLocked: true });
