@@ -74,12 +74,16 @@ export function findAddinSheet(book: Book, names: readonly string[], isOwn: (gri
 export function literalOf(text: string): string | null {
   const parts: string[] = [];
   let part = '';
+  let length = 0;
   for (const character of text) {
-    if (quote(part + character).length - 2 > MAX_QUOTED) {
+    const more = character === '"' ? 2 : character.length;
+    if (length + more > MAX_QUOTED) {
       parts.push(quote(part));
       part = '';
+      length = 0;
     }
     part += character;
+    length += more;
   }
   const formula = [...parts, quote(part)].join('&');
   return formula.length < MAX_FORMULA ? formula : null;
