@@ -23,7 +23,7 @@ say(
     `${cpus()[0]?.model.trim() ?? 'CPU'}, ${shown(totalmem() / 2 ** 30, 0)} GB\n`,
 );
 
-say(`### Lõi tính: lưới trong bộ nhớ → kết quả, kiểm tra đủ (${ITEMS} mục × 2 cột điểm)\n`);
+say(`### Lõi tính: lưới trong bộ nhớ → kết quả, kiểm tra đủ (${ITEMS} mục × 2 cột điểm); thời gian bộ xử lý\n`);
 const engine = [
   benchEngine(7, { ours: 21, hyperFormula: 7 }),
   benchEngine(135, { ours: 9, hyperFormula: 5 }),
@@ -49,7 +49,7 @@ say(
     `${mistakes.repairable} chỗ có cách sửa (không gõ sai: ${shown(mistakes.clean, 0)} ms).\n`,
 );
 
-say('### Cả việc trên tệp: mở, đọc, kiểm tra, tính, điền, lưu; so với exceljs chỉ mở và lưu\n');
+say('### Cả việc trên tệp: mở, đọc, kiểm tra, tính, điền, lưu; so với exceljs chỉ mở và lưu; thời gian bộ xử lý\n');
 const files = [benchFile(7, ITEMS, 3), benchFile(135, ITEMS, 3), benchFile(3321, ITEMS, 3)];
 say(
   markdownTable(
@@ -173,7 +173,7 @@ async function tellOfCommands(): Promise<void> {
 }
 
 async function tellOfCollecting(): Promise<void> {
-  say('\n### Tổng hợp tệp của các xã vào một bảng; so với exceljs chỉ mở từng tệp\n');
+  say('\n### Tổng hợp tệp của các xã vào một bảng; so với exceljs chỉ mở từng tệp; thời gian bộ xử lý\n');
   const { files, items, megabytes, ours, exceljs } = await benchCollect(130, 3);
   say(
     markdownTable(

@@ -1,9 +1,18 @@
 /** Clocks and medians of the bench. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * How long the thread that works had the processor: elapsed time on a machine of one's own, and on one that others use
+ * as well it does not say what they do. Linux alone tells it, in nanoseconds.
+ */
+const SCHEDULED = `/proc/self/task/${process.pid.toString()}/schedstat`;
+const isTold = existsSync(SCHEDULED);
+const now = (): number => (isTold ? Number(readFileSync(SCHEDULED, 'utf8').split(' ')[0]) / 1e6 : performance.now());
 
 export function millisecondsOf(work: () => void): number {
-  const start = performance.now();
+  const start = now();
   work();
-  return performance.now() - start;
+  return now() - start;
 }
 
 /** Median of `repeats` runs after half as many to warm up; a single repeat runs once, cold. */
