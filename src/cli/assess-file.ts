@@ -22,12 +22,9 @@ interface Wanted {
   readonly sheet: string | null;
 }
 
-export const assessFile = (path: string, wanted: Wanted): AssessedFile =>
-  assessed(path, openXlsx(readFile(path), nodeCodec), wanted);
-
 /** A file of another form becomes a .xlsx in memory first, which is what can be filled in. */
-export async function assessAsXlsx(path: string, wanted: Wanted): Promise<AssessedFile> {
-  if (!isOfOtherForm(basename(path))) return assessFile(path, wanted);
+export async function assessFile(path: string, wanted: Wanted): Promise<AssessedFile> {
+  if (!isOfOtherForm(basename(path))) return assessed(path, openXlsx(readFile(path), nodeCodec), wanted);
   return assessed(path, openXlsx(asXlsx(await openFile(path), nodeCodec), nodeCodec), wanted);
 }
 

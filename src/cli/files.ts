@@ -33,7 +33,11 @@ export function findInputs(paths: readonly string[], out: string | null, isWante
   const inputs = new Map<string, Input>();
   for (const path of paths) {
     try {
-      for (const [found, below] of workbooksAt(path, out, isWanted)) {
+      for (const [found, below, fault] of workbooksAt(path, out, isWanted)) {
+        if (fault !== null) {
+          inputs.set(resolve(found), { path: found, below, fault });
+          continue;
+        }
         const real = realpathSync(found);
         if (!inputs.has(real)) inputs.set(real, { path: found, below, fault: null });
       }
@@ -44,30 +48,46 @@ export function findInputs(paths: readonly string[], out: string | null, isWante
   return [...inputs.values()];
 }
 
-/** Each workbook with its path below the folder that was given. */
-function workbooksAt(path: string, out: string | null, isWanted: typeof isWorkbook): [string, string][] {
-  if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path)]];
-  const found = walk(path, out === null ? null : resolve(out), isWanted).sort(byName);
+/** A path, what of it lies below the folder that was given, and why nothing can be read there. */
+type Found = readonly [path: string, below: string, fault: Fault | null];
+
+/** Each workbook; a folder inside that cannot be read is one of them, with its fault. */
+function workbooksAt(path: string, out: string | null, isWanted: typeof isWorkbook): Found[] {
+  if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path), null]];
+  const found = walk(path, out === null ? null : resolve(out), isWanted).sort(([, a], [, b]) => byName(a, b));
   if (found.length === 0)
-    throw new CliError('empty-folder', `Trong «${path}» không có tệp .xlsx hay .xlsm nào để tính.`);
-  return found.map((below) => [join(path, below), below]);
+    throw new CliError(
+      'empty-folder',
+      `Trong «${path}» không có tệp bảng tính nào (.xlsx, .xlsm, .xls, .ods …) để tính.`,
+    );
+  return found;
 }
 
-function walk(folder: string, out: string | null, isWanted: typeof isWorkbook, below = ''): string[] {
-  return reading(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry) => {
+function walk(folder: string, out: string | null, isWanted: typeof isWorkbook, below = ''): Found[] {
+  return reading(folder, () => readdirSync(folder, { withFileTypes: true })).flatMap((entry): Found[] => {
     const path = join(folder, entry.name);
     const name = join(below, entry.name);
-    if (entry.isDirectory()) return resolve(path) === out || isOurs(entry.name) ? [] : walk(path, out, isWanted, name);
-    return isWanted(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [name] : [];
+    if (entry.isDirectory()) {
+      if (resolve(path) === out || isOurs(entry.name)) return [];
+      try {
+        return walk(path, out, isWanted, name);
+      } catch (error) {
+        return [[path, name, faultOf(error)]];
+      }
+    }
+    return isWanted(entry.name) && !isFilledCopy(entry.name) && isFile(path) ? [[path, name, null]] : [];
   });
 }
 
 const isTemporary = (name: string): boolean => name.startsWith('~$') || name.startsWith('.');
-const isWorkbook = (name: string): boolean => /\.xls[xm]$/i.test(name) && !isTemporary(name);
+const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name) && !isTemporary(name);
 
 /** What a unit may send: read, never written. */
 export const isReadable = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name) && !isTemporary(name);
-export const isOfOtherForm = (name: string): boolean => isReadable(name) && !isWorkbook(name);
+/** What a unit may have sent, also in a form that nobody reads, which is then said of it. */
+export const isSent = (name: string): boolean =>
+  isReadable(name) || (/\.(?:doc|pdf|rtf|wps|et|html?|zip|rar|7z|jpe?g|png)$/i.test(name) && !isTemporary(name));
+export const isOfOtherForm = (name: string): boolean => isReadable(name) && !/\.xls[xm]$/i.test(name);
 
 const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
@@ -80,8 +100,8 @@ const isFilledCopy = (name: string): boolean => [FILLED, COLLECTED].some((end) =
 
 /** Beside the table, or in `out`; a table that collected before keeps its name, and gets a number where it differs. */
 export function collectedPath(into: string, out: string | null): string {
-  const extension = extname(into);
-  const stem = basename(into, extension).normalize('NFC');
+  const extension = isOfOtherForm(basename(into)) ? '.xlsx' : extname(into);
+  const stem = basename(into, extname(into)).normalize('NFC');
   const bare = stemOf(into).endsWith(COLLECTED) ? stemOf(into).slice(0, -COLLECTED.length) : stem;
   return join(out ?? dirname(into), `${bare}${COLLECTED}${extension}`);
 }
@@ -148,6 +168,14 @@ export function identityOf(path: string): string | null {
     return null;
   }
 }
+
+export const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 const isFile = (path: string): boolean => {
   try {

@@ -9,7 +9,7 @@ import type { Merger } from '../core/model/merger';
 import { foldText } from '../core/values/fold-text';
 import { splitYears, whyNotEarlier } from '../core/matching/split-years';
 import { HostError } from '../hosts/host';
-import { assessAsXlsx, openFile, readText, type AssessedFile } from './assess-file';
+import { assessFile, openFile, readText, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
 import type { Terminal } from './terminal';
 import { clean } from './text';
@@ -29,7 +29,7 @@ export interface Years {
 export async function earlierFile({ previous }: Asked, { err }: Terminal): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
-    return (await assessAsXlsx(previous, { sheet: null })).assessment;
+    return (await assessFile(previous, { sheet: null })).assessment;
   } catch (error) {
     const { code, message } = faultOf(error);
     err(`${clean(previous)} · ${code} · ${clean(message)}\n`);

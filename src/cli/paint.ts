@@ -11,13 +11,22 @@ export const SEVERITIES: readonly { readonly severity: Severity; readonly word: 
 ];
 export const HEADING = '1';
 
+export type Counts = Readonly<Record<Severity, number>>;
+export const NO_COUNTS: Counts = { error: 0, warning: 0, note: 0 };
+
+/** What is told of them. */
+export const countsOf = (diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows' | 'setAside'>[]): Counts =>
+  diagnostics.reduce(
+    (counts, each) => (isTold(each) ? { ...counts, [each.severity]: counts[each.severity] + 1 } : counts),
+    NO_COUNTS,
+  );
+
 /** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
-export function countSeverities(diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows' | 'setAside'>[]): string {
-  return SEVERITIES.map(
-    ({ severity, word }) =>
-      `${diagnostics.filter((each) => each.severity === severity && isTold(each)).length} ${word}`,
-  ).join(', ');
-}
+export const countsSaid = (counts: Counts): string =>
+  SEVERITIES.map(({ severity, word }) => `${counts[severity]} ${word}`).join(', ');
+
+export const countSeverities = (diagnostics: Parameters<typeof countsOf>[0]): string =>
+  countsSaid(countsOf(diagnostics));
 
 export const heading = (path: string, sheet: string | null, screen: Screen): string =>
   paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);

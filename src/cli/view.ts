@@ -1,9 +1,8 @@
 /** Prints outcomes: text for people, or one JSON object for machines. */
-import { isTold } from '../core/model/set-aside';
 import type { BookAssessment } from '../core/model/assessment';
 import { jsonText, type Json } from '../export/json-text';
 import type { Fault } from './fault';
-import { countSeverities } from './paint';
+import { countsOf, countsSaid, NO_COUNTS, type Counts } from './paint';
 import type { Screen, Terminal } from './terminal';
 import { clean } from './text';
 
@@ -22,25 +21,50 @@ export interface Shown<Outcome> {
   readonly json: (outcome: Outcome) => Readonly<Record<string, Json>>;
   /** Said on standard error where standard output has the JSON. */
   readonly notes: (outcome: Outcome) => readonly string[];
+  /** Paths of what was written, by commands that need not do again what an interrupted run did. */
+  readonly written?: (outcome: Outcome) => readonly string[];
 }
 
-interface View<Outcome> {
-  readonly show: (outcome: Outcome) => void;
+/** What is said of one workbook: kept by a run that may be interrupted. */
+export interface Told {
+  readonly out: string;
+  readonly err: string;
+  readonly counts: Counts;
+  readonly isFailed: boolean;
+}
+
+export interface View<Outcome> {
+  readonly tell: (outcome: Outcome) => Told;
+  readonly show: (told: Told) => void;
   readonly end: () => void;
 }
+
+const countsIn = ({ book }: Done): Counts =>
+  book === null ? NO_COUNTS : countsOf([...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)]);
 
 /** Each file is written as soon as it is done, so that a folder of any size needs the memory of one workbook. */
 export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Shown<Outcome>): View<Outcome> {
   let written = 0;
   out('{"files":[');
   return {
-    show(outcome) {
+    tell(outcome) {
       const { path, fault } = outcome;
       const error = fault === null ? {} : { error: { code: fault.code, alias: fault.alias, message: fault.message } };
-      out(`${written > 0 ? ',' : ''}${jsonText({ file: path, ...error, ...shown.json(outcome) })}`);
+      const said = [
+        ...(fault === null ? [] : [`· ${fault.code} · ${clean(fault.message)}`]),
+        ...shown.notes(outcome),
+      ].map((line) => `${clean(path)} ${line}\n`);
+      return {
+        out: jsonText({ file: path, ...error, ...shown.json(outcome) }),
+        err: said.join(''),
+        counts: countsIn(outcome),
+        isFailed: fault !== null,
+      };
+    },
+    show(told) {
+      out(`${written > 0 ? ',' : ''}${told.out}`);
       written += 1;
-      if (fault !== null) err(`${clean(path)} · ${fault.code} · ${clean(fault.message)}\n`);
-      for (const note of shown.notes(outcome)) err(`${clean(path)} ${note}\n`);
+      if (told.err !== '') err(told.err);
     },
     end: () => {
       out(']}\n');
@@ -49,21 +73,23 @@ export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Sh
 }
 
 export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<Outcome>): View<Outcome> {
-  const outcomes: Pick<Done, 'fault'>[] = [];
-  const diagnostics: Parameters<typeof countSeverities>[0][number][] = [];
+  let [files, failed, all] = [0, 0, NO_COUNTS];
   return {
-    show(outcome) {
-      terminal.out(shown.text(outcome, terminal));
-      outcomes.push({ fault: outcome.fault });
-      const { book } = outcome;
-      if (book !== null)
-        for (const each of [...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)])
-          diagnostics.push({ severity: each.severity, follows: !isTold(each) });
+    tell: (outcome) => ({
+      out: shown.text(outcome, terminal),
+      err: '',
+      counts: countsIn(outcome),
+      isFailed: outcome.fault !== null,
+    }),
+    show({ out, counts, isFailed }) {
+      terminal.out(out);
+      files += 1;
+      failed += isFailed ? 1 : 0;
+      all = { error: all.error + counts.error, warning: all.warning + counts.warning, note: all.note + counts.note };
     },
     end() {
-      if (outcomes.length < 2) return;
-      const failed = outcomes.filter(({ fault }) => fault !== null).length;
-      terminal.out(`${outcomes.length} tệp, ${failed} tệp không thực hiện được · ${countSeverities(diagnostics)}\n`);
+      if (files < 2) return;
+      terminal.out(`${files} tệp, ${failed} tệp không thực hiện được · ${countsSaid(all)}\n`);
     },
   };
 }

@@ -1,11 +1,21 @@
 /** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
+import { dirname } from 'node:path';
 import { faultOf } from './fault';
-import { identityOf, type Input } from './files';
+import { identityOf, isFolder, type Input } from './files';
+import type { Work } from './requests';
 import type { Terminal } from './terminal';
 import { clean, shorten } from './text';
+import { NOTHING_KEPT, unfinishedRun, type Unfinished } from './unfinished';
 import { jsonView, textView, type Done, type Shown } from './view';
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
+
+/** What a run does, in so far as all commands share it. */
+interface Run {
+  readonly json: boolean;
+  /** Where an interrupted run that is asked for again goes on; without it every file is done anew. */
+  readonly unfinished?: Unfinished;
+}
 
 /**
  * `sources` are files that `work` must never overwrite. What `work` throws is the fault of that workbook; its result so
@@ -13,7 +23,7 @@ export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
  */
 export async function workThrough<Outcome extends Done>(
   inputs: readonly Input[],
-  { json }: { readonly json: boolean },
+  { json, unfinished = NOTHING_KEPT }: Run,
   terminal: Terminal,
   shown: Shown<Outcome>,
   work: (input: Input, sources: ReadonlySet<string>) => Outcome | Promise<Outcome>,
@@ -21,17 +31,44 @@ export async function workThrough<Outcome extends Done>(
   const sources = new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
   const view = json ? jsonView(terminal, shown) : textView(terminal, shown);
   const progress = startProgress(inputs.length, terminal);
+  if (unfinished.count > 0)
+    terminal.err(`Tiếp tục lần chạy bị dừng: ${String(unfinished.count)} tệp đã xong, không làm lại.\n`);
   let exitCode: number = EXIT.clean;
   for (const [done, input] of inputs.entries()) {
+    const before = unfinished.known(input.path);
+    if (before) {
+      view.show(before.told);
+      exitCode = Math.max(exitCode, before.exit);
+      continue;
+    }
     progress.show(done, input.path);
     const outcome = await work(input, sources);
     progress.clear();
-    view.show(outcome);
-    exitCode = Math.max(exitCode, exitCodeOf(outcome));
+    const told = view.tell(outcome);
+    const exit = exitCodeOf(outcome);
+    view.show(told);
+    // A file with a fault is tried again.
+    if (outcome.fault === null) unfinished.note(input.path, { exit, told, written: shown.written?.(outcome) ?? [] });
+    exitCode = Math.max(exitCode, exit);
   }
   view.end();
+  unfinished.end();
   return exitCode;
 }
+
+/** Of several files, whose results lie below one folder. */
+export const keptFor = (
+  inputs: readonly Input[],
+  { out, paths: [first], ...rest }: Work,
+  beside: readonly (string | null)[],
+): Unfinished =>
+  inputs.length < 2
+    ? NOTHING_KEPT
+    : unfinishedRun(
+        out ?? (isFolder(first) ? first : dirname(first)),
+        { out, first, ...rest },
+        beside.flatMap((path) => path ?? []),
+      );
 
 /** What is filled in step by step, up to the step that failed. */
 export async function attempt<Outcome extends Done>(

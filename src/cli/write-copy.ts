@@ -1,8 +1,8 @@
 /** Writes a filled copy whole or not at all, and never over a workbook that the run reads. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileError, CliError } from './fault';
-import { identityOf } from './files';
+import { identityOf, isFolder } from './files';
 
 /** `sources` are the identities of every workbook of this run. */
 export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<string>): void {
@@ -13,6 +13,7 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
       `Không ghi «${path}» vì đó chính là một tệp gốc của lần tính này; chọn thư mục khác bằng --out.`,
     );
   }
+  clearDrafts(dirname(path));
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -24,6 +25,27 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
     }
   } catch (error) {
     throw fileError('write', path, error);
+  }
+}
+
+const cleared = new Set<string>();
+
+/** Half-written files of runs that were stopped while they wrote, once for each folder. */
+function clearDrafts(folder: string): void {
+  if (cleared.has(folder) || !isFolder(folder)) return;
+  cleared.add(folder);
+  for (const name of readdirSync(folder)) {
+    const writer = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (writer !== undefined && !isRunning(Number(writer))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // Somebody else's process is running as well.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

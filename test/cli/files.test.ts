@@ -63,6 +63,7 @@ describe('inputs', () => {
     );
     put('xã An (đã tính).xlsx', `${'sâu/xã Ân (đã tính)'.normalize('NFD')}.xlsx`);
     expect(found(['.'])).toEqual([
+      'cũ.xls',
       'sâu/hơn/xã 9.xlsx',
       'sâu/hơn/xã 10.xlsx',
       'xã An.xlsx',

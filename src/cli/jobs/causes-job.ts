@@ -35,21 +35,25 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
   const inputs = findInputs(job.paths, job.out);
   const places = planTexts(inputs, job.out);
   return workThrough(inputs, job, terminal, OPEN_LOSSES, (input, sources) =>
-    attempt<CausesOutcome>({ path: input.path, book: null, losses: [], text: null, fault: null }, input, (tell) => {
-      const { book, previous } = yearsOf(assessFile(input.path, job), job, earlier, input.path);
-      tell({ book });
-      const named = unitsNamed(job.units, book, input.path);
-      const losses = openLosses(
-        book,
-        previous?.sheets ?? [],
-        (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit),
-      );
-      const text =
-        losses.length === 0
-          ? null
-          : keep(places.get(input) ?? '', bytesOf(causesText(book, losses, leadOf(input.path, losses))), sources);
-      tell({ losses, text });
-    }),
+    attempt<CausesOutcome>(
+      { path: input.path, book: null, losses: [], text: null, fault: null },
+      input,
+      async (tell) => {
+        const { book, previous } = yearsOf(await assessFile(input.path, job), job, earlier, input.path);
+        tell({ book });
+        const named = unitsNamed(job.units, book, input.path);
+        const losses = openLosses(
+          book,
+          previous?.sheets ?? [],
+          (sheet, unit) => named === null || named.some((each) => each.sheet === sheet && each.unit === unit),
+        );
+        const text =
+          losses.length === 0
+            ? null
+            : keep(places.get(input) ?? '', bytesOf(causesText(book, losses, leadOf(input.path, losses))), sources);
+        tell({ losses, text });
+      },
+    ),
   );
 }
 

@@ -17,7 +17,7 @@ import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import type { CollectJob } from '../requests';
 import { assessFile, sentFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
-import { collectedPath, findInputs, identityOf, isReadable, type Input } from '../files';
+import { collectedPath, findInputs, identityOf, isSent, type Input } from '../files';
 import { HEADING, paint } from '../paint';
 import { table } from '../table';
 import type { Screen, Terminal } from '../terminal';
@@ -84,9 +84,9 @@ const cellJson = ({ sheet, at, unit, code, name, role, state, stands, offers }: 
 const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });
 
 async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> {
-  const into = assessFile(job.into, job);
+  const into = await assessFile(job.into, job);
   const { file } = into;
-  const inputs = findInputs(job.paths, job.out, isReadable).filter(({ path }) => !isTable(path, job.into));
+  const inputs = findInputs(job.paths, job.out, isSent).filter(({ path }) => !isTable(path, job.into));
   const collector = startCollecting(file.book, into.assessment);
   for (const [from, to] of job.renamed) collector.rename(from, to);
   const progress = startProgress(inputs.length, terminal);

@@ -8,7 +8,7 @@ import { exportFiles } from '../../export/export-files';
 import type { Template } from '../../export/export-request';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from '../requests';
-import { assessAsXlsx } from '../assess-file';
+import { assessFile } from '../assess-file';
 import { lossesNamed, unitsNamed } from '../choose';
 import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
@@ -16,7 +16,7 @@ import { earlierFile, mergersAt, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
-import { attempt, EXIT, workThrough } from '../work-through';
+import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { RESULT } from './fill-job';
 
@@ -26,12 +26,13 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   if (earlier === undefined || mergers === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
-  return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
+  const unfinished = keptFor(inputs, job, [job.previous, job.mergers, job.template]);
+  return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
       async (tell) => {
-        const years = withMergers(yearsOf(await assessAsXlsx(input.path, job), job, earlier, input.path), mergers);
+        const years = withMergers(yearsOf(await assessFile(input.path, job), job, earlier, input.path), mergers);
         tell({ book: years.book });
         if (job.previous !== null) requireSameUnits(years, input.path);
         else if (job.isChosen && job.kinds.includes('hai-nam') && !years.previous) throw noEarlierYear(input.path);

@@ -6,7 +6,7 @@ import { assessmentToJson } from '../../export/assessment-to-json';
 import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
 import type { Job } from '../requests';
-import { assessAsXlsx, mended } from '../assess-file';
+import { assessFile, mended } from '../assess-file';
 import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planCopies } from '../files';
 import { printOutcome, type Outcome } from '../print';
@@ -15,7 +15,8 @@ import { takeCauses } from '../take-causes';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import type { Shown } from '../view';
-import { attempt, EXIT, workThrough } from '../work-through';
+import { NOTHING_KEPT } from '../unfinished';
+import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { writeCopy } from '../write-copy';
 
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
@@ -34,6 +35,7 @@ export const RESULT: Shown<Outcome> = {
     ...leftOut.map(({ message }) => `· ${PROTECTED.code} · ${clean(message)}`),
     ...(copy === null ? [] : [`→ ${clean(copy)}`]),
   ],
+  written: ({ copy, exported }) => [...(copy === null ? [] : [copy]), ...exported],
 };
 
 const notWrittenJson = ({ sheet, at, message }: LeftOut) => ({ ...PROTECTED, sheet, at: at.map(toA1), message });
@@ -49,12 +51,14 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
     return EXIT.couldNotRun;
   }
   const copies = planCopies(inputs, job.out);
-  return workThrough(inputs, job, terminal, RESULT, (input, sources) =>
+  // A check writes nothing, and keeps nothing.
+  const unfinished = job.command === 'tinh' ? keptFor(inputs, job, [job.causes]) : NOTHING_KEPT;
+  return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
       input,
       async (tell) => {
-        const found = await assessAsXlsx(input.path, job);
+        const found = await assessFile(input.path, job);
         const taken = causes === null ? null : takeCauses(found, causes, job);
         const { file, assessment } = job.mends ? mended(taken ?? found, job) : (taken ?? found);
         tell({ book: assessment });

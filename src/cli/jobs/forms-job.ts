@@ -16,7 +16,7 @@ import { printFault } from '../print';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import type { Done, Shown } from '../view';
-import { attempt, EXIT, workThrough } from '../work-through';
+import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 
 export interface Made extends Done {
@@ -32,15 +32,17 @@ export const FORMS: Shown<Made> = {
     ].join('\n'),
   json: ({ forms }) => ({ forms }),
   notes: () => [],
+  written: ({ forms }) => forms,
 };
 
 /** Scores are still to come: what a blank table lacks is no error of this run. */
 export async function runForms(job: FormsJob, terminal: Terminal): Promise<number> {
   const inputs = findInputs(job.paths, job.out);
   const folders = planForms(inputs, job.out);
-  const code = await workThrough(inputs, job, terminal, FORMS, (input, sources) =>
-    attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, (tell) => {
-      const { file, assessment } = assessFile(input.path, job);
+  const unfinished = keptFor(inputs, job, []);
+  const code = await workThrough(inputs, { ...job, unfinished }, terminal, FORMS, (input, sources) =>
+    attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
+      const { file, assessment } = await assessFile(input.path, job);
       tell({ book: assessment });
       const units = chosen(unitsInTables(assessment), job.units, input.path);
       const nameFor = nameKeeper();

@@ -33,8 +33,8 @@ const LIFTS: Shown<LiftOutcome> = {
 
 export function runLift(job: LiftJob, terminal: Terminal): Promise<number> {
   return workThrough(findInputs(job.paths, null), job, terminal, LIFTS, (input) =>
-    attempt<LiftOutcome>({ path: input.path, book: null, rises: [], fault: null }, input, (tell) => {
-      const { assessment: book } = assessFile(input.path, job);
+    attempt<LiftOutcome>({ path: input.path, book: null, rises: [], fault: null }, input, async (tell) => {
+      const { assessment: book } = await assessFile(input.path, job);
       tell({ book });
       const named = unitsNamed(job.units, book, input.path);
       const chosen = job.losses.length === 0 ? null : lossesNamed(job.losses, named, book, input.path);

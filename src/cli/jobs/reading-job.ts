@@ -33,8 +33,8 @@ const READINGS: Shown<Done> = {
 
 export const runReading = (job: ReadingJob, terminal: Terminal): Promise<number> =>
   workThrough(findInputs(job.paths, null), job, terminal, READINGS, (input) =>
-    attempt<Done>({ path: input.path, book: null, fault: null }, input, (tell) => {
-      tell({ book: assessFile(input.path, job).assessment });
+    attempt<Done>({ path: input.path, book: null, fault: null }, input, async (tell) => {
+      tell({ book: (await assessFile(input.path, job)).assessment });
     }),
   );
 

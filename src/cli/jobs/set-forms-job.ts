@@ -18,7 +18,7 @@ import { CliError, faultOf } from '../fault';
 import { findInputs, isReadable, planForms } from '../files';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
-import { attempt, EXIT, workThrough } from '../work-through';
+import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { FORMS, formName, type Made } from './forms-job';
 
@@ -31,7 +31,8 @@ export async function runSetForms(job: FormsJob, list: string, terminal: Termina
     const units = chosen(await listedUnits(list), job.units, list);
     const inputs = findInputs(job.paths, job.out, isReadable);
     const folders = planForms(inputs, job.out);
-    const code = await workThrough(inputs, job, terminal, FORMS, (input, sources) =>
+    const unfinished = keptFor(inputs, job, [list]);
+    const code = await workThrough(inputs, { ...job, unfinished }, terminal, FORMS, (input, sources) =>
       attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
         const book = await openFile(input.path);
         const set = readScoringSet(book);
