@@ -1,6 +1,6 @@
 /**
- * What a run over several files has done so far, in a file beside its results: there as long as the run is not whole, so
- * that after an interruption the same run goes on where it was.
+ * What a run over several files has done so far, in a file beside its results: there as long as the run is not whole,
+ * so that after an interruption the same run goes on where it was.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,8 +29,8 @@ const NAME = '.cchc-dang-chay.jsonl';
 export const NOTHING_KEPT: Unfinished = { count: 0, known: () => null, note: () => undefined, end: () => undefined };
 
 /**
- * `run`: all that the results depend on beside the files: another run begins anew. `beside`: files that it reads for all
- * of them.
+ * `run`: all that the results depend on beside the files: another run begins anew. `beside`: files that it reads for
+ * all of them.
  */
 export function unfinishedRun(folder: string, run: unknown, beside: readonly string[]): Unfinished {
   const path = join(folder, NAME);
