@@ -9,7 +9,7 @@ import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
 import { ownFile } from './worker/inlined';
 import type { Pane } from './pane';
-import { isWorkbook, readWorkbook } from './read-workbook';
+import { isWorkbook, readWorkbook, xlsxName } from './read-workbook';
 import { SAMPLES } from './samples';
 import { FILE_TEXT, filledName, notOpened, openedFiles, openDraft, replaceUnsaved } from './file-text';
 import { TEXT, saved } from './text';
@@ -52,7 +52,7 @@ export function fileActions(
         pane.say('error', TEXT.notWorkbook);
         return;
       }
-      if (!(await open(workbooks.map(fromDisk)))) return;
+      if (!(await open(workbooks.map((file) => fromDisk(file, pane))))) return;
       const said = [
         ...(workbooks.length > 1 ? [openedFiles(workbooks.length)] : []),
         ...(refused.length > 0 ? [notOpened(refused)] : []),
@@ -85,10 +85,10 @@ export function fileActions(
   };
 }
 
-const fromDisk = (file: File): OpenFile => ({
+const fromDisk = (file: File, { engine }: Pane): OpenFile => ({
   id: [file.name, file.size, file.lastModified].join('|'),
-  name: file.name,
-  read: () => readWorkbook(file),
+  name: xlsxName(file.name),
+  read: () => readWorkbook(file, engine),
   left: null,
 });
 

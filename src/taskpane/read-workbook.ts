@@ -1,13 +1,21 @@
-/** A file that somebody chose, as bytes; what is no workbook is refused before anything else happens. */
+/**
+ * A file that somebody chose, as the bytes of a .xlsx: files of other forms become one first. What is no table is
+ * refused before anything else happens.
+ */
 import { PlainFault } from './faults';
 import { TEXT } from './text';
+import type { Engine } from './worker/client';
 
-export const isWorkbook = ({ name }: File): boolean => /\.xls[xm]$/i.test(name);
+export const isWorkbook = ({ name }: File): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name);
+const isOfOtherForm = (name: string): boolean => !/\.xls[xm]$/i.test(name);
+/** What it is called from then on. */
+export const xlsxName = (name: string): string => (isOfOtherForm(name) ? name.replace(/\.[^.]+$/, '.xlsx') : name);
 
-export async function readWorkbook(file: File): Promise<Uint8Array> {
+export async function readWorkbook(file: File, engine: Engine): Promise<Uint8Array> {
   if (!isWorkbook(file)) throw new PlainFault(TEXT.notWorkbook);
   const bytes = await file.arrayBuffer().catch(() => {
     throw new PlainFault(TEXT.unreadableFile);
   });
-  return new Uint8Array(bytes);
+  const whole = new Uint8Array(bytes);
+  return isOfOtherForm(file.name) ? engine.call('asXlsx', file.name, whole) : whole;
 }

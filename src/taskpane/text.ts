@@ -18,7 +18,7 @@ export const TEXT = {
   startTitle: 'Tính, kiểm tra và điền chỉ số cải cách hành chính',
   startLead: 'Mở bảng tổng hợp điểm của cơ quan. Tệp gốc giữ nguyên; kết quả được lưu thành một bản khác.',
   samplesTitle: 'Chưa có tệp trong tay? Xem thử bảng mẫu',
-  notWorkbook: 'Chỉ mở được tệp .xlsx hoặc .xlsm; tệp .xls cũ hãy mở bằng Excel rồi lưu lại dạng .xlsx.',
+  notWorkbook: 'Chỉ mở được tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv và bảng trong .docx.',
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
   connecting: 'Đang nối với Excel…',

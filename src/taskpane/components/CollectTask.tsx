@@ -7,8 +7,6 @@ import { usePane, usePaneState } from '../use-pane';
 import { CollectReview } from './CollectReview';
 import { FileInput } from './FileInput';
 
-const READABLE = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.docx';
-
 export function CollectTask() {
   const pane = usePane();
   const { busy, collecting } = usePaneState();
@@ -38,7 +36,7 @@ export function CollectTask() {
           </Button>
         )}
       </div>
-      <FileInput take={take} label={COLLECT_TEXT.choose} input={files} accept={READABLE} isMany />
+      <FileInput take={take} label={COLLECT_TEXT.choose} input={files} isMany />
       <FileInput take={take} label={COLLECT_TEXT.folder} input={folder} isFolder />
       {collecting && !collecting.review && !isBusy && (
         <p className="actions">

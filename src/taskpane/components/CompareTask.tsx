@@ -37,7 +37,7 @@ export function CompareTask() {
             void pane.compareWith(async () => ({
               kind: 'bytes',
               name: file.name,
-              bytes: await readWorkbook(file),
+              bytes: await readWorkbook(file, pane.engine),
               mergers,
             }))
           }

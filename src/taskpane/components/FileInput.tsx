@@ -1,18 +1,20 @@
 /** The browser's own file chooser, hidden; a visible button opens it. */
 import type { RefObject } from 'react';
 
+const TABLES = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.docx';
+
 interface Props {
   readonly take: (files: readonly File[]) => void;
   readonly isMany?: boolean;
   /** A folder with all that is in it. */
   readonly isFolder?: boolean;
   readonly label: string;
-  /** Endings; workbooks unless given. */
+  /** Endings; what a table may come in unless given. */
   readonly accept?: string;
   readonly input: RefObject<HTMLInputElement | null>;
 }
 
-export function FileInput({ take, label, input, isMany = false, isFolder = false, accept = '.xlsx,.xlsm' }: Props) {
+export function FileInput({ take, label, input, isMany = false, isFolder = false, accept = TABLES }: Props) {
   return (
     <input
       ref={input}

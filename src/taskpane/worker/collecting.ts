@@ -22,7 +22,7 @@ import type { Book } from '../../core/model/grid';
 import { unitsInTables } from '../../core/matching/units-in-tables';
 import { toA1 } from '../../core/values/address';
 import { HostError } from '../../hosts/host';
-import { isOldForm, openAny } from '../../hosts/other-files/open-any';
+import { asXlsx, isOldForm, openAny } from '../../hosts/other-files/open-any';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { isOneFile } from './inlined';
 
@@ -75,6 +75,9 @@ export function startTaking(book: Book, into: BookAssessment, codec: Codec): Col
     plan: (choices) => planCollection(book, into, collector.finish(choices)),
   };
 }
+
+export const toXlsx = async (name: string, bytes: Uint8Array, codec: Codec): Promise<Uint8Array> =>
+  asXlsx(await openHere(name, bytes, codec), codec);
 
 /** The page as one file has no room for what reads old forms. */
 async function openHere(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {

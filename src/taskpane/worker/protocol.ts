@@ -55,6 +55,8 @@ interface BookReading {
 
 export interface EngineCalls {
   open(source: Source): BookView;
+  /** A file of another form as the bytes of a .xlsx, to be opened and saved as one. */
+  asXlsx(name: string, bytes: Uint8Array): Promise<Uint8Array>;
   /** Opens without computing: after a cancelled call the page still shows what it knew. */
   reopen(source: Source, previous: PreviousSource | null): null;
   /** Takes last year's results to compare with; null compares no longer. */

@@ -29,7 +29,8 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   };
 }
 
-type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
+type Commands =
+  'blankTable' | 'asXlsx' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
@@ -41,6 +42,10 @@ function commands(
     open(source) {
       open.take(source);
       return open.view();
+    },
+    asXlsx: async (name, bytes) => {
+      const { toXlsx } = await import(/* webpackChunkName: "collect" */ './collecting');
+      return toXlsx(name, bytes, codec);
     },
     reopen(source, last) {
       open.take(source);
