@@ -22,7 +22,7 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   const open = openWorkbook(codec, onStep);
   return {
     ...commands(open, codec, onStep),
-    ...collectingOf(open),
+    ...filesOf(open, codec),
     ...listsOf(open),
     ...causesAndLifts(open),
     ...gridViews(open),
@@ -42,10 +42,6 @@ function commands(
     open(source) {
       open.take(source);
       return open.view();
-    },
-    asXlsx: async (name, bytes) => {
-      const { toXlsx } = await import(/* webpackChunkName: "collect" */ './collecting');
-      return toXlsx(name, bytes, codec);
     },
     reopen(source, last) {
       open.take(source);
@@ -144,11 +140,15 @@ function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Ste
   return { written: edits.reduce((count, sheet) => count + sheet.edits.length, 0), leftOut };
 }
 
-function collectingOf({
-  collecting,
-  startCollecting,
-}: OpenWorkbook): Pick<EngineCalls, 'collectStart' | 'collectRename' | 'collectFile' | 'collectReview'> {
+function filesOf(
+  { collecting, startCollecting }: OpenWorkbook,
+  codec: Codec,
+): Pick<EngineCalls, 'asXlsx' | 'collectStart' | 'collectRename' | 'collectFile' | 'collectReview'> {
   return {
+    asXlsx: async (name, bytes) => {
+      const { toXlsx } = await import(/* webpackChunkName: "collect" */ './collecting');
+      return toXlsx(name, bytes, codec);
+    },
     collectStart: async () => {
       await startCollecting();
       return null;
