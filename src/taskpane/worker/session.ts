@@ -29,8 +29,7 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   };
 }
 
-type Commands =
-  'blankTable' | 'asXlsx' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
+type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
