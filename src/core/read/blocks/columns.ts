@@ -5,7 +5,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import { looksLikeCode } from '../tree/codes';
-import { namesBodies, namingColumn, numberingColumn } from './identity';
+import { areFractions, namesBodies, namingColumn, numberingColumn } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { areHeadingsExplained, statedRole } from '../words/vocabulary';
@@ -213,6 +213,8 @@ function decideByContent(
   const isOrdinal = isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''));
   if (column.role === 'code' ? !isOrdinal : isFirst && isShort(column))
     return { ...column, role: codeOrName(sample(grid, header, column.column)) };
+  if (column.role === 'max' && areFractions(sample(grid, header, column.column)))
+    return { ...column, role: 'appraised', because: 'các ô ghi điểm trên điểm tối đa' };
   if (column.role !== 'rank' && column.role !== 'rating') return column;
   const decided = rankOrRating(column, column.role, sample(grid, header, column.column));
   if (!decided) return column;

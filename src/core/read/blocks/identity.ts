@@ -58,3 +58,7 @@ export function numberingColumn(grid: Grid, row: number, names: number): number 
   }
   return null;
 }
+
+/** «8/10» below «Điểm đạt/Điểm tối đa». */
+export const areFractions = (cells: readonly (string | number)[]): boolean =>
+  cells.length > 1 && cells.every((cell) => typeof cell === 'string' && /^\s*\d+([.,]\d+)?\s*\/\s*\d/.test(cell));

@@ -23,7 +23,7 @@ import { ask, pointsOf } from './sum-doubts';
 export function figureDoubts(sheet: UntoldSheet): Question[] {
   const above = mostlyAbove(sheet);
   if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
-  return [...above, ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
+  return [...above, ...aboveParents(sheet), ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
 }
 
 const CORRECT = 'hãy sửa ô ghi sai.';
@@ -56,6 +56,17 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
     return [askOf([at], `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(max)} không`, because)];
   });
 }
+
+/** An item has more than all of what it is a part of: one of the two is mistyped, and the index hangs on it. */
+const aboveParents = ({ items }: UntoldSheet): Question[] =>
+  items.flatMap((item): Question[] => {
+    const whole = items[item.parent];
+    if (!whole || item.max === null || whole.max === null || !item.maxAt || !whole.maxAt || item.max <= whole.max)
+      return [];
+    const question = `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(item.max)} không`;
+    const because = `tiêu chí ${labelOf(whole)} ở trên chỉ có ${toVietnamese(whole.max)}`;
+    return [askOf([item.maxAt, whole.maxAt], question, because)];
+  });
 
 /** A unit whose maxima differ in more items is measured by others. */
 const MOST_ODD = 2;

@@ -4,6 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import type { Decimal } from '../../values/decimal';
+import { isBlank, valueAt } from '../../model/grid';
 import {
   unitAxis,
   awardedScores,
@@ -29,7 +30,7 @@ type Value = (item: Item) => Decimal | null;
 
 export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
   if (unitAxis(sheet) === 'row') return [];
-  return all.flatMap((column): Question[] => {
+  const numbers = all.flatMap((column): Question[] => {
     const value: Value = (item) => pointsOf(read.score(item.row, column.column));
     if (column.role === 'lost') return used.has(column.column) ? [] : lossOfLast(sheet, column, value);
     if (column.role !== 'count' && column.role !== 'percent') return [];
@@ -37,6 +38,23 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
     const maxima = likeMaxima(sheet, units, column, value);
     return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
   });
+  return numbers.length > 0 ? numbers : blankMaximum(sheet, all);
+}
+
+/** The maximum is a guess, while a heading of maxima, or of nobody knows what, stands over nothing. */
+function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Column[]): Question[] {
+  const guess = sheet.facts.find((fact) => fact.kind === 'likely-column' && fact.readAs === 'max');
+  if (guess?.kind !== 'likely-column') return [];
+  const blank = all.find(
+    ({ role, column }) =>
+      (role === null || role === 'max') &&
+      column > sheet.nameColumn &&
+      items.every(({ row }) => isBlank(valueAt(grid, row, column))),
+  );
+  if (!blank) return [];
+  const at = [guess.at, { row: guess.at.row, column: blank.column }];
+  const because = `cột ${columnName(blank.column)} «${blank.path.join(' / ')}» không ghi số nào`;
+  return [ask(at, `Cột ${columnName(guess.at.column)} có phải là điểm tối đa không`, because)];
 }
 
 /** It adds up and is below no score, where the column of maxima says nothing of any sum. */

@@ -107,9 +107,7 @@ function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Q
       ((role === 'max' && owner === null) || role === 'points' || role === null) &&
       column > sheet.nameColumn &&
       !used.has(column) &&
-      units.every(({ row }) =>
-        role === 'points' ? typeof valueAt(grid, row, column) === 'number' : isBlank(valueAt(grid, row, column)),
-      ),
+      (role === 'points' || units.every(({ row }) => isBlank(valueAt(grid, row, column)))),
   );
   if (!headed) return [];
   const because =

@@ -88,12 +88,12 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
   const rows = sheet.units.map((unit) => pointsOfItems(unit, items)).filter((row) => row !== null);
   if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => saysTotalOfAll(unit, items)))
     return [];
-  const total = items.find((_, at) =>
-    rows.every((row) => {
-      const all = sumOf(row);
-      return all > 0 && all === 2 * (row[at] ?? ZERO);
-    }),
-  );
+  // One mistyped number makes no area of a total.
+  const total = items.find((_, at) => {
+    const isTotal = (row: readonly Decimal[]): boolean => sumOf(row) > 0 && sumOf(row) === 2 * (row[at] ?? ZERO);
+    const telling = rows.filter(isTotal).length;
+    return telling >= FEWEST_UNITS && telling + 1 >= rows.length;
+  });
   if (!total) return [];
   const at = { row: total.row, column: total.column };
   return [
@@ -109,9 +109,12 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
 const saysTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
   unit.stated.total?.value === sumOf(items.map(({ index }) => pointsOf(awardedScores(unit)[index]) ?? ZERO));
 
-/** Null where one of them has no points. */
+/** Null where one of them has no points; what does not apply brings none. */
 function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | null {
-  const points = items.map(({ index }) => pointsOf(awardedScores(unit)[index])).filter((each) => each !== null);
+  const scores = items.map(({ index }) => awardedScores(unit)[index]);
+  const points = scores
+    .map((score) => (score?.kind === 'notApplicable' ? ZERO : pointsOf(score)))
+    .filter((each) => each !== null);
   return points.length === items.length ? points : null;
 }
 
@@ -126,7 +129,8 @@ function sidesAsAreas(sheet: UntoldSheet): Question[] {
     const maxima = scores.map((score) => (score?.kind === 'points' ? score.of : null));
     return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
   };
-  if (!sheet.units.every(isWhole)) return [];
+  // Beside their sum they are areas of one maximum.
+  if (!sheet.units.every(isWhole) || sheet.units.every((unit) => saysTotalOfAll(unit, items))) return [];
   const at = items.map(({ row, column }) => ({ row, column }));
   return [
     ask(

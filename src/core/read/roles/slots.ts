@@ -44,6 +44,8 @@ const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'remedyStatus',
   'evidence',
 ]);
+/** A sở by the first letters of its words. */
+const CUT_SHORT = /^S[A-ZĐ]{1,6}(&[A-ZĐ]{1,4})?$/;
 const SAMPLE = 120;
 const FEWEST_NUMBERS = 2;
 
@@ -95,7 +97,10 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, column: number, read: Sco
 function unitNames(columns: readonly Column[]): (text: string) => boolean {
   const bodies = new Set(columns.flatMap(({ path }) => unitOver(path, namesBody) ?? []));
   if (bodies.size === 0) return namesPlace;
-  return bodies.size === 1 ? namesBody : (text) => namesBody(text) || callsTerritory(text);
+  if (bodies.size > 1) return (text) => namesBody(text) || callsTerritory(text);
+  // «SNV | STC | Sở Y tế»: beside a body two more are bodies; one alone may be who scored it.
+  const short = new Set(columns.flatMap(({ path }) => path.filter((text) => CUT_SHORT.test(text))));
+  return short.size > 1 ? (text) => namesBody(text) || short.has(text) : namesBody;
 }
 
 /** The text over a column that names a unit. */

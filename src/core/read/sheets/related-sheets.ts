@@ -68,7 +68,8 @@ export const sharesUnits = (one: ScoreSheet, other: ScoreSheet): boolean =>
 
 /** A summary, or a comparison of years, has every item of the detailed sheet at most, and fewer of them. */
 function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
-  if (brief === detail || !brief.itemised) return false;
+  // What was read of half a table is no summary of it.
+  if (brief === detail || !brief.itemised || brief.facts.some(({ kind }) => kind === 'unread-rows')) return false;
   const { earlier } = matchItems(brief.items, detail.items);
   if (earlier.some((item) => item === null)) return false;
   const isCompared = (sheet: ScoreSheet): boolean => sheet.facts.some(({ kind }) => kind === 'stated-change');

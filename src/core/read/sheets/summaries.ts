@@ -141,6 +141,10 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
  * The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
+  const open = pairs.find(({ detail: { facts } }) =>
+    facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
+  );
+  if (open) return [unreadDetail(summary, open.detail)];
   const unstated = pairs.find(({ unit }) => wholeOf(summary, unit)?.max === ZERO);
   if (unstated) return unstatedMaximum(summary, unstated);
   return pairs.flatMap(({ unit, detail, own }): Question[] => {
@@ -158,6 +162,15 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
     ];
   });
 }
+
+const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question => ({
+  kind: 'undecided-column',
+  at: units.slice(0, 3).map(({ at }) => at),
+  unit: null,
+  question: 'Điểm tối đa áp dụng cho mỗi đơn vị trong bảng này là bao nhiêu',
+  choices: [],
+  because: `trang tính «${sheet}», nơi bảng này lấy số, chưa đọc được`,
+});
 
 /** Without maxima a table of totals is out of 100, unless the detailed table says otherwise. */
 function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]): Question[] {
