@@ -79,6 +79,7 @@ function unitResult(
       awardedTotal: tally,
       bonus: bonus === undefined ? ZERO : decimal(bonus),
       penalty: penalty === undefined ? ZERO : decimal(penalty),
+      selfOutside: ZERO,
     },
     index,
     publishedIndex: index && roundRatio(index, 2),

@@ -47,6 +47,8 @@ export interface UnitTotals {
   /** Bonus and penalty outside the tree, after their caps; both ≥ 0. */
   readonly bonus: Decimal;
   readonly penalty: Decimal;
+  /** Bonus less penalty as the unit scored itself; zero where it states none. */
+  readonly selfOutside: Decimal;
 }
 
 export interface UnitResult {

@@ -101,6 +101,8 @@ export interface UnitScores {
   /** Cells of points given or taken outside the tree; a blank one counts as none. */
   readonly bonus: readonly StatedResult[];
   readonly penalty: readonly StatedResult[];
+  /** The same two beside the self-scores, where these are not what counts. */
+  readonly selfOutside?: Pick<UnitScores, 'bonus' | 'penalty'>;
 }
 
 /** A result cell: where it is, what stands there, whether the officer's own formula computes it. */

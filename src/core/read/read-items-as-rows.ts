@@ -119,9 +119,12 @@ function readUnits(
   const anchors = anchorFinder(grid, rows.results);
   const { lines, facts } = chooseLines(grid, rows.results, nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
+  const outsideAt = (block: Block, column: number): ReturnType<typeof outsideCells> =>
+    outsideCells({ results: rows.results, sections: outside }, block.columns, column, anchors, read);
   const units = blocks.map((block, index): UnitScores => {
     const resultColumn = columnOf(block);
     const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
+    const { self } = block.columns;
     const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
     return {
       index,
@@ -134,7 +137,8 @@ function readUnits(
       ...readCells(items, block.columns, read, layout.max),
       awardedRole,
       stated,
-      ...outsideCells({ results: rows.results, sections: outside }, block.columns, resultColumn, anchors, read),
+      ...outsideAt(block, resultColumn),
+      ...(awardedRole === 'appraised' && self !== undefined ? { selfOutside: outsideAt(block, self) } : {}),
     };
   });
   return { units, lines, facts };

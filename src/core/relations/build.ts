@@ -242,8 +242,10 @@ function wholeTerms(draft: Draft, unit: UnitScores): Term[] | null {
 /** Bonus and penalty may be in a stated total or beside it. */
 function extrasOf(totals: UnitTotals | undefined): Decimal[] {
   const extra = ((totals?.bonus ?? 0) - (totals?.penalty ?? 0)) as Decimal;
-  return extra === 0 ? [ZERO] : [ZERO, extra];
+  return withExtra(extra);
 }
+
+const withExtra = (extra: Decimal): Decimal[] => (extra === ZERO ? [ZERO] : [ZERO, extra]);
 
 function addTotals(draft: Draft, unit: UnitScores, totals: UnitTotals | undefined): void {
   const total = resultFigure(draft, unit, 'total', unit.stated.total);
@@ -253,7 +255,13 @@ function addTotals(draft: Draft, unit: UnitScores, totals: UnitTotals | undefine
   if (draft.sheet.itemised) {
     const self = resultFigure(draft, unit, 'selfTotal', unit.stated.selfTotal);
     addSum(draft, 'total', total, points, extrasOf(totals));
-    addSum(draft, 'total', self, unit.self ? areaPoints(draft, unit, 'self') : null);
+    addSum(
+      draft,
+      'total',
+      self,
+      unit.self ? areaPoints(draft, unit, 'self') : null,
+      withExtra(totals?.selfOutside ?? ZERO),
+    );
     addSum(draft, 'applicable', whole, maxima);
   }
   const lost = resultFigure(draft, unit, 'lost', unit.stated.lost);

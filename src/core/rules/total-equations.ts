@@ -40,14 +40,14 @@ export const totals = once(({ units, settings }: RuleContext): readonly (Differe
 function accepted(
   role: TotalRole,
   tally: Tally,
-  { totals: { bonus, penalty }, publishedIndex }: UnitResult,
+  { totals: { bonus, penalty, selfOutside }, publishedIndex }: UnitResult,
   isScaled: boolean,
 ): [Decimal, ...Decimal[]] {
   if (role === 'lost') {
     const lost = subtract(tally.max, tally.points);
     return [lost, add(lost, penalty)];
   }
-  if (role === 'selfTotal') return [tally.points];
+  if (role === 'selfTotal') return [tally.points, add(tally.points, selfOutside)];
   return [
     tally.points,
     subtract(add(tally.points, bonus), penalty),

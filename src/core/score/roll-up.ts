@@ -3,7 +3,7 @@
  * becomes 0.
  */
 import type { Tallies, Tally, UnitTotals } from '../model/assessment';
-import { ONE_HUNDRED, ZERO, minimum, roundTo, type Decimal } from '../values/decimal';
+import { ONE_HUNDRED, ZERO, minimum, roundTo, subtract, type Decimal } from '../values/decimal';
 import type { Score, ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 
@@ -40,6 +40,12 @@ export function rollUp(
     awardedTotal: hasItems ? (awarded?.total ?? null) : statedTally(unit.stated.total),
     bonus: outside(unit.bonus, settings.bonusCap),
     penalty: outside(unit.penalty, settings.penaltyCap),
+    selfOutside: unit.selfOutside
+      ? subtract(
+          outside(unit.selfOutside.bonus, settings.bonusCap),
+          outside(unit.selfOutside.penalty, settings.penaltyCap),
+        )
+      : ZERO,
   };
 }
 

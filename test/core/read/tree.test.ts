@@ -174,3 +174,39 @@ ${HEADER}
     expect(read?.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
   });
 });
+
+describe('codes with a word', () => {
+  const lines = (codes: readonly string[]): string =>
+    [
+      ['Chỉ đạo', 6, 5],
+      ['Kế hoạch', 3, 2],
+      ['Kiểm tra', 3, 3],
+      ['Thể chế', 4, 3],
+      ['Văn bản', 4, 3],
+    ]
+      .map((line, row) => [codes[row], ...line].join(' | '))
+      .join('\n');
+
+  test.each([
+    ['Lĩnh vực 1', 'TC 1', 'TC 2', 'Lĩnh vực 2', 'TC 1'],
+    ['LV1', 'TC1', 'TC2', 'LV2', 'TC1'],
+    ['Phần A', 'Mục 1', 'Mục 2', 'Phần B', 'Mục 1'],
+    ['Điều 1', 'Khoản 1', 'Khoản 2', 'Điều 2', 'Khoản 1'],
+    ['Chương I', 'Mục 1', 'Mục 2', 'Chương II', 'Mục 1'],
+    ['Nội dung 1', 'Tiêu chí 1', 'Tiêu chí 2', 'Nội dung 2', 'Tiêu chí 1'],
+  ])('%s holds %s, %s: of two words the first stands above, and the second begins again', (...codes) => {
+    const table = grid(`${HEADER}\n${lines(codes)}`);
+    const [read] = assessBook(bookOf(table)).sheets;
+    const total = read?.units[0]?.totals.awardedTotal;
+    expect(total && [toText(total.points), toText(total.max)]).toEqual(['8', '10']);
+    expect(outline(sheetOf(table)).map((line) => line.search(/\S/))).toEqual([0, 2, 2, 0, 2]);
+    expect(read?.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+
+  test('one word alone leaves the levels to the numbers', () => {
+    const codes = ['Tiêu chí 1', "'1.1'", "'1.2'", 'Tiêu chí 2', "'2.1'"];
+    expect(outline(sheetOf(grid(`${HEADER}\n${lines(codes)}`))).map((line) => line.search(/\S/))).toEqual([
+      0, 2, 2, 0, 2,
+    ]);
+  });
+});

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
 import { toA1 } from '../../../src/core/values/address';
 import type { Rule } from '../../../src/core/model/rule';
 import { check } from '../../../src/core/rules/check';
 import { RULES } from '../../../src/core/rules/index';
 import { ruleTable } from '../../../src/core/rules/rule-table';
 import type { UnitScores } from '../../../src/core/model/score-sheet';
+import { bookOf, grid } from '../../kit/grid';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { brief, contextOf } from './try-rule';
 
@@ -212,5 +214,26 @@ describe('the list of rules', () => {
       '| CCHC101 | `missing-header` | lỗi | Không tìm thấy dòng tiêu đề của bảng |',
     ]);
     expect(lines).toHaveLength(RULES.length + 2);
+  });
+});
+
+describe('a total with bonus and penalty in it', () => {
+  const table = (self: string): string => `TT | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định
+I | Nội dung đánh giá | 10 | 9 | 7
+1 | Chỉ đạo | 6 | 6 | 4
+2 | Thể chế | 4 | 3 | 3
+II | Điểm thưởng | 2 | 2 | 1
+III | Điểm trừ | | -0.5 | -0.5
+ | Tổng điểm (I+II-III) | 10 | ${self} | 7.5`;
+  const totalsOf = (self: string): string[] =>
+    assessBook(bookOf(grid(table(self)))).sheets.flatMap(({ diagnostics }) =>
+      diagnostics.filter(({ alias }) => alias === 'mismatched-total').map(({ at }) => at.map(toA1).join()),
+    );
+
+  // 9 + 2 − 0.5: the unit's own bonus, not the one that was granted.
+  test('is right on the side of the self-scores by their own bonus', () => {
+    expect(totalsOf('10.5')).toEqual([]);
+    expect(totalsOf('9')).toEqual([]);
+    expect(totalsOf('10.25')).toEqual(['D7']);
   });
 });

@@ -16,9 +16,13 @@ export interface Code {
    * letter counts as its place in the alphabet.
    */
   readonly parts: readonly number[];
+  /** What a single number or letter is called, «Mục 1», «Phần A»: such codes begin again below each part. */
+  readonly word?: string;
 }
 
-const PREFIX = /^(tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/iu;
+const WORDS = 'tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục|phần|chương|điều|khoản';
+const SHORT_WORDS: Readonly<Record<string, string>> = { tctp: 'tiêu chí thành phần', tc: 'tiêu chí', lv: 'lĩnh vực' };
+const PREFIX = new RegExp(`^(${WORDS}|${Object.keys(SHORT_WORDS).join('|')})\\s*(?=\\d|[ivx]+\\b|[a-hđ]$)`, 'iu');
 /** What a code may open with, the numbers that go on, and the letter that may close it. */
 const CODE = /^(?:(?:[A-HĐ]\.(?=[IVX]))?([IVX]{1,5})|([A-HĐ])|(\d{1,3}))((?:\.\d{1,3})*)(?:(?<=\d)\.?([a-zđ])\)?)?$/u;
 const LETTER = /^[a-zđ](?:[).]|$)/u;
@@ -27,7 +31,15 @@ const LONGEST = 16;
 /** Null when the text is no code. */
 export function parseCode(raw: string): Code | null {
   if (raw.length > 80) return null;
-  const text = squeeze(raw.normalize('NFC')).replace(PREFIX, '').replace(/:$/, '');
+  const whole = squeeze(raw.normalize('NFC')).replace(/:$/, '');
+  const [before = '', named] = PREFIX.exec(whole) ?? [];
+  const code = bareCode(whole.slice(before.length));
+  if (code === null || named === undefined || code.parts.length > (code.kind === 'arabic' ? 1 : 0)) return code;
+  const word = named.toLowerCase();
+  return { ...code, word: SHORT_WORDS[word] ?? word };
+}
+
+function bareCode(text: string): Code | null {
   if (text === '' || text.length > LONGEST) return null;
   if (LETTER.test(text) && text.length <= 2) return { text: text.charAt(0), kind: 'letter', parts: [] };
   const plain = text
@@ -53,19 +65,15 @@ const LEADING =
   '[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
 /** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word a bare number is a code. */
 const WORD_CODE_NAME = patternOf(
-  [
-    String.raw`^\s*((?:tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)\s+(?:\d{1,2}(?:[.-]\d{1,2})*`,
-    String.raw`|[IVX]{1,5}))\s*[:.–-]\s+(\S.*)$`,
-  ],
+  [String.raw`^\s*((?:${WORDS})\s+(?:\d{1,2}(?:[.-]\d{1,2})*`, String.raw`|[IVX]{1,5}|[A-HĐ]))\s*[:.–-]\s+(\S.*)$`],
   'su',
 );
+const LEADING_WORD = new RegExp(`^\\s*(${WORDS})(?=\\s)`, 'iu');
 const CODE_THEN_NAME = new RegExp(`^\\s*(${WRAPPING}(?:${LEADING}))[\\s:–-]+(\\S.*)$`, 'su');
 
 /** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; null without a leading code. */
 export function splitCodeAndName(text: string): { code: Code; name: string } | null {
-  const plain = text
-    .normalize('NFC')
-    .replace(/^\s*(tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục)(?=\s)/iu, (word) => word.toLowerCase());
+  const plain = text.normalize('NFC').replace(LEADING_WORD, (word) => word.toLowerCase());
   const match = WORD_CODE_NAME.exec(plain) ?? CODE_THEN_NAME.exec(plain);
   const code = match && parseCode(match[1] ?? '');
   return code ? { code, name: squeeze(match[2] ?? '') } : null;

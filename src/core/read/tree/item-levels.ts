@@ -26,7 +26,10 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1)
     return rows.map((row) => (row.opensArea ? 0 : row.indent));
   const bare = rows.map((row, at) => isBareArea(row, rows[at + 1]));
-  const { base, romanLevel, bareAreas } = startsOf(rows, bare, leaning);
+  const words = [...new Set(rows.flatMap(({ code }) => code?.word ?? []))];
+  // One word says nothing of levels; of several the one that stands first holds the others.
+  const named = words.length > 1 ? words : [];
+  const { base, romanLevel, bareAreas } = startsOf(rows, bare, leaning, named.length);
   // Level of the last coded row, of the letter below it, and of the line without code or bullet below that.
   let coded = -1;
   let letter: number | null = null;
@@ -38,6 +41,7 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   };
   return rows.map((row, at) => {
     const { code } = row;
+    if (code?.word !== undefined && named.length > 0) return open(named.indexOf(code.word));
     switch (code?.kind) {
       case 'letter-section':
         return open(code.parts.length);
@@ -69,12 +73,15 @@ function startsOf(
   rows: readonly ItemRow[],
   bare: readonly boolean[],
   { bareAreas: leaning }: Leaning,
+  /** Levels that words name: what has a bare code stands below them. */
+  named: number,
 ): { readonly base: number; readonly romanLevel: number; readonly bareAreas: boolean } {
-  const hasRoman = rows.some((row) => row.code?.kind === 'roman');
-  const sections = rows.some((row) => row.code?.kind === 'letter-section');
-  const topNumber = rows.some((row) => row.code?.kind === 'arabic' && row.code.parts.length === 1);
+  const codes = rows.flatMap(({ code }) => (code && (named === 0 || code.word === undefined) ? code : []));
+  const hasRoman = codes.some(({ kind }) => kind === 'roman');
+  const sections = codes.some(({ kind }) => kind === 'letter-section');
+  const topNumber = codes.some(({ kind, parts }) => kind === 'arabic' && parts.length === 1);
   const bareAreas = !hasRoman && !sections && bare.includes(true);
-  const romanLevel = sections ? 1 : 0;
+  const romanLevel = named + (sections ? 1 : 0);
   const holds = bareAreas && (leaning === 'above' || !topNumber);
   const isBelow = holds || hasRoman || topNumber;
   return { base: romanLevel + (hasRoman ? 1 : 0) + (holds ? 1 : 0) - (isBelow ? 0 : 1), romanLevel, bareAreas };

@@ -133,7 +133,7 @@ const yearInName = (sheet: string): number | null => {
 function yearOf(lines: readonly Line[]): number | null {
   for (const { text, plain } of lines) {
     if (/^\(|\bngay\b|quyet dinh|ke hoach so|can cu/.test(plain) || readPlaceAndDate(text)) continue;
-    const years = [...plain.matchAll(/\bnam (20\d\d)\b/g)].map(([, year]) => Number(year));
+    const years = [...plain.matchAll(/\bnam(?: danh gia)?:? (20\d\d)\b/g)].map(([, year]) => Number(year));
     if (years.length > 0) return Math.max(...years);
   }
   return null;
@@ -155,6 +155,8 @@ const IN_TITLE = patternOf(
 );
 const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
+/** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: when, and no part of the name. */
+const YEAR_AT_END = /[\s,;:–(-]+(?:năm(?: đánh giá)?\s*:?\s*)?(?:19|20)\d\d\)?\.?$/iu;
 const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/iu;
 const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes wrote the sheet; it is not the unit. */
@@ -178,7 +180,7 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
       above.push(text);
     }
   }
-  if (labelled !== null) return labelled;
+  if (labelled !== null) return labelled.replace(YEAR_AT_END, '');
   const titled = above.flatMap((text) =>
     TITLE_WORD.test(text) && !STATE_LINE.test(text) ? (IN_TITLE.exec(text)?.[1] ?? []) : [],
   );

@@ -1,0 +1,20 @@
+/** Whom and when the lines above a table of one unit name. */
+import { expect, test } from '@jest/globals';
+import { assessBook } from '../../../src/core/assess';
+import { bookOf, grid } from '../../kit/grid';
+
+const TABLE = `TT | Nội dung | Điểm tối đa | Điểm thẩm định
+1 | Chỉ đạo | 6 | 5
+2 | Thể chế | 4 | 3`;
+
+test.each([
+  ['Đơn vị: UBND xã An Bình - năm 2025', 'UBND xã An Bình', 2025],
+  ['Đơn vị: Xã An Bình; Năm: 2025', 'Xã An Bình', 2025],
+  ['Tên đơn vị: Xã An Bình, năm đánh giá: 2025', 'Xã An Bình', 2025],
+  ['Đơn vị được đánh giá: Xã An Bình (2025)', 'Xã An Bình', null],
+  ['Đơn vị: Phường 12', 'Phường 12', null],
+])('«%s»: the year is no part of the name', (label, name, year) => {
+  const [read] = assessBook(bookOf(grid(`${label} | | |\n${TABLE}`))).sheets;
+  expect(read?.units.map(({ unit }) => unit.name)).toEqual([name]);
+  expect(read?.year).toBe(year);
+});
