@@ -1,4 +1,5 @@
 /** Depth of every item row, by its code, its bullet, its capitals or its indent (FIELD.md §4). */
+import type { Code } from './codes';
 import type { ItemRow } from './item-rows';
 import { isCapitals } from '../words/item-words';
 
@@ -41,25 +42,23 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   };
   return rows.map((row, at) => {
     const { code } = row;
-    if (code?.word !== undefined && named.length > 0) return open(named.indexOf(code.word));
-    switch (code?.kind) {
-      case 'letter-section':
-        return open(code.parts.length);
-      case 'roman':
-        return open(romanLevel + code.parts.length);
-      case 'arabic':
-        return open(Math.max(0, base + code.parts.length - 1));
-      case 'letter':
-        line = null;
-        return (letter = coded + 1);
-      case undefined:
-        if (row.opensArea || (bareAreas && bare[at] === true)) return open(0);
-        if (row.bullet !== '') return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
-        if (isCoded && leaning.lines === 'areas') return open(0);
-        if (isCoded && leaning.lines === 'beside') return Math.max(0, letter ?? coded);
-        return lineLevel(at);
+    if (code?.kind === 'letter' && !named.includes(code.word ?? '')) {
+      line = null;
+      return (letter = coded + 1);
     }
+    if (code) return open(levelOf(code));
+    if (row.opensArea || (bareAreas && bare[at] === true)) return open(0);
+    if (row.bullet !== '') return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
+    if (isCoded && leaning.lines === 'areas') return open(0);
+    if (isCoded && leaning.lines === 'beside') return Math.max(0, letter ?? coded);
+    return lineLevel(at);
   });
+
+  function levelOf({ kind, parts, word = '' }: Code): number {
+    if (named.includes(word)) return named.indexOf(word);
+    if (kind === 'letter-section') return parts.length;
+    return kind === 'roman' ? romanLevel + parts.length : Math.max(0, base + parts.length - 1);
+  }
 
   function lineLevel(at: number): number {
     const level = (letter ?? coded) + 1;
