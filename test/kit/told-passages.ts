@@ -1,7 +1,9 @@
 /** Passages of prose with their truth, and what becomes of one: written rightly, asked about, passed over or wrong. */
+import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
 import { readPassages } from '../../src/core/causes/read-passages';
 import type { Cause } from '../../src/core/model/deduction';
+import { bookOf, grid } from './grid';
 
 export interface Told {
   readonly code: string;
@@ -36,7 +38,23 @@ const plain = (text: string | null): string | null => text && text.replace(/[\s.
 
 type Outcome = 'right' | 'asked' | 'missed' | 'wrong';
 
-export function outcomeOf(assessment: Assessment, { parts, write }: Way, loss: Told): Outcome {
+interface ToldOutcome {
+  /** Which way it was written. */
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+/** Every loss of the table, told in every way. */
+export function outcomesOf(table: string, ways: readonly Way[], losses: readonly Told[]): ToldOutcome[] {
+  const [assessment] = assessBook(bookOf(grid(table))).sheets;
+  if (!assessment) throw new Error('the table is not read');
+  return ways.flatMap((each, at) =>
+    losses.map((loss) => ({ at, outcome: outcomeOf(assessment, each, loss), text: each.write(loss) })),
+  );
+}
+
+function outcomeOf(assessment: Assessment, { parts, write }: Way, loss: Told): Outcome {
   const { passages } = readPassages(assessment, null, write(loss));
   if (passages.length === 0) return 'missed';
   const sure = passages.filter(({ state }) => state === 'sure');
