@@ -2,7 +2,7 @@
  * A log of inspections (nhật ký kiểm tra): one row a body, how it was inspected, what was found and what is remedied.
  * It states no points; beside points only the column that says how a body was inspected is taken.
  */
-import { mergeAt, textAt, valueAt, type Book, type Grid } from '../model/grid';
+import { mergeAt, textAt, type Book, type Grid } from '../model/grid';
 import type { InspectedBody } from '../model/inspection';
 import type { ScoreSheet } from '../model/score-sheet';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -50,19 +50,18 @@ interface Table {
 
 function tableOf(grid: Grid): Table | null {
   for (let header = 0; header < Math.min(HEADER_ROWS, grid.rowCount); header++) {
-    const heads = Array.from({ length: grid.columnCount }, (_, column) => {
-      const cell = valueAt(grid, header, column);
-      return typeof cell === 'string' ? plainKey(cell) : '';
-    });
     const columns = new Map<Column, number>();
-    heads.forEach((head, column) => {
+    grid.values[header]?.forEach((cell, column) => {
+      const head = typeof cell === 'string' ? plainKey(cell) : '';
       if (!ANY_HEADING.test(head)) return;
       const meant = HEADINGS.find(([role, pattern]) => !columns.has(role) && pattern.test(head))?.[0];
       if (meant !== undefined) columns.set(meant, column);
     });
     if (!columns.has('unit')) continue;
     if (!columns.has('how') && !(columns.has('strengths') && columns.has('shortcomings'))) continue;
-    const hasPoints = heads.some((head, column) => POINTS.test(head) || mayBePoints(grid, { header, columns }, column));
+    const isOfPoints = (column: number): boolean =>
+      POINTS.test(plainKey(textAt(grid, header, column))) || mayBePoints(grid, { header, columns }, column);
+    const hasPoints = Array.from({ length: grid.columnCount }, (_, column) => column).some(isOfPoints);
     return { header, columns, hasPoints };
   }
   return null;
