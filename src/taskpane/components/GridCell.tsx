@@ -1,5 +1,5 @@
 /** One cell of the grid, drawn over its whole merge. */
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { toA1 } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
 import { TEXT } from '../text';
@@ -16,7 +16,7 @@ interface Props {
   readonly copyAt?: number;
 }
 
-export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
+function DrawnCell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
   const { row, column, text, isNumber, mark, hasNote, merge, isHeader, look } = cell;
   const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
   const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
@@ -56,6 +56,9 @@ export function Cell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
     </div>
   );
 }
+
+/** Most cells stay as they are while the window moves over the sheet. */
+export const Cell = memo(DrawnCell);
 
 const PLACE = { left: 'start', top: 'start', center: 'center', right: 'end', bottom: 'end' } as const;
 

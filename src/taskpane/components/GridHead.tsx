@@ -64,3 +64,29 @@ export function Letters({ columns, shown, chosen, stuck: { frozen, width } }: Le
     </div>
   );
 }
+
+interface NumbersProps {
+  readonly rows: Axis;
+  readonly shown: Area2D;
+  readonly chosen: number | null;
+}
+
+/**
+ * Numbers of rows that stay at the left: one piece for the eyes alone, because a piece for each row is painted anew
+ * with every step sideways. Assistive technology reads those of the rows themselves.
+ */
+export function Numbers({ rows, shown, chosen }: NumbersProps) {
+  return (
+    <div className="grid-frozen beside" aria-hidden style={{ left: 0, width: SIDE, height: 0, zIndex: 2 }}>
+      {visible(rows, shown.top, shown.bottom).map((row) => (
+        <div
+          key={row}
+          className={chosen === row ? 'grid-number stays on' : 'grid-number stays'}
+          style={{ top: rows.start(row), width: SIDE, height: rows.size(row) }}
+        >
+          {row + 1}
+        </div>
+      ))}
+    </div>
+  );
+}

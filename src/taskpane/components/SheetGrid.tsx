@@ -17,7 +17,7 @@ import { gridAxis, type Axis } from '../grid-axis';
 import { rangeSaid } from '../sheet-text';
 import { usePane } from '../use-pane';
 import { FrozenCells } from './FrozenCells';
-import { Letters, Lines } from './GridHead';
+import { Letters, Lines, Numbers } from './GridHead';
 import { Rows, type Axes } from './GridRows';
 import { SheetChart } from './SheetChart';
 import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, type Sight, type Stuck } from './grid-moves';
@@ -98,6 +98,7 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
       >
         <Letters columns={columns} shown={shown} chosen={at?.column ?? null} stuck={stuck} />
         <Lines columns={columns} shown={drawn} height={rows.total} />
+        <Numbers rows={rows} shown={drawn} chosen={at?.row ?? null} />
         <FrozenCells sheet={sheet} stuck={stuck} shown={drawn} axes={axes} />
         <Rows cells={cells} area={drawn} axes={axes} at={at} selected={selected} />
         {shape.charts.map((chart) => (

@@ -55,6 +55,8 @@ const CHARACTER = 6.5;
 const NARROWEST = 44;
 const WIDEST = 300;
 const MOST_LINES = 6;
+/** Headings of our own sheets are in narrow columns. */
+const MOST_DRAWN_LINES = 14;
 /** Rows that decide on a column's width. */
 const SAMPLE = 400;
 /** Places in a sheet that are measured one by one; a larger one has rows of one height. */
@@ -140,7 +142,7 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, 
       needed += Math.max(1, Math.ceil((line.length * 1.06) / perLine));
     lines = Math.max(lines, needed);
   }
-  return Math.min(lines, MOST_LINES) * LINE + PADDING;
+  return Math.min(lines, drawing ? MOST_DRAWN_LINES : MOST_LINES) * LINE + PADDING;
 }
 
 /**
