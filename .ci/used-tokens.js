@@ -8,7 +8,7 @@ const path = require('node:path');
 /** Where styles stand, below the root. */
 const STYLES = [
   'src/taskpane',
-  ...['button', 'progress', 'provider', 'tabster'].map((name) => `node_modules/@fluentui/react-${name}/lib`),
+  ...['button', 'provider', 'tabster'].map((name) => `node_modules/@fluentui/react-${name}/lib`),
 ];
 const EXPORTS = { 'lightTheme.js': 'webLightTheme', 'darkTheme.js': 'webDarkTheme', 'tokens.js': 'tokens' };
 const USE = /(?:tokens\.|var\(--)(\w+)/g;

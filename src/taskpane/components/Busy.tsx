@@ -1,5 +1,5 @@
 /** What is being done and how to stop it; shown only for work that lasts longer than half a second. */
-import { Button, ProgressBar } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { STEPS, TEXT, madeText } from '../text';
 import { useLasting, usePane, usePaneState } from '../use-pane';
 
@@ -18,10 +18,7 @@ export function Busy() {
           {TEXT.cancel}
         </Button>
       </div>
-      <ProgressBar
-        aria-label={STEPS[busy.step]}
-        {...(busy.made ? { value: busy.made.done, max: busy.made.total } : {})}
-      />
+      <progress aria-label={STEPS[busy.step]} {...(busy.made ? { value: busy.made.done, max: busy.made.total } : {})} />
     </div>
   );
 }
