@@ -30,7 +30,8 @@ export async function assessFile(path: string, wanted: Wanted): Promise<Assessed
 
 function assessed(path: string, file: XlsxFile, { results, sheet }: Wanted): AssessedFile {
   const assessment = assessBook(file.book, { ...(results ? { results } : {}), ...(sheet === null ? {} : { sheet }) });
-  if (assessment.sheets.length + assessment.diagnostics.length === 0) throw nothingIn(path, file.book, sheet);
+  const { sheets, diagnostics, inspections } = assessment;
+  if (sheets.length + diagnostics.length + inspections.length === 0) throw nothingIn(path, file.book, sheet);
   return { file, assessment };
 }
 

@@ -5,6 +5,7 @@ import type { DeductionLine } from './model/deduction';
 import type { Diagnostic } from './model/diagnostic';
 import { blankGrid, bookInUnicode, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
+import { capsInWords } from './model/outside-caps';
 import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings, type UnreadCondition } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
@@ -80,7 +81,8 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const kin = kinOf(
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
-  const sheets = scored.map((each, position) => judge(each, kin[position], beside.surveys));
+  const deadlines = side.settings ? readReportDetails(side.settings, []).evidenceDue : [];
+  const sheets = scored.map((each, position) => judge(each, kin[position], beside.surveys, deadlines));
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,
@@ -91,7 +93,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     ),
     details: readReportDetails(
       side.settings,
-      sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet),
+      sheets.length > 0 ? sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet) : beside.inspections.tables,
     ),
     diagnostics:
       sheets.length > 0
@@ -156,7 +158,7 @@ function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
     units.some(({ factors }) => factors.some(({ place }) => place !== null)),
   );
   if (hasPlaces) return beside;
-  const alone = find([]);
+  const alone = find(told.inspections.logs);
   return alone.scoreSheets.length > 0 ? alone : beside;
 }
 
@@ -208,23 +210,37 @@ type Scored = Omit<Assessment, 'diagnostics'>;
 /** Points added up before anything is judged. */
 function score(scoreSheet: ScoreSheet, usual: Settings, beside: Beside): Scored {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [], isTied = true } = beside;
-  const places = placesOfSheet(scoreSheet, usual);
-  const dense = scoreUnits(scoreSheet, usual, places, new Set());
-  const ties = isTied ? usual.ties : tiesStated(scoreSheet, usual, places, dense);
-  const settings = ties === usual.ties ? usual : { ...usual, ties };
-  const units = settings === usual ? dense : scoreUnits(scoreSheet, settings, places, new Set(), dense);
+  const capped = withCaps(scoreSheet, usual);
+  const places = placesOfSheet(scoreSheet, capped);
+  const dense = scoreUnits(scoreSheet, capped, places, new Set());
+  const ties = isTied ? capped.ties : tiesStated(scoreSheet, capped, places, dense);
+  const settings = ties === capped.ties ? capped : { ...capped, ties };
+  const units = settings === capped ? dense : scoreUnits(scoreSheet, settings, places, new Set(), dense);
   const totals = units.map((unit) => unit.totals);
   const deductions = listDeductions(scoreSheet, totals, causes, deductionLines);
   const { year } = readLetterhead(scoreSheet);
   return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units, isEarlier: false };
 }
 
-function judge(scored: Scored, kin: readonly Scored[] = [], surveys: readonly Survey[] = []): Assessment {
+/** Caps that the sheet states in words, where `Cấu hình` states none. */
+function withCaps(sheet: ScoreSheet, settings: Settings): Settings {
+  const { bonusCap, penaltyCap } = capsInWords(sheet);
+  const own = { bonusCap: settings.bonusCap ?? bonusCap, penaltyCap: settings.penaltyCap ?? penaltyCap };
+  const isSame = own.bonusCap === settings.bonusCap && own.penaltyCap === settings.penaltyCap;
+  return isSame ? settings : { ...settings, ...own };
+}
+
+function judge(
+  scored: Scored,
+  kin: readonly Scored[] = [],
+  surveys: readonly Survey[] = [],
+  deadlines: readonly string[] = [],
+): Assessment {
   const { scoreSheet, settings, places, units: computed } = scored;
   const faults = check({ ...scored, kin }, FAULTS);
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin, surveys }, REMARKS)]);
+  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin, surveys, deadlines }, REMARKS)]);
   const placed = onItsSheets(
     [...diagnostics, ...resultsOfParts(scored)],
     [scoreSheet, ...kin.map((each) => each.scoreSheet)],

@@ -36,4 +36,5 @@ export const DETAIL_HINTS: Readonly<Partial<Record<keyof DetailsView, string>>> 
   headScale: 'Mức xếp loại người đứng đầu theo chỉ số của đơn vị.',
   inspectedOnSite: 'Dùng trong báo cáo khắc phục sau kiểm tra.',
   inspectedByReport: 'Dùng trong báo cáo khắc phục sau kiểm tra.',
+  evidenceDue: 'Tài liệu ghi ngày sau hạn được báo và in trong kiểm điểm, biên bản.',
 };

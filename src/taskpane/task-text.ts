@@ -115,6 +115,7 @@ export const TASK_TEXT = {
     headScale: 'Phân loại người đứng đầu (Hoàn thành tốt nhiệm vụ: từ 70)',
     inspectedOnSite: 'Đơn vị kiểm tra trực tiếp',
     inspectedByReport: 'Đơn vị kiểm tra qua báo cáo',
+    evidenceDue: 'Hạn tài liệu kiểm chứng (15/12/2022; 1.4: 04/12/2022)',
     withoutDraftMarks: 'In không kèm dấu [Dự thảo] và ghi chú cần rà soát',
     keepsBlanks: 'Giữ chỗ trống cho cá nhân phụ trách, giải trình chưa ghi',
   },

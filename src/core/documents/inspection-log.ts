@@ -165,7 +165,7 @@ export function logAppendix(log: readonly InspectedBody[], label: string): Docum
             cell(each.strengths ?? ''),
             cell(each.shortcomings ?? ''),
             cell(isFinding(each) ? orBlank(each.responsibleBody, 'đơn vị') : ''),
-            cell(isFinding(each) ? orBlank(listed([each.remedy, each.remedyDue].filter(isText)), 'giải pháp') : ''),
+            cell(isFinding(each) ? orBlank(remedyText(each), 'giải pháp') : ''),
             cell(isFinding(each) ? orBlank(each.remedyStatus, 'tình trạng') : ''),
           ]),
         },
@@ -174,4 +174,5 @@ export function logAppendix(log: readonly InspectedBody[], label: string): Docum
   ];
 }
 
-const isText = (text: string | null): text is string => text !== null;
+const remedyText = ({ remedy, remedyDue }: InspectedBody): string =>
+  [remedy, remedyDue === null ? null : `thời hạn: ${remedyDue}`].filter((text) => text !== null).join('; ');

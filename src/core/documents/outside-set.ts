@@ -3,14 +3,17 @@
  * nhân`.
  */
 import { keyOf } from '../values/address';
-import { ZERO, type Decimal } from '../values/decimal';
+import { sum, ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
-import { foldText, plainKey, squeeze } from '../values/fold-text';
+import { foldText, plainKey } from '../values/fold-text';
 import { meantAs, ownerFinder } from '../matching/find-units';
 import { mergeAt, textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
-import { unitAxis, type StatedResult } from '../model/score-sheet';
+import { capIn, outsideLabel } from '../model/outside-caps';
+import type { StatedResult } from '../model/score-sheet';
+import { shown } from './points';
 import type { Subject } from './subjects';
+import { insideSentence } from './wording';
 
 interface Penalty extends Cause {
   readonly title: string;
@@ -31,7 +34,7 @@ export function penaltiesOf(subject: Subject): Penalty[] {
   if (result.totals.penalty === ZERO) return [];
   return unit.penalty.flatMap((cell, _at, all): Penalty[] => {
     if (cell.value === null || cell.value === ZERO) return [];
-    const label = labelAt(subject, cell);
+    const label = outsideLabel(subject.assessment.scoreSheet, cell);
     const isPlain = label === '' || SAYS_NO_MORE.test(plainKey(label));
     return [
       {
@@ -41,14 +44,6 @@ export function penaltiesOf(subject: Subject): Penalty[] {
       },
     ];
   });
-}
-
-/** In the row's name, where units are rows in the column's header. */
-function labelAt({ assessment: { scoreSheet } }: Subject, { at: { row, column } }: StatedResult): string {
-  const { grid, nameColumn, codeColumn, headerRows } = scoreSheet;
-  if (unitAxis(scoreSheet) === 'row')
-    return squeeze(headerRows.map((each) => textAt(grid, each, column)).findLast((text) => text.trim() !== '') ?? '');
-  return squeeze(textAt(grid, row, nameColumn) || (codeColumn === null ? '' : textAt(grid, row, codeColumn)));
 }
 
 function wordsOf(
@@ -79,5 +74,40 @@ function wordsOf(
     explanation: text('explanation') ?? orNull(line?.explanation),
   };
 }
+
+/** «Có sáng kiến: 2 điểm; được khen thưởng: 1 điểm» behind the sum of a kind; "" where one line says no more. */
+export function outsideInWords({ unit, result, assessment, pointPlaces }: Subject, kind: 'bonus' | 'penalty'): string {
+  const lines = unit[kind].flatMap((each) => {
+    const value = Math.abs(each.value ?? 0) as Decimal;
+    const label = outsideLabel(assessment.scoreSheet, each);
+    return value === ZERO
+      ? []
+      : [
+          {
+            value,
+            label: label
+              .replace(IN_BRACKETS, '')
+              .replace(MOST_IN_WORDS, '')
+              .replace(/[\s:;.]+$/, ''),
+            cap: capIn(label),
+          },
+        ];
+  });
+  const all = sum(lines.map(({ value }) => value));
+  const isPlain =
+    lines.length < 2 && lines.every(({ label }) => label === '' || SAYS_NO_MORE_OF[kind].test(plainKey(label)));
+  const each = isPlain
+    ? []
+    : lines.map(({ label, value, cap }) => {
+        const most = cap === null ? '' : `, tối đa ${shown(cap, pointPlaces)}`;
+        return `${insideSentence(label)}: ${shown(value, pointPlaces)}${most}`;
+      });
+  const capped = all > result.totals[kind] ? [`cộng các mục ${shown(all, pointPlaces)}, tính theo mức tối đa`] : [];
+  return [...each, ...capped].join('; ');
+}
+
+const IN_BRACKETS = /\([^()]*\)/g;
+const MOST_IN_WORDS = /[,;:–-]?\s*(?:tối đa|không quá|không vượt quá|nhiều nhất)\s.*$/iu;
+const SAYS_NO_MORE_OF = { bonus: /^(phan )?(tong )?(so )?diem (cong|thuong).*$/, penalty: SAYS_NO_MORE } as const;
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;

@@ -1,6 +1,7 @@
 /** How a unit stands as a whole, in the words that open every report about one unit. */
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
+import { outsideInWords } from './outside-set';
 import { placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
 import { formerNames, whyUndetermined, type Subject } from './subjects';
@@ -32,6 +33,11 @@ export function overviewOf(subject: Subject, years: Years, standing: Subject = s
       `Chỉ số cải cách hành chính ${years.current} của ${subject.name} đạt ` +
         `${percentText(result.publishedIndex, subject.assessment.places)} (${points})${rating}${rankText(subject)}.`,
     ),
+    ...(['bonus', 'penalty'] as const).flatMap((kind) => {
+      const said = outsideInWords(subject, kind);
+      const lead = kind === 'bonus' ? 'Điểm cộng' : 'Điểm trừ ngoài bộ tiêu chí';
+      return said === '' ? [] : [paragraph(`${lead}: ${said}.`)];
+    }),
     ...changeSince(
       standing.result.publishedIndex === result.publishedIndex && standing.change ? standing : subject,
       years.previous,

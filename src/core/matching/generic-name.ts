@@ -2,7 +2,8 @@
 import { plainKey } from '../values/fold-text';
 
 const TAB = /^((sheet|trang tinh) ?\d*|data|du lieu)$/;
-const CONTENT = /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc|chi so|chi tiet|danh sach)/;
+const CONTENT =
+  /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc|chi so|chi tiet|danh sach|(theo )?linh vuc\b)/;
 const ROUND = /^(tham dinh|tu (cham|danh gia)|diem|xep (hang|loai)|chinh thuc)/;
 /** «Biểu 1», «PL2», «Phần III», «Lần 2», «Bảng 3», «02». */
 const NUMBERED =

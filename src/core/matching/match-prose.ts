@@ -10,8 +10,7 @@ import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import { hasLostMarks } from '../values/lost-marks';
-import { patternOf } from '../values/pattern';
-import { PART_LABEL } from '../model/part-labels';
+import { wordOfOther } from '../model/part-labels';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
 import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
@@ -43,28 +42,6 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
     return { line, unit: named, ...found, doubts: [...found.doubts, ...repeated, ...doubtsOfWords(line)] };
   });
 }
-
-/** Words that open a part: inside of another one they say that the two were not told apart. */
-const OPENS_PART = patternOf(
-  [
-    String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
-    String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
-  ],
-  'iu',
-);
-
-/** «Đơn vị tham gia: …»: says what follows in words that nobody here knows. */
-const UNKNOWN_LABEL = patternOf(
-  [
-    String.raw`(?:^|\n|[.;)]\s)[-–+*•\s]*(?:\(?[a-zđ\d]{1,2}[.)]\s*)?`,
-    String.raw`(?!(?:Cụ thể|Bao gồm|Gồm|Trong|Như|Ví dụ|Tại|Theo|Qua)(?!\p{L}))(\p{Lu}[\p{L}\p{M} ,-]{2,45}):\s`,
-  ],
-  'u',
-);
-
-/** The word of another part that one part holds, which says that the two were not told apart. */
-const wordOfOther = (part: string): string | undefined =>
-  OPENS_PART.exec(part)?.[1] ?? part.match(PART_LABEL)?.[0] ?? UNKNOWN_LABEL.exec(part)?.[1];
 
 function doubtsOfWords({ cause, responsibleBody, responsiblePerson, explanation, text }: ProseLine): ProseDoubt[] {
   const mixed = [cause, responsibleBody, responsiblePerson, explanation].flatMap(

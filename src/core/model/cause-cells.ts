@@ -55,7 +55,7 @@ function mergedCells({ grid, table }: ScoreSheet, columns: ReadonlySet<number>):
   const anchors = new Map<CellKey, Address>();
   let rest = MOST_CELLS;
   for (const { top, left, bottom, right } of grid.merges) {
-    const first = Math.max(left, table.left);
+    const first = Math.max(left, Math.min(table.left, ...columns));
     const last = Math.min(right, table.right);
     const rows = Math.min(bottom, table.bottom) - Math.max(top, table.top) + 1;
     if (rows < 1 || last < first || (rest -= rows * (last - first + 1)) < 0) continue;

@@ -63,3 +63,25 @@ export const partOfLabel = (label: string): LossPart =>
 export const ENUMERATOR = /(?<=(?:^|[\n.;:)+*•–-])\s*)(?:\(?(?:\d{1,2}|[a-zđ])\)|\d{1,2}\.)[\s*]*$/iu;
 
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
+
+/** Words that open a part: inside of another one they say that the two were not told apart. */
+const OPENS_PART = patternOf(
+  [
+    String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
+    String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
+  ],
+  'iu',
+);
+
+/** «Đơn vị tham gia: …»: says what follows in words that nobody here knows. */
+const UNKNOWN_LABEL = patternOf(
+  [
+    String.raw`(?:^|\n|[.;)]\s)[-–+*•\s]*(?:\(?[a-zđ\d]{1,2}[.)]\s*)?`,
+    String.raw`(?!(?:Cụ thể|Bao gồm|Gồm|Trong|Như|Ví dụ|Tại|Theo|Qua)(?!\p{L}))(\p{Lu}[\p{L}\p{M} ,-]{2,45}):\s`,
+  ],
+  'u',
+);
+
+/** The word of another part that one part holds, which says that the two were not told apart. */
+export const wordOfOther = (part: string): string | undefined =>
+  OPENS_PART.exec(part)?.[1] ?? part.match(PART_LABEL)?.[0] ?? UNKNOWN_LABEL.exec(part)?.[1];

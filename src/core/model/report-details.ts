@@ -25,6 +25,8 @@ export interface ReportDetails extends DocumentFrame {
   /** Units inspected on site, and through reports, as `Cấu hình` names them (R5). */
   readonly inspectedOnSite: readonly string[];
   readonly inspectedByReport: readonly string[];
+  /** Until when proofs were due, a line each: «15/12/2022» for all, «1.4: 04/12/2022» for an item. */
+  readonly evidenceDue: readonly string[];
   /** What the program drafted is printed without its mark, and notes to whoever signs are left out. */
   readonly withoutDraftMarks: boolean;
   /** Parts that only some offices fill in stay as marked blanks where nobody wrote them. */
@@ -56,6 +58,7 @@ export const NO_DETAILS: ReportDetails = {
   headScale: [],
   inspectedOnSite: [],
   inspectedByReport: [],
+  evidenceDue: [],
   withoutDraftMarks: false,
   keepsBlanks: false,
 };

@@ -27,6 +27,8 @@ export interface RuleContext {
   readonly kin?: readonly RuleContext[];
   /** How satisfied people are, where the workbook says it. */
   readonly surveys?: readonly Survey[];
+  /** Until when proofs were due, as `Cấu hình` has it. */
+  readonly deadlines?: readonly string[];
   /** The year that is scored. */
   readonly year?: number | null;
   /** Tables of the workbook that are of the year before this one's. */

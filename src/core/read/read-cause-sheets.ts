@@ -7,8 +7,8 @@ import { isDeductionSheet } from '../model/deduction-sheet';
 import { isResultSheet } from '../model/result-sheet';
 import type { Book, Grid } from '../model/grid';
 import { textAt } from '../model/grid';
-import type { LossPart } from '../model/part-labels';
-import { sheetsOf, type ScoreSheet } from '../model/score-sheet';
+import { startsWithLabel, wordOfOther, type LossPart } from '../model/part-labels';
+import { sheetsOf, type Item, type ScoreSheet } from '../model/score-sheet';
 import { squeeze } from '../values/fold-text';
 import { matchCauses } from '../matching/lines-of-units';
 import { readColumns } from './blocks/columns';
@@ -16,6 +16,7 @@ import { findHeader, type HeaderBlock } from './blocks/header-block';
 import { findSideSheets, isAnotherSideSheet } from './find-score-sheets';
 import { knownNames } from './prose/prose-lines';
 import { readProse } from './prose/read-prose';
+import { labelledWords } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { parseCode, splitCodeAndName } from './tree/codes';
 import type { HeaderRole } from './words/header-words';
@@ -42,11 +43,18 @@ export function readCauseSheets(
     if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
     const grid = sheet.grid();
     if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
-    const lines = tableLines(grid, findHeader(grid, hasWords));
-    return isAboutItems(tables, lines) ? lines : [];
+    const header = findHeader(grid, hasWords);
+    const lines = [
+      tableLines(grid, header),
+      paragraphLines(grid, header?.top ?? grid.rowCount, tables).filter(isApart),
+    ];
+    return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
   });
-  const lines = [...own, ...others];
-  return { lines, sheets: [...new Set(lines.map(({ sheet }) => sheet))] };
+  const beside = [...own, ...others];
+  return {
+    lines: [...beside, ...tables.flatMap(rowLines)],
+    sheets: [...new Set(beside.map(({ sheet }) => sheet))],
+  };
 }
 
 const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
@@ -84,6 +92,45 @@ function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[
   });
 }
 
+/** A part that holds the word of another was not told apart from it: of other sheets' paragraphs it is left for asking. */
+const isApart = (line: CauseLine): boolean =>
+  PARTS_IN_PROSE.every((part) => wordOfOther(line[part] ?? '') === undefined);
+const PARTS_IN_PROSE = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const;
+
+/** «Lý do: …», «Trách nhiệm: …» in rows below an item, in the table of a single unit. */
+function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreSheet): CauseLine[] {
+  const [unit] = units;
+  if (kind !== 'one-unit' || !unit || parts) return [];
+  const byRow = new Map(items.map((item) => [item.row, item]));
+  const texts = new Map<Item, { readonly row: number; readonly said: string[] }>();
+  let item: Item | null = null;
+  for (
+    let row = (headerRows.at(-1) ?? table.top) + 1;
+    row <= Math.min(table.bottom + MOST_BELOW, grid.rowCount - 1);
+    row++
+  ) {
+    item = byRow.get(row) ?? item;
+    if (!item || byRow.has(row)) continue;
+    const cells = (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim());
+    const text = cells
+      .filter((each) => each !== '')
+      .join(' ')
+      .replace(/^[-–+*•\s]+/, '');
+    const known = texts.get(item);
+    if (startsWithLabel(text)) {
+      if (known) known.said.push(text);
+      else texts.set(item, { row, said: [text] });
+    }
+  }
+  return [...texts].flatMap(([{ code, name }, { row, said }]) => {
+    const words = labelledWords(said.join('\n'), 'cause');
+    return words ? [{ ...words, unit: unit.name, code, name, sheet: grid.sheet, at: { row, column: 0 } }] : [];
+  });
+}
+
+/** The last item's words stand behind the last row that anything else was made of. */
+const MOST_BELOW = 4;
+
 /** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
 function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
   if (!header) return [];
@@ -120,17 +167,20 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
   return lines;
 }
 
-/** 1, 2, 3 … beside names counts the lines and is no code. */
+/** 1, 2, 3 … beside names, also anew below «I», «II», counts the lines and is no code. */
 function isCounting(grid: Grid, { body }: HeaderBlock, code: number | null, name: number | null): boolean {
   if (code === null || name === null) return false;
   const numbers: string[] = [];
+  let before = 0;
   for (let row = body; row < grid.rowCount; row++) {
     const stated = squeeze(textAt(grid, row, code)).replace(/\.$/, '');
-    if (stated === '') continue;
+    if (stated === '' || /^[IVX]+$/.test(stated)) continue;
     if (squeeze(textAt(grid, row, name)) === '') return false;
+    if (stated !== String(before + 1) && stated !== '1') return false;
+    before = Number(stated);
     numbers.push(stated);
   }
-  return numbers.length > 1 && numbers.every((stated, position) => stated === String(position + 1));
+  return numbers.length > 1;
 }
 
 function codeAndName(

@@ -9,16 +9,27 @@ import { plainKey, squeeze } from '../values/fold-text';
 
 const HEADER_ROWS = 15;
 type Column =
-  'unit' | 'how' | 'strengths' | 'shortcomings' | 'responsibleBody' | 'remedy' | 'remedyDue' | 'remedyStatus';
+  | 'unit'
+  | 'how'
+  | 'onSite'
+  | 'byReport'
+  | 'strengths'
+  | 'shortcomings'
+  | 'responsibleBody'
+  | 'remedy'
+  | 'remedyDue'
+  | 'remedyStatus';
 
 const HEADINGS: readonly (readonly [Column, RegExp])[] = [
-  ['how', /^(hinh thuc|cach thuc|phuong thuc)( kiem tra)?$|^kiem tra (truc tiep|qua bao cao)/],
-  ['strengths', /^(uu diem|ket qua dat duoc|mat (lam )?duoc|nhung (viec|mat) (da )?lam duoc)/],
+  ['onSite', /^(kiem tra )?(truc tiep|tai (cho|don vi|co so))$/],
+  ['byReport', /^(kiem tra )?((thong )?qua bao cao|(tren|gian tiep qua) bao cao)$/],
+  ['how', /^(hinh thuc|cach thuc|phuong thuc|cach)( kiem tra)?$|^(kiem tra )?truc tiep.{1,3}qua bao cao/],
+  ['strengths', /^(uu diem|(nhung )?ket qua dat duoc|mat (lam )?duoc|nhung (viec|mat) (da )?lam duoc)/],
   ['shortcomings', /^(nhung |noi dung |cac )?(ton tai|han che|khuyet diem|thieu sot|sai pham|vi pham)/],
   ['responsibleBody', /^(trach nhiem|don vi chiu trach nhiem|co quan chiu trach nhiem)/],
-  ['remedyStatus', /^(tinh trang|ket qua khac phuc|da khac phuc)/],
+  ['remedyStatus', /^(tinh trang|(ket qua|tien do|tinh hinh) khac phuc|da khac phuc)/],
   ['remedyDue', /^(thoi han|han (khac phuc|hoan thanh)|thoi gian (khac phuc|hoan thanh))/],
-  ['remedy', /^(giai phap|bien phap|huong khac phuc|yeu cau khac phuc|kien nghi)/],
+  ['remedy', /^(giai phap|bien phap|(phuong )?huong khac phuc|(yeu cau|de nghi|noi dung) khac phuc|kien nghi|de nghi)/],
   ['unit', /^(ten )?(don vi|co quan|dia phuong|noi)( duoc kiem tra| kiem tra)?(,? (don vi|dia phuong))*$/],
 ];
 /** Names of units head thousands of columns: one pattern tells that they are none of these. */
@@ -58,7 +69,8 @@ function tableOf(grid: Grid): Table | null {
       if (meant !== undefined) columns.set(meant, column);
     });
     if (!columns.has('unit')) continue;
-    if (!columns.has('how') && !(columns.has('strengths') && columns.has('shortcomings'))) continue;
+    const saysHow = HOWS.some((each) => columns.has(each));
+    if (!saysHow && !(columns.has('strengths') && columns.has('shortcomings'))) continue;
     const isOfPoints = (column: number): boolean =>
       POINTS.test(plainKey(textAt(grid, header, column))) || mayBePoints(grid, { header, columns }, column);
     const hasPoints = Array.from({ length: grid.columnCount }, (_, column) => column).some(isOfPoints);
@@ -67,15 +79,19 @@ function tableOf(grid: Grid): Table | null {
   return null;
 }
 
+const HOWS: readonly Column[] = ['how', 'onSite', 'byReport'];
+
 interface Inspections {
   readonly bodies: readonly InspectedBody[];
   /** Sheets that hold nothing else. */
   readonly logs: readonly string[];
+  /** Their letterheads stand above these rows. */
+  readonly tables: readonly Pick<ScoreSheet, 'sheet' | 'grid' | 'headerRows'>[];
 }
 
 export function readInspections(book: Book): Inspections {
   const bodies: InspectedBody[] = [];
-  const logs: string[] = [];
+  const tables: Inspections['tables'][number][] = [];
   for (const sheet of book.sheets) {
     if (sheet.visibility !== 'visible') continue;
     const grid = sheet.grid();
@@ -83,24 +99,30 @@ export function readInspections(book: Book): Inspections {
     if (!table) continue;
     const found = bodiesIn(grid, table);
     bodies.push(...found);
-    if (!table.hasPoints && found.length > 0) logs.push(sheet.name);
+    if (!table.hasPoints && found.length > 0) tables.push({ sheet: sheet.name, grid, headerRows: [table.header] });
   }
-  return { bodies, logs };
+  return { bodies, logs: tables.map(({ sheet }) => sheet), tables };
 }
 
 /** A row without a body goes on with the one above it: a log has a line for each finding. */
 function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedBody[] {
   const bodies: InspectedBody[] = [];
+  let below: InspectedBody['how'] = null;
   for (let row = header + 1; row < grid.rowCount; row++) {
     const text = (role: Column): string | null => {
       const column = columns.get(role);
-      if (column === undefined || (hasPoints && role !== 'unit' && role !== 'how')) return null;
+      if (column === undefined || (hasPoints && role !== 'unit' && !HOWS.includes(role))) return null;
       const merge = mergeAt(grid, row, column);
       return textAt(grid, merge?.top ?? row, merge?.left ?? column).trim() || null;
     };
     const said = squeeze(text('unit') ?? '');
     const name = said === '' ? bodies.at(-1)?.name : said;
-    const how = howIn(text('how')) ?? (said === '' ? (bodies.at(-1)?.how ?? null) : null);
+    if (SECTION.test(plainKey(said || rowText(grid, row)))) {
+      below = howIn(said || rowText(grid, row));
+      continue;
+    }
+    const ticked = isTicked(text('onSite')) ? 'onSite' : isTicked(text('byReport')) ? 'byReport' : null;
+    const how = howIn(text('how')) ?? ticked ?? (said === '' ? (bodies.at(-1)?.how ?? null) : below);
     const line = {
       strengths: text('strengths'),
       shortcomings: text('shortcomings'),
@@ -115,6 +137,14 @@ function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedB
   }
   return bodies;
 }
+
+/** «I. Kiểm tra trực tiếp» over the bodies that were inspected so. */
+const SECTION =
+  /^([ivx\d]+[.)]? )?(cac )?(don vi )?(duoc )?(kiem tra )?(truc tiep|(thong )?qua bao cao)( tai .{0,20})?:?$/;
+const rowText = (grid: Grid, row: number): string =>
+  squeeze((grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column)).join(' '));
+
+const isTicked = (text: string | null): boolean => /^(x|✓|✔|☑|v|co|1|\*)$/iu.test(plainKey(text ?? '') || (text ?? ''));
 
 function howIn(text: string | null): InspectedBody['how'] {
   const plain = plainKey(text ?? '');

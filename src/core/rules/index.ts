@@ -48,6 +48,7 @@ import { mismatchedFormula } from './cchc312-mismatched-formula';
 import { restatedNumber } from './cchc313-restated-number';
 import { surveyPercent } from './cchc314-survey-percent';
 import { limitedRating } from './cchc315-limited-rating';
+import { pointsAboveCap } from './cchc316-points-above-cap';
 import { deductionWithoutCause } from './cchc401-deduction-without-cause';
 import { causeWithoutDeduction } from './cchc402-cause-without-deduction';
 import { unexplainedLoss } from './cchc403-unexplained-loss';
@@ -56,6 +57,7 @@ import { miscitedCode } from './cchc405-miscited-code';
 import { appraisedAboveSelf } from './cchc406-appraised-above-self';
 import { unmatchedCause } from './cchc407-unmatched-cause';
 import { conflictingCauses } from './cchc408-conflicting-causes';
+import { lateEvidence } from './cchc409-late-evidence';
 
 export const RULES: readonly Rule[] = [
   missingHeader,
@@ -103,6 +105,7 @@ export const RULES: readonly Rule[] = [
   restatedNumber,
   surveyPercent,
   limitedRating,
+  pointsAboveCap,
   deductionWithoutCause,
   causeWithoutDeduction,
   unexplainedLoss,
@@ -111,4 +114,5 @@ export const RULES: readonly Rule[] = [
   appraisedAboveSelf,
   unmatchedCause,
   conflictingCauses,
+  lateEvidence,
 ];

@@ -73,6 +73,12 @@ export const DETAIL_ENTRIES: readonly DetailEntry[] = [
   lines('headScale', 'Phân loại người đứng đầu', /^(thang )?phan loai (muc do|nguoi dung dau)/, /[;\n]/),
   lines('inspectedOnSite', 'Kiểm tra trực tiếp', /^kiem tra truc tiep/, /[;,\n]/),
   lines('inspectedByReport', 'Kiểm tra qua báo cáo', /^kiem tra (thong )?qua bao cao/, /[;,\n]/),
+  lines(
+    'evidenceDue',
+    'Hạn tài liệu kiểm chứng',
+    /^(thoi )?han (nop |gui |cua )?(cac )?(tai lieu|minh chung)/,
+    /[;\n]/,
+  ),
   choice('withoutDraftMarks', 'Bỏ dấu dự thảo', /^bo (dau|chu) du thao/),
   choice('keepsBlanks', 'Giữ phần để trống', /^giu (phan|cho|o) (de )?trong/),
 ];
@@ -146,7 +152,7 @@ function text(
 
 /** One each. */
 function lines(
-  key: 'signerTitle' | 'recipients' | 'headScale' | 'inspectedOnSite' | 'inspectedByReport',
+  key: 'signerTitle' | 'recipients' | 'headScale' | 'inspectedOnSite' | 'inspectedByReport' | 'evidenceDue',
   label: string,
   pattern: RegExp,
   divider: RegExp,

@@ -26,6 +26,7 @@ const LISTS: ReadonlySet<Key> = new Set([
   'headScale',
   'inspectedOnSite',
   'inspectedByReport',
+  'evidenceDue',
 ]);
 
 /** Taken or not. */

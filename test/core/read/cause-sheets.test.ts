@@ -79,11 +79,35 @@ const TYPINGS: readonly (readonly [sheet: string, rows: string])[] = [
       LOSSES.map(([code, name, , ...words], at) => `${at + 1} | ${code}. ${name} | ${words.join(' | ')}`).join('\n'),
   ],
   [
+    'Rà soát',
+    'STT | Tiêu chí mất điểm | Vì sao mất điểm | Đơn vị phụ trách | Lãnh đạo phụ trách | Ý kiến giải trình\n' +
+      'I | Chỉ đạo điều hành\n' +
+      LOSSES.map(([code, name, , ...words], at) => `${at + 1} | Tiêu chí ${code}. ${name} | ${words.join(' | ')}`).join(
+        '\n',
+      ),
+  ],
+  [
+    'Báo cáo kiểm điểm',
+    rowsOf((code, name, lost, c, b, p, e) =>
+      [
+        `* Tiêu chí ${code}. ${name}: mất ${lost} điểm.`,
+        `+ Lý do là ${c}.`,
+        `+ Trách nhiệm thuộc về ${b}.`,
+        `+ Cá nhân phụ trách tổng hợp, tham mưu: ${p}.`,
+        `+ Giải trình: ${e}.`,
+      ].join('\n'),
+    ),
+  ],
+  [
     'Giải trình',
     'STT | Tiêu chí | Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình\n' +
       LOSSES.map(([, name, , ...words], at) => `${at + 1} | ${name} | ${words.join(' | ')}`).join('\n'),
   ],
 ];
+
+const [HEAD = '', ...ROWS] = TABLE.trim().split('\n');
+const wordsOf = (row: string): readonly string[] | undefined =>
+  LOSSES.find(([code]) => row.startsWith(`${code} |`))?.slice(3);
 
 const plain = (text: string | null): string => (text ?? '').replace(/\.$/, '');
 
@@ -124,4 +148,20 @@ test('words below a heading that is no unit are those of the unit', () => {
     }),
   ].join('\n');
   expect(wordsIn({ sheet: 'Chấm điểm', table: merged })).toEqual(TRUTH);
+});
+
+test('words left of the names, and in rows below each item, are those of the item', () => {
+  const before = [
+    `Giải trình | Người chịu trách nhiệm | Cơ quan tham mưu | Nguyên nhân | ${HEAD}`,
+    ...ROWS.map((row) => `${[...(wordsOf(row) ?? ['', '', '', ''])].reverse().join(' | ')} | ${row}`),
+  ].join('\n');
+  expect(wordsIn({ sheet: 'Chấm điểm', table: before })).toEqual(TRUTH);
+  const below = [
+    HEAD,
+    ...ROWS.flatMap((row) => {
+      const labels = ['Lý do', 'Trách nhiệm', 'Cá nhân phụ trách', 'Giải trình'];
+      return [row, ...(wordsOf(row) ?? []).map((words, at) => ` | - ${labels[at] ?? ''}: ${words}`)];
+    }),
+  ].join('\n');
+  expect(wordsIn({ sheet: 'Chấm điểm', table: below })).toEqual(TRUTH);
 });

@@ -38,3 +38,45 @@ describe('a sheet with «Hình thức kiểm tra» beside a table of points', ()
     expect(inspections.map(({ shortcomings }) => shortcomings)).toEqual(['Chậm báo cáo', 'Thiếu kế hoạch']);
   });
 });
+
+describe('a log of its own', () => {
+  const logs: readonly (readonly [string, string])[] = [
+    [
+      'ways in one column',
+      'STT | Tên đơn vị | Kiểm tra trực tiếp/qua báo cáo | Kết quả đạt được | Tồn tại | Kết quả khắc phục\n' +
+        '1 | Xã An | Trực tiếp | Đủ kế hoạch | Chậm báo cáo | Đã khắc phục\n' +
+        '2 | Xã Bình | Qua báo cáo | Có kế hoạch | Thiếu kế hoạch | Chưa khắc phục',
+    ],
+    [
+      'a column a way, ticked',
+      'STT | Đơn vị | Trực tiếp | Qua báo cáo | Ưu điểm | Hạn chế | Tình trạng\n' +
+        '1 | Xã An | x | | Đủ kế hoạch | Chậm báo cáo | Đã khắc phục\n' +
+        '2 | Xã Bình | | X | Có kế hoạch | Thiếu kế hoạch | Chưa khắc phục',
+    ],
+    [
+      'ways over the bodies',
+      'STT | Đơn vị | Ưu điểm | Hạn chế | Tình trạng\nI | Kiểm tra trực tiếp\n' +
+        '1 | Xã An | Đủ kế hoạch | Chậm báo cáo | Đã khắc phục\nII | Kiểm tra qua báo cáo\n' +
+        '2 | Xã Bình | Có kế hoạch | Thiếu kế hoạch | Chưa khắc phục',
+    ],
+  ];
+  test.each(logs)('says how each body was inspected: %s', (_, table) => {
+    const { sheets, inspections, details } = assessBook(
+      bookOf(grid(`SỔ THEO DÕI KIỂM TRA CCHC NĂM 2022\n${table}`, { sheet: 'Kiểm tra' })),
+    );
+    expect(sheets).toEqual([]);
+    expect(details.year).toBe(2022);
+    expect(
+      inspections.map(({ name, how, strengths, shortcomings, remedyStatus }) => [
+        name,
+        how,
+        strengths,
+        shortcomings,
+        remedyStatus,
+      ]),
+    ).toEqual([
+      ['Xã An', 'onSite', 'Đủ kế hoạch', 'Chậm báo cáo', 'Đã khắc phục'],
+      ['Xã Bình', 'byReport', 'Có kế hoạch', 'Thiếu kế hoạch', 'Chưa khắc phục'],
+    ]);
+  });
+});

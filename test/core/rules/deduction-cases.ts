@@ -1,3 +1,4 @@
+import { tableOf } from '../../kit/table-of';
 import { causeLine } from '../../kit/causes';
 import { scoreSheet } from '../../kit/score-sheet';
 import type { Cases } from './try-rule';
@@ -15,6 +16,13 @@ const losses = (area: string, ...own: readonly string[]) =>
     `code | name | max | Xã A.self | Xã A.lost\n1 | Chỉ đạo | 3 | 1.5 | ${area}\n` +
       `1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`,
   );
+
+/** A table with what was handed in for 1.1. */
+const proven = (proof: string) =>
+  tableOf(`
+  Mã | Nội dung | Điểm tối đa | Điểm đạt | Tài liệu kiểm chứng
+  1.1 | Báo cáo | 2 | 2 | ${proof}
+  1.2 | Kế hoạch | 2 | 1 |`);
 
 export const DEDUCTION_CASES: Cases = {
   'deduction-without-cause': {
@@ -214,6 +222,25 @@ export const DEDUCTION_CASES: Cases = {
         causes: [causeLine('Xã A', '1.1', '', 'thiếu người')],
         found: ['D2 warning'],
         says: 'ghi nguyên nhân khác với cột nguyên nhân; đang dùng cột nguyên nhân.',
+      },
+    },
+  },
+  'late-evidence': {
+    valid: {
+      'the day itself, and before it': { sheet: proven('12/BC-UBND ngày 04/12/2022'), deadlines: ['04/12/2022'] },
+      'nobody said when it was due': { sheet: proven('12/BC-UBND ngày 05/12/2022') },
+      'a day of its own for the item': {
+        sheet: proven('12/BC-UBND ngày 05/12/2022'),
+        deadlines: ['30/11/2022', '1.1: 15/12/2022'],
+      },
+      'no document with a day': { sheet: proven('Ảnh chụp màn hình'), deadlines: ['04/12/2022'] },
+    },
+    invalid: {
+      'a report sent a day later': {
+        sheet: proven('Kế hoạch số 3/KH-UBND ngày 5/1/2022; Báo cáo số 12/BC-UBND ngày 05 tháng 12 năm 2022'),
+        deadlines: ['04/12/2022'],
+        found: ['E2 warning'],
+        says: 'tài liệu kiểm chứng 12/BC-UBND ngày 05/12/2022 (ô E2) sau hạn 04/12/2022 là 1 ngày.',
       },
     },
   },

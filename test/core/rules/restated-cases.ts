@@ -1,4 +1,5 @@
 /** Tables that state the same numbers of the same units, and one of them differently. */
+import { tableOf } from '../../kit/table-of';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import type { Survey, SurveyFigure } from '../../../src/core/model/survey';
 import { decimal } from '../../../src/core/values/decimal';
@@ -43,6 +44,15 @@ const surveyOf = (whole: string | null): Survey[] => {
 };
 
 const NO_ZERO = noZeroFor('xuat sac');
+
+const outside = (ideas: string, praise = '1') =>
+  tableOf(`
+  TT | Nội dung | Điểm tối đa | Xã A
+  1 | Chỉ đạo | 100 | 90
+  1.1 | Kế hoạch | 100 | 90
+  II | ĐIỂM THƯỞNG | |
+  1 | ${ideas === '' ? 'Khen thưởng (tối đa 5 điểm)' : 'Có sáng kiến (tối đa 2 điểm)'} | | ${ideas || praise}
+  ${ideas === '' ? '' : `2 | Khen thưởng | | ${praise}`}`);
 
 export const RESTATED_CASES: Cases = {
   'restated-number': {
@@ -96,6 +106,19 @@ export const RESTATED_CASES: Cases = {
         settings: NO_ZERO,
         found: ['D1 note'],
         says: 'A: xếp loại «Tốt» thay cho «Xuất sắc» của chỉ số 95 vì tiêu chí 2 Hai 0 điểm (Cấu hình!B7).',
+      },
+    },
+  },
+  'points-above-cap': {
+    valid: {
+      'as many as the line allows': { sheet: outside('2') },
+      'a cap of the only line caps the sum': { sheet: outside('', '9') },
+    },
+    invalid: {
+      'three where the line allows two': {
+        sheet: outside('3'),
+        found: ['D5 warning'],
+        says: 'điểm cộng ở ô D5 ghi 3, quá mức tối đa 2 điểm ghi ở tên mục «Có sáng kiến (tối đa 2 điểm)».',
       },
     },
   },

@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly beside?: readonly ScoreSheet[];
   /** Sheets of the same workbook about the survey. */
   readonly surveys?: readonly Survey[];
+  /** Until when proofs were due. */
+  readonly deadlines?: readonly string[];
   /** Tables of the same workbook of the year before. */
   readonly before?: readonly ScoreSheet[];
 }
@@ -50,7 +52,7 @@ export type Cases = Readonly<
 
 export function contextOf(
   scoreSheet: ScoreSheet,
-  { settings: own, criteria, causes = [], beside = [], before = [], surveys = [] }: Circumstances = {},
+  { settings: own, criteria, causes = [], beside = [], before = [], surveys = [], deadlines = [] }: Circumstances = {},
 ): RuleContext {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const places = placesOfSheet(scoreSheet, settings);
@@ -71,6 +73,7 @@ export function contextOf(
     deductions,
     before,
     surveys,
+    deadlines,
   };
   return beside.length === 0 ? context : { ...context, kin: [context, ...beside.map((each) => contextOf(each))] };
 }

@@ -6,8 +6,10 @@ import { bodyInSentence } from '../../model/body-name';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { Cause } from '../../model/deduction';
 import { isScoredItem, type Item, type Score } from '../../model/score-sheet';
+import type { ReportDetails } from '../../model/report-details';
 import { subtract } from '../../values/decimal';
 import { withContents } from '../contents';
+import { lateTexts } from '../evidence';
 import { percentText, pointsOf, shown } from '../points';
 import {
   blank,
@@ -53,6 +55,7 @@ function compose(input: ReportInput): ReportDocument {
     ...numbered([
       ['Kết quả', resultOf(subject)],
       ['Nội dung có điểm thẩm định khác điểm tự chấm', differencesOf(subject)],
+      ...lateProofs(subject, details),
       ['Ý kiến của đơn vị được thẩm định', [paragraph(blank('ý kiến của đơn vị'))]],
       ['Kết luận', [paragraph(blank('kết luận'))]],
     ]),
@@ -83,6 +86,17 @@ function resultOf(subject: Subject): Block[] {
         : `- Chỉ số cải cách hành chính chưa xác định: ${why ?? 'thiếu điểm'}.`,
     ),
   ];
+}
+
+/** What came after its due day, item by item; no chapter where nothing did, or nobody said when it was due. */
+function lateProofs(subject: Subject, details: ReportDetails): [string, Block[]][] {
+  const items = itemsOf(subject);
+  const lines = items.filter(isScoredItem).flatMap((item): Block[] => {
+    const late = lateTexts(subject, item, details);
+    const { kind, title } = citedAs(items, item);
+    return late.length === 0 ? [] : [paragraph(`- ${kind} `, italic(title), `: ${late.join('; ')}.`)];
+  });
+  return lines.length === 0 ? [] : [['Tài liệu kiểm chứng gửi sau thời hạn', lines]];
 }
 
 interface Difference {

@@ -6,8 +6,10 @@ import type { Cause, Deduction } from '../../model/deduction';
 import type { Block, ReportDocument } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
 import { subtract } from '../../values/decimal';
+import type { ReportDetails } from '../../model/report-details';
 import { areaName } from '../areas-table';
 import { withContents } from '../contents';
+import { evidenceText } from '../evidence';
 import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { penaltiesOf } from '../outside-set';
@@ -68,7 +70,7 @@ function compose(input: ReportInput): ReportDocument {
               heading(2, `2.${position + 1}. ${areaName(area)}`),
               standing(subject, area, years),
               ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
-              ...lossesOf(subject, area, details.keepsBlanks),
+              ...lossesOf(subject, area, details),
             ]),
           ],
     ],
@@ -116,7 +118,7 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
 }
 
 /** Each lost item below the criteria that it belongs to, which are named once. */
-function lossesOf(subject: Subject, { deductions }: AreaPart, keepsBlanks: boolean): Block[] {
+function lossesOf(subject: Subject, { deductions }: AreaPart, details: ReportDetails): Block[] {
   const items = itemsOf(subject);
   let shown: readonly Item[] = [];
   return deductions.flatMap((deduction) => {
@@ -127,9 +129,10 @@ function lossesOf(subject: Subject, { deductions }: AreaPart, keepsBlanks: boole
     shown = above;
     return [
       ...fresh.map((each) => criterionLine(subject, each)),
-      ...lossLines(item, deduction, subject.pointPlaces, keepsBlanks).map((block) =>
-        above.length > 0 ? nested(block) : block,
-      ),
+      ...[
+        ...lossLines(item, deduction, subject.pointPlaces, details.keepsBlanks),
+        ...proofOf(subject, item, details),
+      ].map((block) => (above.length > 0 ? nested(block) : block)),
     ];
   });
 }
@@ -172,6 +175,12 @@ const whyAndWho = (
     ? [paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình'))]
     : []),
 ];
+
+/** What was handed in to prove it, and how late. */
+function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {
+  const text = evidenceText(subject, item, details);
+  return text === null ? [] : [paragraph(bold('+ Tài liệu kiểm chứng: '), text)];
+}
 
 const isSaid = (text: string | null): boolean => text !== null && text.trim() !== '';
 

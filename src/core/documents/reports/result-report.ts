@@ -7,6 +7,7 @@ import { withContents } from '../contents';
 import { withLog } from '../inspection-log';
 import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { outsideInWords } from '../outside-set';
 import { pointsOf, shown } from '../points';
 import {
   blank,
@@ -124,6 +125,10 @@ function resultOf(subject: Subject, isInspected: boolean): Block[] {
     return [paragraph(`- Kết quả của đơn vị: chưa xác định: ${why ?? 'thiếu điểm'}.`)];
   const isAppraised = unit.awardedRole === 'appraised';
   const onSite = isInspected ? ' và kiểm tra thực tế tại đơn vị' : '';
+  const itemsIn = (kind: 'bonus' | 'penalty'): string => {
+    const said = outsideInWords(subject, kind);
+    return said === '' ? '' : ` (${said})`;
+  };
   const index =
     `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ` +
     toVietnamese(result.publishedIndex);
@@ -145,8 +150,12 @@ function resultOf(subject: Subject, isInspected: boolean): Block[] {
           ),
         ]
       : []),
-    ...(bonus > 0 ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${shown(bonus, pointPlaces)} điểm.`)] : []),
-    ...(penalty > 0 ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm.`)] : []),
+    ...(bonus > 0
+      ? [paragraph(`- Điểm cộng ngoài bộ tiêu chí: ${shown(bonus, pointPlaces)} điểm${itemsIn('bonus')}.`)]
+      : []),
+    ...(penalty > 0
+      ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm${itemsIn('penalty')}.`)]
+      : []),
     paragraph(`- ${index}${result.rating === null ? '' : `; xếp loại ${result.rating}`}.`),
     ...remarksOn(subject, [...RESULT_FAULTS, ...POINT_FAULTS]),
   ];

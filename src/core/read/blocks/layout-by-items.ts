@@ -47,14 +47,16 @@ export function layoutByItems(
   // «Kiểm điểm» over «Lý do | Trách nhiệm» heads words about the points beside it, and is no unit.
   const scoredOwners = new Set(unitBlocks.map((block) => block.name));
   const plain = right.filter((each) => !ownsUnit(each) || (isWord(each.role) && !scoredOwners.has(each.owner ?? '')));
-  const own = blockOf(grid, header, '', plain);
+  // Words may stand left of what they are about; of one unit they are its own.
+  const before = columns.all.filter((each) => each.column < name && isWord(each.role) && !ownsUnit(each));
+  const own = blockOf(grid, header, '', [...plain, ...before]);
   // «Tổng | Bình quân» beside the columns of units sum them up; alone, such a column is the score.
   const saysScore =
     bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(own.columns);
   if (saysScore && unitBlocks.length < 2) {
     return {
       kind: 'one-unit',
-      block: unitBlocks.length === 0 ? own : blockOf(grid, header, '', right),
+      block: unitBlocks.length === 0 ? own : blockOf(grid, header, '', [...right, ...before]),
       earlier: null,
       change: null,
       max,

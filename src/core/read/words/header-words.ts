@@ -14,19 +14,26 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   [
     'responsiblePerson',
     patternOf([
-      '^(ca nhan|nguoi|can bo|cong chuc|chuyen vien) (phu trach|chiu trach nhiem|tham muu)',
+      '^(ca nhan|nguoi|can bo|cong chuc|chuyen vien|lanh dao|dong chi) (phu trach|chiu trach nhiem|tham muu)',
       '|^(trach nhiem (cua )?)?ca nhan$',
     ]),
   ],
   ['explanation', /^((noi dung|y kien|phan) )?giai trinh/],
   [
     'responsibleBody',
-    /^(trach nhiem|(don vi|co quan|bo phan|tap the) (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
+    /^(trach nhiem|(don vi|co quan|bo phan|tap the|phong)(, ?(don vi|phong|bo phan|ca nhan))* (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
   ],
-  ['cause', /^(nguyen nhan|ly do|ghi chu|y kien|dien giai)/],
+  [
+    'cause',
+    /^(nguyen nhan|ly do|vi sao|tai sao|ghi chu|y kien|dien giai|(nhung |noi dung )?(ton tai|han che)(?! cua))/,
+  ],
   ['remedyDue', /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$/],
   ['remedyStatus', /^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$|^tinh trang$/],
   ['remedy', /^giai phap/],
+  [
+    'name',
+    /^(cac |ten )?(tieu chi|noi dung|muc)( thanh phan)?( ?\/ ?\S.{0,20})? (bi |con )?(mat|tru|chua dat|khong dat)( diem)?$/,
+  ],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
   ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],
   ['penalty', /^(tong )?diem (phat|tru (ngoai|them|khac).*)$|^phat$/],

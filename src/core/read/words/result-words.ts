@@ -13,8 +13,8 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['selfTotal', /^tong (so )?diem (do )?(don vi )?tu (cham|danh gia)/],
   ['lost', /^(tong )?(so )?(diem )?(bi tru|bi mat|mat)$/],
   ['max', /^(tong )?(so )?diem (toi da|chuan)( (duoc )?(ap dung|danh gia))?$/],
-  ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?$/],
-  ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac)?$/],
+  ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?(,? (toi da|khong qua|khong vuot) .*)?$/],
+  ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac|,? (toi da|khong qua|khong vuot) .*)?$/],
   ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
   ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
   [
