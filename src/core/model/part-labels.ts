@@ -43,18 +43,21 @@ const ALL = OPENINGS.map(([, opening]) => opening).join('|');
 /** By its colon, by a dash where a line begins with it, or by a verb of its own. */
 export const PART_LABEL = patternOf(
   [
-    String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
+    String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân|tập thể)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:${ALL})(?: ${KIND})? ?[–—-](?= )`,
     String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
+    String.raw`|(?<=[.;\n]\s*[-–+]?\s*)thuộc trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|về)(?=\s)`,
     String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,
   ],
   'giu',
 );
 
-const PARTS = [...OPENINGS, ['responsiblePerson', 'cá nhân'] as const].map(
-  ([part, opening]) => [part, new RegExp(`^(?:${opening})`, 'iu')] as const,
-);
+const PARTS = [
+  ...OPENINGS,
+  ['responsiblePerson', 'cá nhân'] as const,
+  ['responsibleBody', 'tập thể|thuộc trách nhiệm'] as const,
+].map(([part, opening]) => [part, new RegExp(`^(?:${opening})`, 'iu')] as const);
 
 export const partOfLabel = (label: string): LossPart =>
   PARTS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'cause';
@@ -69,6 +72,8 @@ const OPENS_PART = patternOf(
   [
     String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
     String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
+    // Behind a comma it is what the sentence goes on with, and may be the body.
+    String.raw`|(?:[,;]\s*)(thuộc trách nhiệm|trực tiếp là|cá nhân là|người phụ trách là)`,
   ],
   'iu',
 );
@@ -84,4 +89,8 @@ const UNKNOWN_LABEL = patternOf(
 
 /** The word of another part that one part holds, which says that the two were not told apart. */
 export const wordOfOther = (part: string): string | undefined =>
-  OPENS_PART.exec(part)?.[1] ?? part.match(PART_LABEL)?.[0] ?? UNKNOWN_LABEL.exec(part)?.[1];
+  OPENS_PART.exec(part)
+    ?.slice(1)
+    .find((word) => word !== undefined) ??
+  part.match(PART_LABEL)?.[0] ??
+  UNKNOWN_LABEL.exec(part)?.[1];

@@ -195,6 +195,7 @@ describe('the list of rules', () => {
       313: 'restated-number',
       314: 'survey-percent',
       315: 'limited-rating',
+      316: 'points-above-cap',
       401: 'deduction-without-cause',
       402: 'cause-without-deduction',
       403: 'unexplained-loss',
@@ -203,6 +204,7 @@ describe('the list of rules', () => {
       406: 'appraised-above-self',
       407: 'unmatched-cause',
       408: 'conflicting-causes',
+      409: 'late-evidence',
     });
   });
 

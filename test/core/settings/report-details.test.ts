@@ -36,6 +36,7 @@ Nơi nhận | Như trên (b/c); Thành viên Hội đồng; Lưu: VT.
 Căn cứ | Quyết định số 685/QĐ-UBND ngày 02/12/2016; Quyết định số 1253/QĐ-UBND ngày 17/11/2022
 Kiểm tra trực tiếp | UBND xã Đăk Pnê; UBND xã Đăk Kôi
 Kiểm tra qua báo cáo | UBND xã Tân Lập
+Hạn tài liệu kiểm chứng | 30/11/2022; 1.4: 04/12/2022
 Công tác triển khai | Hội đồng đã họp phân công nhiệm vụ.
 Ưu điểm | - Tất cả các đơn vị đều công khai thủ tục hành chính.
 Nguyên nhân chung | Công chức còn kiêm nhiệm.
@@ -73,6 +74,7 @@ Phân loại người đứng đầu | Hoàn thành tốt nhiệm vụ: từ 70;
       tasks: ['Rà soát thủ tục hành chính.'],
       headScale: ['Hoàn thành tốt nhiệm vụ: từ 70', 'Hoàn thành nhiệm vụ: từ 50'],
       inspectedByReport: ['UBND xã Tân Lập'],
+      evidenceDue: ['30/11/2022', '1.4: 04/12/2022'],
       withoutDraftMarks: true,
       keepsBlanks: true,
     });

@@ -150,11 +150,20 @@ function statedHeading(
     : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
 }
 
+/** A line of its own above what it says. */
+const LONE_LABEL =
+  /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;
+
+/** «Trong lĩnh vực cải cách tài chính công: Tiêu chí 6.1 …»: the area before the criterion. */
+const AREA_BEFORE =
+  /^(?:(?:trong|về|đối với|thuộc) )?lĩnh vực [\p{L}\p{M}, -]{3,120}?[:,] (?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d)/iu;
+
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
-  const bare = raw.replace(BULLETS, '');
-  const hasBullet = bare.length < raw.trimStart().length;
-  const text = withoutEnumerator(squeeze(bare));
+  const bare = raw.replace(BULLETS, '').replace(AREA_BEFORE, '');
+  const hasBullet = raw.replace(BULLETS, '').length < raw.trimStart().length;
+  const plain = withoutEnumerator(squeeze(bare));
+  const text = LONE_LABEL.test(plain) ? `${plain}:` : plain;
   if (text === '') return { kind: 'blank', text };
   // A row of a table, if it does not say itself that it is about a criterion.
   if ((raw.match(/\t/g)?.length ?? 0) >= 2 && !isNamedHead(text)) return { kind: 'end', text };
@@ -187,8 +196,25 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const points = LOSS.exec(first) ?? REACHED.exec(first);
   if (!points) return isNamed && items.has(nameKey(trimName(rest.slice(0, LONGEST_NAME))));
   return (
-    isNamed || (code !== null && SEVERAL.test(plain)) || items.has(nameKey(trimName(plain.slice(0, points.index))))
+    isNamed ||
+    (code !== null && SEVERAL.test(plain)) ||
+    items.has(nameKey(trimName(plain.slice(0, points.index)))) ||
+    items.has(nameKey(namedWithCode(text.slice(0, points.index))?.name ?? ''))
   );
+}
+
+/** «Đối với nội dung kiểm tra công tác CCHC (tiêu chí 1.2), UBND huyện bị …»: the code stands in brackets. */
+const NAME_THEN_CODE = patternOf(
+  [
+    String.raw`^(?:(?:đối với|về|tại|ở) )?(?:(?:nội dung|tiêu chí|mục) )?["“”„«»]?([^"“”„«»()]{3,300}?)["“”„«»]? ?`,
+    String.raw`\((?:(?:tiêu chí thành phần|tiêu chí|mục|tc) )?(\d{1,2}(?:\.\d{1,2})+)\)(?:[,:]? ?[\p{L}\p{M} ]{0,40})?$`,
+  ],
+  'iu',
+);
+
+export function namedWithCode(text: string): { readonly code: string; readonly name: string } | null {
+  const [, name, code] = NAME_THEN_CODE.exec(squeeze(text)) ?? [];
+  return name === undefined || code === undefined ? null : { name: trimName(name), code };
 }
 
 /** What opens a bracket or ends in punctuation is no part of a name. */

@@ -7,7 +7,8 @@ import { squeeze } from '../../values/fold-text';
 import type { ProseLine } from '../../model/prose';
 import { splitCodeAndName } from '../tree/codes';
 import { parseNumber } from '../numbers/parse-number';
-import { LOOSE_WORD, LOSS, REACHED, WORD, readLines, trimName, type KnownNames } from './prose-lines';
+import { LOOSE_WORD, LOSS, namedWithCode, REACHED, WORD, readLines, trimName, type KnownNames } from './prose-lines';
+import { patternOf } from '../../values/pattern';
 import { PART_LABEL, startsWithLabel } from '../../model/part-labels';
 import { cleanPart, splitParts } from './split-parts';
 
@@ -124,7 +125,13 @@ interface Head {
   readonly reason: string | null;
 }
 
-const REASON = /^(?:[\s).,;:–-]|điểm|đ(?!\p{L}))*(?<!\p{L})(?:do|vì|bởi)\s+(?=\S)/iu;
+const REASON = patternOf(
+  [
+    String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L}))*(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
+    String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})(?:do|vì|bởi)\s+(?=\S)`,
+  ],
+  'iu',
+);
 
 /** Long enough for any name; what goes on longer is no head any more. */
 const LONGEST_HEAD = 2000;
@@ -134,10 +141,8 @@ function headOf(text: string): Head {
   const lost = LOSS.exec(head);
   const reached = REACHED.exec(head);
   const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
-  const named = head
-    .slice(0, end)
-    .replace(/["“”„«»‟]/g, '')
-    .trim();
+  const behind = namedWithCode(head.slice(0, end));
+  const named = (behind ? `${behind.code}. ${behind.name}` : head.slice(0, end)).replace(/["“”„«»‟]/g, '').trim();
   const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
   const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
   return {
