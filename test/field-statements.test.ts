@@ -170,6 +170,12 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
     computers: 'Trang bị đầy đủ máy tính và kết nối Internet phục vụ công tác chuyên môn',
     open: 'Công khai đầy đủ thủ tục hành chính trên tất cả các lĩnh vực thuộc thẩm quyền giải quyết',
     room: 'Bố trí phòng làm việc của Bộ phận tiếp nhận và trả kết quả',
+    address: 'Công khai địa chỉ tiếp nhận, xử lý phản ánh kiến nghị của tổ chức, cá nhân về quy định hành chính',
+    software: 'Ứng dụng phần mềm quản lý hộ tịch, phần mềm quản lý tài chính - kế toán',
+    desk: 'Quy trình tiếp nhận và giải quyết thủ tục hành chính theo cơ chế một cửa, cơ chế một cửa liên thông',
+    hours: 'Chấp hành giờ giấc làm việc, đạo đức công vụ, đeo thẻ cán bộ, công chức khi thực hiện nhiệm vụ',
+    time: 'Giải quyết và trả kết quả thủ tục hành chính cho công dân đúng thời gian quy định',
+    site: 'Khai thác Trang thông tin điện tử để công khai, thực hiện tuyên truyền cải cách hành chính',
     mail: 'Sử dụng hộp thư điện tử công vụ',
     conduct: 'Chấp hành kỷ luật, kỷ cương hành chính',
   };
@@ -177,21 +183,47 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
     'Tỷ lệ cán bộ, công chức sử dụng hộp thư điện tử công vụ hỗ trợ trao đổi công việc còn thấp; ' +
     'việc lưu trữ hồ sơ trên môi trường mạng (trừ tài liệu mật) chưa thực hiện thường xuyên';
   const CONDUCT = 'Còn để công chức vi phạm phải thi hành kỷ luật';
+  const SITE =
+    'Chưa chú trọng, khai thác có hiệu quả Trang thông tin điện tử để công khai, thực hiện tuyên truyền cải cách ' +
+    'hành chính; tra cứu thủ tục hành chính';
+  const SITELESS = ['Xã Đăk Kôi', 'Xã Đăk Ruông'];
+  const DELAYED = 'Xã Tân Lập';
   const LATE = ['Xã Đăk Pnê', 'Thị trấn Đăk Rve', 'Xã Đăk Kôi', 'Xã Đăk Ruông', 'Xã Đăk Tờ Re'];
   const PUNISHED = ['Xã Đăk Tơ Lung', 'Xã Đăk Pnê'];
   const REQUESTS = [
-    'Tiếp tục phát huy những ưu điểm, kết quả đạt được trong công tác cải cách hành chính;',
-    'Tiếp tục quán triệt và thực hiện nghiêm túc, đầy đủ các quy định của Chính phủ, bộ ngành Trung ương;',
-    'Tăng cường công tác chỉ đạo cán bộ, công chức tại đơn vị trong sử dụng hộp thư điện tử công vụ;',
-    'Thực hiện nghiêm túc chế độ thông tin, báo cáo công tác cải cách hành chính, cụ thể:',
-    '+ Nội dung báo cáo phải bám sát tình hình thực tế triển khai thực hiện Kế hoạch;',
-    '+ Thời gian gửi báo cáo: Báo cáo quý gửi trước ngày 04 tháng cuối cùng của quý.',
+    'Tiếp tục phát huy những ưu điểm, kết quả đạt được trong công tác cải cách hành chính và cải thiện nâng cao Chỉ ' +
+      'số cải cách hành chính của đơn vị mình trong thời gian qua; khẩn trương xây dựng kế hoạch khắc phục những tồn ' +
+      'tại hạn chế, thiếu sót trong các lĩnh vực, tiêu chí, tiêu chí thành phần đánh giá thấp, xem đây là một trong ' +
+      'những nhiệm vụ trọng tâm của đơn vị mình.',
+    'Tiếp tục quán triệt và thực hiện nghiêm túc, đầy đủ các quy định của Chính phủ, bộ ngành ' +
+      'Trung ương, của tỉnh và ' +
+      'UBND huyện liên quan đến công tác cải cách hành chính thuộc phạm vi quản lý. Trong đó thường xuyên bám sát và ' +
+      'triển khai thực hiện tốt các văn bản chỉ đạo, hướng dẫn của các cấp về công tác cải cách hành chính nhà nước ' +
+      'trên địa bàn huyện; về thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính.',
+    'Tăng cường công tác chỉ đạo cán bộ, công chức tại đơn vị trong sử dụng hộp thư điện tử công vụ hỗ trợ trao đổi ' +
+      'công việc; cũng như việc lưu trữ hồ sơ trên môi trường mạng (trừ tài liệu mật) cần được thực hiện thường xuyên.',
+    'Thực hiện nghiêm túc chế độ thông tin, báo cáo công tác cải cách hành chính theo định kỳ hàng quý, 06 tháng và ' +
+      'năm; báo cáo phải đảm bảo nội dung theo quy định, cụ thể:',
+    '+ Nội dung báo cáo phải bám sát tình hình thực tế triển khai thực hiện Kế hoạch cải cách ' +
+      'hành chính hàng năm của ' +
+      'đơn vị mình; báo cáo đánh giá rõ những kết quả đạt được, những tồn tại, hạn chế trên từng lĩnh vực; những đề ' +
+      'xuất, kiến nghị và giải pháp.',
+    '+ Thời gian gửi báo cáo: Báo cáo quý gửi trước ngày 04 tháng cuối cùng của quý; Báo cáo 06 tháng đầu năm gửi ' +
+      'trước ngày 04 tháng 6 hàng năm; Báo cáo năm gửi trước ngày 20 tháng 11 hàng năm.',
   ];
 
-  /** The first criterion of each unit is cut into six: all have three of them, some lost at two, one holds the rest. */
+  /** The first criterion of each unit is cut up: all have seven parts, some lost at four, one holds the rest. */
   const table = (): Grid => {
-    const parts = [GIVEN.open, GIVEN.room, GIVEN.computers];
-    const lost = (name: string): number => (LATE.includes(name) ? 1 : 0) + (PUNISHED.includes(name) ? 2 : 0);
+    const { open, room, computers, address, software, desk, hours } = GIVEN;
+    const parts = [open, room, computers, address, software, desk, hours];
+    const hasLost = (names: readonly string[], points: number) => (name: string) => (names.includes(name) ? points : 0);
+    const others = [
+      [GIVEN.mail, 2, hasLost(LATE, 1)],
+      [GIVEN.conduct, 3, hasLost(PUNISHED, 2)],
+      [GIVEN.time, 5, hasLost([DELAYED], 0.5)],
+      [GIVEN.site, 2, hasLost(SITELESS, 1)],
+    ] as const;
+    const lost = (name: string): number => others.reduce((all, [, , of]) => all + of(name), 0);
     const rowOf = (code: string, name: string, max: number, of: (unit: string) => CellValue[]): CellValue[] => [
       code,
       name,
@@ -201,16 +233,15 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
     const whole = (unit: string, at: number, round: 'self' | 'appraised'): CellValue =>
       scoresOf(unit, round)[at] ?? null;
     const rest = (unit: string, round: 'self' | 'appraised'): CellValue =>
-      Number((Number(whole(unit, 0, round)) - 20 + (round === 'appraised' ? lost(unit) : 0)).toFixed(4));
+      Number((Number(whole(unit, 0, round)) - 47 + (round === 'appraised' ? lost(unit) : 0)).toFixed(4));
     return gridOf(
       [
         ['TT', 'Nội dung', 'Điểm tối đa', ...COMMUNES.flatMap(([name]) => [name, null])],
         [null, null, null, ...COMMUNES.flatMap(() => ['Tự chấm', 'Thẩm định'])],
         ['1', 'CẢI CÁCH HÀNH CHÍNH', 92.5, ...COMMUNES.flatMap(() => [null, null])],
         ...parts.map((name, at) => rowOf(`1.${at + 1}`, name, 5, () => [5, 5])),
-        rowOf('1.4', GIVEN.mail, 2, (unit) => [2, LATE.includes(unit) ? 1 : 2]),
-        rowOf('1.5', GIVEN.conduct, 3, (unit) => [3, PUNISHED.includes(unit) ? 1 : 3]),
-        rowOf('1.6', 'Các nội dung khác', 72.5, (unit) => [rest(unit, 'self'), rest(unit, 'appraised')]),
+        ...others.map(([name, max, of], at) => rowOf(`1.${at + 8}`, name, max, (unit) => [max, max - of(unit)])),
+        rowOf('1.12', 'Các nội dung khác', 45.5, (unit) => [rest(unit, 'self'), rest(unit, 'appraised')]),
         ['2', 'NỘI DUNG CÓ THỂ KHÔNG ÁP DỤNG', 7.5, ...COMMUNES.flatMap(() => [null, null])],
         ...[0.5, 1, 1, 0.5, 1.5, 3].map((max, at) =>
           rowOf(`2.${at + 1}`, `Nội dung ${at + 1}`, max, (unit) => [
@@ -225,8 +256,9 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
   const causes = gridOf(
     [
       ['Đơn vị', 'Mã', 'Nguyên nhân'],
-      ...LATE.map((name) => [name, '1.4', MAIL]),
-      ...PUNISHED.map((name) => [name, '1.5', CONDUCT]),
+      ...LATE.map((name) => [name, '1.8', MAIL]),
+      ...PUNISHED.map((name) => [name, '1.9', CONDUCT]),
+      ...SITELESS.map((name) => [name, '1.11', SITE]),
     ],
     { sheet: 'Nguyên nhân' },
   );
@@ -278,7 +310,13 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
         [77, 'tất cả các đơn vị đều đạt điểm tối đa'],
         [77, GIVEN.open],
         [77, GIVEN.room],
+        [77, GIVEN.address],
         [77, GIVEN.computers],
+        [77, GIVEN.software],
+        [79, GIVEN.desk],
+        [79, GIVEN.hours],
+        [79, GIVEN.time],
+        [83, `${SITE}: xã Đăk Kôi và xã Đăk Ruông`],
         [85, `${MAIL}: thị trấn Đăk Rve, xã Đăk Tờ Re, xã Đăk Kôi, xã Đăk Pnê và xã Đăk Ruông`],
         [87, `${CONDUCT}: xã Đăk Pnê và xã Đăk Tơ Lung`],
         [91, `- ${REQUESTS[0] ?? ''}`],
@@ -303,34 +341,63 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
 
 describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () => {
   const STRENGTHS = {
-    plans: 'Lãnh đạo quan tâm, chỉ đạo triển khai; kế hoạch CCHC xác định rõ mục tiêu, nhiệm vụ, giải pháp trọng tâm',
-    review: 'Đã ban hành kế hoạch kiểm soát, rà soát thủ tục hành chính',
+    plans:
+      'Phần lớn lãnh đạo quan tâm, chỉ đạo triển khai thực hiện công tác CCHC; bám sát và cụ thể ' +
+      'hóa kế hoạch CCHC của ' +
+      'huyện, xác định rõ mục tiêu, nhiệm vụ, giải pháp trọng tâm',
+    review:
+      'Chủ động rà soát thủ tục hành chính, phối hợp với Văn phòng HĐND và UBND, Bưu điện huyện ' +
+      'niêm yết công khai tại ' +
+      'Bộ phận tiếp nhận và trả kết quả của huyện',
+    control: 'Đã ban hành kế hoạch kiểm soát, rà soát thủ tục hành chính',
+    posted: 'Cơ bản cập nhật, niêm yết công khai thủ tục hành chính theo quy định',
+    slips: 'Viết phiếu tiếp nhận và hẹn trả kết quả, phiếu kiểm soát quá trình giải quyết hồ sơ, sổ theo dõi hồ sơ',
+    lead: 'Kịp thời chỉ đạo bộ phận chuyên môn tham mưu giải quyết TTHC cho cá nhân, tổ chức đúng thời hạn quy định',
+    sorry: 'Kích hoạt chức năng xin lỗi đối với hồ sơ trễ hạn trên hệ thống “Một cửa điện tử”',
     desk: 'Kiện toàn Bộ phận tiếp nhận và trả kết quả, ban hành quy chế hoạt động theo quy định',
-    reports: 'Cơ bản quan tâm đến công tác CCHC; đã xây dựng, triển khai thực hiện các nhiệm vụ CCHC',
+    reports:
+      'Cơ bản có sự quan tâm đến công tác CCHC; đã xây dựng, triển khai thực hiện các nhiệm vụ ' +
+      'CCHC và đạt được những ' +
+      'kết quả tích cực, đáng khích lệ',
   };
   const FAULTS = {
     none: 'Chưa ban hành kế hoạch rà soát thủ tục hành chính',
-    vague: 'Nội dung báo cáo còn chung chung, chưa nêu rõ được những việc đã làm được và chưa làm được',
+    vague: 'Nội dung báo cáo còn chung chung, chưa nêu rõ được những việc đã làm được và chưa làm được của đơn vị mình',
     radio: 'Chưa xây dựng chuyên mục CCHC phát trên loa phát thanh xã',
     late: 'Báo cáo định kỳ CCHC trễ hạn',
     files: 'Còn hồ sơ giải quyết trễ hạn trên hệ thống dichvucong.gialai.gov.vn',
   };
   const PROPOSALS = [
-    'Đề xuất UBND huyện có văn bản chỉ đạo các cơ quan, đơn vị được kiểm tra khắc phục tồn tại, hạn chế;',
-    'Đề xuất UBND huyện có văn bản chỉ đạo các phòng, ban trả lời các kiến nghị, đề xuất qua kiểm tra.',
+    'Đề xuất UBND huyện có văn bản chỉ đạo các cơ quan, đơn vị và UBND các xã, thị trấn được ' +
+      'kiểm tra trực tiếp, kiểm ' +
+      'tra thông qua báo cáo nghiêm túc chỉ đạo khắc phục những tồn tại, hạn chế mà Đoàn kiểm ' +
+      'tra đã nêu; giải trình, ' +
+      'làm rõ nguyên nhân, trách nhiệm của tập thể và các cá nhân liên quan để xảy ra những tồn tại, hạn chế trên;',
+    'Có biện pháp quyết liệt chấn chỉnh, khắc phục ngay những tồn tại, hạn chế nhằm góp phần ' +
+      'nâng cao chỉ số CCHC năm ' +
+      '2022 và những năm tiếp theo của huyện;',
+    'Đề xuất UBND huyện có văn bản chỉ đạo các phòng, ban, các ngành liên quan có văn bản trả lời các kiến nghị, đề ' +
+      'xuất của các cơ quan, đơn vị, địa phương qua kiểm tra công tác CCHC.',
   ];
+  const DONE =
+    'Thông qua công tác kiểm tra, Đoàn kiểm tra đã hướng dẫn, quán triệt và nhắc nhở các cơ ' +
+    'quan, đơn vị được kiểm tra ' +
+    'nâng cao chất lượng, hiệu quả công tác chỉ đạo điều hành, tổ chức thực hiện nhiệm vụ CCHC.';
   const OFFICES = 'ABCDEFGHIKLM'.split('').map((at) => `Phòng ${at}`);
   const communes = (from: number, to: number): string[] =>
     Array.from({ length: to - from + 1 }, (_, at) => `Xã ${from + at}`);
   const onSite = [...communes(1, 5), 'Thị trấn 1', ...OFFICES.slice(0, 6)];
   const byReport = [...communes(6, 12), ...OFFICES.slice(6)];
+  const { plans, desk, slips, lead, posted, sorry, control } = STRENGTHS;
   const onSiteRow = (name: string): CellValue[] =>
     name.startsWith('Phòng')
-      ? [name, 'Trực tiếp', `${STRENGTHS.plans}\n${STRENGTHS.review}`, '']
+      ? [name, 'Trực tiếp', [STRENGTHS.plans, STRENGTHS.review, STRENGTHS.slips, STRENGTHS.lead].join('\n'), '']
       : [
           name,
           'Trực tiếp',
-          `- ${STRENGTHS.plans}\n- ${STRENGTHS.desk}`,
+          [plans, desk, slips, lead, posted, sorry, ...(name === 'Xã 3' ? [] : [control])]
+            .map((text) => `- ${text}`)
+            .join('\n'),
           name === 'Xã 3' ? `- ${FAULTS.none}\n- ${FAULTS.files}` : FAULTS.files,
           'UBND xã',
           'Giải quyết dứt điểm hồ sơ trễ hạn',
@@ -352,6 +419,7 @@ describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () =>
       ['Cơ quan ban hành', 'Đoàn kiểm tra công tác CCHC huyện'],
       ['Năm đánh giá', '2022'],
       ['Kiến nghị', PROPOSALS.join('\n')],
+      ['Công tác triển khai', DONE],
     ],
     { sheet: 'Cấu hình' },
   );
@@ -379,6 +447,11 @@ describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () =>
         [4, '- Kiểm tra qua báo cáo: 13 đơn vị (07 xã; 06 cơ quan chuyên môn), gồm UBND xã 6'],
         [9, `- ${STRENGTHS.plans}: tất cả các đơn vị.`],
         [9, `- ${STRENGTHS.review}: Phòng A, Phòng B, Phòng C, Phòng D, Phòng E và Phòng F.`],
+        [9, `- ${slips}: tất cả các đơn vị.`],
+        [9, `- ${lead}: tất cả các đơn vị.`],
+        [9, `- ${posted}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
+        [9, `- ${sorry}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
+        [9, `- ${control}: xã 1, xã 2, xã 4, xã 5 và thị trấn 1.`],
         [9, `- ${FAULTS.none}: xã 3.`],
         [9, `- ${STRENGTHS.desk}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
         [12, `- ${STRENGTHS.reports}: tất cả các đơn vị.`],
@@ -388,6 +461,8 @@ describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () =>
         [12, `- ${FAULTS.files}: xã 1, xã 2, xã 3, xã 4, xã 5 và thị trấn 1.`],
         [13, `- ${PROPOSALS[0] ?? ''}`],
         [13, `- ${PROPOSALS[1] ?? ''}`],
+        [13, `- ${PROPOSALS[2] ?? ''}`],
+        [14, `- ${DONE}`],
         [14, 'Giải quyết dứt điểm hồ sơ trễ hạn (UBND xã 1; tình trạng: đã khắc phục).'],
       ]),
     ).toEqual([]);

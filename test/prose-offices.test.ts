@@ -55,17 +55,21 @@ const FIRST: readonly Way[] = [
   way(
     'cb',
     (x) =>
-      `- Về tiêu chí ${x.code} “${x.name}”: bị trừ ${x.lost} điểm. Lý do bị trừ điểm là ${lower(x.cause)}. Trách nhiệm chính thuộc về ${x.body}.`,
+      `- Về tiêu chí ${x.code} “${x.name}”: bị trừ ${x.lost} điểm. Lý do bị trừ ` +
+      `điểm là ${lower(x.cause)}. Trách nhiệm chính thuộc về ${x.body}.`,
   ),
   way(
     'c',
     (x) =>
-      `+ Trong lĩnh vực cải cách hành chính: Tiêu chí ${x.code}. ${x.name} bị trừ ${x.lost} điểm do ${lower(x.cause)}.`,
+      `+ Trong lĩnh vực cải cách hành chính: Tiêu chí ${x.code}. ${x.name} bị ` +
+      `trừ ${x.lost} điểm do ${lower(x.cause)}.`,
   ),
   way(
     'cbpe',
     (x) =>
-      `${x.code}. ${x.name} (đạt ${x.points} điểm, mất ${x.lost} điểm)\na) Lý do mất điểm: ${x.cause}.\nb) Trách nhiệm: ${x.body}.\nc) Cá nhân phụ trách tổng hợp tham mưu: ${x.person}.\nd) Giải trình: ${x.answer}.`,
+      `${x.code}. ${x.name} (đạt ${x.points} điểm, mất ${x.lost} điểm)\na) Lý ` +
+      `do mất điểm: ${x.cause}.\nb) Trách nhiệm: ${x.body}.\nc) Cá nhân phụ trách ` +
+      `tổng hợp tham mưu: ${x.person}.\nd) Giải trình: ${x.answer}.`,
   ),
   way(
     'c',
@@ -73,24 +77,28 @@ const FIRST: readonly Way[] = [
   ),
   way('cb', (x) =>
     broken(
-      `* Tiêu chí ${x.code}. ${x.name} (trừ ${x.lost} điểm). Nguyên nhân chủ yếu là do ${lower(x.cause)}. Đơn vị chịu trách nhiệm: ${x.body}.`,
+      `* Tiêu chí ${x.code}. ${x.name} (trừ ${x.lost} điểm). Nguyên nhân chủ yếu ` +
+        `là do ${lower(x.cause)}. Đơn vị chịu trách nhiệm: ${x.body}.`,
     ),
   ),
   way('c', (x) => `Tiêu chí ${x.code}. ${x.name}¹ (trừ ${x.lost} điểm).\nNguyên nhân: ${x.cause}².`),
   way(
     'cb',
     (x) =>
-      `Tại Tiêu chí ${x.code} (${x.name}), đơn vị bị mất ${x.lost} điểm\n- Nguyên nhân: ${x.cause}\n- Đơn vị tham mưu: ${x.body}`,
+      `Tại Tiêu chí ${x.code} (${x.name}), đơn vị bị mất ${x.lost} điểm\n- Nguyên ` +
+      `nhân: ${x.cause}\n- Đơn vị tham mưu: ${x.body}`,
   ),
   way(
     'cp',
     (x) =>
-      `- Tiêu chí ${x.code} ${x.name} trừ ${x.lost}đ. Nguyên nhân do ${lower(x.cause)}. Người chịu trách nhiệm là ${x.person}.`,
+      `- Tiêu chí ${x.code} ${x.name} trừ ${x.lost}đ. Nguyên nhân do ${lower(x.cause)}. ` +
+      `Người chịu trách nhiệm là ${x.person}.`,
   ),
   way(
     'ce',
     (x) =>
-      `Tiêu chí ${x.code}: ${x.name}. Điểm trừ: ${x.lost}. Nguyên nhân: ${x.cause}. Giải trình của đơn vị: ${x.answer}.`,
+      `Tiêu chí ${x.code}: ${x.name}. Điểm trừ: ${x.lost}. Nguyên nhân: ${x.cause}. ` +
+      `Giải trình của đơn vị: ${x.answer}.`,
   ),
   way('cb', (x) =>
     bare(`- Tieu chi ${x.code}. ${x.name} (tru ${x.lost} diem). Nguyen nhan: ${x.cause}. Trach nhiem: ${x.body}.`),
@@ -100,17 +108,21 @@ const FIRST: readonly Way[] = [
   way(
     'cbp',
     (x) =>
-      `Tiêu chí ${x.code}. ${x.name}\n- Điểm bị trừ: ${x.lost} điểm\n- Lý do: ${x.cause}\n- Tập thể: ${x.body}\n- Cá nhân: ${x.person}`,
+      `Tiêu chí ${x.code}. ${x.name}\n- Điểm bị trừ: ${x.lost} điểm\n- Lý do: ` +
+      `${x.cause}\n- Tập thể: ${x.body}\n- Cá nhân: ${x.person}`,
   ),
   way(
     'c',
     (x) =>
-      `Đối với nội dung ${lower(x.name)} (tiêu chí ${x.code}), UBND huyện bị trừ ${x.lost} điểm. Nguyên nhân: ${x.cause}.`,
+      `Đối với nội dung ${lower(x.name)} (tiêu chí ${x.code}), UBND huyện bị trừ ` +
+      `${x.lost} điểm. Nguyên nhân: ${x.cause}.`,
   ),
   way(
     'cbpe',
     (x) =>
-      `Tiêu chí ${x.code}. ${x.name}: mất ${x.lost} điểm. Lý do: ${lower(x.cause)}; thuộc trách nhiệm của ${x.body}; cá nhân phụ trách: ${x.person}; giải trình: ${lower(x.answer)}.`,
+      `Tiêu chí ${x.code}. ${x.name}: mất ${x.lost} điểm. Lý do: ${lower(x.cause)}; ` +
+      `thuộc trách nhiệm của ${x.body}; cá nhân phụ trách: ${x.person}; giải trình: ` +
+      `${lower(x.answer)}.`,
   ),
 ];
 
@@ -118,11 +130,14 @@ const SECOND: readonly Way[] = [
   way(
     'cbp',
     (x) =>
-      `2.1. Tiêu chí ${x.code} (${x.name}): trừ ${x.lost}/${x.points.split('/')[1]} điểm\n+ Nguyên nhân khách quan: ${x.cause}.\n+ Trách nhiệm tham mưu thuộc ${x.body}.\n+ Trách nhiệm cá nhân: ${x.person}.`,
+      `2.1. Tiêu chí ${x.code} (${x.name}): trừ ${x.lost}/${x.points.split('/')[1]} ` +
+      `điểm\n+ Nguyên nhân khách quan: ${x.cause}.\n+ Trách nhiệm tham mưu thuộc ` +
+      `${x.body}.\n+ Trách nhiệm cá nhân: ${x.person}.`,
   ),
   way('c', (x) =>
     broken(
-      `- Đối với tiêu chí ${x.code}. ${x.name}: UBND huyện đạt ${x.points} điểm, bị trừ ${x.lost} điểm. Nguyên nhân bị trừ điểm: ${x.cause}.`,
+      `- Đối với tiêu chí ${x.code}. ${x.name}: UBND huyện đạt ${x.points} điểm, ` +
+        `bị trừ ${x.lost} điểm. Nguyên nhân bị trừ điểm: ${x.cause}.`,
     ),
   ),
   way(
@@ -132,24 +147,28 @@ const SECOND: readonly Way[] = [
   way(
     'ce',
     (x) =>
-      `* ${x.name} (Tiêu chí ${x.code}): trừ ${x.lost} điểm.\n  Lý do: ${x.cause}.\n  Ý kiến của đơn vị: ${x.answer}.`,
+      `* ${x.name} (Tiêu chí ${x.code}): trừ ${x.lost} điểm.\n  Lý do: ${x.cause}.\n ` +
+      ` Ý kiến của đơn vị: ${x.answer}.`,
   ),
   way('cb', (x) => `+ ${x.name}: bị trừ ${x.lost} điểm do ${lower(x.cause)}; trách nhiệm thuộc ${x.body}.`),
   way(
     'c',
     (x) =>
-      `Trong lĩnh vực cải cách tài chính công, tiêu chí ${x.code} “${x.name}” mất ${x.lost} điểm; nguyên nhân: ${lower(x.cause)}.`,
+      `Trong lĩnh vực cải cách tài chính công, tiêu chí ${x.code} “${x.name}” ` +
+      `mất ${x.lost} điểm; nguyên nhân: ${lower(x.cause)}.`,
   ),
   way(
     'cbpe',
     (x) =>
-      `Tiêu chí ${x.code}: ${x.name}\nMất ${x.lost} điểm\nNguyên nhân\n${x.cause}.\nTrách nhiệm\n${x.body}.\nCá nhân phụ trách\n${x.person}.\nGiải trình\n${x.answer}.`,
+      `Tiêu chí ${x.code}: ${x.name}\nMất ${x.lost} điểm\nNguyên nhân\n${x.cause}.\nTrách ` +
+      `nhiệm\n${x.body}.\nCá nhân phụ trách\n${x.person}.\nGiải trình\n${x.answer}.`,
   ),
   way('c', (x) => `Lý do bị trừ ${x.lost} điểm ở tiêu chí ${x.code} (${x.name}) là ${lower(x.cause)}.`),
   way(
     'cbp',
     (x) =>
-      `- Tiêu chí ${x.code}. ${x.name} (trừ ${x.lost} điểm). Nguyên nhân: ${x.cause}. Trách nhiệm thuộc về ${x.body}, trực tiếp là ${x.person}.`,
+      `- Tiêu chí ${x.code}. ${x.name} (trừ ${x.lost} điểm). Nguyên nhân: ${x.cause}. ` +
+      `Trách nhiệm thuộc về ${x.body}, trực tiếp là ${x.person}.`,
   ),
   way(
     'cb',

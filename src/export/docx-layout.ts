@@ -118,9 +118,11 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
       children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)),
     });
   const last = rows.length - 1;
-  // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page.
+  // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page, and
+  // none that heads others without them.
+  const heads = (position: number): boolean => (rows[position]?.length ?? 0) < columns.length;
   const staysWithNext = (position: number): boolean =>
-    position < last && (rows.length <= SHORT || position === 0 || position === last - 1);
+    position < last && (rows.length <= SHORT || position === 0 || position === last - 1 || heads(position));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },

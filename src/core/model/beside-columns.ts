@@ -15,6 +15,10 @@ const columnsBeside = once(({ reading, parts }: ScoreSheet): ReadonlyMap<string,
   return new Map(columns.map(({ role, of, column }) => [keyOf(role, of), column]));
 });
 
+/** The texts above a column. */
+export const headingOf = ({ reading }: ScoreSheet, at: Address): string =>
+  reading.blocks.flatMap((block) => block.columns).find(({ column }) => column === at.column)?.heading ?? '';
+
 const keyOf = (role: ColumnRole | null, of: string | null): string => `${role ?? ''} ${plainKey(of ?? '')}`;
 
 /** The column of a sheet with a single unit that speaks of no unit. */

@@ -4,6 +4,7 @@
  */
 import { squeeze } from '../values/fold-text';
 import { itemOver, type Item } from './score-sheet';
+import { withoutPlace } from './stated-place';
 
 /** «a)» of an item that is only told apart below its criterion. */
 const LETTER = /^[a-zđ]$/u;
@@ -22,7 +23,7 @@ export const bareName = (name: string): string =>
     .replace(/[\s.;:,]+$/u, '');
 
 /** A name as part of a sentence. */
-export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(name);
+export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(withoutPlace(name));
 
 /** «1.1. Kế hoạch cải cách hành chính hằng năm». */
 export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>

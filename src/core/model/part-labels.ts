@@ -91,6 +91,6 @@ const UNKNOWN_LABEL = patternOf(
 export const wordOfOther = (part: string): string | undefined =>
   OPENS_PART.exec(part)
     ?.slice(1)
-    .find((word) => word !== undefined) ??
+    .find((word) => (word as string | undefined) !== undefined) ??
   part.match(PART_LABEL)?.[0] ??
   UNKNOWN_LABEL.exec(part)?.[1];

@@ -2,9 +2,10 @@
  * Places that a sheet states of a unit, as a whole and area by area: «12/22» in a column of places. Somebody else gave
  * them, among units that need not stand here.
  */
-import { anchorOf, cellBeside, ownColumn } from './beside-columns';
+import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import type { Address } from '../values/address';
+import { plainKey } from '../values/fold-text';
 
 export interface StatedPlace {
   /** «12/22», «12». */
@@ -17,11 +18,38 @@ export interface StatedPlace {
 
 const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
 
-/** Of an area; null where no column says it. */
+/** «1. Chỉ đạo, điều hành (xếp thứ 12/22)». */
+const IN_NAME =
+  /\s*\((?:được )?(?:xếp )?(?:thứ|hạng|vị thứ|thứ hạng)[^()\d]{0,12}\d{1,4}\s*\/\s*\d{1,4}[^()]{0,20}\)/iu;
+const PLACE_LINE = /^(xep hang|thu hang|vi thu)( (linh vuc|trong|theo).{0,20})?$/;
+
+/** The name of an area without the place that stands in it. */
+export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
+
+/** Of an area: in its column, in a line of its own below it, or in its name; null where nothing says it. */
 export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
-  const at = cellBeside(sheet, 'rank', unit, item);
-  return at && placeIn(sheet, at);
+  const at = cellBeside(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
+  if (at) return placeIn(sheet, at);
+  const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
+  return named === undefined ? null : placeSaid(named, { row: item.row, column: sheet.nameColumn });
 }
+
+/** «Xếp hạng» below the area and above the next one. */
+function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
+  const column = unit.columns[unit.awardedRole];
+  if (unitAxis(sheet) === 'row' || sheet.parts || column === undefined) return null;
+  const areas = sheet.items.filter(({ level }) => level === 0);
+  const position = areas.indexOf(item);
+  const [before, next] = [areas[position - 1], areas[position + 1]];
+  // Below the last area stand the results of the whole, unless the areas before it have such lines.
+  if (position < 0 || (!next && (!before || !lineBelow(sheet, unit, before)))) return null;
+  const end = next?.row ?? item.row + MOST_BELOW;
+  for (let row = item.row + 1; row < end; row++)
+    if (PLACE_LINE.test(plainKey(textIn(sheet, { row, column: sheet.nameColumn })))) return { row, column };
+  return null;
+}
+
+const MOST_BELOW = 60;
 
 /** Of the whole: in its own line or column, or beside the total of a sheet with a column of places. */
 export function wholePlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
@@ -33,8 +61,21 @@ export function wholePlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | n
   return isLine ? placeIn(sheet, anchorOf(sheet, { row, column })) : null;
 }
 
+const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
+
+/** «12/22», or «12» below «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
-  const [found, place, among] = PLACE.exec(textIn(sheet, at).trim()) ?? [];
+  const found = placeSaid(textIn(sheet, at).trim(), at);
+  const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
+  return found && among !== undefined && Number(among) < YEARS
+    ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
+    : found;
+}
+
+const YEARS = 1900;
+
+function placeSaid(text: string, at: Address): StatedPlace | null {
+  const [found, place, among] = PLACE.exec(text) ?? [];
   if (found === undefined) return null;
   const of = among === undefined ? null : Number(among);
   return { text: of === null ? String(Number(place)) : `${Number(place)}/${of}`, place: Number(place), among: of, at };

@@ -92,7 +92,7 @@ function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[
   });
 }
 
-/** A part that holds the word of another was not told apart from it: of other sheets' paragraphs it is left for asking. */
+/** A part that holds the word of another was not told apart from it: in paragraphs it is left for asking. */
 const isApart = (line: CauseLine): boolean =>
   PARTS_IN_PROSE.every((part) => wordOfOther(line[part] ?? '') === undefined);
 const PARTS_IN_PROSE = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const;

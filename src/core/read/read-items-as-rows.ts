@@ -117,7 +117,7 @@ function readUnits(
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
   const columnOf = (block: Block): number => block.columns[awardedRole] ?? block.column;
   const anchors = anchorFinder(grid, rows.results);
-  const { lines, facts } = chooseLines(grid, rows.results, nameColumn, blocks.map(columnOf));
+  const { lines, facts } = chooseLines(grid, ofWhole(rows.results, items), nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
   const outsideAt = (block: Block, column: number): ReturnType<typeof outsideCells> =>
     outsideCells({ results: rows.results, sections: outside }, block.columns, column, anchors, read);
@@ -142,6 +142,14 @@ function readUnits(
     };
   });
   return { units, lines, facts };
+}
+
+/** Where areas have a place below each of them, only the last line is of the whole. */
+function ofWhole(results: readonly ResultRow[], items: readonly Item[]): readonly ResultRow[] {
+  const [first, last] = [items[0]?.row ?? 0, items.at(-1)?.row ?? 0];
+  const ranks = results.filter(({ role }) => role === 'rank');
+  const areRepeated = ranks.filter(({ row }) => row > first && row < last).length > 1;
+  return areRepeated ? results.filter((each) => each.role !== 'rank' || each.row > last + 1) : results;
 }
 
 const splitFacts = ({ rows, tree: { positionOf } }: Found): ReadFact[] =>

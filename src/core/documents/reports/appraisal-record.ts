@@ -8,6 +8,7 @@ import type { Cause } from '../../model/deduction';
 import { isScoredItem, type Item, type Score } from '../../model/score-sheet';
 import type { ReportDetails } from '../../model/report-details';
 import { subtract } from '../../values/decimal';
+import { unitKey } from '../../matching/unit-keys';
 import { withContents } from '../contents';
 import { lateTexts } from '../evidence';
 import { percentText, pointsOf, shown } from '../points';
@@ -47,10 +48,7 @@ function compose(input: ReportInput): ReportDocument {
   const blocks: Block[] = [
     ...details.grounds.map((ground) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')};`))),
     paragraph('Hôm nay, ', blank('giờ, ngày, tháng, năm'), ', tại ', blank('địa điểm'), ', chúng tôi gồm:'),
-    paragraph(
-      `- Đại diện ${details.issuingBody === null ? 'Hội đồng thẩm định' : bodyInSentence(details.issuingBody)}: `,
-      WHO,
-    ),
+    paragraph(`- Đại diện ${appraiserOf(details, subject)}: `, WHO),
     paragraph(`- Đại diện ${subject.name}: `, WHO),
     ...numbered([
       ['Kết quả', resultOf(subject)],
@@ -65,6 +63,12 @@ function compose(input: ReportInput): ReportDocument {
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }
+
+/** Nobody appraises itself. */
+const appraiserOf = ({ issuingBody }: ReportDetails, { unit }: Subject): string =>
+  issuingBody === null || unitKey(issuingBody) === unitKey(unit.name)
+    ? 'Hội đồng thẩm định'
+    : bodyInSentence(issuingBody);
 
 const WHO = blank('họ tên, chức vụ');
 

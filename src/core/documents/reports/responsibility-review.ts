@@ -172,7 +172,7 @@ const whyAndWho = (
     ? [paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ'))]
     : []),
   ...(keepsBlanks || isSaid(explanation)
-    ? [paragraph(bold('+ Giải trình: '), orBlank(explanation, 'giải trình'))]
+    ? [paragraph(bold('+ Giải trình: '), orBlank(explanation && ended(explanation.trim()), 'giải trình'))]
     : []),
 ];
 

@@ -155,8 +155,13 @@ const LONE_LABEL =
   /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;
 
 /** «Trong lĩnh vực cải cách tài chính công: Tiêu chí 6.1 …»: the area before the criterion. */
-const AREA_BEFORE =
-  /^(?:(?:trong|về|đối với|thuộc) )?lĩnh vực [\p{L}\p{M}, -]{3,120}?[:,] (?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d)/iu;
+const AREA_BEFORE = patternOf(
+  [
+    String.raw`^(?:(?:trong|về|đối với|thuộc) )?lĩnh vực [\p{L}\p{M}, -]{3,120}?[:,] `,
+    String.raw`(?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d)`,
+  ],
+  'iu',
+);
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
@@ -207,7 +212,8 @@ function isHead(text: string, { items }: KnownNames): boolean {
 const NAME_THEN_CODE = patternOf(
   [
     String.raw`^(?:(?:đối với|về|tại|ở) )?(?:(?:nội dung|tiêu chí|mục) )?["“”„«»]?([^"“”„«»()]{3,300}?)["“”„«»]? ?`,
-    String.raw`\((?:(?:tiêu chí thành phần|tiêu chí|mục|tc) )?(\d{1,2}(?:\.\d{1,2})+)\)(?:[,:]? ?[\p{L}\p{M} ]{0,40})?$`,
+    String.raw`\((?:(?:tiêu chí thành phần|tiêu chí|mục|tc) )?(\d{1,2}(?:\.\d{1,2})+)\)`,
+    String.raw`(?:[,:]? ?[\p{L}\p{M} ]{0,40})?$`,
   ],
   'iu',
 );

@@ -21,7 +21,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['explanation', /^((noi dung|y kien|phan) )?giai trinh/],
   [
     'responsibleBody',
-    /^(trach nhiem|(don vi|co quan|bo phan|tap the|phong)(, ?(don vi|phong|bo phan|ca nhan))* (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))/,
+    patternOf([
+      '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong)(, ?(don vi|phong|bo phan|ca nhan))*',
+      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))',
+    ]),
   ],
   [
     'cause',
@@ -32,7 +35,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['remedy', /^giai phap/],
   [
     'name',
-    /^(cac |ten )?(tieu chi|noi dung|muc)( thanh phan)?( ?\/ ?\S.{0,20})? (bi |con )?(mat|tru|chua dat|khong dat)( diem)?$/,
+    patternOf([
+      String.raw`^(cac |ten )?(tieu chi|noi dung|muc)( thanh phan)?( ?\/ ?\S.{0,20})?`,
+      ' (bi |con )?(mat|tru|chua dat|khong dat)( diem)?$',
+    ]),
   ],
   ['appraised', /(tham dinh|diem).*sau khi tru/],
   ['bonus', /^(tong )?diem (cong|thuong)( them)?$|^thuong$/],
@@ -57,7 +63,8 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
       String.raw`^((so )?diem )?(ket qua )?((hoi dong|to|so noi vu|hd) )?tham dinh( lan .*| vong .*| cua .*`,
       String.raw`| thuc te| dat duoc)?( diem)?$|^td( lan)? ?\d*$`,
       String.raw`|^(so )?diem (cham thuc te|(hoi dong|to|hdtd|so noi vu) ?(cham|danh gia|tham dinh)?|dat duoc`,
-      String.raw`|danh gia|giai trinh|dat|chi so.*|cuoi cung|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$`,
+      String.raw`|danh gia|giai trinh|dat( duoc)?( ?/ ?(tong )?(so )?diem (toi da|chuan))?|chi so.*|cuoi cung`,
+      String.raw`|chinh thuc|(duoc )?phe duyet|phuc tra)( lan .*)?$`,
       String.raw`|^ket qua (tham dinh|cham diem|danh gia)$|^dat duoc$`,
     ]),
   ],
