@@ -91,10 +91,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
       position === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
     ),
-    details: readReportDetails(
-      side.settings,
-      sheets.length > 0 ? sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet) : beside.inspections.tables,
-    ),
+    details: readReportDetails(side.settings, headed(sheets, beside)),
     diagnostics:
       sheets.length > 0
         ? []
@@ -119,6 +116,10 @@ function strangersIn({ ratingConditions }: Settings, sheets: readonly ScoreSheet
       .map((name) => ({ words, where, because: `không bảng nào có đơn vị «${name}»` })),
   );
 }
+
+/** Whose letterheads count; those of a log only where it stands alone. */
+const headed = (sheets: readonly Assessment[], { inspections }: ToldBeside) =>
+  sheets.length > 0 ? sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet) : inspections.tables;
 
 /** What was read for its causes is no unread sheet. */
 const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
