@@ -62,9 +62,9 @@ export function lateDocuments(
 ): LateDocument[] {
   const due = dueOf(code, deadlines);
   if (!due) return [];
-  return documents.flatMap((document) => {
-    const days = Math.round((document.day.getTime() - due.getTime()) / DAY_LENGTH);
-    return days > 0 ? [{ ...document, due, days }] : [];
+  return documents.flatMap((proof) => {
+    const days = Math.round((proof.day.getTime() - due.getTime()) / DAY_LENGTH);
+    return days > 0 ? [{ ...proof, due, days }] : [];
   });
 }
 
