@@ -7,7 +7,6 @@ import { keepFiles, type Keeping, type Shown } from './keeping';
 import type { KeptFile } from './kept-files';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
-import { ownFile } from './worker/inlined';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook, xlsxName } from './read-workbook';
 import { SAMPLES } from './samples';
@@ -66,7 +65,7 @@ export function fileActions(
         return;
       }
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
-      if (!(await open([fromSample(sample.file)]))) return;
+      if (!(await open([fromSample(sample.file, pane)]))) return;
       await pane.compute();
       isForShow();
     },
@@ -92,11 +91,11 @@ const fromDisk = (file: File, { engine }: Pane): OpenFile => ({
   left: null,
 });
 
-const fromSample = (file: string): OpenFile => ({
+const fromSample = (file: string, { engine }: Pane): OpenFile => ({
   id: null,
   name: file,
   read: async () => {
-    const bytes = await ownFile(`samples/${file}`);
+    const bytes = await engine.call('sample', file);
     if (!bytes) throw new PlainFault(TEXT.sampleFailed);
     return bytes;
   },

@@ -248,9 +248,9 @@ const WALLS: readonly Wall[] = [
       'views of the assessment go out, commands come in',
   },
   {
-    of: 'taskpane/worker/inlined.ts',
+    of: 'taskpane/worker/own-file.ts',
     may: ['fflate'],
-    instead: 'what stands in the page itself is asked for by the page and by the worker: it needs nothing but a zip',
+    instead: 'the files that the page brings along are asked for by name: they need nothing but a zip',
   },
   {
     of: 'taskpane/service-worker',

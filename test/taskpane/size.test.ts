@@ -27,7 +27,7 @@ test('the script of a first paint is at most 120 kB gzipped, and the page asks f
   expect(gzipped('taskpane.js')).toBeLessThan(120 * KILOBYTE);
 });
 
-test('no part that is loaded later is larger than 120 kB gzipped, the engine with its lexicon than 210', () => {
+test('no part that is loaded later is larger than 120 kB gzipped, the engine with its lexicon than 212', () => {
   const parts = readdirSync(web).filter((name) => name.endsWith('.js'));
   expect(parts).toEqual(
     expect.arrayContaining([
@@ -41,7 +41,7 @@ test('no part that is loaded later is larger than 120 kB gzipped, the engine wit
       'service-worker.js',
     ]),
   );
-  const most = (name: string): number => (name === 'cchc-engine.js' ? 210 : 120) * KILOBYTE;
+  const most = (name: string): number => (name === 'cchc-engine.js' ? 212 : 120) * KILOBYTE;
   expect(parts.filter((name) => gzipped(name) > most(name))).toEqual([]);
 });
 

@@ -11,7 +11,6 @@ import type { FileActions } from '../file-actions';
 import { HELP_TEXT, losesPoints } from '../help-text';
 import { TEXT, inCell } from '../text';
 import { useAnswer, usePane, useSheet } from '../use-pane';
-import { ownFile } from '../worker/inlined';
 import type { SheetView } from '../worker/view-sheet';
 
 export function HelpTask({ files }: { readonly files: FileActions | null }) {
@@ -168,8 +167,7 @@ function Kept({ files: { keeping } }: { readonly files: FileActions }) {
 function Template() {
   const pane = usePane();
   const save = async (): Promise<void> => {
-    const sample = await ownFile(`samples/${HELP_TEXT.templateSample}`);
-    const bytes = sample && (await pane.engine.call('blankTable', sample));
+    const bytes = await pane.engine.call('blankTable', HELP_TEXT.templateSample);
     if (bytes) download(bytes, HELP_TEXT.templateName);
     else pane.say('error', TEXT.sampleFailed);
   };

@@ -24,7 +24,7 @@ import { toA1 } from '../../core/values/address';
 import { HostError } from '../../hosts/host';
 import { asXlsx, isOldForm, openAny } from '../../hosts/other-files/open-any';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
-import { isOneFile } from './inlined';
+import { isOneFile } from './own-file';
 
 /** A cell that waits for the officer, with what every file sends for it. */
 export interface OpenCellView {

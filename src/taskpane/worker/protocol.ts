@@ -97,8 +97,10 @@ export interface EngineCalls {
   exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
   /** Our sheets as a workbook of their own, where this one takes no more sheets; null where it takes them. */
   sheetsApart(): Uint8Array | null;
-  /** A table to begin with, made of a sample of the page's; null where that cannot be read. */
-  blankTable(sample: Uint8Array): Promise<Uint8Array | null>;
+  /** A workbook that the page brings along; null where it cannot be had. */
+  sample(file: string): Promise<Uint8Array | null>;
+  /** A table to begin with, made of a sample; null where that cannot be had or read. */
+  blankTable(sample: string): Promise<Uint8Array | null>;
   shape(sheet: string): GridShape;
   cells(sheet: string, area: Area2D): readonly GridCell[];
   cell(sheet: string, at: Address): CellDetail;

@@ -11,6 +11,7 @@ import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
 import { openWorkbook, type OpenWorkbook } from './open-workbook';
+import { ownFile } from './own-file';
 import type { Changed, EngineCalls, Made, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
@@ -29,7 +30,8 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
   };
 }
 
-type Commands = 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
+type Commands =
+  'sample' | 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
@@ -75,10 +77,8 @@ function commands(
         throw error;
       }
     },
-    blankTable: async (sample) => {
-      const { blankTable } = await import(/* webpackChunkName: "lift" */ './blank-table');
-      return blankTable(sample, codec);
-    },
+    sample: sampleBytes,
+    blankTable: (sample) => blankOf(sample, codec),
     export: (request) =>
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
@@ -90,6 +90,14 @@ function commands(
       return plan ? planJob(plan, name) : undefined;
     },
   };
+}
+
+const sampleBytes = (file: string): Promise<Uint8Array | null> => ownFile(`samples/${file}`);
+
+async function blankOf(sample: string, codec: Codec): Promise<Uint8Array | null> {
+  const { blankTable } = await import(/* webpackChunkName: "lift" */ './blank-table');
+  const bytes = await sampleBytes(sample);
+  return bytes && blankTable(bytes, codec);
 }
 
 const drawn = (sheets: Parameters<typeof drawWorkbook>[0], codec: Codec): Uint8Array | null =>

@@ -1,7 +1,7 @@
 /** The worker's side of the messages: receives calls, passes them to the session, and answers. */
 import { HostError } from '../../hosts/host';
 import { browserCodec } from '../../hosts/xlsx-file/zip/codec';
-import { ownFile } from './inlined';
+import { ownFile } from './own-file';
 import type { Answer, Call, Fault, Method } from './protocol';
 import { createSession } from './session';
 import { WARM_SAMPLE, warm } from './warm';
