@@ -77,11 +77,11 @@ interface NumbersProps {
  */
 export function Numbers({ rows, shown, chosen }: NumbersProps) {
   return (
-    <div className="grid-frozen beside" aria-hidden style={{ left: 0, width: SIDE, height: 0, zIndex: 2 }}>
+    <div className="grid-numbers" aria-hidden style={{ width: SIDE }}>
       {visible(rows, shown.top, shown.bottom).map((row) => (
         <div
           key={row}
-          className={chosen === row ? 'grid-number stays on' : 'grid-number stays'}
+          className={chosen === row ? 'grid-number on' : 'grid-number'}
           style={{ top: rows.start(row), width: SIDE, height: rows.size(row) }}
         >
           {row + 1}
