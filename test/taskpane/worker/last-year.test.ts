@@ -34,7 +34,7 @@ describe('last year', () => {
   test('each unit found there has its change in percent points; a new one has none and comes last', async () => {
     const session = started([NOW]);
     const view = session.compare({ kind: 'bytes', name: '2021.xlsx', bytes: await workbookOf([THEN]) });
-    expect(view.previous).toEqual({ name: '2021.xlsx', isRead: true });
+    expect(view.previous).toEqual({ name: '2021.xlsx', isRead: true, notes: [] });
     const [sheet] = view.sheets;
     expect(sheet?.comparedUnits).toBe(2);
     // 16,46/20 = 82,3 after 15,5/20 = 77,5; 18/20 = 90 after 20/20 = 100.
