@@ -44,7 +44,6 @@ export function newSheet(
 ): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- A4: exceljs ships no enum
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
