@@ -21,7 +21,8 @@ module.exports = function usedTokens() {
       .filter((file) => /\.(css|tsx?|js)$/.test(file))
       .map((file) => path.join(folder, file)),
   );
-  for (const file of files) if (!file.includes('node_modules')) this.addDependency(file);
+  for (const file of files) this.addDependency(file);
+  for (const folder of STYLES) this.addContextDependency(path.join(this.rootContext, folder));
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   const used = new Set(texts.flatMap((text) => [...text.matchAll(USE)].map(([, token]) => token)));
   const values = Object.entries(require('@fluentui/tokens')[name]).filter(([token]) => used.has(token));

@@ -6,6 +6,7 @@ import { sourceOf, type Source } from '../core/collect';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/grid';
+import { unicodeText } from '../core/values/unicode-text';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { asXlsx, openAny } from '../hosts/other-files/open-any';
 import { openXlsx, type XlsxFile } from '../hosts/xlsx-file/xlsx-file';
@@ -68,7 +69,15 @@ function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliErr
 }
 
 /** UTF-8. */
-export const readText = (path: string): string => new TextDecoder().decode(readFile(path));
+/** Throws CliError where it is no text in Unicode. */
+export function readText(path: string): string {
+  const text = unicodeText(readFile(path));
+  if (text !== null) return text;
+  throw new CliError(
+    'unreadable-file',
+    `«${path}» không phải tệp văn bản Unicode; hãy lưu lại thành .txt với bảng mã UTF-8.`,
+  );
+}
 
 function readFile(path: string): Uint8Array {
   try {

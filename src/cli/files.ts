@@ -142,7 +142,9 @@ function planPlaces(
   return new Map(
     files.map((file) => {
       const extension = extensionOf(file.path);
-      const stem = basename(file.path, extname(file.path));
+      // «b.xls» and «b.xlsx» never share a copy, not in two runs either.
+      const isOther = extension === '.xlsx' && isOfOtherForm(basename(file.path));
+      const stem = isOther ? basename(file.path) : basename(file.path, extname(file.path));
       const wanted =
         out === null
           ? join(dirname(file.path), `${stem}${suffix}${extension}`)

@@ -2,8 +2,9 @@
  * What a run over several files has done so far, in a file beside its results: there as long as the run is not whole,
  * so that after an interruption the same run goes on where it was.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
 import type { Told } from './view';
 
@@ -24,41 +25,44 @@ export interface Unfinished {
   readonly end: () => void;
 }
 
-const NAME = '.cchc-dang-chay.jsonl';
-
 export const NOTHING_KEPT: Unfinished = { count: 0, known: () => null, note: () => undefined, end: () => undefined };
 
 /**
- * `run`: all that the results depend on beside the files: another run begins anew. `beside`: files that it reads for
- * all of them.
+ * `run`: all that the results depend on beside the files: another run has a record of its own. `beside`: files that it
+ * reads for all of them. A record that cannot be read or written is done without.
  */
 export function unfinishedRun(folder: string, run: unknown, beside: readonly string[]): Unfinished {
-  const path = join(folder, NAME);
   const head = JSON.stringify({ version: manifest.version, run, beside: beside.map(stateOf) });
+  const path = join(folder, `.cchc-dang-chay-${createHash('sha256').update(head).digest('hex').slice(0, 8)}.jsonl`);
   const before = linesAt(path, head);
-  if (before.size === 0 && !begin(path, head)) return NOTHING_KEPT;
+  // As they were before they were worked on: a file that is saved in between is done again.
+  const states = new Map<string, string>();
+  let isBegun = false;
   return {
     count: before.size,
     known: (file) => {
-      const kept = before.get(file);
-      return kept && kept.state === stateOf(file) && kept.done.written.every((each) => existsSync(each))
-        ? kept.done
-        : null;
+      const state = stateOf(file);
+      states.set(file, state);
+      const kept = before.get(resolve(file));
+      return kept && kept.state === state && kept.done.written.every((each) => existsSync(each)) ? kept.done : null;
     },
     note: (file, done) => {
-      appendFileSync(path, `${JSON.stringify({ file, state: stateOf(file), done })}\n`);
+      const line = lineOf({ file: resolve(file), state: states.get(file) ?? '', done });
+      isBegun ||= tried(() => {
+        writeFileSync(path, [`${head}\n`, ...[...before.values()].map(lineOf)].join(''));
+      });
+      if (isBegun) tried(() => appendFileSync(path, line));
     },
     end: () => {
-      rmSync(path, { force: true });
+      tried(() => rmSync(path, { force: true }));
     },
   };
 }
 
-/** False where nothing can be written: the run itself will say so. */
-function begin(path: string, head: string): boolean {
+/** Whether it could be done. */
+function tried(write: () => void): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${head}\n`);
+    write();
     return true;
   } catch {
     return false;
@@ -71,16 +75,29 @@ interface Kept {
   readonly done: Done;
 }
 
-/** A last line that is cut short is not done. */
+const lineOf = (kept: Kept): string => `${JSON.stringify(kept)}\n`;
+
+/** A line that is cut short, or was lost with the power, is not done. */
 function linesAt(path: string, head: string): ReadonlyMap<string, Kept> {
-  const [first, ...lines] = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const [first, ...lines] = textAt(path).split('\n');
   if (first !== head) return new Map();
-  return new Map(
-    lines.slice(0, -1).map((line) => {
-      const kept = JSON.parse(line) as Kept;
-      return [kept.file, kept];
-    }),
-  );
+  return new Map(lines.flatMap((line) => keptIn(line) ?? []).map((kept) => [kept.file, kept]));
+}
+
+function keptIn(line: string): Kept | null {
+  try {
+    return JSON.parse(line) as Kept;
+  } catch {
+    return null;
+  }
+}
+
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Size and time of change. */

@@ -1,5 +1,5 @@
 /** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { faultOf } from './fault';
 import { identityOf, isFolder, type Input } from './files';
 import type { Work } from './requests';
@@ -60,13 +60,14 @@ export async function workThrough<Outcome extends Done>(
 export const keptFor = (
   inputs: readonly Input[],
   { out, paths: [first], ...rest }: Work,
+  { colours, columns }: Terminal,
   beside: readonly (string | null)[],
 ): Unfinished =>
   inputs.length < 2
     ? NOTHING_KEPT
     : unfinishedRun(
         out ?? (isFolder(first) ? first : dirname(first)),
-        { out, first, ...rest },
+        { out, first: resolve(first), ...rest, colours, columns },
         beside.flatMap((path) => path ?? []),
       );
 

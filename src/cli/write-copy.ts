@@ -1,8 +1,33 @@
 /** Writes a filled copy whole or not at all, and never over a workbook that the run reads. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { RESULT_SHEET_NAMES } from '../core/model/result-sheet';
+import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
+import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import { fileError, CliError } from './fault';
 import { identityOf, isFolder } from './files';
+
+/** A filled copy: replaces an earlier one, and never a workbook that is none. */
+export function writeResult(path: string, bytes: Uint8Array, sources: ReadonlySet<string>): void {
+  if (existsSync(path) && !isResult(path) && !sources.has(identityOf(path) ?? ''))
+    throw new CliError(
+      'same-file',
+      `Không ghi «${path}» vì ở đó đã có một tệp khác, không phải bản đã tính; chọn thư mục khác bằng --out.`,
+    );
+  writeCopy(path, bytes, sources);
+}
+
+/** Whether it holds what the add-in writes into every workbook that it fills. */
+function isResult(path: string): boolean {
+  try {
+    const { sheets, structureLocked } = openXlsx(readFileSync(path), nodeCodec).book;
+    const ours: readonly string[] = RESULT_SHEET_NAMES;
+    // Where no sheet could be added nothing tells.
+    return structureLocked === true || sheets.some(({ name }) => ours.includes(name));
+  } catch {
+    return false;
+  }
+}
 
 /** `sources` are the identities of every workbook of this run. */
 export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<string>): void {

@@ -30,9 +30,9 @@ export interface Pane extends Writing, Collecting {
   compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
   /** Makes the files in the worker and hands them over to be saved. */
   exportFiles(request: ExportRequest): Promise<void>;
-  /** The plan of a unit that wants to make these losses good. */
   /** Our sheets as a file of their own, where the workbook takes no more sheets. */
   sheetsApart(): Promise<void>;
+  /** The plan of a unit that wants to make these losses good. */
   exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;
   show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;

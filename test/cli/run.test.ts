@@ -152,6 +152,29 @@ describe('tinh', () => {
     expect(Buffer.compare(readFileSync(source), before)).toBe(0);
   });
 
+  test('--out where another workbook stands is refused; «a.xls» and «a.xlsx» never share a copy', async () => {
+    const source = sample('mot-don-vi.xlsx', 'a.xlsx');
+    const before = readFileSync(source);
+    const table = 'TT,Nội dung,Điểm tối đa,Điểm thẩm định\n1,Chỉ đạo,10,8\n';
+    writeFileSync(join(folder, 'a.csv'), table);
+    mkdirSync(join(folder, 'sâu'));
+    writeFileSync(join(folder, 'sâu', 'a.xlsx'), readFileSync(sample('don-vi-theo-dong.xlsx', 'b.xlsx')));
+    const { code, out } = await call('tinh', join(folder, 'sâu', 'a.xlsx'), '--out', folder, '--json');
+    expect([code, json(out).files[0]]).toMatchObject([2, { error: { code: 'CCHC924', alias: 'same-file' } }]);
+    await call('tinh', join(folder, 'a.csv'), '--out', folder);
+    expect(Buffer.compare(readFileSync(source), before)).toBe(0);
+    expect(existsSync(join(folder, 'a.csv.xlsx'))).toBe(true);
+    await call('tinh', join(folder, 'a.csv'));
+    await call('tinh', source);
+    expect([existsSync(join(folder, 'a.csv (đã tính).xlsx')), existsSync(join(folder, 'a (đã tính).xlsx'))]).toEqual([
+      true,
+      true,
+    ]);
+    // What was computed there before is replaced.
+    const ra = join(folder, 'ra');
+    expect((await call('tinh', source, '--out', ra)).code).toBe((await call('tinh', source, '--out', ra)).code);
+  });
+
   test('an earlier copy that is itself an input of the run is not replaced', async () => {
     const source = sample('don-vi-theo-dong.xlsx', 'a.xlsx');
     await call('tinh', source);

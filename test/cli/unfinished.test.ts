@@ -1,6 +1,6 @@
 /** A run over a folder that is stopped goes on where it was, and says in the end what a run at one go says. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
@@ -46,7 +46,11 @@ test('what is done is not done again, a bad file stops nobody, and the whole is 
   mkdirSync(out);
   writeFileSync(join(out, '.4.xlsx.99999999.tmp'), 'half of a file that a run before wrote');
   await stopAt('3.xlsx', 'tinh', path, '--out', out, '--json');
-  expect(readdirSync(out)).toEqual(['.cchc-dang-chay.jsonl', '1.xlsx', '2.xlsx']);
+  expect(readdirSync(out)).toEqual([
+    expect.stringMatching(/^\.cchc-dang-chay-[0-9a-f]{8}\.jsonl$/),
+    '1.xlsx',
+    '2.xlsx',
+  ]);
   const before = statSync(join(out, '1.xlsx')).mtimeMs;
   const again = await cli('tinh', path, '--out', out, '--json');
   expect(again.err).toContain('Tiếp tục lần chạy bị dừng: 2 tệp đã xong, không làm lại.');
@@ -72,6 +76,18 @@ test('one file alone, and a check, keep nothing', async () => {
   const path = await four();
   await stopAt('4.xlsx', 'kiem-tra', path);
   await cli('tinh', join(path, '1.xlsx'), '--out', folder.path('out'));
-  expect(readdirSync(path)).not.toContain('.cchc-dang-chay.jsonl');
+  expect(readdirSync(path).filter((name) => name.startsWith('.'))).toEqual([]);
   expect(readdirSync(folder.path('out'))).toEqual(['1.xlsx']);
+});
+
+test('a record that is torn is no reason to stop', async () => {
+  const path = await four();
+  const out = folder.path('out');
+  await stopAt('3.xlsx', 'tinh', path, '--out', out);
+  const [name = ''] = readdirSync(out).filter((each) => each.startsWith('.cchc'));
+  appendFileSync(join(out, name), '{"file":"nguồn/2.xl');
+  await stopAt('3.xlsx', 'tinh', path, '--out', out);
+  const again = await cli('tinh', path, '--out', out);
+  expect(again.err).toContain('2 tệp đã xong');
+  expect(readdirSync(out)).toEqual(['1.xlsx', '2.xlsx', '4.xlsx']);
 });

@@ -4,6 +4,8 @@
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
 import { MARK_KINDS, valueAt, type Book } from '../../src/core/model/grid';
+import { DEDUCTION_SHEET_NAMES } from '../../src/core/model/deduction-sheet';
+import { RESULT_SHEET_NAMES } from '../../src/core/model/result-sheet';
 import { codeOfMark } from '../../src/hosts/marks/fill-code';
 import type { Told } from './excel/calculate';
 import type { SimBook } from './excel/model';
@@ -22,6 +24,8 @@ const shown = (value: unknown): string =>
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 const lines = (entries: readonly (readonly [CellKey, string])[]): string[] =>
   entries.map(([key, text]) => `${toA1(addressOfKey(key))} ${text}`).sort();
+
+const OWN: readonly string[] = [...DEDUCTION_SHEET_NAMES, ...RESULT_SHEET_NAMES];
 
 export function cellsOfBook({ sheets }: Book): Cells[] {
   return sheets.map((sheet) => {
@@ -48,8 +52,9 @@ export function cellsOfExcel({ sheets }: SimBook): Cells[] {
       formulas: lines(
         all.flatMap(([key, { formula }]) => (formula === null ? [] : [[key, formula.slice(1)] as const])),
       ),
+      // Our own sheets show the same colours without being marked.
       marks: lines(
-        all.flatMap(([key, { format }]) => {
+        (OWN.includes(name) ? [] : all).flatMap(([key, { format }]) => {
           const kind = MARKS.get((format['fill'] as { readonly color: string }).color);
           return kind === undefined ? [] : [[key, kind] as const];
         }),

@@ -26,7 +26,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   if (earlier === undefined || mergers === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
-  const unfinished = keptFor(inputs, job, [job.previous, job.mergers, job.template]);
+  const unfinished = keptFor(inputs, job, terminal, [job.previous, job.mergers, job.template]);
   return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },

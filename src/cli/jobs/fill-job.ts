@@ -1,13 +1,12 @@
 /** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
-import { readFileSync } from 'node:fs';
 import { planFill, type LeftOut, type Plan } from '../../core/fill';
 import { toA1 } from '../../core/values/address';
 import { assessmentToJson } from '../../export/assessment-to-json';
 import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
 import type { Job } from '../requests';
-import { assessFile, mended } from '../assess-file';
-import { CliError, faultOf, fileError } from '../fault';
+import { assessFile, mended, readText } from '../assess-file';
+import { faultOf } from '../fault';
 import { findInputs, planCopies } from '../files';
 import { printOutcome, type Outcome } from '../print';
 import { printTaken } from '../print-taken';
@@ -17,7 +16,7 @@ import { clean } from '../text';
 import type { Shown } from '../view';
 import { NOTHING_KEPT } from '../unfinished';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
-import { writeCopy } from '../write-copy';
+import { writeResult } from '../write-copy';
 
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
 
@@ -52,7 +51,7 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
   }
   const copies = planCopies(inputs, job.out);
   // A check writes nothing, and keeps nothing.
-  const unfinished = job.command === 'tinh' ? keptFor(inputs, job, [job.causes]) : NOTHING_KEPT;
+  const unfinished = job.command === 'tinh' ? keptFor(inputs, job, terminal, [job.causes]) : NOTHING_KEPT;
   return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
       { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
@@ -65,7 +64,7 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
         const copy = copies.get(input) ?? '';
         const fills = job.command === 'tinh' && assessment.sheets.length > 0;
         const { edits, leftOut } = fills ? planFill(file.book, assessment) : NOTHING;
-        if (fills) writeCopy(copy, file.apply(edits), sources);
+        if (fills) writeResult(copy, file.apply(edits), sources);
         tell({ copy: fills ? copy : null, leftOut, taken });
       },
     ),
@@ -75,34 +74,10 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
 /** Undefined where it cannot be read, which has been said. */
 function textOf(path: string, { err }: Terminal): string | undefined {
   try {
-    return readCausesText(path);
+    return readText(path);
   } catch (error) {
     const { code, message } = faultOf(error);
     err(`${clean(path)} · ${code} · ${clean(message)}\n`);
     return undefined;
-  }
-}
-
-/** UTF-8, or UTF-16 with its mark, as Windows' Notepad writes them. */
-function readCausesText(path: string): string {
-  const bytes = read(path);
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new CliError(
-      'unreadable-file',
-      `«${path}» không phải tệp văn bản Unicode; hãy lưu lại thành .txt với bảng mã UTF-8.`,
-    );
-  }
-}
-
-function read(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileError('read', path, error);
   }
 }

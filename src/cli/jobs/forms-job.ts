@@ -39,7 +39,7 @@ export const FORMS: Shown<Made> = {
 export async function runForms(job: FormsJob, terminal: Terminal): Promise<number> {
   const inputs = findInputs(job.paths, job.out);
   const folders = planForms(inputs, job.out);
-  const unfinished = keptFor(inputs, job, []);
+  const unfinished = keptFor(inputs, job, terminal, []);
   const code = await workThrough(inputs, { ...job, unfinished }, terminal, FORMS, (input, sources) =>
     attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
       const { file, assessment } = await assessFile(input.path, job);

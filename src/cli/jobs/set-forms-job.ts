@@ -31,7 +31,7 @@ export async function runSetForms(job: FormsJob, list: string, terminal: Termina
     const units = chosen(await listedUnits(list), job.units, list);
     const inputs = findInputs(job.paths, job.out, isReadable);
     const folders = planForms(inputs, job.out);
-    const unfinished = keptFor(inputs, job, [list]);
+    const unfinished = keptFor(inputs, job, terminal, [list]);
     const code = await workThrough(inputs, { ...job, unfinished }, terminal, FORMS, (input, sources) =>
       attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
         const book = await openFile(input.path);

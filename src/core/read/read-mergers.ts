@@ -19,34 +19,67 @@ export const mergersInText = (text: string): Merger[] =>
       }),
   );
 
-/** Of every sheet that is such a list, with the names of these sheets. */
+/** Of every sheet that says it, with the names of those that hold nothing else. */
 export function mergersInBook({ sheets }: Book): { readonly mergers: readonly Merger[]; readonly lists: string[] } {
   const found = sheets
     .filter(({ visibility }) => visibility === 'visible')
-    .map((sheet) => ({ name: sheet.name, mergers: mergersInGrid(sheet.grid()) }))
+    .map((sheet) => ({ name: sheet.name, ...mergersInGrid(sheet.grid()) }))
     .filter(({ mergers }) => mergers.length > 0);
-  return { mergers: together(found.flatMap(({ mergers }) => mergers)), lists: found.map(({ name }) => name) };
+  return {
+    mergers: together(found.flatMap(({ mergers }) => mergers)),
+    lists: found.filter(({ hasPoints }) => !hasPoints).map(({ name }) => name),
+  };
 }
 
 /** Headings without marks. */
 const NOW = /^(ten )?(don vi|xa|phuong|dia phuong|dvhc)\b.*\b(moi|hien nay|sau (khi )?(sap|hop|thanh))/;
 const FORMER = /\b(cu|truoc (khi )?(sap|hop|day)|hop thanh|duoc (sap nhap|hop nhat|nhap))\b/;
+/** «Căn cứ», «cụ thể»: without their marks they look the same. */
+const OTHER = /(?<!\p{L})c(?:ứ|ụ|ử|ủ|ư)(?!\p{L})/iu;
+const NUMBER = /^\d+([.,]\d+)?(\s?[%/]\s?\d*([.,]\d+)?)?$/;
+const COUNTS = /^(dan so|dien tich|quy mo|so (xa|thon|don vi|dan|ho))/;
 const LAST_HEADING_ROW = 12;
 const LONGEST_HEADING = 60;
 /** A national table is no such list, and takes long to look through. */
 const MOST_COLUMNS = 20;
 
-function mergersInGrid(grid: Grid): Merger[] {
-  if (grid.columnCount > MOST_COLUMNS) return [];
+interface Found {
+  readonly mergers: readonly Merger[];
+  /** Numbers stand beside the names, which may be points. */
+  readonly hasPoints: boolean;
+}
+
+const NOTHING: Found = { mergers: [], hasPoints: false };
+
+function mergersInGrid(grid: Grid): Found {
+  if (grid.columnCount > MOST_COLUMNS) return NOTHING;
   for (let row = 0; row < Math.min(grid.rowCount, LAST_HEADING_ROW); row++) {
     const said = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, row, column)));
     const isHeading = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADING;
     const name = said.findIndex((text) => isHeading(text) && NOW.test(text));
-    const former = said.findIndex((text, column) => column !== name && isHeading(text) && FORMER.test(text));
-    if (name >= 0 && former >= 0) return mergersBelow(grid, row, name, former);
+    const former = said.findIndex(
+      (text, column) =>
+        column !== name &&
+        isHeading(text) &&
+        FORMER.test(text) &&
+        !OTHER.test(textAt(grid, row, column).normalize('NFC')),
+    );
+    if (name < 0 || former < 0) continue;
+    const others = said.flatMap((text, column) =>
+      column > name && column !== former && !COUNTS.test(text) ? [column] : [],
+    );
+    return {
+      mergers: mergersBelow(grid, row, name, former),
+      hasPoints: others.some((column) => hasNumbers(grid, row, column)),
+    };
   }
-  return [];
+  return NOTHING;
 }
+
+const hasNumbers = (grid: Grid, header: number, column: number): boolean =>
+  Array.from({ length: grid.rowCount - header - 1 }, (_, at) => textAt(grid, header + 1 + at, column).trim()).some(
+    (text) => NUMBER.test(text),
+  );
 
 function mergersBelow(grid: Grid, header: number, name: number, former: number): Merger[] {
   const mergers: Merger[] = [];
@@ -59,12 +92,17 @@ function mergersBelow(grid: Grid, header: number, name: number, former: number):
   return together(mergers);
 }
 
-const KIND = /^(?:các\s+)?(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|sở|phòng|ban)(?=\s)/iu;
+const KINDS = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|sở|phòng|ban';
+const KIND = new RegExp(`^(?:các\\s+)?(${KINDS})(?=\\s)`, 'iu');
+/** «Sở Nông nghiệp và Môi trường» is one name: «và» parts names where a kind follows, or kinds stand before. */
+const BETWEEN = new RegExp(`[;,\\n+]|\\svà\\s(?=(?:các\\s+)?(?:${KINDS})\\s)`, 'iu');
+const TERRITORIES = /^\s*các\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s/iu;
 
 /** «các xã Đăk Mar, Đăk Hring và thị trấn Đăk Hà»: a kind holds for the names after it. */
 function namesIn(text: string): string[] {
   let kind = '';
-  return text.split(/[;,\n+]|\svà\s/u).flatMap((part) => {
+  const parts = text.split(TERRITORIES.test(text) ? /[;,\n+]|\svà\s/u : BETWEEN);
+  return parts.flatMap((part) => {
     const whole = squeeze(part).replace(/^[-–•*]\s*/, '');
     if (whole === '') return [];
     const own = KIND.exec(whole)?.[1];

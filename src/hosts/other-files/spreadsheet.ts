@@ -5,6 +5,7 @@
 import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { blankGrid, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
 import { cellKey, fromA1, rangeFromA1, type CellKey } from '../../core/values/address';
+import { unicodeText } from '../../core/values/unicode-text';
 import { HostError } from '../host';
 
 /** Rows and columns beyond are no table of scores; an old file may claim a million of them. */
@@ -30,18 +31,29 @@ const DAMAGED = 'Tệp hỏng hoặc không phải sổ tính; hãy mở bằng 
 function open(bytes: Uint8Array, isText: boolean): WorkBook {
   if (!isText && !isKnownForm(bytes)) throw new HostError('damaged-file', DAMAGED);
   try {
-    // A text's «1,5» and «1.10» stay as they are typed: what they mean is not for a reader of files to say.
+    // A text's «1,5» and «1.10» stay as they are typed, in pages of HTML that are called .xls too: what they mean is
+    // not for a reader of files to say.
     return isText
-      ? read(new TextDecoder('utf-8').decode(bytes), { type: 'string', raw: true })
+      ? read(textOf(bytes), { type: 'string', raw: true })
       : quietly(() =>
-          read(bytes, { type: 'array', cellNF: true, cellFormula: true, cellStyles: true, cellHTML: false }),
+          read(bytes, { type: 'array', raw: true, cellNF: true, cellFormula: true, cellStyles: true, cellHTML: false }),
         );
   } catch (error) {
+    if (error instanceof HostError) throw error;
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
     throw isLocked
       ? new HostError('encrypted-file', 'Tệp được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi lưu lại.')
       : new HostError('damaged-file', DAMAGED);
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  const text = unicodeText(bytes);
+  if (text !== null) return text;
+  throw new HostError(
+    'damaged-file',
+    'Tệp .csv không ở bảng mã Unicode nên chữ có dấu không đọc đúng được; hãy lưu lại dạng «CSV UTF-8» hoặc .xlsx.',
+  );
 }
 
 /** Smaller is no file of the old form. */

@@ -66,6 +66,15 @@ describeWith(['libreoffice'], 'as LibreOffice writes them', () => {
   });
 });
 
+test('a page of HTML that is called .xls keeps its texts; a text in another encoding is one sentence', async () => {
+  const page = '<html><body><table><tr><td>1.10</td><td>6,46</td><td>0,5</td></tr></table></body></html>';
+  expect(shown(await open('bảng.xls', new TextEncoder().encode(page)))).toEqual(['1.10|6,46|0,5']);
+  const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from('TT;Xã A\n1;0,5', 'utf16le')]);
+  expect(shown(await open('bảng.csv', utf16))[0]).toContain('Xã A');
+  const ansi = Uint8Array.from([...Buffer.from('TT;X'), 0xe3, ...Buffer.from(' A\n1;2')]);
+  await expect(open('bảng.csv', ansi)).rejects.toThrow(/không ở bảng mã Unicode/);
+});
+
 const cell = (text: string, options: object = {}): TableCell =>
   new TableCell({
     ...options,

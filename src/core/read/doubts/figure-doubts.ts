@@ -57,12 +57,17 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   });
 }
 
-/** An item has more than all of what it is a part of: one of the two is mistyped, and the index hangs on it. */
-const aboveParents = ({ items }: UntoldSheet): Question[] =>
+/**
+ * An item has more than all of what it is a part of: one of the two is mistyped, and the index hangs on it. Where the
+ * parts add up to a whole the sums say so, and which.
+ */
+const aboveParents = ({ items, facts }: UntoldSheet): Question[] =>
   items.flatMap((item): Question[] => {
     const whole = items[item.parent];
     if (!whole || item.max === null || whole.max === null || !item.maxAt || !whole.maxAt || item.max <= whole.max)
       return [];
+    const addsUp = !facts.some(({ kind }) => kind === 'list-of-losses');
+    if (addsUp && whole.children.every((child) => items[child]?.max !== null)) return [];
     const question = `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(item.max)} không`;
     const because = `tiêu chí ${labelOf(whole)} ở trên chỉ có ${toVietnamese(whole.max)}`;
     return [askOf([item.maxAt, whole.maxAt], question, because)];

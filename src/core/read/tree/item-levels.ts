@@ -29,7 +29,8 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   const bare = rows.map((row, at) => isBareArea(row, rows[at + 1]));
   const words = [...new Set(rows.flatMap(({ code }) => code?.word ?? []))];
   // One word says nothing of levels; of several the one that stands first holds the others.
-  const named = words.length > 1 ? words : [];
+  const first = rows.find(({ code }) => code !== null)?.code;
+  const named = words.length > 1 && first?.word !== undefined ? words : [];
   const { base, romanLevel, bareAreas } = startsOf(rows, bare, leaning, named.length);
   // Level of the last coded row, of the letter below it, and of the line without code or bullet below that.
   let coded = -1;
