@@ -7,11 +7,10 @@ import { blankGrid, bookInUnicode, type Book } from './model/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
 import { capsInWords } from './model/outside-caps';
 import { withSetAside } from './model/set-aside';
-import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings, type UnreadCondition } from './model/settings';
+import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings } from './model/settings';
 import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
-import { allMeant } from './matching/answer';
-import { matchUnits, unitFinder } from './matching/find-units';
+import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
@@ -25,6 +24,7 @@ import { inspectedInRow, readInspections } from './read/read-inspections';
 import { readSurvey } from './read/read-survey';
 import { RULES } from './rules';
 import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from './rules/check';
+import { resolveUnits } from './score/limited-units';
 import { listDeductions } from './score/list-deductions';
 import { placesOfSheet } from './score/publish';
 import { rankAcrossSheets } from './score/rank-across-sheets';
@@ -64,7 +64,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const settings: Settings = {
     ...usual,
     ...(isLarge ? { results: stated.results ?? 'values' } : {}),
-    unreadConditions: [...usual.unreadConditions, ...strangersIn(usual, scoreSheets)],
+    ...resolveUnits(usual, scoreSheets),
   };
   const causes = readCausesOfSheets(scoreSheets, causeSheets.lines);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
@@ -102,19 +102,6 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
       ...unreadBeside(beside, scoreSheets),
     ],
   };
-}
-
-/** Conditions of the rating that name units which no table has. */
-function strangersIn({ ratingConditions }: Settings, sheets: readonly ScoreSheet[]): UnreadCondition[] {
-  const find = unitFinder(
-    sheets.flatMap(({ units }) => units),
-    ({ name }) => name,
-  );
-  return ratingConditions.flatMap(({ units, words, where }) =>
-    units
-      .filter((name) => sheets.length > 0 && allMeant(find(name)).length === 0)
-      .map((name) => ({ words, where, because: `không bảng nào có đơn vị «${name}»` })),
-  );
 }
 
 /** Whose letterheads count; those of a log only where it stands alone. */

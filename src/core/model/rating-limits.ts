@@ -29,6 +29,13 @@ export function deniedBy({ denies, levels }: RatingCondition, scale: readonly Ra
 export const unknownLevels = ({ levels }: RatingCondition, scale: readonly RatingBand[]): readonly string[] =>
   levels.filter((level) => !scale.some(({ label }) => plainKey(label) === level));
 
+/** Lists of units speak of a condition where it covers every measure that they may mean. */
+export const isAbout = (condition: RatingCondition, list: RatingCondition): boolean =>
+  condition.test === 'named' &&
+  condition.denies !== 'nothing' &&
+  list.measures.length > 0 &&
+  list.measures.every((each) => condition.measures.includes(each));
+
 interface Rated {
   readonly publishedIndex: Decimal | null;
   readonly rating: string | null;

@@ -20,6 +20,8 @@ export interface RatingCondition {
   readonly denies: 'levels' | 'above' | 'nothing';
   /** Labels of the scale as `plainKey` has them. */
   readonly levels: readonly string[];
+  /** Keys of the measures of discipline that it is about; empty where it is about none. */
+  readonly measures: readonly string[];
   readonly words: string;
   readonly units: readonly string[];
   /** «Cấu hình!B12». */

@@ -1,6 +1,6 @@
 /** CCHC121 — a condition of the rating in `Cấu hình` that was not understood, or speaks of nothing in the workbook. */
 import type { Rule } from '../model/rule';
-import { unknownLevels } from '../model/rating-limits';
+import { deniedBy, isAbout, unknownLevels } from '../model/rating-limits';
 
 export const unreadCondition: Rule = {
   code: 'CCHC121',
@@ -21,6 +21,21 @@ export const unreadCondition: Rule = {
       .map(({ words, where }) => ({
         at: [],
         message: `Điều kiện xếp loại «${words}» ở ô ${where} nêu mức không có trong thang xếp loại.`,
+      })),
+    ...ratingConditions
+      .filter(
+        (each) =>
+          each.denies === 'above' && unknownLevels(each, scale).length === 0 && deniedBy(each, scale).length === 0,
+      )
+      .map(({ words, where }) => ({
+        at: [],
+        message: `Điều kiện xếp loại «${words}» ở ô ${where} không hạ mức nào vì đã nêu mức cao nhất.`,
+      })),
+    ...ratingConditions
+      .filter((list) => list.denies === 'nothing' && !ratingConditions.some((each) => isAbout(each, list)))
+      .map(({ words, where }) => ({
+        at: [],
+        message: `Danh sách «${words}» ở ô ${where} chưa được áp dụng vì không điều kiện xếp loại nào nói đến.`,
       })),
   ],
 };

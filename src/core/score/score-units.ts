@@ -1,13 +1,11 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, multiply, subtract } from '../values/decimal';
-import { plainKey } from '../values/fold-text';
 import { percentOf, type Ratio } from '../values/ratio';
 import { isCounted, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { bandsFor, deniedBy, type RatingLimit } from '../model/rating-limits';
+import { bandsFor, deniedBy, isAbout, type RatingLimit } from '../model/rating-limits';
 import { rateIndex, type RatingCondition, type Settings } from '../model/settings';
-import { allMeant } from '../matching/answer';
-import { unitFinder } from '../matching/find-units';
+import { unitKey } from '../matching/unit-keys';
 import { indexOf } from './index-units';
 import { publish } from './publish';
 import { rankRatios, type Place } from './rank-units';
@@ -193,7 +191,7 @@ function reasonOf(condition: RatingCondition, rated: Rated, all: readonly Rating
     case 'notSelf':
       return isNotSelfScored(rated) ? 'đơn vị không tự chấm' : null;
     case 'named':
-      return [condition, ...all.filter((each) => each.denies === 'nothing' && isAboutSame(condition, each))].some(
+      return [condition, ...all.filter((each) => each.denies === 'nothing' && isAbout(condition, each))].some(
         ({ units }) => isNamed(rated, units),
       )
         ? condition.words
@@ -217,13 +215,6 @@ function isNotSelfScored({ sheet: { units }, unit }: Rated): boolean {
   return !hasScored(unit) && (unit.self !== null || units.some(hasScored));
 }
 
+/** Names are those of units by now, see `resolveUnits`. */
 const isNamed = ({ unit }: Rated, names: readonly string[]): boolean =>
-  names.some((name) => allMeant(unitFinder([unit], (each) => each.name)(name)).length > 0);
-
-const WORDS = ['khien trach', 'canh cao', 'cach chuc', 'giang chuc', 'ky luat'];
-
-/** A line of units and a condition speak of the same; «kỷ luật» is any of them. */
-function isAboutSame(condition: RatingCondition, line: RatingCondition): boolean {
-  const [said, stated] = [plainKey(condition.words), plainKey(line.words)];
-  return said.includes('ky luat') || WORDS.some((word) => said.includes(word) && stated.includes(word));
-}
+  names.some((name) => unitKey(name) === unitKey(unit.name));

@@ -1,94 +1,226 @@
 /** What a rating asks for beside its index, in the words of a decision: «Xuất sắc: không tiêu chí nào 0 điểm». */
-import type { RatingCondition, UnreadCondition } from '../model/settings';
+import { DEFAULT_SETTINGS, type RatingCondition, type Settings, type UnreadCondition } from '../model/settings';
 import { toA1 } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
+import {
+  areLevels,
+  disciplineIn,
+  isCondition,
+  levelNames,
+  parseCondition,
+  speaksOfRating,
+  type LevelNames,
+} from './condition-words';
 import { cellsOf, type Entry, type Stated } from './settings-sheet';
 
-/** Also lines that say it without the label: «Tối đa Tốt khi người đứng đầu bị khiển trách». */
+/** Also lines that say it without the label; whether these are about a level is asked when they are read. */
 export const CONDITION: Entry = {
   label: 'Điều kiện xếp loại',
-  pattern: /^(dieu kien|gioi han) xep loai|^(xep loai )?toi da .+ (khi|neu) |^[^:]{2,30}: ?[^:]*\b(khong|bi) /,
+  pattern: new RegExp(
+    '^(dieu kien|gioi han) xep loai|^(xep loai )?(toi da|khong qua) .+ (khi|neu|doi voi|voi)( |$)|' +
+      '^xep loai (toi da|khong qua)|^xep loai (xuat sac|gioi|tot|kha|trung binh|yeu|kem|(khong )?hoan thanh)[^:]*:|' +
+      `^(?!thang |(muc )?xep loai|cot|de lai)[^:]{2,60}: ?.*(tieu chi|linh vuc|chi tieu|noi dung|tu cham|` +
+      'tu danh gia|(0|khong) diem|ky luat|khien trach|canh cao|[^t] bi )',
+  ),
+  hasRows: true,
 };
 
 export const DISCIPLINED: Entry = {
   label: 'Bị khiển trách',
-  pattern: /^(don vi co )?(nguoi dung dau |lanh dao )?bi (khien trach|canh cao|cach chuc|giang chuc|ky luat)/,
+  pattern: new RegExp(
+    '^(danh sach )?(cac )?(don vi )?(co )?(nguoi dung dau |lanh dao )?bi (xu ly |thi hanh )?' +
+      '(khien trach|canh cao|ha bac luong|cach chuc|giang chuc|buoc thoi viec|ky luat)',
+  ),
+  hasRows: true,
 };
-
-const DISCIPLINE = /khien trach|canh cao|cach chuc|giang chuc|ha bac luong|buoc thoi viec|ky luat/;
-const NO_ZERO = /khong( co)?( bat ky)?( mot)? (tieu chi|noi dung|chi tieu)[^:]* (0|khong) diem/;
-const ZERO_SCORE = /(tieu chi|noi dung|chi tieu)[^:]* (0|khong) diem/;
-const NOT_SELF = /khong( thuc hien| nop)?( bao cao| ket qua)? tu (cham|danh gia)/;
-const CAP = /^(?:xep loai )?(?:toi da|khong qua)(?: la| muc| loai| xep loai)* (.+?),? (?:khi|neu|voi|doi voi) (.+)$/;
-const LEVEL = /^(?:muc |loai |xep loai )?([^:]{1,40}): ?(?:chi )?(?:khi |neu )?(.+)$/;
 
 export interface ReadConditions {
   readonly ratingConditions: readonly RatingCondition[];
   readonly unreadConditions: readonly UnreadCondition[];
 }
 
-/** A line of conditions, or of the units that one of them is about. */
-export function readCondition({ entry, row }: Stated, grid: Grid, known: Partial<ReadConditions>): ReadConditions {
-  const cells = cellsOf(grid, row);
-  const isLabelled =
-    /^(dieu kien|gioi han)/.test(plainKey(cells[0]?.text ?? '')) || entry.pattern === DISCIPLINED.pattern;
-  const texts = cells.slice(isLabelled ? 1 : 0).map(({ text }) => squeeze(text.replace(/\n/g, ';')));
-  const at = { row, column: cells[isLabelled ? 1 : 0]?.column ?? 0 };
-  const where = `${grid.sheet}!${toA1(at)}`;
-  const { ratingConditions = [], unreadConditions = [] } = known;
-  if (entry.pattern === DISCIPLINED.pattern) {
-    const words = squeeze(cells[0]?.text ?? '');
-    const named: RatingCondition = {
-      test: 'named',
-      denies: 'nothing',
-      levels: [],
-      words,
-      units: namesIn(texts),
-      where,
-    };
-    return { ratingConditions: [...ratingConditions, named], unreadConditions };
-  }
-  const found = conditionIn(texts, where);
-  return found
-    ? { ratingConditions: [...ratingConditions, found], unreadConditions }
-    : { ratingConditions, unreadConditions: [...unreadConditions, { words: texts.join(' | '), where }] };
+type Known = Partial<ReadConditions & Pick<Settings, 'scale'>>;
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+type Line = readonly Cell[];
+
+const NOTHING: ReadConditions = { ratingConditions: [], unreadConditions: [] };
+const LABELLED = /^(dieu kien|gioi han) xep loai/;
+const CAPPED = /^(xep loai )?(toi da|khong qua)/;
+
+/** A line of conditions, or of the units that one of them is about, with the rows that belong to it. */
+export function readCondition(stated: Stated, grid: Grid, known: Known): ReadConditions {
+  const names = levelNames(known.scale ?? DEFAULT_SETTINGS.scale);
+  const lines = rowsOf(grid, stated.row, stated.lastRow);
+  const found =
+    stated.entry.pattern === DISCIPLINED.pattern
+      ? unitsStated(lines, grid)
+      : conditionsStated(stated, lines, grid, names);
+  return join({ ...NOTHING, ...pick(known) }, found);
 }
 
+const pick = ({ ratingConditions = [], unreadConditions = [] }: Known): ReadConditions => ({
+  ratingConditions,
+  unreadConditions,
+});
+
+export const join = (one: ReadConditions, other: ReadConditions): ReadConditions => ({
+  ratingConditions: [...one.ratingConditions, ...other.ratingConditions],
+  unreadConditions: [...one.unreadConditions, ...other.unreadConditions],
+});
+
+const rowsOf = (grid: Grid, first: number, last: number): Line[] =>
+  Array.from({ length: last - first + 1 }, (_, position) =>
+    cellsOf(grid, first + position).map((cell) => ({ ...cell, row: first + position })),
+  );
+
+/** «Bị khiển trách | Xã A», «Bị khiển trách: Xã A». */
+function unitsStated(lines: readonly Line[], grid: Grid): ReadConditions {
+  const [label, ...cells] = lines.flat();
+  if (!label) return NOTHING;
+  const [words = '', ...more] = label.text.split(':');
+  const place = cells[0] ?? label;
+  const where = `${grid.sheet}!${toA1(place)}`;
+  const discipline = disciplineIn(plainKey(words));
+  const units = namesIn([more.join(':'), ...cells.map(({ text }) => text)]);
+  if (units.length === 0) return NOTHING;
+  if (!discipline || discipline.isNegated || units.some((name) => CAPPED.test(plainKey(name))))
+    return { ...NOTHING, unreadConditions: [{ words: squeeze(label.text), where }] };
+  const { measures } = discipline;
+  const named = {
+    test: 'named',
+    denies: 'nothing',
+    levels: [],
+    measures,
+    words: squeeze(words),
+    units,
+    where,
+  } as const;
+  return { ...NOTHING, ratingConditions: [named] };
+}
+
+function conditionsStated(stated: Stated, lines: readonly Line[], grid: Grid, names: LevelNames): ReadConditions {
+  const [label, ...beside] = lines[0] ?? [];
+  if (!label) return NOTHING;
+  const isLabelled = LABELLED.test(plainKey(label.text));
+  const inLabel = isLabelled ? label.text.replace(/^\s*(?:\S+\s+){3}[^\s:]+/u, '').replace(/^[\s:]+/, '') : label.text;
+  const isSaid = inLabel !== '' && (!isLabelled || inLabel.includes(':') || areLevels(inLabel, names));
+  const first = isSaid ? [{ ...label, text: inLabel }, ...beside] : beside;
+  const isEmpty = first.length === 0 && lines.length === 1;
+  const all = isEmpty ? tableBelow(stated, grid, names) : [first, ...lines.slice(1)];
+  const isMeant = isLabelled || all[0]?.some((_, last) => isCondition(textOf(all[0]?.slice(0, last + 1)), names));
+  return isMeant
+    ? withUnitsBelow(all, isLabelled ? beside[0]?.column : undefined, names).reduce<ReadConditions>(
+        (known, line) => join(known, conditionsIn(line, grid, names)),
+        NOTHING,
+      )
+    : NOTHING;
+}
+
+const textOf = (line: Line = []): string => squeeze(line.map(({ text }) => text).join(' '));
+
+/** A row that says no condition has more units of the one above. */
+function withUnitsBelow(lines: readonly Line[], column: number | undefined, names: LevelNames): Line[] {
+  const found: Cell[][] = [];
+  for (const line of lines) {
+    const [first] = line;
+    if (!first) continue;
+    const above = found.at(-1);
+    const key = plainKey(first.text);
+    const isOwn = first.column === column || CAPPED.test(key) || areLevels(first.text, names) || speaksOfRating(key);
+    if (above && !isOwn) above.push(...line);
+    else found.push([...line]);
+  }
+  return found;
+}
+
+/** Headings that may stand between the label and its first row. */
+const MOST_HEADINGS = 2;
+
+/** «Xuất sắc | không tiêu chí nào 0 điểm» in rows of their own. */
+function tableBelow({ row, nextRow }: Stated, grid: Grid, names: LevelNames): Line[] {
+  const lines: Line[] = [];
+  for (let next = row + 1; next < grid.rowCount; next++) {
+    const [line = []] = rowsOf(grid, next, next);
+    const [first, second] = line;
+    const isRow = first && second && (areLevels(first.text, names) || CAPPED.test(plainKey(first.text)));
+    if (isRow && !/^[<>≥\d]/.test(second.text)) lines.push(line);
+    else if (lines.length > 0 || next - row > MOST_HEADINGS) break;
+    else if (next >= nextRow && !/dieu kien|yeu cau/.test(plainKey(textOf(line)))) break;
+  }
+  return lines;
+}
+
+/** The level and its condition in one cell or in two, a condition a line; what follows are units. */
+export function conditionsIn(line: Line, grid: Grid, names: LevelNames): ReadConditions {
+  const [first, second] = line;
+  if (!first) return NOTHING;
+  const isHead = second !== undefined && isHeadOf(first.text, names);
+  const cell = isHead ? second : first;
+  const rest = line.slice(isHead ? 2 : 1).map(({ text }) => text);
+  const units = namesIn(rest);
+  const hasUnits = units.length > 0;
+  const where = `${grid.sheet}!${toA1(first)}`;
+  const sentences = sentencesIn(
+    isHead ? first.text : '',
+    cell.text,
+    (words) => parseCondition(words, hasUnits, names) !== null,
+  );
+  return sentences.reduce<ReadConditions>((known, words) => {
+    const found = hasUnits && sentences.length > 1 ? null : parseCondition(words, hasUnits, names);
+    return join(
+      known,
+      found
+        ? { ...NOTHING, ratingConditions: [{ ...found, words, units, where }] }
+        : { ...NOTHING, unreadConditions: [{ words, where }] },
+    );
+  }, NOTHING);
+}
+
+/** «Xuất sắc», «Tối đa Tốt», «Tối đa Tốt khi» before their condition. */
+function isHeadOf(text: string, names: LevelNames): boolean {
+  const key = plainKey(text);
+  return areLevels(text, names) || / (khi|neu|voi)$/.test(key) || (CAPPED.test(key) && !/ (khi|neu|voi) /.test(key));
+}
+
+/** A line without a level is about the level of the line above. */
+function sentencesIn(head: string, cell: string, isUnderstood: (words: string) => boolean): string[] {
+  const whole = behind(head, squeeze(cell));
+  if (isUnderstood(whole)) return [whole];
+  let level = head;
+  return cell.split('\n').flatMap((each) => {
+    const line = squeeze(each).replace(/^(?:[-–•+*]|\d{1,2}[.)]|[a-zđ]\))\s+/u, '');
+    if (line === '') return [];
+    const colon = line.indexOf(':');
+    const isOwn = colon >= 0 || CAPPED.test(plainKey(line));
+    if (!isOwn) return [behind(level, line)];
+    level = colon < 0 ? '' : line.slice(0, colon);
+    return colon === line.length - 1 ? [] : [line];
+  });
+}
+
+function behind(head: string, line: string): string {
+  const key = plainKey(head);
+  if (key === '') return line;
+  if (!CAPPED.test(key)) return `${head.replace(/\s*:$/, '')}: ${line}`;
+  const isJoined = / (khi|neu|voi)$/.test(key) || /^(khi|neu|doi voi) /.test(plainKey(line)) || / khi /.test(key);
+  const isLevelIn = /(toi da|khong qua)( la| muc| loai)*$/.test(key);
+  return `${head}${isJoined || isLevelIn ? '' : ' khi'} ${line}`;
+}
+
+const NOBODY = /^(?:(?:khong|chua)(?: co)?(?: (?:don vi|truong hop|ai|xa|so))*(?: nao)?|[-–—/.0])$/;
+const DECISION = new RegExp(
+  String.raw`^\(?(?:theo |tai |can cu )?(?:(?:quyet dinh|qd|thong bao|ket luan|van ban|cong van)\b|` +
+    String.raw`(?:so:? )?\d+ ?\/ ?[^ ]*[a-z])`,
+);
+
+/** Names of units, cell by cell; commas are left in, as «Sở Văn hóa, Thể thao và Du lịch» has one. */
 const namesIn = (texts: readonly string[]): string[] =>
   texts
-    .flatMap((text) => text.split(';'))
-    .map(squeeze)
-    .filter((name) => name !== '');
-
-/** The level and its condition in one cell or in two; what follows are units. */
-export function conditionIn(texts: readonly string[], where: string): RatingCondition | null {
-  const [first = '', second = ''] = texts;
-  const tries: readonly (readonly [string, readonly string[]])[] = [
-    [first, texts.slice(1)],
-    [`${first}: ${second}`, texts.slice(2)],
-    [`${first} ${second}`, texts.slice(2)],
-  ];
-  for (const [words, rest] of tries) {
-    const found = parse(plainKey(words), rest.length > 0);
-    if (found) return { ...found, words, units: namesIn(rest), where };
-  }
-  return null;
-}
-
-type Parsed = Pick<RatingCondition, 'test' | 'denies' | 'levels'>;
-
-function parse(key: string, hasUnits: boolean): Parsed | null {
-  const [, cap, when] = CAP.exec(key) ?? [];
-  if (cap !== undefined && when !== undefined) {
-    const test = NOT_SELF.test(when) ? 'notSelf' : ZERO_SCORE.test(when) ? 'zero' : 'named';
-    return test === 'named' && !hasUnits && !DISCIPLINE.test(when) ? null : { test, denies: 'above', levels: [cap] };
-  }
-  const [, level, what] = LEVEL.exec(key) ?? [];
-  if (level === undefined || what === undefined) return null;
-  const levels = level.split(/,| va /).map((each) => each.trim());
-  if (NO_ZERO.test(what)) return { test: 'zero', denies: 'levels', levels };
-  if (NOT_SELF.test(what)) return { test: 'notSelf', denies: 'above', levels };
-  if (!DISCIPLINE.test(what)) return null;
-  return { test: 'named', denies: /khong (bi|co)/.test(what) ? 'levels' : 'above', levels };
-}
+    .flatMap((text) => text.replace(/\s*\([^)]*\d\/[^)]*\)/g, '').split(/[;\n]/))
+    .map((name) => squeeze(name).replace(/^[-–•+*]\s+|[.,]+$/g, ''))
+    .filter((name) => name !== '' && !NOBODY.test(plainKey(name)) && !DECISION.test(plainKey(name)));

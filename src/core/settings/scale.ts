@@ -4,7 +4,8 @@ import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { RatingBand, Settings } from '../model/settings';
 import { parseNumber } from '../read/numbers/parse-number';
-import { CONDITION, conditionIn, type ReadConditions } from './rating-conditions';
+import { levelNames, speaksOfRating } from './condition-words';
+import { CONDITION, conditionsIn, join, type ReadConditions } from './rating-conditions';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
 
 /** A band as it is typed. */
@@ -25,12 +26,13 @@ interface BandRow {
   readonly row: number;
   readonly labelColumn: number;
   readonly boundColumn: number;
-  /** What stands beside the bound and is no word of its being included; "" for nothing. */
-  readonly condition: string;
+  /** What stands beside the bound and asks for more than the index. */
+  readonly conditions: readonly { readonly column: number; readonly text: string }[];
 }
 
-/** «không», «không bao gồm» say of a bound whether it is included; longer texts are conditions. */
-const LONGEST_INCLUDED = 3;
+/** «không bao gồm cận dưới», «không kể cả 90» say of a bound whether it is included. */
+const OF_BOUND = /^(khong|chi|chua|tru)\b(?! ?([.,;(]|(bao|gom|ke|tinh|lay|ca|dat)\b|$))/;
+const isAsked = (text: string): boolean => speaksOfRating(text) || OF_BOUND.test(plainKey(text));
 /** Headings that may stand between «Thang xếp loại» and its first band. */
 const MOST_HEADINGS = 2;
 
@@ -47,18 +49,27 @@ export function readScale(
 }
 
 /** «Xuất sắc | 95 | không tiêu chí nào 0 điểm». */
-const conditionsBeside = (rows: readonly BandRow[], grid: Grid, known: Partial<ReadConditions>): ReadConditions =>
-  rows.reduce<ReadConditions>(
-    ({ ratingConditions, unreadConditions }, { band: { label }, row, condition }) => {
-      if (condition === '') return { ratingConditions, unreadConditions };
-      const where = `${grid.sheet}!${row + 1}`;
-      const found = conditionIn([`${label}: ${condition}`], where);
-      return found
-        ? { ratingConditions: [...ratingConditions, found], unreadConditions }
-        : { ratingConditions, unreadConditions: [...unreadConditions, { words: condition, where }] };
-    },
-    { ratingConditions: [], unreadConditions: [], ...known },
-  );
+function conditionsBeside(
+  rows: readonly BandRow[],
+  grid: Grid,
+  { ratingConditions = [], unreadConditions = [] }: Partial<ReadConditions>,
+): ReadConditions {
+  const names = levelNames(rows.map(({ band }) => band));
+  return rows
+    .flatMap(({ band: { label }, row, conditions }) =>
+      conditions.map(({ column, text }) =>
+        conditionsIn(
+          [
+            { row, column, text: label },
+            { row, column, text },
+          ],
+          grid,
+          names,
+        ),
+      ),
+    )
+    .reduce(join, { ratingConditions, unreadConditions });
+}
 
 /**
  * Over the bands that stand there if they are as many, else the old ones are emptied and the new ones stand below
@@ -77,8 +88,8 @@ export function writeScale(scale: readonly BandView[], stated: readonly Stated[]
   if (old) sheet.clear(old.row, bands.at(-1)?.row ?? old.row);
   sheet.add(SCALE.label, scale.length === 0 ? NO_SCALE : '');
   for (const band of scale) sheet.add(band.label, boundText(band));
-  for (const { band, condition } of bands)
-    if (condition !== '') sheet.add(CONDITION.label, `${band.label}: ${condition}`);
+  for (const { band, conditions } of bands)
+    for (const { text } of conditions) sheet.add(CONDITION.label, `${band.label}: ${text}`);
 }
 
 const boundText = (band: BandView | undefined): string =>
@@ -95,13 +106,12 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   if (isNone(stated)) return rows;
   const first = stated.row + 1;
   for (let row = first; row < stated.nextRow; row++) {
-    const [label, bound, included] = cellsOf(grid, row);
-    const beside = squeeze(included?.text ?? '');
-    const condition = beside.split(' ').length > LONGEST_INCLUDED ? beside : '';
-    const band =
-      label && bound ? readBand(squeeze(label.text), squeeze(bound.text), condition === '' ? beside : '') : null;
+    const [label, bound, ...beside] = cellsOf(grid, row);
+    const conditions = beside.filter(({ text }) => isAsked(text));
+    const included = beside.find(({ text }) => !isAsked(text))?.text ?? '';
+    const band = label && bound ? readBand(squeeze(label.text), squeeze(bound.text), squeeze(included)) : null;
     if (label && bound && band)
-      rows.push({ band, row, labelColumn: label.column, boundColumn: bound.column, condition });
+      rows.push({ band, row, labelColumn: label.column, boundColumn: bound.column, conditions });
     else if (rows.length > 0 || row - first >= MOST_HEADINGS) break;
   }
   return rows;

@@ -16,6 +16,8 @@ export interface Entry {
   readonly label: string;
   /** Matches the label without marks and case, `plainKey`. */
   readonly pattern: RegExp;
+  /** Rows below that begin right of the label belong to it, whatever they hold, unless they state another setting. */
+  readonly hasRows?: boolean;
 }
 
 /** A row that states a setting. */
@@ -45,15 +47,14 @@ export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): re
   for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++) {
     const [label, ...beside] = cellsOf(grid, row);
     // A text alone below a value is more of it, though it may begin like a label: «Căn cứ Quyết định …».
-    const goesOn: boolean =
-      open !== null && label !== undefined && beside.length === 0 && label.column > open.labelColumn;
-    if (open && label && goesOn) {
+    const entry = label && entries.find(({ pattern }) => pattern.test(plainKey(label.text)));
+    const isFree: boolean = beside.length === 0 || (open?.entry.hasRows === true && (!entry || entry === open.entry));
+    if (open && label && isFree && label.column > open.labelColumn) {
       open.below.push(label.text);
       open = Object.assign(open, { lastRow: row });
       continue;
     }
     open = null;
-    const entry = label && entries.find(({ pattern }) => pattern.test(plainKey(label.text)));
     if (!label || !entry) continue;
     const valueColumn = beside[0]?.column ?? label.column + 1;
     const texts = beside.map(({ text }) => text);

@@ -85,11 +85,12 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     pattern: /^trang( tinh)? khong (duoc )?tinh/,
     read: reading((value, { leftOutSheets = [] }) => ({ leftOutSheets: [...leftOutSheets, ...value.split(/ *; */)] })),
   },
-  { ...SCALE, read: (stated, known, grid) => readScale(stated, grid, known) ?? {} },
+  // Before the scale: «Xếp loại tối đa Khá khi …» is no heading of one.
   ...[DISCIPLINED, CONDITION].map((entry) => ({
     ...entry,
     read: (stated: Stated, known: Patch, grid: Grid): Patch => readCondition(stated, grid, known),
   })),
+  { ...SCALE, read: (stated, known, grid) => readScale(stated, grid, known) ?? {} },
   {
     ...COLUMN,
     read: (stated, { columnRoles = [] }) => {
@@ -107,11 +108,13 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
 ];
 
 /** What the sheet states; what it does not state keeps its default. */
-export const readSettings = (grid: Grid): Patch =>
-  statedIn(grid, SETTING_ENTRIES).reduce<Patch>(
-    (known, stated) => ({ ...known, ...stated.entry.read(stated, known, grid) }),
-    {},
-  );
+export function readSettings(grid: Grid): Patch {
+  const isScale = ({ entry }: Stated): boolean => entry.pattern === SCALE.pattern;
+  const stated = statedIn(grid, SETTING_ENTRIES);
+  // Conditions speak of levels of the scale, wherever that stands.
+  const scaleFirst = [...stated.filter(isScale), ...stated.filter((each) => !isScale(each))];
+  return scaleFirst.reduce<Patch>((known, each) => ({ ...known, ...each.entry.read(each, known, grid) }), {});
+}
 
 /** A setting is changed where it stands last, the row that counts; rows above it that state it too are emptied. */
 export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {

@@ -108,6 +108,8 @@ export function noZeroFor(level: string) {
   const words = `${level}: không tiêu chí nào 0 điểm`;
   const where = 'Cấu hình!B7';
   return {
-    ratingConditions: [{ test: 'zero' as const, denies: 'levels' as const, levels: [level], words, units: [], where }],
+    ratingConditions: [
+      { test: 'zero' as const, denies: 'levels' as const, levels: [level], measures: [], words, units: [], where },
+    ],
   };
 }

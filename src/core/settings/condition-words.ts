@@ -1,0 +1,133 @@
+/**
+ * The words of one condition of a rating. A sentence is understood whole or not at all: a clause that is left over
+ * («… trừ tiêu chí 1.2») may turn its meaning round.
+ */
+import type { RatingBand, RatingCondition } from '../model/settings';
+import { plainKey } from '../values/fold-text';
+
+/** What a sentence says; `measures` are those of discipline that it is about. */
+export type Parsed = Pick<RatingCondition, 'test' | 'denies' | 'levels' | 'measures'>;
+
+/** Mildest first, as the law on officials lists them. */
+const MEASURES = ['khien trach', 'canh cao', 'ha bac luong', 'giang chuc', 'cach chuc', 'buoc thoi viec'];
+/** Discipline that is not said which. */
+const ANY = 'ky luat';
+
+/** What a text beside a band or a level speaks of, where it is a condition and no note. */
+const SPEAKS = new RegExp(
+  String.raw`\b(tieu chi|linh vuc|chi tieu|noi dung|tu (cham|danh gia)|(0|khong) diem|${ANY}|${MEASURES.join('|')})\b` +
+    String.raw`|(?<!thiet |chuan |trang )\bbi\b`,
+);
+export const speaksOfRating = (text: string): boolean => SPEAKS.test(plainKey(text));
+
+const NOUN = '(?:tieu chi|noi dung|chi tieu)(?: thanh phan)?';
+const NOTHING = '(?:(?:bi|dat|duoc|co|cham|nhan|la) )*(?:(?:0|khong) diem|diem (?:0|khong))';
+const WHEN = '(?:chi )?(?:xet |xep )?(?:khi |neu |doi voi |cho )?(?:don vi )?';
+const NO_ZERO = new RegExp(
+  `^${WHEN}(?:phai )?khong (?:co |de )?(?:bat (?:ky|cu) )?(?:mot )?${NOUN} (?:nao )?${NOTHING}$`,
+);
+const ZERO_SCORE = new RegExp(
+  `^(?:don vi )?(?:co |con |de )?(?:it nhat )?(?:mot |0?1 )?(?:bat (?:ky|cu) )?(?:mot )?${NOUN} (?:nao )?${NOTHING}$`,
+);
+/** «từ 1 tiêu chí 0 điểm trở lên» is any. */
+const FROM_ONE = /\btu (?:mot|0?1) (.+) tro len$/;
+const NOT_CONSIDERED = /^khong (?:xet|xep|cong nhan) (?:doi voi |cho |khi |neu )?/;
+const NOT_SELF = new RegExp(
+  '^(?:khi |neu )?(?:don vi )?(?:khong|chua) (?:(?:thuc hien|nop|gui|co|bao cao|ket qua|viec) )*' +
+    'tu (?:cham|danh gia)(?:,? (?:va )?(?:cham )?diem)?$',
+);
+const WORD =
+  '(?:danh sach|cac|don vi|dia phuong|co quan|nguoi dung dau|lanh dao|cap pho|can bo|cong chuc|vien chuc|chu tich|' +
+  'pho chu tich|co|va|hoac|nao|ai|bi|khong|chua|chi|xet|xep|cong nhan|khi|neu|doi voi|cho|phai|xu ly|thi hanh|' +
+  'hinh thuc|bang|muc|o|ky luat|tu),?';
+const MEASURE = `(?:${[...MEASURES, ANY].join('|')})`;
+const DISCIPLINE = new RegExp(
+  `^((?:${WORD} )*)(${MEASURE}(?:(?:,| hoac|, hoac) (?:bi )?${MEASURE})*)( tro len)?( trong nam)?$`,
+);
+const CAP = /^(?:xep loai )?(?:toi da|khong qua)(?: la| muc| loai| xep loai)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
+const LEVEL = /^([^:]{1,60}?) ?: ?(.+)$/;
+
+/** Levels that officers know, so that one that the scale does not have is told. */
+const USUAL = [
+  ...['xuat sac', 'gioi', 'rat tot', 'tot', 'kha', 'trung binh', 'yeu', 'kem', 'dat', 'khong dat'],
+  ...['hoan thanh', 'khong hoan thanh', 'hoan thanh nhiem vu', 'khong hoan thanh nhiem vu'],
+  ...['hoan thanh xuat sac nhiem vu', 'hoan thanh tot nhiem vu'],
+];
+export type LevelNames = ReadonlySet<string>;
+export const levelNames = (scale: readonly RatingBand[]): LevelNames =>
+  new Set([...scale.map(({ label }) => plainKey(label)), ...USUAL]);
+
+/** «Xuất sắc và Tốt» as keys, what is no level as it stands. */
+function levelsIn(key: string, names: LevelNames): string[] {
+  if (names.has(key)) return [key];
+  return key.split(/,| va | hoac /).map((each) => {
+    const level = each.trim();
+    const bare = level.replace(/^(?:(?:xep loai|muc|loai) )+/, '');
+    return names.has(level) ? level : bare;
+  });
+}
+
+export const areLevels = (text: string, names: LevelNames): boolean =>
+  levelsIn(plainKey(text).replace(/ ?:$/, ''), names).every((each) => names.has(each));
+
+/** Whether a line without a label is about a level, and about what conditions are about. */
+export function isCondition(words: string, names: LevelNames): boolean {
+  const key = plainKey(words);
+  const [, cap] = CAP.exec(key) ?? [];
+  if (cap !== undefined) return key.startsWith('xep loai') || areLevels(cap, names);
+  const [, level, what] = LEVEL.exec(key) ?? [];
+  return level !== undefined && what !== undefined && areLevels(level, names) && SPEAKS.test(what);
+}
+
+/** `hasUnits`: the units are named beside it, so that nothing is left to be tested. */
+export function parseCondition(words: string, hasUnits: boolean, names: LevelNames): Parsed | null {
+  const key = plainKey(words).replace(/[\s.;,]+$/, '');
+  const [, cap, when] = CAP.exec(key) ?? [];
+  if (cap !== undefined && when !== undefined) return capped(when, hasUnits, levelsIn(cap, names));
+  const [, level, what] = LEVEL.exec(key) ?? [];
+  return level === undefined || what === undefined ? null : asked(what, hasUnits, levelsIn(level, names));
+}
+
+function capped(when: string, hasUnits: boolean, levels: readonly string[]): Parsed | null {
+  const discipline = disciplineIn(when);
+  const measures = discipline && !discipline.isNegated ? discipline.measures : null;
+  if (hasUnits || measures) return { test: 'named', denies: 'above', levels, measures: measures ?? [] };
+  const test = NOT_SELF.test(when) ? 'notSelf' : ZERO_SCORE.test(when.replace(FROM_ONE, '$1')) ? 'zero' : null;
+  return test && { test, denies: 'above', levels, measures: [] };
+}
+
+function asked(what: string, hasUnits: boolean, levels: readonly string[]): Parsed | null {
+  const discipline = disciplineIn(what);
+  if (discipline) {
+    const { measures, isNegated } = discipline;
+    return { test: 'named', denies: isNegated ? 'levels' : 'above', levels, measures };
+  }
+  const isNotSelf = NOT_SELF.test(what);
+  if (isNotSelf) return { test: hasUnits ? 'named' : 'notSelf', denies: 'above', levels, measures: [] };
+  const left = what.replace(NOT_CONSIDERED, '');
+  const isZero = NO_ZERO.test(what) || (left !== what && ZERO_SCORE.test(left.replace(FROM_ONE, '$1')));
+  return isZero && !hasUnits ? { test: 'zero', denies: 'levels', levels, measures: [] } : null;
+}
+
+interface Discipline {
+  readonly measures: readonly string[];
+  readonly isNegated: boolean;
+}
+
+/** Null where the clause says anything else, denies twice, or «trở lên» has no order. */
+export function disciplineIn(key: string): Discipline | null {
+  const [, before = '', named = '', above] = DISCIPLINE.exec(key) ?? [];
+  if (named === '') return null;
+  const negations = before.match(/\b(khong|chua)\b/g)?.length ?? 0;
+  if (negations > 1 || (negations === 0 && /\bchi (?!tieu)/.test(before))) return null;
+  if (above === undefined && /\btu $/.test(before)) return null;
+  const listed = named.split(/,? hoac |, /).map((each) => each.replace(/^bi /, ''));
+  const lowest = Math.min(...listed.map((each) => MEASURES.indexOf(each)));
+  if (above !== undefined && lowest < 0) return null;
+  const measures = listed.includes(ANY)
+    ? [...MEASURES, ANY]
+    : above === undefined
+      ? listed
+      : [...MEASURES.slice(lowest), ...(lowest === 0 ? [ANY] : [])];
+  return { measures, isNegated: negations === 1 };
+}
