@@ -19,9 +19,10 @@ export const CONDITION: Entry = {
   label: 'Điều kiện xếp loại',
   pattern: new RegExp(
     '^(dieu kien|gioi han) xep loai|^(xep loai )?(toi da|khong qua) .+ (khi|neu|doi voi|voi)( |$)|' +
-      '^xep loai (toi da|khong qua)|^xep loai (xuat sac|gioi|tot|kha|trung binh|yeu|kem|(khong )?hoan thanh)[^:]*:|' +
-      `^(?!thang |(muc )?xep loai|cot|de lai)[^:]{2,60}: ?.*(tieu chi|linh vuc|chi tieu|noi dung|tu cham|` +
-      'tu danh gia|(0|khong) diem|ky luat|khien trach|canh cao|[^t] bi )',
+      '^xep loai (toi da|khong qua)|' +
+      '^(?!thang |(muc )?xep loai(?! (xuat sac|gioi|tot|kha|trung binh|yeu|kem|(khong )?hoan thanh))|cot|de lai)' +
+      '[^:]{2,60}: ?.*(tieu chi|linh vuc|chi tieu|noi dung|tu cham|tu danh gia|(0|khong) diem|' +
+      'ky luat|khien trach|canh cao|[^t] bi )',
   ),
   hasRows: true,
 };
@@ -58,7 +59,7 @@ export function readCondition(stated: Stated, grid: Grid, known: Known): ReadCon
   const lines = rowsOf(grid, stated.row, stated.lastRow);
   const found =
     stated.entry.pattern === DISCIPLINED.pattern
-      ? unitsStated(lines, grid)
+      ? unitsStated([...lines, ...unitsBelow(stated, lines, grid)], grid)
       : conditionsStated(stated, lines, grid, names);
   return join({ ...NOTHING, ...pick(known) }, found);
 }
@@ -75,8 +76,12 @@ export const join = (one: ReadConditions, other: ReadConditions): ReadConditions
 
 const rowsOf = (grid: Grid, first: number, last: number): Line[] =>
   Array.from({ length: last - first + 1 }, (_, position) =>
-    cellsOf(grid, first + position).map((cell) => ({ ...cell, row: first + position })),
+    withoutCode(cellsOf(grid, first + position)).map((cell) => ({ ...cell, row: first + position })),
   );
+
+/** «1.1» before its row. */
+const withoutCode = <T extends { readonly text: string }>(cells: readonly T[]): readonly T[] =>
+  /^\d+(\.\d+)*[.)]?$/.test(cells[0]?.text ?? '') && cells.length > 1 ? cells.slice(1) : cells;
 
 /** «Bị khiển trách | Xã A», «Bị khiển trách: Xã A». */
 function unitsStated(lines: readonly Line[], grid: Grid): ReadConditions {
@@ -103,6 +108,16 @@ function unitsStated(lines: readonly Line[], grid: Grid): ReadConditions {
   return { ...NOTHING, ratingConditions: [named] };
 }
 
+const OF_UNIT = /^(ubnd|uy ban|xa|phuong|dac khu|thi tran|thi xa|thanh pho|huyen|quan|so|ban|van phong)\b/;
+
+/** Names of units alone in rows below a label that has nothing beside it. */
+function unitsBelow({ row, nextRow }: Stated, lines: readonly Line[], grid: Grid): Line[] {
+  if (lines.flat().length !== 1 || row + 1 >= nextRow) return [];
+  const below = rowsOf(grid, row + 1, nextRow - 1);
+  const end = below.findIndex(([first, ...more]) => !first || more.length > 0 || !OF_UNIT.test(plainKey(first.text)));
+  return end < 0 ? below : below.slice(0, end);
+}
+
 function conditionsStated(stated: Stated, lines: readonly Line[], grid: Grid, names: LevelNames): ReadConditions {
   const [label, ...beside] = lines[0] ?? [];
   if (!label) return NOTHING;
@@ -110,6 +125,7 @@ function conditionsStated(stated: Stated, lines: readonly Line[], grid: Grid, na
   const inLabel = isLabelled ? label.text.replace(/^\s*(?:\S+\s+){3}[^\s:]+/u, '').replace(/^[\s:]+/, '') : label.text;
   const isSaid = inLabel !== '' && (!isLabelled || inLabel.includes(':') || areLevels(inLabel, names));
   const first = isSaid ? [{ ...label, text: inLabel }, ...beside] : beside;
+  if (lines.length === 1 && NO_CONDITION.test(plainKey(textOf(first)))) return NOTHING;
   const isEmpty = first.length === 0 && lines.length === 1;
   const all = isEmpty ? tableBelow(stated, grid, names) : [first, ...lines.slice(1)];
   const isMeant = isLabelled || all[0]?.some((_, last) => isCondition(textOf(all[0]?.slice(0, last + 1)), names));
@@ -120,6 +136,8 @@ function conditionsStated(stated: Stated, lines: readonly Line[], grid: Grid, na
       )
     : NOTHING;
 }
+
+const NO_CONDITION = /^(?:(?:khong|chua)(?: co)?(?: dieu kien)?(?: nao)?|[-–—/.])$/;
 
 const textOf = (line: Line = []): string => squeeze(line.map(({ text }) => text).join(' '));
 

@@ -249,6 +249,8 @@ describe('where conditions stand', () => {
     'Điều kiện xếp loại |\nXuất sắc | không tiêu chí nào 0 điểm\nTối đa Tốt | bị khiển trách | Xã An Bình',
     'Điều kiện xếp loại |\nMức xếp loại | Điều kiện\nXuất sắc | không tiêu chí nào 0 điểm\n' +
       'Tối đa Tốt | bị khiển trách | Xã An Bình',
+    '1 | Điều kiện xếp loại |\n1.1 | Xuất sắc | không tiêu chí nào 0 điểm\n1.2 | Tối đa Tốt | bị kỷ luật | Xã An Bình',
+    'Xuất sắc: không tiêu chí nào 0 điểm\nTối đa Tốt khi bị khiển trách\nBị khiển trách |\nXã An Bình',
     'Điều kiện xếp loại: Xuất sắc: không tiêu chí nào 0 điểm\nTối đa Tốt khi bị khiển trách | Xã An Bình',
   ])('rows below go on: «%s»', (lines) => {
     expect(ratings(lines)).toEqual(['Tốt', 'Tốt', 'Xuất sắc', 'Tốt', 'Không hoàn thành']);
@@ -268,6 +270,7 @@ describe('where conditions stand', () => {
     'Nơi nhận: Phòng Thiết bị không lưu',
     'Ký hiệu: "-" không đánh giá',
     'Điểm cộng: không tính quá 5',
+    'Điều kiện xếp loại | không có',
     'Tối đa 5 điểm khi có sáng kiến',
     'Lưu ý: tiêu chí nào 0 điểm thì ghi 0',
   ])('«%s» is no condition', (line) => {
