@@ -16,13 +16,13 @@ export interface RatingLimit {
 export const bandsFor = (scale: readonly RatingBand[], limits: readonly RatingLimit[]): readonly RatingBand[] =>
   limits.length === 0 ? scale : scale.filter(({ label }) => !limits.some(({ denied }) => denied.includes(label)));
 
-/** Labels of the bands that the condition takes away where it holds. */
-export function deniedBy({ denies, levels }: RatingCondition, scale: readonly RatingBand[]): readonly string[] {
+/** Labels of the bands that the condition takes away where it holds; none where it names a level that is no band. */
+export function deniedBy(condition: RatingCondition, scale: readonly RatingBand[]): readonly string[] {
+  const { denies, levels } = condition;
+  if (denies === 'nothing' || unknownLevels(condition, scale).length > 0) return [];
   const labels = scale.map(({ label }) => label);
   const named = labels.filter((label) => levels.includes(plainKey(label)));
-  if (denies === 'levels') return named;
-  const [cap] = named;
-  return denies === 'nothing' || cap === undefined ? [] : labels.slice(0, labels.indexOf(cap));
+  return denies === 'levels' ? named : labels.slice(0, labels.indexOf(named[0] ?? ''));
 }
 
 /** Levels that the scale does not have. */

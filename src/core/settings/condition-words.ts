@@ -44,7 +44,8 @@ const MEASURE = `(?:${[...MEASURES, ANY].join('|')})`;
 const DISCIPLINE = new RegExp(
   `^((?:${WORD} )*)(${MEASURE}(?:(?:,| hoac|, hoac) (?:bi )?${MEASURE})*)( tro len)?( trong nam)?$`,
 );
-const CAP = /^(?:xep loai )?(?:toi da|khong qua)(?: la| muc| loai| xep loai)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
+const CAP =
+  /^(?:xep loai )?(?:toi da|khong qua)(?: la| muc| loai| xep loai| khong qua)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
 const LEVEL = /^([^:]{1,60}?) ?: ?(.+)$/;
 
 /** Levels that officers know, so that one that the scale does not have is told. */
@@ -74,9 +75,10 @@ export const areLevels = (text: string, names: LevelNames): boolean =>
 export function isCondition(words: string, names: LevelNames): boolean {
   const key = plainKey(words);
   const [, cap] = CAP.exec(key) ?? [];
-  if (cap !== undefined) return key.startsWith('xep loai') || areLevels(cap, names);
+  const isNear = (text: string): boolean => levelsIn(text, names).some((each) => names.has(each));
+  if (cap !== undefined) return key.startsWith('xep loai') || isNear(cap);
   const [, level, what] = LEVEL.exec(key) ?? [];
-  return level !== undefined && what !== undefined && areLevels(level, names) && SPEAKS.test(what);
+  return level !== undefined && what !== undefined && isNear(level) && SPEAKS.test(what);
 }
 
 /** `hasUnits`: the units are named beside it, so that nothing is left to be tested. */
