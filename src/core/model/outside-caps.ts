@@ -20,32 +20,95 @@ const CAP = patternOf(
     String.raw`(?:tối đa|không quá|không vượt quá|nhiều nhất|≤)\s*(?:là\s*|:\s*)?(?:được\s*)?(?:cộng|trừ)?\s*`,
     String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ(?![\p{L}\p{M}]))`,
   ],
-  'iu',
+  'giu',
 );
 
-/** «(mỗi sáng kiến 1 điểm, tối đa 2 điểm)» → 2; null without one. */
+const LETTER = String.raw`[\p{L}\p{M}\d]`;
+/** Of the whole year or unit there is one only: a cap for each is a cap for all. */
+const WHOLE = '(?:năm|kỳ đánh giá|đơn vị|cơ quan|địa phương|sở|huyện|xã|phường)';
+const ONE = String.raw`(?:(?:mỗi một|mỗi|từng|(?<=[^\s].*)1|01)(?!${LETTER})|một(?!${LETTER}|\s+(?:số|cửa|phần|trong|cách)))`;
+const EACH = patternOf([`(?<!${LETTER}|[.,/])${ONE}`, String.raw`(?!\s*(?:${WHOLE}(?!${LETTER})|điểm|[.,]\d))`], 'iu');
+const EACH_AFTER = patternOf(
+  [
+    String.raw`^\s*(?:/\s*(?:${ONE}\s*)?|(?:(?:cho|đối với|với|trên|theo)\s+)?${ONE}\s+)`,
+    String.raw`(?!${WHOLE}(?!${LETTER}))(?=\p{L})(?![^,;()]*\d\s*điểm)`,
+  ],
+  'iu',
+);
+const TOTAL = patternOf(
+  [`(?<!${LETTER})(?:tổng|toàn bộ|tất cả|cộng dồn|cả năm|cộng lại)(?!${LETTER})`, '(?!.*', EACH.source, ')'],
+  'iu',
+);
+/** What ends the clause that speaks of something else than the next cap. */
+const CLAUSE_END = /[,()–:-](?!\d)|\d\s*điểm|(?<!\p{L})(?:nhưng|song)(?!\p{L})/giu;
+const JOINS = /^(?:\s|[.)]|và|được|cộng|trừ|điểm|thưởng|phạt|nhưng|song)*$/iu;
+
+/**
+ * For all cases together: «(mỗi sáng kiến tối đa 1 điểm, tổng không quá 3 điểm)» → 3; null without one, or where it
+ * may be that of each case.
+ */
 export function capIn(text: string): Decimal | null {
-  const number = CAP.exec(text.normalize('NFC'))?.[1];
-  return number === undefined ? null : fromText(number.replace(',', '.'));
+  const plain = text.normalize('NFC');
+  const caps = [...plain.matchAll(CAP)].flatMap((found) => {
+    const before = plain.slice(0, found.index);
+    const scope = scopeOf(before, plain.slice(found.index + found[0].length));
+    const value = fromText((found[1] ?? '').replace(',', '.'));
+    return scope === 'each' || value === null ? [] : [{ value, scope, isInside: isOpen(before) }];
+  });
+  const said = caps.filter(({ scope }) => scope === 'total');
+  const outer = caps.filter(({ isInside }) => !isInside);
+  return onlyOf(said.length > 0 ? said : outer.length > 0 ? outer : caps);
+}
+
+const isOpen = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');
+
+/** Several that differ, for levels or kinds of cases, are none for all. */
+function onlyOf(caps: readonly { readonly value: Decimal }[]): Decimal | null {
+  const [first] = caps;
+  return first && caps.every(({ value }) => value === first.value) ? first.value : null;
+}
+
+function scopeOf(before: string, after: string): 'total' | 'each' | 'plain' {
+  if (EACH_AFTER.test(after)) return 'each';
+  const sentence = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('\n')) + 1);
+  const end = [...sentence.matchAll(CLAUSE_END)].at(-1);
+  const clause = end ? sentence.slice(end.index + end[0].length) : sentence;
+  if (TOTAL.test(clause)) return 'total';
+  if (EACH.test(clause)) return 'each';
+  const each = EACH.exec(sentence);
+  if (!each) return 'plain';
+  // «mỗi sáng kiến 1 điểm, tối đa 2 điểm»: each has its points already.
+  return /\d\s*điểm/iu.test(sentence.slice(each.index)) && JOINS.test(clause) ? 'plain' : 'each';
 }
 
 const HEADS = { bonus: /^(phan )?diem (cong|thuong)\b/, penalty: /^(phan )?diem (phat|tru)\b/ } as const;
 
-/** For all of a kind together: that of its only line, else of the heading over its lines. */
-function capOf(sheet: ScoreSheet, unit: UnitScores, kind: 'bonus' | 'penalty'): Decimal | null {
-  const cells = unit[kind];
-  const [first, another] = cells;
-  if (!first) return null;
-  if (!another) return capIn(outsideLabel(sheet, first)) ?? capAbove(sheet, first, kind);
-  return capAbove(sheet, first, kind);
+/** A cap in words for all of a kind together, and where they stand. */
+export interface CapInWords {
+  readonly cap: Decimal;
+  readonly label: string;
+  readonly row: number;
 }
 
-function capAbove(sheet: ScoreSheet, { at }: StatedResult, kind: 'bonus' | 'penalty'): Decimal | null {
+/** That of the only line of its kind, else of the heading over its lines. */
+export function capInWords(sheet: ScoreSheet, unit: UnitScores, kind: 'bonus' | 'penalty'): CapInWords | null {
+  const [first, another] = unit[kind];
+  if (!first || sheet.parts) return null;
+  const own = another ? null : capAt(outsideLabel(sheet, first), first.at.row);
+  return own ?? capAbove(sheet, first, kind);
+}
+
+function capAt(label: string, row: number): CapInWords | null {
+  const cap = capIn(label);
+  return cap === null ? null : { cap, label, row };
+}
+
+function capAbove(sheet: ScoreSheet, { at }: StatedResult, kind: 'bonus' | 'penalty'): CapInWords | null {
   if (unitAxis(sheet) === 'row') return null;
   const last = Math.max(...sheet.items.map(({ row }) => row), ...sheet.headerRows);
   for (let row = at.row - 1; row > last; row--) {
     const label = squeeze(textAt(sheet.grid, row, sheet.nameColumn));
-    if (HEADS[kind].test(plainKey(label))) return capIn(label);
+    if (HEADS[kind].test(plainKey(label))) return capAt(label, row);
   }
   return null;
 }
@@ -56,6 +119,6 @@ export function capsInWords(sheet: ScoreSheet): {
   readonly penaltyCap: Decimal | null;
 } {
   const [unit] = sheet.units;
-  if (!unit || sheet.parts) return { bonusCap: null, penaltyCap: null };
-  return { bonusCap: capOf(sheet, unit, 'bonus'), penaltyCap: capOf(sheet, unit, 'penalty') };
+  const capOf = (kind: 'bonus' | 'penalty'): Decimal | null => (unit && capInWords(sheet, unit, kind)?.cap) ?? null;
+  return { bonusCap: capOf('bonus'), penaltyCap: capOf('penalty') };
 }

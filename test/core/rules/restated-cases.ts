@@ -54,6 +54,15 @@ const outside = (ideas: string, praise = '1') =>
   1 | ${ideas === '' ? 'Khen thưởng (tối đa 5 điểm)' : 'Có sáng kiến (tối đa 2 điểm)'} | | ${ideas || praise}
   ${ideas === '' ? '' : `2 | Khen thưởng | | ${praise}`}`);
 
+const ideasUnder = (ideas: string, points: string, heading = 'ĐIỂM THƯỞNG') =>
+  tableOf(`
+  TT | Nội dung | Điểm tối đa | Xã A
+  1 | Chỉ đạo | 100 | 90
+  1.1 | Kế hoạch | 100 | 90
+  II | ${heading} | |
+  1 | ${ideas} | | ${points}
+  2 | Khen thưởng | | 1`);
+
 export const RESTATED_CASES: Cases = {
   'restated-number': {
     valid: {
@@ -112,13 +121,29 @@ export const RESTATED_CASES: Cases = {
   'points-above-cap': {
     valid: {
       'as many as the line allows': { sheet: outside('2') },
-      'a cap of the only line caps the sum': { sheet: outside('', '9') },
+      'as many as the only line allows': { sheet: outside('', '5') },
+      'a cap of each idea': { sheet: ideasUnder('Có sáng kiến (tối đa 1 điểm/sáng kiến)', '3') },
+      'a cap that `Cấu hình` states otherwise': { sheet: outside('', '9'), settings: { bonusCap: decimal('4') } },
     },
     invalid: {
       'three where the line allows two': {
         sheet: outside('3'),
         found: ['D5 warning'],
         says: 'điểm cộng ở ô D5 ghi 3, quá mức tối đa 2 điểm ghi ở tên mục «Có sáng kiến (tối đa 2 điểm)».',
+      },
+      'more than the only line allows': {
+        sheet: outside('', '9'),
+        found: ['D5 warning'],
+        says:
+          'điểm cộng ở ô D5 ghi 9, quá mức tối đa 5 điểm ghi ở tên mục «Khen thưởng (tối đa 5 điểm)», ' +
+          'nên tính 5 điểm.',
+      },
+      'more in sum than the heading allows': {
+        sheet: ideasUnder('Có sáng kiến', '3', 'ĐIỂM THƯỞNG (tối đa 3 điểm)'),
+        found: ['D5,D6 warning'],
+        says:
+          'điểm cộng ở ô D5, D6 cộng lại là 4, quá mức tối đa 3 điểm ghi ở dòng 4 «ĐIỂM THƯỞNG (tối đa 3 điểm)», ' +
+          'nên tính 3 điểm.',
       },
     },
   },
