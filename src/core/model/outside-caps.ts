@@ -26,7 +26,9 @@ const CAP = patternOf(
 const LETTER = String.raw`[\p{L}\p{M}\d]`;
 /** Of the whole year or unit there is one only: a cap for each is a cap for all. */
 const WHOLE = '(?:năm|kỳ đánh giá|đơn vị|cơ quan|địa phương|sở|huyện|xã|phường)';
-const ONE = String.raw`(?:(?:mỗi một|mỗi|từng|(?<=[^\s].*)1|01)(?!${LETTER})|một(?!${LETTER}|\s+(?:số|cửa|phần|trong|cách)))`;
+const ONE =
+  String.raw`(?:(?:mỗi một|mỗi|từng|(?<=[^\s].*)1|01)(?!${LETTER})|` +
+  String.raw`một(?!${LETTER}|\s+(?:số|cửa|phần|trong|cách)))`;
 const EACH = patternOf([`(?<!${LETTER}|[.,/])${ONE}`, String.raw`(?!\s*(?:${WHOLE}(?!${LETTER})|điểm|[.,]\d))`], 'iu');
 const EACH_AFTER = patternOf(
   [

@@ -5,7 +5,7 @@
 import { cellBeside } from './beside-columns';
 import { textIn, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import type { Address } from '../values/address';
-import { squeeze } from '../values/fold-text';
+import { dayOf, DAY, dueOf } from './deadlines';
 
 export interface NamedDocument {
   /** «12/BC-UBND»; "" where the cell names none. */
@@ -20,7 +20,6 @@ export interface StatedEvidence {
 }
 
 const NUMBER = /\d{1,5}(?:\/\d{4})?\/\p{Lu}[\p{L}\d]*(?:-[\p{L}\d&]+)*/gu;
-const DAY = /(?<![\d/])(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?![\d/])/giu;
 
 /** Null where nothing stands there. */
 export function evidenceOf(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedEvidence | null {
@@ -29,23 +28,30 @@ export function evidenceOf(sheet: ScoreSheet, unit: UnitScores, item: Item): Sta
   return at && text !== '' ? { at, text, documents: documentsIn(text) } : null;
 }
 
-/** Each day with the last number before it. */
+/** What a day is of instead of a document: «số liệu đến ngày», «dự kiến ban hành ngày», «hạn gửi:». */
+const OTHER_DAY =
+  /(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|kể từ|chậm nhất|hạn)\s*(?:là\s*|hết\s*)?(?:ngày\s*)?[:(]?\s*$|\d{4}\s*[-–]\s*$/iu;
+const OTHER_CLAUSE = /(?<!\p{L})(?:dự kiến|hạn|thời hạn|chậm nhất|hiệu lực)(?!\p{L})[^;,\n]*$/iu;
+const RANGE = /^\s*(?:[-–]|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?\d/iu;
+
+/** Each day of a document with the last number before it. */
 function documentsIn(text: string): NamedDocument[] {
   const plain = text.normalize('NFC');
   const numbers = [...plain.matchAll(NUMBER)];
+  const blanked = plain.replace(NUMBER, (number) => '#'.repeat(number.length));
   let from = 0;
-  return [...plain.replace(NUMBER, (number) => ' '.repeat(number.length)).matchAll(DAY)].flatMap((found) => {
+  return [...blanked.matchAll(DAY)].flatMap((found) => {
     const day = dayOf(found[0]);
     const own = numbers.findLast(({ index }) => index >= from && index < found.index)?.[0] ?? '';
-    from = found.index;
-    return day ? [{ number: own, day }] : [];
+    const before = blanked.slice(from, found.index);
+    const isOther =
+      OTHER_DAY.test(blanked.slice(0, found.index)) ||
+      RANGE.test(blanked.slice(found.index + found[0].length)) ||
+      // A number behind these words begins a document: «gia hạn tại Công văn số 5/UBND ngày 05/12/2022».
+      OTHER_CLAUSE.test(before.slice(before.lastIndexOf('#') + 1));
+    from = found.index + found[0].length;
+    return day && !isOther ? [{ number: own, day }] : [];
   });
-}
-
-function dayOf(text: string): Date | null {
-  const [, day, month, year] = new RegExp(DAY.source, 'iu').exec(text) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? date : null;
 }
 
 /** What comes after its due day, by so many days. */
@@ -54,7 +60,7 @@ export interface LateDocument extends NamedDocument {
   readonly days: number;
 }
 
-/** `deadlines` as `Cấu hình` has them, a line each: «15/12/2022» for all, «1.4: 04/12/2022» for what has this code. */
+/** `deadlines` as `Cấu hình` has them, a line each. */
 export function lateDocuments(
   { documents }: StatedEvidence,
   { code }: Pick<Item, 'code'>,
@@ -69,16 +75,6 @@ export function lateDocuments(
 }
 
 const DAY_LENGTH = 24 * 60 * 60 * 1000;
-
-/** The longest code that the item's begins with. */
-function dueOf(code: string, deadlines: readonly string[]): Date | null {
-  const lines = deadlines.flatMap((line) => {
-    const own = /^(?:tiêu chí |lĩnh vực |mục )?([\dIVX]+(?:\.\d+)*)\.?\s*[:=]/iu.exec(squeeze(line))?.[1] ?? '';
-    const day = dayOf(line.slice(line.indexOf(':') + 1)) ?? dayOf(line);
-    return day && (own === '' || code === own || code.startsWith(`${own}.`)) ? [{ own, day }] : [];
-  });
-  return lines.sort((a, b) => b.own.length - a.own.length)[0]?.day ?? null;
-}
 
 /** «05/12/2022». */
 export const shownDay = (day: Date): string =>

@@ -233,6 +233,16 @@ export const DEDUCTION_CASES: Cases = {
         sheet: proven('12/BC-UBND ngày 05/12/2022'),
         deadlines: ['30/11/2022', '1.1: 15/12/2022'],
       },
+      'days of numbers, not of a document': {
+        sheet: proven('Số liệu từ ngày 01/01/2022 đến ngày 31/12/2022'),
+        deadlines: ['04/12/2022'],
+      },
+      'a day that is planned': { sheet: proven('Dự kiến ban hành ngày 15/12/2022'), deadlines: ['04/12/2022'] },
+      'the day until which it was due': { sheet: proven('Hạn gửi: 15/12/2022'), deadlines: ['04/12/2022'] },
+      'a number, and the day until which it counts': {
+        sheet: proven('Báo cáo số 12/BC-UBND, số liệu đến ngày 31/12/2022'),
+        deadlines: ['04/12/2022'],
+      },
       'no document with a day': { sheet: proven('Ảnh chụp màn hình'), deadlines: ['04/12/2022'] },
     },
     invalid: {
@@ -241,6 +251,12 @@ export const DEDUCTION_CASES: Cases = {
         deadlines: ['04/12/2022'],
         found: ['E2 warning'],
         says: 'tài liệu kiểm chứng 12/BC-UBND ngày 05/12/2022 (ô E2) sau hạn 04/12/2022 là 1 ngày.',
+      },
+      'a document behind the day until which it was put off': {
+        sheet: proven('Hạn đến ngày 30/12/2022, gia hạn tại Công văn số 5/UBND-NV ngày 06/12/2022'),
+        deadlines: ['04/12/2022'],
+        found: ['E2 warning'],
+        says: 'tài liệu kiểm chứng 5/UBND-NV ngày 06/12/2022 (ô E2) sau hạn 04/12/2022 là 2 ngày.',
       },
     },
   },
