@@ -42,10 +42,7 @@ const UNTIL =
   String.raw`(?:[\s:=–-]|là|[Tt]hời hạn|[Hh]ạn|nộp|gửi|báo cáo|tài liệu|minh chứng|kiểm chứng|[Cc]hậm nhất|[Tt]rước|` +
   '[Đđ]ến|hết|cuối|[Nn]gày|chung)*';
 const HEAD = patternOf(
-  [
-    String.raw`^(?:[;,.():\s–-]|và|còn|[Rr]iêng|[Cc]ác|[Đđ]ối với|[Vv]ới|[Cc]ho)*${KIND}?\s*`,
-    `(?<codes>${CODES})?${UNTIL}$`,
-  ],
+  [String.raw`^(?:[;,.():\s–-]|và|còn|[Rr]iêng|[Cc]ác|[Đđ]ối với|[Vv]ới|[Cc]ho)*${KIND}?\s*`, `(${CODES})?${UNTIL}$`],
   'u',
 );
 const ONLY_CODES = patternOf([String.raw`^${KIND}?\s*${CODES}$`], 'u');
@@ -78,9 +75,9 @@ function deadlinesOf(line: string): Deadline[] {
     const head = line.slice(from, found.index);
     const isFirst = from === 0;
     from = found.index + found[0].length;
-    const groups = HEAD.exec(head)?.groups;
+    const understood = HEAD.exec(head);
     if (!isFirst && !/^\s*[;,.(]/.test(head)) return { codes: null, day: null };
-    if (groups) return { codes: groups.codes === undefined ? null : codesIn(groups.codes), day: dayOf(found[0]) };
+    if (understood) return { codes: understood[1] === undefined ? null : codesIn(understood[1]), day: dayOf(found[0]) };
     const codes = SPANS.test(head) ? [] : codesIn(head);
     return { codes: codes.length > 0 ? codes : null, day: null };
   });

@@ -6,6 +6,7 @@ import { cellBeside } from './beside-columns';
 import { textIn, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import type { Address } from '../values/address';
 import { dayOf, DAY, dueOf } from './deadlines';
+import { patternOf } from '../values/pattern';
 
 export interface NamedDocument {
   /** «12/BC-UBND»; "" where the cell names none. */
@@ -29,8 +30,13 @@ export function evidenceOf(sheet: ScoreSheet, unit: UnitScores, item: Item): Sta
 }
 
 /** What a day is of instead of a document: «số liệu đến ngày», «dự kiến ban hành ngày», «hạn gửi:». */
-const OTHER_DAY =
-  /(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|kể từ|chậm nhất|hạn)\s*(?:là\s*|hết\s*)?(?:ngày\s*)?[:(]?\s*$|\d{4}\s*[-–]\s*$/iu;
+const OTHER_DAY = patternOf(
+  [
+    String.raw`(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|kể từ|chậm nhất|hạn)\s*(?:là\s*|hết\s*)?(?:ngày\s*)?[:(]?\s*$`,
+    String.raw`|\d{4}\s*[-–]\s*$`,
+  ],
+  'iu',
+);
 const OTHER_CLAUSE = /(?<!\p{L})(?:dự kiến|hạn|thời hạn|chậm nhất|hiệu lực)(?!\p{L})[^;,\n]*$/iu;
 const RANGE = /^\s*(?:[-–]|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?\d/iu;
 

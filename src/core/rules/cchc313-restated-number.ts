@@ -2,8 +2,10 @@
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
 import { matchItems } from '../matching/match-items';
-import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
+import { headingOf } from '../model/beside-columns';
+import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
+import { plainKey } from '../values/fold-text';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';
 
@@ -34,36 +36,67 @@ function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
 
 function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, same: UnitScores): Finding[] {
   const { earlier } = matchItems(sheet.items, other.items);
+  const wholes = [{ item: null, here: wholePlace(sheet, unit), there: wholePlace(other, same) }];
   const areas = sheet.items.flatMap((item) => {
     const there = other.items[earlier[item.index] ?? -1];
-    const [here, elsewhere] = [areaPlace(sheet, unit, item), there ? areaPlace(other, same, there) : null];
-    return item.level === 0 ? apart(unit, item, here, elsewhere, other) : [];
+    if (item.level !== 0 || !there) return [];
+    return [{ item, here: areaPlace(sheet, unit, item), there: areaPlace(other, same, there) }];
   });
-  return [...apart(unit, null, wholePlace(sheet, unit), wholePlace(other, same), other), ...areas];
+  return [...wholes, ...areas].flatMap(({ item, here, there }) => {
+    if (!here || !there || here.place === there.place) return [];
+    const [one, another] = [placedIn(sheet, unit, here), placedIn(other, same, there)];
+    return mayBeOthers(one, another) ? [] : [apart(unit, item, here, { ...there, sheet: other.sheet })];
+  });
 }
+
+interface Placed extends StatedPlace {
+  /** Among whom, as the heading or the name of the line says it; "" where it does not. */
+  readonly crowd: string;
+  /** How many units the table has, where its places are those among them; null where that is not known. */
+  readonly units: number | null;
+}
+
+const CROWD = /\b(?:xep hang|thu hang|vi thu|xep thu|hang)\b.{0,24}?\b(khoi|cum|nhom|tinh|thanh pho|huyen|chung)\b/;
+
+function placedIn(sheet: ScoreSheet, { columns }: UnitScores, place: StatedPlace): Placed {
+  const { at } = place;
+  const isLine = unitAxis(sheet) === 'column' && Object.values(columns).includes(at.column);
+  const said = isLine ? textIn(sheet, { row: at.row, column: sheet.nameColumn }) : headingOf(sheet, at);
+  const { length } = sheet.units;
+  return { ...place, crowd: CROWD.exec(plainKey(said))?.[1] ?? '', units: place.place <= length ? length : null };
+}
+
+/** A place in the cluster and one in the province are no contradiction. */
+function mayBeOthers(one: Placed, other: Placed): boolean {
+  if (one.crowd !== other.crowd) return true;
+  if (one.among !== null && other.among !== null) return one.among !== other.among;
+  return isBeyond(one, other) || isBeyond(other, one);
+}
+
+/** A single unit has its place among others. */
+const isBeyond = ({ place }: Placed, { among, units }: Placed): boolean => {
+  const most = among ?? (units === 1 ? null : units);
+  return most !== null && place > most;
+};
 
 function apart(
   unit: UnitScores,
   item: Item | null,
-  here: StatedPlace | null,
-  there: StatedPlace | null,
-  other: ScoreSheet,
-): Finding[] {
-  if (!here || !there || here.place === there.place) return [];
-  return [
-    {
-      at: [here.at],
-      unit,
-      ...(item ? { item } : {}),
-      expected: there.text,
-      actual: here.text,
-      message:
-        `${subject(unit, item)}: xếp hạng ở ${cell(here.at)} ghi ${here.text} nhưng trang tính «${other.sheet}» ` +
-        `${cell(there.at)} ghi ${there.text}.`,
-      evidence: [
-        { at: here.at, text: `xếp hạng ${here.text}` },
-        { at: there.at, sheet: other.sheet, text: `xếp hạng ${there.text}` },
-      ],
-    },
-  ];
+  here: StatedPlace,
+  there: StatedPlace & { readonly sheet: string },
+): Finding {
+  return {
+    at: [here.at],
+    unit,
+    ...(item ? { item } : {}),
+    expected: there.text,
+    actual: here.text,
+    message:
+      `${subject(unit, item)}: xếp hạng ở ${cell(here.at)} ghi ${here.text} nhưng trang tính «${there.sheet}» ` +
+      `${cell(there.at)} ghi ${there.text}.`,
+    evidence: [
+      { at: here.at, text: `xếp hạng ${here.text}` },
+      { at: there.at, sheet: there.sheet, text: `xếp hạng ${there.text}` },
+    ],
+  };
 }

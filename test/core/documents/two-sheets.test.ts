@@ -82,4 +82,38 @@ describe('one unit in two sheets', () => {
     const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code, message }) => [code, message]);
     expect(found).toEqual([['CCHC313', 'Xã A: xếp hạng ở ô G4 ghi 3/5 nhưng trang tính «Xã A» ô E9 ghi 4/5.']]);
   });
+
+  test.each([
+    ['xã trong tỉnh', 'Xếp hạng toàn tỉnh', '4/20'],
+    ['among as many others', 'Xếp hạng', '14/20'],
+    ['further back than the table has units', 'Xếp hạng', '14'],
+    ['in the cluster', 'Xếp hạng trong cụm', '2'],
+  ])('a place among others is no contradiction: %s', (_, heading, place) => {
+    const table = all().replaceAll('/5', '').replace('60 | 5', '60 | 4');
+    const book = workbook(table, own(place).replace('Xếp hạng', heading).replace('4/5', '').replace('5/5', ''));
+    const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ message }) => message);
+    expect(found).toEqual([]);
+  });
+
+  test('one table ranks in the cluster, another one in the province', () => {
+    const table = (heading: string, places: readonly string[]): string => `
+  TT | Đơn vị | Chỉ đạo, điều hành | Cải cách thể chế | Tổng điểm | ${heading}
+   | Điểm tối đa | 10 | 15 | 25 |
+  1 | Xã A | 8 | 9 | 17 | ${places[0]}
+  2 | Xã B | 7 | 9 | 16 | ${places[1]}
+  3 | Xã C | 8 | 9 | 17 | ${places[2]}
+  4 | Xã D | 5 | 9 | 14 | ${places[3]}`;
+    const province = ['4/20', '7/20', '4/20', '12/20'];
+    const cluster = ['1', '2', '1', '3'];
+    for (const heading of ['Xếp hạng', 'Xếp hạng trong khối']) {
+      const { sheets } = assessBook(
+        bookOf(
+          grid(table(heading, cluster), { sheet: 'Huyện' }),
+          grid(table('Xếp hạng toàn tỉnh', province), { sheet: 'Tỉnh' }),
+        ),
+      );
+      const codes = sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code }) => code);
+      expect(codes).not.toContain('CCHC313');
+    }
+  });
 });

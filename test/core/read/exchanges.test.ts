@@ -94,3 +94,17 @@ test('a heading that counts its column is no unit', () => {
   '2.2' | Rà soát | 5 | 5 | 3`;
   expect(errorsOf(counted)).toContain('Cột 4');
 });
+
+test('the average of all units is no score of one that lies below it everywhere', () => {
+  const below = (heading: string): string => `
+  Đơn vị: Xã An Bình
+  TT | Nội dung | Điểm tối đa | Điểm đạt được | ${heading}
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 4 | 6
+  '1.1' | Kế hoạch | 3 | 1 | 2
+  '1.2' | Báo cáo | 5 | 3 | 4
+  '2' | THỂ CHẾ | 9 | 6 | 7.5
+  '2.1' | Văn bản | 4 | 3 | 3.5
+  '2.2' | Rà soát | 5 | 3 | 4`;
+  for (const heading of ['Điểm trung bình toàn tỉnh', 'Bình quân các xã', 'TB tỉnh', 'Mức bình quân toàn tỉnh'])
+    expect(errorsOf(below(heading))).toBe('');
+});

@@ -66,7 +66,7 @@ function isAbove(items: readonly Item[], unit: UnitScores, maxOf: (item: Item) =
   return above >= FEWEST || (above > 0 && compared >= FEWEST_COMPARED);
 }
 
-const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;
+export const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;
 /** Averages are rounded, at the hundredth mostly. */
 const NEAR: number = ONE_HUNDRED / 10_000 + 1;
 

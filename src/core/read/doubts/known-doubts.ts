@@ -3,6 +3,7 @@
  * are those of points or maxima: two headings may have changed places (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
+import { plainKey } from '../../values/fold-text';
 import type { Decimal } from '../../values/decimal';
 import { isBlank, valueAt } from '../../model/grid';
 import {
@@ -18,6 +19,7 @@ import {
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
+import { AVERAGE } from './exchange-doubts';
 import { ask, headAt, pointsOf, trySums, valuesOf } from './sum-doubts';
 
 /** Fewer numbers between the points and the maxima stand there by chance. */
@@ -81,9 +83,15 @@ function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Co
   ];
 }
 
+const SAYS_AVERAGE = /\b(trung binh|binh quan)\b/;
+
+/** The average of all units lies between the points of a weak one and the maximum everywhere. */
+const isAverage = ({ path }: Column): boolean =>
+  path.map(plainKey).some((text) => AVERAGE.test(text) || SAYS_AVERAGE.test(text));
+
 /** Every item has a number there, none above its maximum, none below its points. */
 function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: Column, value: Value): Question[] {
-  if (!unit) return [];
+  if (!unit || isAverage(column)) return [];
   const scores = awardedScores(unit);
   const scored = sheet.items.filter(isScoredItem);
   let [compared, other] = [0, 0];
