@@ -8,6 +8,7 @@ import { isBlank, valueAt } from '../../model/grid';
 import { unitAxis, awardedScores, type Item, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
+import { isEarlierRound } from '../words/rounds';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
@@ -102,8 +103,10 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
 function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, facts } = sheet;
   if (!facts.some(({ kind }) => kind === 'no-maximum')) return [];
+  const headings = all.map(({ path }) => path.join(' / '));
   const headed = all.find(
-    ({ role, owner, column }) =>
+    ({ role, owner, column, path }) =>
+      !isEarlierRound(path.join(' / '), headings) &&
       ((role === 'max' && owner === null) || role === 'points' || role === null) &&
       column > sheet.nameColumn &&
       !used.has(column) &&

@@ -1,6 +1,7 @@
 /** Tables of units that state wholes alone: which column is the points, which the maximum, whose each is. */
 import { ONE_HUNDRED } from '../../values/decimal';
 import type { HeaderRole } from '../words/header-words';
+import { isEarlierRound } from '../words/rounds';
 import type { SlotRole } from './word-odds';
 import type { UnitColumn, UnitTable } from './unit-columns';
 import { BECAUSE, MARGIN, TOLD, nameOf, oddsOf, type Asked, type Roles } from './unit-roles';
@@ -9,7 +10,12 @@ import { NEAR_INDEX, above, isRankOf, isSame, percents } from './unit-sums';
 /** Tables of totals: «75,42/94», or points beside what they are out of. */
 export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   if (hasAreas(columns)) return [];
-  const usable = columns.filter((each) => (each.said === null ? !isPlace(each, columns) : !PLACES.has(each.said)));
+  const earlier = columns.filter((each) => isOvertaken(each, columns));
+  for (const { column, isStated } of earlier)
+    if (!isStated) roles.set(column, { role: TOLD.round, owner: null, because: BECAUSE.round });
+  const usable = columns.filter(
+    (each) => !earlier.includes(each) && (each.said === null ? !isPlace(each, columns) : !PLACES.has(each.said)),
+  );
   const found = choicesOf(usable).map((taken) => weigh(taken, usable, rows.length));
   const [best] = found.sort((a, b) => b.odds - a.odds);
   if (!best || best.odds < -20) return [];
@@ -37,6 +43,15 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
     },
   ];
 }
+
+/** A later round of the same holds as many numbers: neither what counts nor a maximum. */
+function isOvertaken(each: UnitColumn, columns: readonly UnitColumn[]): boolean {
+  const held = ({ values }: UnitColumn): number => values.filter((value) => value !== null).length;
+  const later = columns.filter((other) => other !== each && held(other) >= held(each));
+  return isEarlierRound(headingOf(each), later.map(headingOf));
+}
+
+const headingOf = ({ path }: UnitColumn): string => path.join(' / ');
 
 /** Nothing heads it, and it puts the units in the order of another column: their places. */
 const isPlace = (each: UnitColumn, columns: readonly UnitColumn[]): boolean =>

@@ -29,6 +29,13 @@ export const roundOf = remembered((heading: string): number | null => {
   return found === undefined ? null : (NUMBERS[found] ?? Number(found));
 });
 
+/** «Điểm lần 1» beside «Điểm lần 2»: the same of an earlier round. */
+export function isEarlierRound(heading: string, others: readonly string[]): boolean {
+  const own = roundOf(heading);
+  const rest = (text: string): string => plainKey(text).replace(ORDINAL, '');
+  return own !== null && others.some((other) => (roundOf(other) ?? 0) > own && rest(other) === rest(heading));
+}
+
 /** Whether the words say that the first of two appraisals was made before the second. */
 export function isRoundBefore(first: string, second: string): boolean {
   const [before, after] = [roundOf(first), roundOf(second)];
