@@ -1,9 +1,12 @@
 /** Until when proofs were due, from what officers write in `Cấu hình`. */
 import { expect, test } from '@jest/globals';
-import { dueOf } from '../../../src/core/model/deadlines';
+import { lateDocuments } from '../../../src/core/model/stated-evidence';
+
+/** After every day that stands below. */
+const LATE = { at: { row: 0, column: 0 }, text: '', documents: [{ number: '', day: new Date(Date.UTC(2030, 0, 1)) }] };
 
 const dueIn = (code: string, text: string): string | null =>
-  dueOf(code, text.split(/[;\n]/))?.toISOString().slice(0, 10) ?? null;
+  lateDocuments(LATE, { code }, text.split(/[;\n]/))[0]?.due.toISOString().slice(0, 10) ?? null;
 
 test.each([
   ['1.1', '31/12/2025', '2025-12-31'],
