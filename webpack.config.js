@@ -24,6 +24,8 @@ const bundle = ({ entry, target, folder, clean = false, ...rest }) => ({
   },
   module: {
     rules: [
+      // The core does nothing by being loaded, so what nobody asks for may go.
+      { test: /[\\/]src[\\/]core[\\/]/, sideEffects: false },
       {
         test: /\.tsx?$/,
         exclude: /node_modules/,

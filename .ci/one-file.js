@@ -43,12 +43,8 @@ function pageOf(compilation) {
   const script = inScript([...page.later, ...page.first].map(text).join('\n').replaceAll(ICON, icon));
   const engine = inScript([...worker.first, ...worker.later].map(text).join('\n'));
   const style = squeezed(text('taskpane.css'));
-  const files = Object.fromEntries(
-    compilation
-      .getAssets()
-      .filter(({ name }) => name.startsWith('samples/'))
-      .map(({ name }) => [name, membersOf(bytes(name))]),
-  );
+  const samples = compilation.getAssets().filter(({ name }) => name.startsWith('samples/'));
+  const files = byPart(samples.map(({ name }) => [name, unzipSync(bytes(name))]));
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
@@ -74,13 +70,17 @@ function pageOf(compilation) {
 }
 
 /**
- * A workbook as the texts of its parts, which the page packs when asked: packed once, with the page, they take a fifth
- * less than packed twice. A cell beside its left neighbour needs no address, and addresses are a third of the rest.
+ * The parts of workbooks as texts, each part of all of them side by side, which the page packs when asked: packed once,
+ * with the page and beside what is like them they take half as much. A cell beside its left neighbour needs no address,
+ * and addresses are a third of the rest.
  */
-const membersOf = (workbook) =>
-  Object.fromEntries(
-    Object.entries(unzipSync(workbook)).map(([name, part]) => [name, withoutAddresses(strFromU8(part))]),
-  );
+function byPart(workbooks) {
+  const files = {};
+  for (const [workbook, parts] of workbooks)
+    for (const [part, content] of Object.entries(parts))
+      (files[part] ??= {})[workbook] = withoutAddresses(strFromU8(content));
+  return files;
+}
 
 function withoutAddresses(sheet) {
   let next = 1;

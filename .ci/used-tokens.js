@@ -8,7 +8,9 @@ const path = require('node:path');
 /** Where styles stand, below the root. */
 const STYLES = [
   'src/taskpane',
-  ...['button', 'provider', 'tabster'].map((name) => `node_modules/@fluentui/react-${name}/lib`),
+  ...['button/lib/components/Button', 'provider/lib', 'tabster/lib'].map(
+    (name) => `node_modules/@fluentui/react-${name}`,
+  ),
 ];
 const EXPORTS = { 'lightTheme.js': 'webLightTheme', 'darkTheme.js': 'webDarkTheme', 'tokens.js': 'tokens' };
 const USE = /(?:tokens\.|var\(--)(\w+)/g;

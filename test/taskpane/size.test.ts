@@ -27,7 +27,7 @@ test('the script of a first paint is at most 120 kB gzipped, and the page asks f
   expect(gzipped('taskpane.js')).toBeLessThan(120 * KILOBYTE);
 });
 
-test('no part that is loaded later is larger than 120 kB gzipped, the engine with its lexicon than 212', () => {
+test('no part that is loaded later is larger than 120 kB gzipped, the engine with its lexicon than 220', () => {
   const parts = readdirSync(web).filter((name) => name.endsWith('.js'));
   expect(parts).toEqual(
     expect.arrayContaining([
@@ -41,7 +41,7 @@ test('no part that is loaded later is larger than 120 kB gzipped, the engine wit
       'service-worker.js',
     ]),
   );
-  const most = (name: string): number => (name === 'cchc-engine.js' ? 212 : 120) * KILOBYTE;
+  const most = (name: string): number => (name === 'cchc-engine.js' ? 220 : 120) * KILOBYTE;
   expect(parts.filter((name) => gzipped(name) > most(name))).toEqual([]);
 });
 
@@ -82,14 +82,15 @@ test('the page as one file is at most 500 kB gzipped, names what runs in it by h
 test('the samples in the one file are the samples', () => {
   const html = readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
   const text = /<script type="application\/json" id="files">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}';
-  const inlined = Object.entries(JSON.parse(text) as Record<string, Record<string, string>>);
-  const folder = join(ROOT, 'assets', 'samples');
-  expect(inlined.map(([name]) => name).sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
-  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map((sheet) => [sheet.name, sheet.grid()]);
-  for (const [name, parts] of inlined) {
-    const bytes = Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)]));
-    expect(gridsOf(zipSync(bytes))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
+  const inlined = new Map<string, Record<string, Uint8Array>>();
+  for (const [part, texts] of Object.entries(JSON.parse(text) as Record<string, Record<string, string>>)) {
+    for (const [name, xml] of Object.entries(texts)) inlined.set(name, { ...inlined.get(name), [part]: strToU8(xml) });
   }
+  const folder = join(ROOT, 'assets', 'samples');
+  expect([...inlined.keys()].sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
+  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map((sheet) => [sheet.name, sheet.grid()]);
+  for (const [name, parts] of inlined)
+    expect(gridsOf(zipSync(parts))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
 });
 
 test('of the variables of Fluent those that a style of the page names are there, in both themes', () => {

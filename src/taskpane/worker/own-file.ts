@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 interface Scope {
-  /** Workbooks by name, each as the texts of its parts. */
+  /** Texts of workbooks by their part and the workbook's name. */
   readonly inlinedFiles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -13,11 +13,10 @@ export const isOneFile = (): boolean => scope.inlinedFiles !== undefined;
 
 /** Null where it cannot be had. */
 export async function ownFile(path: string): Promise<Uint8Array | null> {
-  const inlined = scope.inlinedFiles?.[path];
-  if (inlined) return packed(inlined);
+  const parts = Object.entries(scope.inlinedFiles ?? {}).flatMap(([part, { [path]: text }]) =>
+    text === undefined ? [] : [[part, strToU8(text)] as const],
+  );
+  if (parts.length > 0) return zipSync(Object.fromEntries(parts), { level: 0 });
   const answer = await fetch(path).catch(() => null);
   return answer?.ok === true ? new Uint8Array(await answer.arrayBuffer()) : null;
 }
-
-const packed = (parts: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 0 });
