@@ -1,6 +1,6 @@
 /**
  * A loader for the package @fluentui/tokens: of its two themes the page takes the variables that its styles and the
- * few components of Fluent that it shows name, a third of them. The rest is a tenth of the first script.
+ * few components of Fluent that it shows name, a fifth of them. The rest is a twentieth of the first script.
  */
 const { readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { grid } from '../kit/grid';
-import { sentFile } from '../kit/sent-files';
+import { SELF_SCORED, sentFile } from '../kit/sent-files';
 import { open } from '../kit/workbook-of';
 
 let folder: CliFolder;
@@ -12,19 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const TABLE = grid(
-  `
-  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
-  Đơn vị: Xã Kim Sơn
-  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm | Giải trình
-  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |              |
-  1.1 | Kế hoạch cải cách hành chính | 1           | 0.75         | Chậm
-  1.2 | Báo cáo định kỳ              | 2           | 1.5          |`,
-  { sheet: 'Tự chấm' },
-);
-
 test.each(['xls', 'ods', 'docx'] as const)('.%s is computed, its copy is a .xlsx, the source stays', async (form) => {
-  const { name, bytes } = await sentFile({ file: 'xã.xlsx', sheets: [TABLE] }, form);
+  const { name, bytes } = await sentFile({ file: 'xã.xlsx', sheets: [SELF_SCORED] }, form);
   writeFileSync(folder.path(name), bytes);
   const { out } = await cli('tinh', folder.path(name), '--json');
   // 0,75 + 1,5 of 3.

@@ -2,11 +2,24 @@
 import { utils, write } from '@e965/xlsx';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
 import type { CellValue, Grid } from '../../src/core/model/grid';
+import { grid } from './grid';
 import type { SentWorkbook } from './province';
 import { workbookOf } from './workbook-of';
 
 export const FORMS = ['xlsx', 'xls', 'ods', 'docx'] as const;
 type Form = (typeof FORMS)[number];
+
+/** A unit's own table, 2,25 of 3. */
+export const SELF_SCORED = grid(
+  `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  Đơn vị: Xã Kim Sơn
+  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm | Giải trình
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |              |
+  1.1 | Kế hoạch cải cách hành chính | 1           | 0.75         | Chậm
+  1.2 | Báo cáo định kỳ              | 2           | 1.5          |`,
+  { sheet: 'Tự chấm' },
+);
 
 /** Without sheets it is no file that anybody can open. */
 export async function sentFile(

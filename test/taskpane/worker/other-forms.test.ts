@@ -2,23 +2,11 @@
 import { expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';
-import { grid } from '../../kit/grid';
-import { sentFile } from '../../kit/sent-files';
-
-const TABLE = grid(
-  `
-  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
-  Đơn vị: Xã Kim Sơn
-  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm | Giải trình
-  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |              |
-  1.1 | Kế hoạch cải cách hành chính | 1           | 0.75         | Chậm
-  1.2 | Báo cáo định kỳ              | 2           | 1.5          |`,
-  { sheet: 'Tự chấm' },
-);
+import { SELF_SCORED, sentFile } from '../../kit/sent-files';
 
 test.each(['xls', 'ods', 'docx'] as const)('.%s is opened, computed and filled in', async (form) => {
   const session = createSession(nodeCodec, () => undefined);
-  const { name, bytes } = await sentFile({ file: 'xã.xlsx', sheets: [TABLE] }, form);
+  const { name, bytes } = await sentFile({ file: 'xã.xlsx', sheets: [SELF_SCORED] }, form);
   const view = session.open({ kind: 'bytes', bytes: await session.asXlsx(name, bytes) });
   // 0,75 + 1,5 of 3.
   expect(view.sheets.flatMap(({ units }) => units)).toMatchObject([{ name: 'Xã Kim Sơn', index: '75,00' }]);
