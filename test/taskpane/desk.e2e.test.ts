@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { TEXT } from '../../src/taskpane/text';
+import { eventually } from '../kit/eventually';
 import { gridOf } from '../kit/grid';
 import { NARROW, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
@@ -57,7 +58,7 @@ describeWith(['chromium'], 'working at the desk', () => {
 
   test('good news offers the way back and the way there, and leaves; what is red is counted', async () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
-    expect(await tab(page, /Lỗi/).locator('.badge').count()).toBe(0);
+    await eventually(async () => expect(await tab(page, /Lỗi/).locator('.badge').count()).toBe(0));
     await tab(page, /Lỗi/).click();
     await page.getByRole('button', { name: 'Sửa thành −3,54' }).click();
     const notice = page.locator('.notice');
@@ -156,7 +157,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     await page.waitForFunction(() => document.querySelectorAll('button.unit').length < 130);
     await panel.evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
     await page.waitForTimeout(400);
-    expect(await rows()).toBeLessThan(160);
+    await eventually(async () => expect(await rows()).toBeLessThan(160));
     const before = await panel.evaluate((box) => box.scrollTop);
     const name = await panel.evaluate((box) => {
       const { left, top } = box.getBoundingClientRect();
@@ -171,8 +172,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     await tab(page, /Điểm bị trừ/).click();
     await page.locator('.deduction').first().waitFor();
     await tab(page, /Kết quả/).click();
-    await page.waitForTimeout(300);
-    expect(await panel.evaluate((box) => box.scrollTop)).toBe(before);
+    await eventually(async () => expect(await panel.evaluate((box) => box.scrollTop)).toBe(before));
     await page.getByLabel(TEXT.findUnit).fill('don vi 3-77');
     await page.waitForFunction(() => document.querySelectorAll('button.unit').length === 1);
     await page.getByLabel(TEXT.findUnit).fill('');
@@ -191,11 +191,12 @@ describeWith(['chromium'], 'working at the desk', () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
     for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
     await page.locator('.grid-range').waitFor();
-    await page.waitForTimeout(300);
-    await page.keyboard.press('Control+c');
     const [first, second] = manyUnits().slice(3, 5);
     const text = [first, second].map((row) => row!.slice(1, 4).join('\t')).join('\r\n');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await eventually(async () => {
+      await page.keyboard.press('Control+c');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    });
 
     const block = Array.from({ length: 120 }, (_, n) => `${String(20 + (n % 20))},5\t${String(31 + (n % 20))}`);
     await page.evaluate((lines) => navigator.clipboard.writeText(lines), block.join('\r\n'));
@@ -225,6 +226,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     for (const name of ['Đơn vị 1-1', 'Đơn vị 1-2'])
       await page.locator('.chooser').getByRole('checkbox', { name, exact: true }).check();
     await page.getByText('Sẽ lập 5 tệp').click();
+    await page.locator('.file-names li').nth(4).waitFor();
     const names = await page.locator('.file-names li').allTextContents();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -11,6 +11,7 @@ import { TEXT } from '../../src/taskpane/text';
 import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { ROOT } from '../kit/bundle';
 import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
+import { eventually } from '../kit/eventually';
 import { excelOnWeb, listens, type Opened, type WebOptions } from '../kit/excel-on-web';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
 import { textOfDocx } from '../kit/docx-text';
@@ -50,8 +51,8 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
   test('comes up with the workbook read; «Tính chỉ số» of the ribbon writes what the file host does', async () => {
     const { excel, shown } = await start();
     await shown.frame.getByText('UBND xã Tân Lập').first().waitFor();
-    expect(await shown.frame.getByText(TEXT.open).count()).toBe(0);
-    expect(await shown.frame.getByRole('grid').count()).toBe(0);
+    await eventually(async () => expect(await shown.frame.getByText(TEXT.open).count()).toBe(0));
+    await eventually(async () => expect(await shown.frame.getByRole('grid').count()).toBe(0));
     expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
     await listens(shown);
     await excel.click('calculateIndex');
@@ -101,7 +102,7 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await excel.click('calculateIndex');
     const notice = shown.frame.getByRole('status');
     await notice.getByText('đang được bảo vệ').waitFor();
-    expect(await notice.innerText()).toContain('CCHC901');
+    await eventually(async () => expect(await notice.innerText()).toContain('CCHC901'));
     expect(sheetsNow()).toEqual(state);
     await shoot(shown.page, 'excel-web-bao-ve');
     await shown.close();
@@ -205,7 +206,9 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
   test('while Excel does not answer the frame is there, and after 3 seconds files can be worked on', async () => {
     const { shown } = await start({}, { hasOfficeJs: 'never-answered', width: 320 });
     await shown.frame.getByText(TEXT.connecting).waitFor();
-    expect(await shown.frame.getByRole('button', { name: TEXT.workOnFile }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await shown.frame.getByRole('button', { name: TEXT.workOnFile }).count()).toBe(0),
+    );
     await shown.frame.getByRole('button', { name: TEXT.workOnFile }).waitFor();
     expect(await axe(shown.frame)).toEqual([]);
     await shoot(shown.page, 'excel-web-dang-noi');

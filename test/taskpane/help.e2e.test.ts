@@ -9,6 +9,7 @@ import { labelOf } from '../../src/core/model/score-sheet';
 import { HELP_TEXT } from '../../src/taskpane/help-text';
 import { TEXT } from '../../src/taskpane/text';
 import { ROOT } from '../kit/bundle';
+import { eventually } from '../kit/eventually';
 import { NARROW, axe, downloaded, openSite, shoot, tab, visit, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { open } from '../kit/workbook-of';
@@ -39,7 +40,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
     await tab(page, /Kết quả/).waitFor();
     await help(page);
     const colours = page.locator('.colours li');
-    expect(await colours.first().innerText()).toMatch(/^Vàng.*\n?Ô [A-Z]+\d+ .*mất \d/);
+    await eventually(async () => expect(await colours.first().innerText()).toMatch(/^Vàng.*\n?Ô [A-Z]+\d+ .*mất \d/));
     expect(await axe(page)).toEqual([]);
     await shoot(page, 'tro-giup-320');
     await colours.first().getByRole('button').click();
@@ -79,9 +80,13 @@ describeWith(['chromium'], 'help in Chromium', () => {
     expect(await axe(page)).toEqual([]);
     await shoot(page, 'lan-dau');
     await page.getByRole('button', { name: HELP_TEXT.firstDone }).click();
-    expect(await page.getByRole('heading', { name: HELP_TEXT.firstTitle }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await page.getByRole('heading', { name: HELP_TEXT.firstTitle }).count()).toBe(0),
+    );
     await start();
-    expect(await page.getByRole('heading', { name: HELP_TEXT.firstTitle }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await page.getByRole('heading', { name: HELP_TEXT.firstTitle }).count()).toBe(0),
+    );
     await context.close();
   }, 60_000);
 
@@ -102,18 +107,18 @@ describeWith(['chromium'], 'help in Chromium', () => {
       await keptWith(page, true);
       await start();
       const recent = page.locator('.recent li');
-      expect(await recent.innerText()).toContain('mot-don-vi.xlsx');
+      await eventually(async () => expect(await recent.innerText()).toContain('mot-don-vi.xlsx'));
       await shoot(page, 'mo-gan-day');
       await recent.getByRole('button').first().click();
       await tab(page, /Kết quả/).waitFor();
       await page.getByText(TEXT.unsaved, { exact: true }).waitFor();
-      expect(await page.getByRole('button', { name: TEXT.save }).count()).toBe(1);
+      await eventually(async () => expect(await page.getByRole('button', { name: TEXT.save }).count()).toBe(1));
       await help(page);
       await page.getByRole('checkbox', { name: HELP_TEXT.kept }).uncheck();
       await keptWith(page, null);
       await start();
       await page.getByRole('heading', { name: TEXT.samplesTitle }).waitFor();
-      expect(await recent.count()).toBe(0);
+      await eventually(async () => expect(await recent.count()).toBe(0));
       await choose(page);
       await tab(page, /Kết quả/).waitFor();
       await keptWith(page, null);
@@ -142,10 +147,10 @@ describeWith(['chromium'], 'help in Chromium', () => {
     await keptWith(page, true);
     await again();
     expect(questions.at(-1)).toContain('còn một bản có thay đổi chưa lưu');
-    expect(await page.getByText(TEXT.unsaved, { exact: true }).count()).toBe(1);
+    await eventually(async () => expect(await page.getByText(TEXT.unsaved, { exact: true }).count()).toBe(1));
     isWanted = false;
     await again();
-    expect(await page.getByText(TEXT.unsaved, { exact: true }).count()).toBe(0);
+    await eventually(async () => expect(await page.getByText(TEXT.unsaved, { exact: true }).count()).toBe(0));
     // Looking at the file on the disk costs nobody the draft.
     await keptWith(page, true);
     await context.close();

@@ -10,6 +10,7 @@ import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
 import { TEXT } from '../../src/taskpane/text';
 import { ROOT } from '../kit/bundle';
+import { eventually } from '../kit/eventually';
 import { grid } from '../kit/grid';
 import { open, workbookOf } from '../kit/workbook-of';
 import { NARROW, WIDE, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
@@ -37,13 +38,15 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await shoot(page, 'loi');
     await page.getByRole('button', { name: 'Sửa thành −3,54' }).click();
     await page.getByText('Đã sửa 1 ô').waitFor();
-    expect(await page.getByText('10 − 6,46 = 3,54').count()).toBe(0);
+    await eventually(async () => expect(await page.getByText('10 − 6,46 = 3,54').count()).toBe(0));
     await tab(page, /Điểm bị trừ/).click();
     await page.getByRole('button', { name: /^Sửa: 1\.2 / }).click();
     await page.getByRole('textbox', { name: /^Nguyên nhân: 1\.2 / }).fill('Chậm tiến độ <b>hai</b> tháng');
     await page.keyboard.press('Enter');
     await page.getByText('Đã ghi nguyên nhân.').waitFor();
-    expect(await page.getByText('Chậm tiến độ <b>hai</b> tháng').count()).toBeGreaterThan(0);
+    await eventually(async () =>
+      expect(await page.getByText('Chậm tiến độ <b>hai</b> tháng').count()).toBeGreaterThan(0),
+    );
     const file = open(await save(page));
     const assessment = assessBook(file.book);
     const deductions = assessment.sheets[0]!.deductions;
@@ -64,12 +67,12 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.getByRole('checkbox').first().uncheck();
     await page.getByRole('button', { name: 'Sửa 7 ô' }).click();
     await page.getByText('Đã sửa 7 ô').waitFor();
-    expect(await page.getByText(/ghi 3,36 nhưng/).count()).toBe(1);
-    expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(0);
+    await eventually(async () => expect(await page.getByText(/ghi 3,36 nhưng/).count()).toBe(1));
+    await eventually(async () => expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(0));
     await page.getByRole('button', { name: 'Thêm' }).click();
     await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
     await page.getByText('Đã hoàn tác.').waitFor();
-    expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(1);
+    await eventually(async () => expect(await page.getByText(/6 ô điểm là chữ/).count()).toBe(1));
     await close();
   }, 60_000);
 
@@ -81,9 +84,11 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await typing.fill('dở dang');
     await tab(page, /Lỗi/).click();
     await tab(page, /Điểm bị trừ/).click();
-    expect(await typing.inputValue()).toBe('dở dang');
+    await eventually(async () => expect(await typing.inputValue()).toBe('dở dang'));
     await typing.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('deduction-place');
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('deduction-place'),
+    );
     await page.locator('.sheet-names button', { hasText: 'Kết quả' }).click();
     await page.getByRole('button', { name: 'Thêm' }).click();
     await page.getByRole('menuitem', { name: 'Hoàn tác' }).click();
@@ -97,14 +102,14 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'ket-qua-nam-2022.xlsx'));
     while (questions.length === 0) await page.waitForTimeout(50);
     expect(questions).toEqual([expect.stringContaining('Bản đã điền của «mot-don-vi.xlsx» chưa được lưu')]);
-    expect(await page.getByText('mot-don-vi.xlsx').count()).toBeGreaterThan(0);
+    await eventually(async () => expect(await page.getByText('mot-don-vi.xlsx').count()).toBeGreaterThan(0));
     await close();
   }, 60_000);
 
   test('headings and names stay in sight, a text is found without its marks, Ctrl with an arrow goes far', async () => {
     const { page, close } = await visitSample(site, 'don-vi-theo-cot');
     const grid = page.locator('.grid');
-    expect(await page.locator('.grid-frozen').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.grid-frozen').count()).toBe(0));
     await grid.evaluate((box) => box.scrollTo(700, 900));
     // Heading, names, the corner of both, the letters above it, and the numbers beside the heading.
     await page.locator('.grid-frozen').nth(4).waitFor();
@@ -119,7 +124,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.locator('.cell-name', { hasText: 'B28' }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid'));
     await page.keyboard.press('Control+ArrowRight');
     await page.locator('.cell-name', { hasText: 'E28' }).waitFor();
     await page.getByLabel('Cỡ hiển thị').selectOption('0.6');
@@ -149,10 +154,10 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await chooser.selectOption('Xã B');
     await page.locator('.deduction-place').waitFor();
     await page.waitForTimeout(300);
-    expect(await typing.count()).toBe(0);
+    await eventually(async () => expect(await typing.count()).toBe(0));
     await chooser.selectOption('Xã A');
     await typing.waitFor();
-    expect(await typing.inputValue()).toBe('của xã A');
+    await eventually(async () => expect(await typing.inputValue()).toBe('của xã A'));
     await close();
   }, 60_000);
 
@@ -177,8 +182,8 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await shoot(page, 'mo-dau-320');
     await page.locator('input[type=file]').first().setInputFiles(join(SAMPLES, 'don-vi-theo-cot.xlsx'));
     await page.getByText('UBND xã Đăk Tơ Lung').first().waitFor();
-    expect(await page.getByText('92,85').count()).toBeGreaterThan(0);
-    expect(await page.getByText('Đã tính và ghi').count()).toBe(0);
+    await eventually(async () => expect(await page.getByText('92,85').count()).toBeGreaterThan(0));
+    await eventually(async () => expect(await page.getByText('Đã tính và ghi').count()).toBe(0));
     await page.getByRole('button', { name: 'Tính chỉ số' }).click();
     await page.getByText('Đã tính và ghi').waitFor();
     await shoot(page, 'ket-qua-320');
@@ -213,18 +218,20 @@ describeWith(['chromium'], 'the page in Chromium', () => {
         { name: 'ghi chú.txt', mimeType: '', buffer: Buffer.from('x') },
       ]);
     await page.getByText('Đã mở 2 tệp').waitFor();
-    expect(await page.getByText('Không mở «ghi chú.txt»').count()).toBe(1);
+    await eventually(async () => expect(await page.getByText('Không mở «ghi chú.txt»').count()).toBe(1));
     await shoot(page, 'nhieu-tep');
     await page.getByRole('button', { name: 'Xã B (1 lỗi)' }).click();
     await page.locator('.issue.error').first().waitFor();
-    expect(await tab(page, /Lỗi/).getAttribute('aria-selected')).toBe('true');
+    await eventually(async () => expect(await tab(page, /Lỗi/).getAttribute('aria-selected')).toBe('true'));
 
     const list = page.getByRole('combobox', { name: 'Tệp đang mở' });
     await page.getByRole('button', { name: 'Tính chỉ số' }).click();
     await page.getByText('Đã tính và ghi').waitFor();
     await list.selectOption({ label: 'hai.xlsx' });
     await page.locator('.sheet-names, .which', { hasText: 'Xã C' }).first().waitFor();
-    expect(await list.locator('option').allTextContents()).toEqual(['một.xlsx · chưa lưu', 'hai.xlsx']);
+    await eventually(async () =>
+      expect(await list.locator('option').allTextContents()).toEqual(['một.xlsx · chưa lưu', 'hai.xlsx']),
+    );
     const { name, bytes } = await downloaded(
       page,
       () => page.getByRole('button', { name: 'Tính và lưu' }).click(),
@@ -260,11 +267,11 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     // The next card has the focus, not the grid.
     await page.locator('.issue:first-child:focus-within', { hasText: 'ghi dấu «x»' }).waitFor();
     const marks = page.locator('.issue', { hasText: 'Không đánh giá' });
-    expect(await marks.count()).toBe(2);
+    await eventually(async () => expect(await marks.count()).toBe(2));
     await marks.first().getByRole('checkbox', { name: 'cho mọi ô ghi «x»' }).check();
     await marks.first().getByRole('button', { name: 'Không đánh giá' }).click();
     await page.getByText(/Đã lưu cài đặt/).waitFor();
-    expect(await marks.count()).toBe(0);
+    await eventually(async () => expect(await marks.count()).toBe(0));
 
     // Xã A 5,5 of 6 and 4 of 4, the third does not apply: 95,00. Xã B 5 of 6 and 3 of 5: 72,73.
     await tab(page, /Kết quả/).click();
@@ -278,7 +285,9 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await shoot(page, 'go-vao-o');
     await page.keyboard.press('Enter');
     await page.locator('.cell-name', { hasText: /^E3$/ }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid'),
+    );
     // 4,5 + 3 of 11.
     await page.getByText('68,18').first().waitFor();
     await page.keyboard.press('F2');
@@ -295,7 +304,9 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     });
     await page.getByText('Bỏ qua 2 ô').waitFor();
-    expect(await page.locator('.unit-index').allTextContents()).toEqual(['100,00', '100,00']);
+    await eventually(async () =>
+      expect(await page.locator('.unit-index').allTextContents()).toEqual(['100,00', '100,00']),
+    );
     expect(complaints.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
     await close();
   }, 60_000);
@@ -335,11 +346,13 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.keyboard.press('Alt+1');
     await page.locator('.cause-form').waitFor({ state: 'detached' });
     await page.locator('.missing').first().waitFor({ state: 'detached' });
-    expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual([
-      ...Array.from({ length: 3 }, () => 'Kế hoạch ban hành chậm'),
-      ...Array.from({ length: 2 }, () => 'Rà soát chậm'),
-      ...Array.from({ length: 2 }, () => 'Thiếu máy quét'),
-    ]);
+    await eventually(async () =>
+      expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual([
+        ...Array.from({ length: 3 }, () => 'Kế hoạch ban hành chậm'),
+        ...Array.from({ length: 2 }, () => 'Rà soát chậm'),
+        ...Array.from({ length: 2 }, () => 'Thiếu máy quét'),
+      ]),
+    );
     for (let step = 0; step < 4; step++) {
       await page.evaluate(() => document.body.focus());
       await page.keyboard.press('Control+z');
@@ -358,8 +371,10 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     });
     await page.getByRole('button', { name: 'Ghi 3 dòng' }).click();
     await page.getByText('Đã ghi nguyên nhân cho 3 tiêu chí.').waitFor();
-    expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual(['Ba', 'Hai', 'Một']);
-    expect(await page.getByText('Trách nhiệm: Phòng A').count()).toBe(1);
+    await eventually(async () =>
+      expect((await page.locator('.cause-text').allTextContents()).sort()).toEqual(['Ba', 'Hai', 'Một']),
+    );
+    await eventually(async () => expect(await page.getByText('Trách nhiệm: Phòng A').count()).toBe(1));
     await close();
   }, 60_000);
 
@@ -401,10 +416,14 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     for (const name of [/Kết quả/, /Lỗi/, /Điểm bị trừ/, /Cài đặt/]) {
       await tab(page, name).click();
       await page.waitForTimeout(150);
-      expect(await page.locator('main img[src="x"], main script, [onerror], [onload]').count()).toBe(0);
+      await eventually(async () =>
+        expect(await page.locator('main img[src="x"], main script, [onerror], [onload]').count()).toBe(0),
+      );
     }
     await tab(page, /Điểm bị trừ/).click();
-    expect(await page.getByText('=HYPERLINK("javascript:window.hacked=1")').count()).toBeGreaterThan(0);
+    await eventually(async () =>
+      expect(await page.getByText('=HYPERLINK("javascript:window.hacked=1")').count()).toBeGreaterThan(0),
+    );
     await shoot(page, 'thu-dich');
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(requests.filter((url) => !url.startsWith(site.origin) && !url.startsWith('blob:'))).toEqual([]);
@@ -464,8 +483,12 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       expect(await axe(many.page)).toEqual([]);
       // Everything at a glance: the ratings, and a map of units and areas.
       await many.page.getByText('Bản đồ đơn vị × lĩnh vực').click();
-      expect(await many.page.getByRole('row').filter({ hasText: 'Sở Nội vụ' }).locator('td').count()).toBe(8);
-      expect(await many.page.locator('.heat td.low').first().innerText()).toContain('dưới 75 %');
+      await eventually(async () =>
+        expect(await many.page.getByRole('row').filter({ hasText: 'Sở Nội vụ' }).locator('td').count()).toBe(8),
+      );
+      await eventually(async () =>
+        expect(await many.page.locator('.heat td.low').first().innerText()).toContain('dưới 75 %'),
+      );
       expect(await axe(many.page)).toEqual([]);
       await shoot(many.page, `tong-quan-${colorScheme}`);
       // Losses without a cause, each with the place to write it.
@@ -501,7 +524,9 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'UBND xã Tân Lập' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('UBND xã Tân Lập');
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('UBND xã Tân Lập'),
+    );
     await focusOn('1 CÔNG TÁC CHỈ ĐẠO');
     await page.keyboard.press('Enter');
     await page.locator('.cell-name', { hasText: /^[A-Z]+9$/ }).waitFor();

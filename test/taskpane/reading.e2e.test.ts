@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/task-text';
 import { TEXT } from '../../src/taskpane/text';
+import { eventually } from '../kit/eventually';
 import { NARROW, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { twoAppraisals } from '../kit/two-appraisals';
@@ -33,20 +34,20 @@ describeWith(['chromium'], 'how the table was read', () => {
     const source = await workbookOf([twoAppraisals()]);
     await give(page, source);
     await page.getByRole('heading', HEADING).waitFor();
-    expect(await outcome(page).innerText()).toContain(TEXT.undetermined);
+    await eventually(async () => expect(await outcome(page).innerText()).toContain(TEXT.undetermined));
     await role(page, 'F', 'Điểm kiểm tra lại').selectOption('foreign');
     await page.getByText(TEXT.settingsSaved).waitFor();
-    expect(await outcome(page).innerText()).toContain('85');
+    await eventually(async () => expect(await outcome(page).innerText()).toContain('85'));
     // Whoever chose goes on from there.
-    expect(await role(page, 'F', 'Điểm kiểm tra lại').inputValue()).toBe('foreign');
+    await eventually(async () => expect(await role(page, 'F', 'Điểm kiểm tra lại').inputValue()).toBe('foreign'));
 
     await page.getByRole('button', { name: TEXT.more }).click();
     await page.getByRole('menuitem', { name: TEXT.undo }).click();
     await page.getByText(TEXT.undone).waitFor();
-    expect(await outcome(page).innerText()).toContain(TEXT.undetermined);
+    await eventually(async () => expect(await outcome(page).innerText()).toContain(TEXT.undetermined));
     await page.getByRole('button', { name: /^Đúng vậy: Điểm kiểm tra lại/ }).click();
     await page.getByText(TEXT.settingsSaved).waitFor();
-    expect(await outcome(page).innerText()).toContain('80');
+    await eventually(async () => expect(await outcome(page).innerText()).toContain('80'));
 
     await page.getByRole('button', { name: TEXT.compute }).click();
     const press = (): Promise<void> => page.getByRole('button', { name: TEXT.save }).click();
@@ -58,8 +59,8 @@ describeWith(['chromium'], 'how the table was read', () => {
     const again = await visit(site, '');
     await give(again.page, bytes);
     await tab(again.page, /Kết quả/).waitFor();
-    expect(await again.page.getByRole('heading', HEADING).count()).toBe(0);
-    expect(await again.page.locator('.pane').innerText()).toContain('80');
+    await eventually(async () => expect(await again.page.getByRole('heading', HEADING).count()).toBe(0));
+    await eventually(async () => expect(await again.page.locator('.pane').innerText()).toContain('80'));
     const said = [...complaints, ...again.complaints];
     expect(said.filter((line) => !line.includes('Service Worker registration blocked'))).toEqual([]);
     await again.close();
@@ -76,7 +77,9 @@ describeWith(['chromium'], 'how the table was read', () => {
       await role(page, 'E', 'Huyện chấm').focus();
       await shoot(page, `cach-doc-${colorScheme}`);
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(TASK_TEXT.readingConfirm);
+      await eventually(async () =>
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(TASK_TEXT.readingConfirm),
+      );
       await page.locator('.task').evaluate((panel) => {
         panel.scrollTop = panel.scrollHeight;
       });
