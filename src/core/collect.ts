@@ -27,6 +27,7 @@ export const sourceOf = (file: string, book: Book, assessed: BookAssessment): So
   file,
   book: assessed,
   losses: assessed.sheets.length > 0 ? [] : lossesIn(book),
+  hidden: new Set(book.sheets.flatMap(({ name, visibility }) => (visibility === 'visible' ? [] : [name]))),
 });
 
 const lossesIn = ({ sheets }: Book): DeductionLine[] =>

@@ -29,6 +29,12 @@ export type Damage =
   | 'sent twice'
   /** One letter of the unit's name is wrong. */
   | 'misspelt'
+  /** The row of one item is gone. */
+  | 'row deleted'
+  /** No cell names the unit, the file does. */
+  | 'named by its file'
+  /** Scores are texts, with a comma or a point; nothing is wrong. */
+  | 'numbers as text'
   /** The file is no workbook; its sheets are none. */
   | 'no workbook'
   | 'not sent';
@@ -39,6 +45,9 @@ export const DAMAGES: readonly Damage[] = [
   'other name',
   'sent twice',
   'misspelt',
+  'row deleted',
+  'named by its file',
+  'numbers as text',
   'no workbook',
   'not sent',
 ];
@@ -177,11 +186,13 @@ function sentSheets(random: Random, { set, name, scores, damage, item }: Sending
     if (damage === 'other name' && isIt) return { ...criterion, name: 'Xây dựng nhà văn hóa thôn, tổ dân phố', score };
     return { ...criterion, score };
   });
-  const lines = summed(changed);
+  const gone = damage === 'row deleted' ? changed.filter(({ level }) => level === 2)[item] : null;
+  const lines = summed(changed).filter(({ code }) => code !== gone?.code);
   const unit = damage === 'misspelt' ? misspelt(name) : name;
-  const layout = random.pick(LAYOUTS);
+  const picked = random.pick(LAYOUTS);
+  const layout = damage === 'named by its file' ? 'codes' : picked;
   const heads: Record<(typeof LAYOUTS)[number], CellValue[][]> = {
-    codes: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], [`Đơn vị: ${unit}`]],
+    codes: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], damage === 'named by its file' ? [] : [`Đơn vị: ${unit}`]],
     lists: [[`BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CCHC NĂM 2025 CỦA ${unit.toUpperCase()}`], []],
     letterhead: [
       [`UBND ${unit}`, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
@@ -194,13 +205,15 @@ function sentSheets(random: Random, { set, name, scores, damage, item }: Sending
   const order = damage === 'moved columns' ? [0, 1, 4, 2, 3] : [0, 1, 2, 3, 4];
   const row = (cells: readonly CellValue[]): CellValue[] => order.map((each) => cells[each] ?? null);
   const sheet = damage === 'renamed sheet' ? 'Sheet1' : 'Tự chấm';
+  const typed = (score: number, row: number): CellValue =>
+    damage === 'numbers as text' ? String(points(score)).replace('.', row % 2 === 0 ? ',' : '.') : points(score);
   const tableOf = (part: typeof lines, name: string): Grid =>
     gridOf(
       [
         ...heads[layout],
         row(['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Giải trình']),
-        ...part.map(({ code, name: title, max, score, level }) =>
-          row([code, title, points(max), points(score), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
+        ...part.map(({ code, name: title, max, score, level }, at) =>
+          row([code, title, points(max), typed(score, at), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
         ),
       ],
       { sheet: name },

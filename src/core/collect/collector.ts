@@ -2,19 +2,17 @@
  * Takes the workbooks of units one after the other and keeps of each only what it says for the table, so that a
  * province needs the memory of one file at a time.
  */
-import { unitFinder } from '../matching/find-units';
 import { isCurrent } from '../matching/split-years';
-import { unitKey, unitSpelling } from '../matching/unit-keys';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { DeductionLine } from '../model/deduction';
 import type { Diagnostic } from '../model/diagnostic';
 import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
 import { keyOf } from '../values/address';
-import { isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
 import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
+import { listed, whose, type Meant, type Whose } from './whose';
 
 export interface Source {
   /** As it is told: a path or a name. */
@@ -22,6 +20,8 @@ export interface Source {
   readonly book: BookAssessment;
   /** Lines of a list of losses, where the file is one. */
   readonly losses: readonly DeductionLine[];
+  /** Sheets of the file that nobody sees who opens it. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 export interface Collector {
@@ -44,18 +44,16 @@ interface Taken {
 /** `earlier` is what former runs took over. */
 export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
   const targets = unitsInTables(into);
-  const find = unitFinder(targets, ({ name }) => name);
-  const names = new Map<string, string>();
+  const find = whose(targets);
   const files = new Map<string, Taken>();
-  const targetOf = (name: string): Meant => meant(find(names.get(unitKey(name)) ?? name), name, targets);
   return {
     take: (source) =>
       void files.set(
         source.file,
-        source.losses.length > 0 ? takenFromLosses(source, targetOf) : takenFrom(source, into.details.year, targetOf),
+        source.losses.length > 0 ? takenFromLosses(source, find) : takenFrom(source, into.details.year, find),
       ),
     fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), values: [], senders: [] }),
-    rename: (from, to) => void names.set(unitKey(from), to),
+    rename: find.rename,
     finish: (choices = []) => {
       const all = [...files.values()];
       const cells = settle(
@@ -87,10 +85,10 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
 });
 
 /** Lines of losses, unit by unit. */
-function takenFromLosses({ file, losses }: Source, targetOf: (name: string) => Meant): Taken {
+function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
   const taken = startReport(file);
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
-    const target = targetFor(taken, name, targetOf);
+    const target = targetFor(taken, find.named(name));
     if (!target) continue;
     const { values, unknown, gone } = sentWords(file, lines, target);
     taken.values.push(...values);
@@ -133,8 +131,7 @@ const reported = ({ file, values, senders, units, unmatched, problems, notes }: 
 });
 
 /** The unit of the table that a name of the file means; what stands in the way is told. */
-function targetFor(taken: Taking, name: string, targetOf: (name: string) => Meant): UnitInTables | null {
-  const { target, problem, note, near } = targetOf(name);
+function targetFor(taken: Taking, { name, target, problem, note, near }: Meant): UnitInTables | null {
   if (problem !== null) taken.problems.push(problem);
   if (note !== null) taken.notes.push(note);
   if (!target) {
@@ -151,67 +148,32 @@ function targetFor(taken: Taking, name: string, targetOf: (name: string) => Mean
   return target;
 }
 
-function takenFrom({ file, book }: Source, year: number | null, targetOf: (name: string) => Meant): Taken {
+function takenFrom({ file, book, hidden }: Source, year: number | null, find: Whose): Taken {
   const taken = startReport(file);
   taken.problems.push(...doubtsOf(book), ...otherYear(book, year));
   const sources = taken.problems.length > 0 ? [] : unitsInTables(book);
   if (taken.problems.length === 0 && sources.length === 0)
     taken.problems.push('trong tệp không có bảng điểm nào đọc được');
+  const unseen = book.sheets.filter(isCurrent).filter(({ scoreSheet: { sheet } }) => hidden?.has(sheet));
+  taken.notes.push(...unseen.map(({ scoreSheet: { sheet } }) => `số được lấy từ trang tính đang ẩn «${sheet}»`));
   for (const source of sources) {
-    const name = nameIn(source, file);
-    const target = targetFor(taken, name, targetOf);
+    const found = sources.length === 1 ? find.only(source, file) : find.named(source.name);
+    const { name } = found;
+    const target = targetFor(taken, found);
     if (!target) continue;
     const sent = sentValues(file, source, target);
     taken.values.push(...sent.values);
     if (sent.values.length > 0) taken.senders.push(target);
     else taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
-    taken.problems.push(...sent.problems.map((each) => `${name}: ${each}`), ...unknownSaid(name, sent.unknown));
+    taken.problems.push(
+      ...sent.problems.map((each) => `${name}: ${each}`),
+      ...unknownSaid(name, sent.unknown),
+      ...oddSaid(book, source),
+    );
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
   return reported(taken);
 }
-
-/** A one-unit sheet may leave the name to its file. */
-const nameIn = ({ name }: UnitInTables, file: string): string => (name.trim() === '' ? stemOf(file) : name);
-
-const stemOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
-
-const SPELLINGS = [unitKey, unitSpelling, (name: string) => plainKey(name)];
-
-interface Meant {
-  readonly target: UnitInTables | null;
-  readonly problem: string | null;
-  readonly note: string | null;
-  /** Units of the table that may be meant, where it is not clear. */
-  readonly near: readonly string[];
-}
-
-function meant(
-  found: ReturnType<ReturnType<typeof unitFinder<UnitInTables>>>,
-  name: string,
-  all: UnitInTables[],
-): Meant {
-  switch (found.kind) {
-    case 'one': {
-      const note = found.by === 'near' ? `«${name}» được hiểu là «${found.one.name}»` : null;
-      return { target: found.one, problem: null, note, near: [] };
-    }
-    case 'several': {
-      const near = found.several.map((each) => each.name);
-      return { target: null, problem: `chưa rõ «${name}» là ${either(near)}; ghi đủ tên trong tệp`, note: null, near };
-    }
-    case 'none': {
-      const near = all.flatMap((each) =>
-        SPELLINGS.some((keyOf) => isNear(keyOf(each.name), keyOf(name))) ? [each.name] : [],
-      );
-      const hint = near.length === 0 ? '' : ` (có phải ${either(near)}?)`;
-      const problem = `bảng không có đơn vị «${name}»${hint}; sửa tên trong tệp hoặc trong bảng`;
-      return { target: null, problem, note: null, near };
-    }
-  }
-}
-
-const either = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(' hay ');
 
 /** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
 const DOUBTS: ReadonlySet<string> = new Set([
@@ -238,20 +200,30 @@ function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diag
   return diagnostics.filter((each) => !isOfSum(each));
 }
 
+/** Scores that the table takes as they are and will ask about. */
+const ODD: ReadonlySet<string> = new Set(['score-above-max', 'negative-score', 'ambiguous-mark']);
+
+function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables): string[] {
+  const units = new Set(places.map(({ unit }) => unit));
+  const odd = sheets
+    .filter(isCurrent)
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter(
+      ({ alias, severity, unit, follows }) =>
+        severity === 'error' && !follows && unit && units.has(unit) && ODD.has(alias),
+    );
+  const told = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
+  const more = told.length - MOST_TOLD;
+  return more <= 0 ? told : [...told.slice(0, MOST_TOLD), `còn ${String(more)} điểm khác cần hỏi lại`];
+}
+const MOST_TOLD = 5;
+
 function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
   const others = sheets.filter(isCurrent).filter((sheet: Assessment) => sheet.year !== null && sheet.year !== year);
   const [first] = others;
   if (!first || year === null) return [];
   return [`tệp là của năm ${String(first.year)}, bảng là của năm ${String(year)}: không lấy số nào`];
 }
-
-/** So many are named. */
-const MOST_NAMED = 5;
-
-export const listed = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
-    ? names.join('; ')
-    : `${names.slice(0, MOST_NAMED).join('; ')} và ${String(names.length - MOST_NAMED)} mục khác`;
 
 const unknownSaid = (unit: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${unit}: ${String(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];

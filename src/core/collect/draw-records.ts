@@ -20,7 +20,7 @@ import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
 import { planDrawing } from '../sheets/plan-drawing';
 import { toA1 } from '../values/address';
 import { plainKey } from '../values/fold-text';
-import { listed } from './collector';
+import { listed } from './whose';
 import type { EarlierValue } from './settle';
 
 const COLUMNS = {

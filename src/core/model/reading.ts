@@ -125,7 +125,7 @@ export interface Question {
   readonly unit: number | null;
   /** «Cột F «Điểm K» là điểm của ai», a clause that a question mark follows. */
   readonly question: string;
-  /** About how sheets add up, not about what any figure of theirs is. */
+  /** About how rows or sheets add up, not about what any figure of theirs is. */
   readonly isOfSum?: true;
   /** What each choice would come to; empty where the choices are no columns. */
   readonly choices: readonly Choice[];

@@ -145,6 +145,47 @@ describe('one table', () => {
     expect(cells.map(told)).toContain('F5 written 1 ‹ c.xlsx D5');
   });
 
+  test('a file that names no unit is whose its own name says; one that names a neighbour is told', () => {
+    const noName = grid(
+      `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |
+  1.1 | Kế hoạch cải cách hành chính | 1           | 1
+  1.2 | Báo cáo định kỳ              | 2           | 2`,
+      { sheet: 'Tự chấm' },
+    );
+    const { files } = collected(bookOf(TABLE), {
+      'gửi/02_Xa Hoa Binh (sửa).xlsx': noName,
+      'báo cáo.xlsx': noName,
+      'Xã Hòa Bình.xlsx': sent('Xã Kim Sơn, tỉnh Phú Thọ', ['1', '2', '1', '2']),
+    });
+    expect(files.map(({ units, problems, notes }) => [units, problems, notes])).toEqual([
+      [['Xã Hòa Bình'], [], ['trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «Xã Hòa Bình»']],
+      [[], ['bảng không có đơn vị «báo cáo»; sửa tên trong tệp hoặc trong bảng'], []],
+      [['Xã Kim Sơn'], [], ['tên tệp ghi «Xã Hòa Bình», trong tệp ghi «Xã Kim Sơn»: số được lấy cho «Xã Kim Sơn»']],
+    ]);
+  });
+
+  test('two units may be in one file; what is no possible score is taken as it is, and asked about', () => {
+    const book = bookOf(
+      { ...sent('Xã Hòa Bình', ['1', '2.5', '1', '2']), sheet: 'A' },
+      { ...sent('Xã Kim Sơn', ['1', '2', 'x', '2']), sheet: 'B' },
+    );
+    const collector = startCollecting(bookOf(TABLE), assessBook(bookOf(TABLE)));
+    collector.take({ file: 'hai.xlsx', book: assessBook(book), losses: [], hidden: new Set(['B']) });
+    const { files, cells } = collector.finish();
+    expect(cells.map(told)).toEqual(
+      expect.arrayContaining(['D6 written 2.5 ‹ hai.xlsx D6', 'F5 written 1 ‹ hai.xlsx D5']),
+    );
+    expect(files[0]?.units).toEqual(['Xã Hòa Bình', 'Xã Kim Sơn']);
+    expect(files[0]?.problems).toEqual([
+      expect.stringMatching(/cần hỏi lại: Xã Hòa Bình.* 1\.2 .*2,5 .*vượt điểm tối đa 2/),
+      expect.stringMatching(/cần hỏi lại: Xã Kim Sơn.* 2\.1 .*dấu «x»/),
+    ]);
+    expect(files[0]?.notes).toEqual(['số được lấy từ trang tính đang ẩn «B»']);
+  });
+
   test('a score under another maximum, or of another criterion with the same code, is not taken', () => {
     const other = grid(
       `

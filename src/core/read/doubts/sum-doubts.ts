@@ -98,13 +98,12 @@ function brokenParents(sheet: UntoldSheet): Question[] {
   });
   const [first] = broken;
   if (!first) return [];
-  return [
-    ask(
-      broken.slice(0, 3).map(({ row, column }) => ({ row, column })),
-      'Dòng nào nằm dưới dòng nào, hoặc bảng thiếu dòng nào',
-      'cả điểm tối đa lẫn điểm đều không bằng cộng các dòng bên dưới',
-    ),
-  ];
+  const question = ask(
+    broken.slice(0, 3).map(({ row, column }) => ({ row, column })),
+    'Dòng nào nằm dưới dòng nào, hoặc bảng thiếu dòng nào',
+    'cả điểm tối đa lẫn điểm đều không bằng cộng các dòng bên dưới',
+  );
+  return [{ ...question, isOfSum: true }];
 }
 
 export function trySums(items: UntoldSheet['items'], values: Values, of: readonly Item[] = items): Tried {
