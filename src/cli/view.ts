@@ -5,6 +5,7 @@ import type { Fault } from './fault';
 import { countsOf, countsSaid, NO_COUNTS, type Counts } from './paint';
 import type { Screen, Terminal } from './terminal';
 import { clean } from './text';
+import { shownCount } from '../core/values/decimal';
 
 /** The result of one workbook of any command. */
 export interface Done {
@@ -89,7 +90,7 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
     },
     end() {
       if (files < 2) return;
-      terminal.out(`${files} tệp, ${failed} tệp không thực hiện được · ${countsSaid(all)}\n`);
+      terminal.out(`${shownCount(files)} tệp, ${shownCount(failed)} tệp không thực hiện được · ${countsSaid(all)}\n`);
     },
   };
 }

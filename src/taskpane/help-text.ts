@@ -1,11 +1,12 @@
 /** Texts of «Trợ giúp», which load with it. */
 import type { Door } from './door';
+import { FORMS } from './text';
 
 export const HELP_TEXT = {
   stepsTitle: 'Ba bước',
   steps: {
     file: [
-      'Mở bảng tổng hợp điểm (.xlsx, .xlsm): bảng được đọc và kiểm tra ngay, tệp gốc giữ nguyên.',
+      `Mở bảng tổng hợp điểm (${FORMS}): bảng được đọc và kiểm tra ngay, tệp gốc giữ nguyên.`,
       'Bấm «Tính chỉ số»: chỉ số, xếp loại, xếp hạng được điền, nơi mất điểm được tô màu.',
       'Sửa ở thẻ Lỗi, ghi nguyên nhân ở thẻ Điểm bị trừ, rồi «Lưu bản đã điền» và «Xuất…» báo cáo.',
     ],

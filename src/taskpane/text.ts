@@ -7,18 +7,23 @@ import type { Made, Step } from './worker/protocol';
 import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
+/** The page as one file has no room for what reads old forms. */
+const isOneFile = typeof document !== 'undefined' && document.getElementById('engine') !== null;
+/** What may be opened. */
+export const FORMS = `.xlsx, .xlsm${isOneFile ? '' : ', .xls, .xlsb, .ods, .csv'}, bảng trong .docx`;
+
 export const TEXT = {
   product: 'Chỉ số CCHC',
   promise: 'Mọi việc làm ngay trên máy này. Không dữ liệu nào được gửi đi.',
 
   open: 'Mở tệp Excel…',
   openOther: 'Mở tệp khác…',
-  dropHere: 'Thả tệp .xlsx vào đây',
-  dropHint: 'hoặc kéo thả một tệp .xlsx, .xlsm vào bất cứ đâu ở đây',
+  dropHere: 'Thả tệp vào đây',
+  dropHint: `hoặc kéo thả một hay nhiều tệp vào bất cứ đâu ở đây (${FORMS})`,
   startTitle: 'Tính, kiểm tra và điền chỉ số cải cách hành chính',
   startLead: 'Mở bảng tổng hợp điểm của cơ quan. Tệp gốc giữ nguyên; kết quả được lưu thành một bản khác.',
   samplesTitle: 'Chưa có tệp trong tay? Xem thử bảng mẫu',
-  notWorkbook: 'Chỉ mở được tệp .xlsx, .xlsm, .xls, .xlsb, .ods, .csv và bảng trong .docx.',
+  notWorkbook: `Chỉ mở được ${FORMS}.`,
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
   connecting: 'Đang nối với Excel…',

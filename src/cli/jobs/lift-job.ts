@@ -24,6 +24,7 @@ import type { Terminal, Screen } from '../terminal';
 import { clean, widthOf, wrap, wrapAfter } from '../text';
 import type { Shown, Done } from '../view';
 import { attempt, workThrough } from '../work-through';
+import { shownCount } from '../../core/values/decimal';
 
 const LIFTS: Shown<LiftOutcome> = {
   text: printLifts,
@@ -139,7 +140,7 @@ function chosenLines(items: readonly Item[], { lost }: WhatIfView, { columns }: 
   const width = columns ?? Infinity;
   const labels = items.map((item) => clean(labelOf(item)));
   return [
-    wrap(`Khắc phục ${labels.length} mục, được thêm ${lost} điểm:`, width, '  '),
+    wrap(`Khắc phục ${shownCount(labels.length)} mục, được thêm ${lost} điểm:`, width, '  '),
     ...labels.map((label) => wrapAfter('  - ', label, width, '    ')),
   ];
 }

@@ -21,6 +21,7 @@ import type { Terminal, Screen } from '../terminal';
 import { clean, wrap } from '../text';
 import type { Done, Shown } from '../view';
 import { attempt, workThrough } from '../work-through';
+import { shownCount } from '../../core/values/decimal';
 
 const READINGS: Shown<Done> = {
   text: printReading,
@@ -55,7 +56,7 @@ function printReading({ path, book, fault }: Done, screen: Screen): string {
 
 function printSheet(path: string, view: ReadingView, screen: Screen): string {
   const year = view.year === null ? READING_WORDS.noYear : `năm ${view.year}`;
-  const facts = [view.layout, `${view.units.length} đơn vị`, year].join(' · ');
+  const facts = [view.layout, `${shownCount(view.units.length)} đơn vị`, year].join(' · ');
   return [
     [
       heading(path, view.sheet, screen),
@@ -84,12 +85,12 @@ function columnLine({ letters, heading: text, says, sure, why }: ColumnsView, sc
 
 const treeTitle = ({ areas }: ReadingView): string =>
   `${READING_WORDS.tree}: ${areas.length} lĩnh vực, ` +
-  `${areas.reduce((sum, { items }) => sum + items, 0)} tiêu chí chấm điểm`;
+  `${shownCount(areas.reduce((sum, { items }) => sum + items, 0))} tiêu chí chấm điểm`;
 
 function unitNames(units: readonly string[]): string {
   const named = units.map((name) => (name === '' ? READING_WORDS.noUnit : clean(name)));
   const more = named.length - MOST_UNITS;
-  return more <= 0 ? named.join(', ') : `${named.slice(0, MOST_UNITS).join(', ')} và ${more} đơn vị khác`;
+  return more <= 0 ? named.join(', ') : `${named.slice(0, MOST_UNITS).join(', ')} và ${shownCount(more)} đơn vị khác`;
 }
 
 const unreadLines = ({ unreadSheets, diagnostics }: BookAssessment): string[] => [

@@ -13,6 +13,7 @@ import { settle, withdrawnFrom, type EarlierValue } from './settle';
 import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
 import { listed, whose, type Meant, type Whose } from './whose';
+import { shownCount } from '../values/decimal';
 
 export interface Source {
   /** As it is told: a path or a name. */
@@ -98,7 +99,10 @@ function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
       ...unknownSaid(name, unknown),
       ...(gone.length === 0
         ? []
-        : [`${name}: ${String(gone.length)} mục trong bảng không bị trừ điểm nên không lấy lời ghi: ${listed(gone)}`]),
+        : [
+            `${name}: ${shownCount(gone.length)} mục trong bảng không bị trừ điểm ` +
+              `nên không lấy lời ghi: ${listed(gone)}`,
+          ]),
     );
   }
   return reported(taken);
@@ -226,7 +230,7 @@ function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
 }
 
 const unknownSaid = (unit: string, items: readonly string[]): string[] =>
-  items.length === 0 ? [] : [`${unit}: ${String(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
+  items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
 
 function unitReport(
   target: UnitInTables,

@@ -22,6 +22,7 @@ import { toA1 } from '../values/address';
 import { plainKey } from '../values/fold-text';
 import { listed } from './whose';
 import type { EarlierValue } from './settle';
+import { shownCount } from '../values/decimal';
 
 const COLUMNS = {
   number: ['TT', 6],
@@ -149,7 +150,7 @@ function sendingDrawing({ units, files }: Collection): SheetDrawing {
       sent.length === 0 ? 'chưa gửi' : sent.join('; '),
       count(settled),
       count(open),
-      missing.length === 0 ? '' : `thiếu điểm ${String(missing.length)} tiêu chí: ${listed(missing)}`,
+      missing.length === 0 ? '' : `thiếu điểm ${shownCount(missing.length)} tiêu chí: ${listed(missing)}`,
     ]),
   );
   const ofFiles = files

@@ -4,6 +4,7 @@ import { unitFinder } from '../matching/find-units';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import { tableOf, type UnitInTables } from '../matching/units-in-tables';
 import { isNear, plainKey } from '../values/fold-text';
+import { shownCount } from '../values/decimal';
 
 export interface Meant {
   /** As the file gives it. */
@@ -125,4 +126,4 @@ const MOST_NAMED = 5;
 export const listed = (names: readonly string[]): string =>
   names.length <= MOST_NAMED
     ? names.join('; ')
-    : `${names.slice(0, MOST_NAMED).join('; ')} và ${String(names.length - MOST_NAMED)} mục khác`;
+    : `${names.slice(0, MOST_NAMED).join('; ')} và ${shownCount(names.length - MOST_NAMED)} mục khác`;

@@ -6,6 +6,7 @@ import { toA1, type Address } from '../values/address';
 import type { Edit, SheetEdits } from '../model/edit';
 import type { Book, Grid } from '../model/grid';
 import { permittedEdit } from '../model/protection';
+import { shownCount } from '../values/decimal';
 
 export interface LeftOut {
   /** Null where sheets could not be added. */
@@ -77,7 +78,7 @@ function withoutEdits(sheet: string, at: readonly Address[], refused: readonly E
   const parts = [
     ...(at.length === 0
       ? []
-      : [`không ghi được ${at.length} ô bị khóa (${named}${at.length > MOST_CELLS ? '…' : ''})`]),
+      : [`không ghi được ${shownCount(at.length)} ô bị khóa (${named}${at.length > MOST_CELLS ? '…' : ''})`]),
     ...(marks === 0 ? [] : [`không đổi được màu ${marks} ô`]),
     ...(notes === 0 ? [] : [`không sửa được ghi chú ở ${notes} ô`]),
     ...(at.length + marks + notes > 0 ? [] : ['không kẻ được khung cho kết quả mới']),

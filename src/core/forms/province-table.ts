@@ -8,7 +8,7 @@ import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '
 import { letterheadOf, LETTERHEAD_ROWS } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import type { Address, Area2D } from '../values/address';
-import { subtract, sum, type Decimal } from '../values/decimal';
+import { subtract, sum, type Decimal, shownCount } from '../values/decimal';
 import { refTo, refToArea } from '../values/formula-text';
 import {
   areasOf,
@@ -66,7 +66,7 @@ export const provinceTable = (wish: TableWish): FormSheet[] => [
 ];
 
 export const originOf = ({ lines, units, details, set }: TableWish): FormSheet[] =>
-  hiddenSheets(lines, { whose: `bảng tổng hợp của ${String(units.length)} đơn vị`, year: details.year, set });
+  hiddenSheets(lines, { whose: `bảng tổng hợp của ${shownCount(units.length)} đơn vị`, year: details.year, set });
 
 export interface Table {
   readonly wish: TableWish;

@@ -1,7 +1,7 @@
 /** The hidden sheets of a form: which set and whose it is, and the set itself with the points that may be given. */
 import { PLAIN_SHEET, type SheetDrawing } from '../model/sheet-drawing';
 import { cellOf, LOOKS, textCell } from '../sheets/draw-look';
-import { sum, toVietnamese } from '../values/decimal';
+import { sum, toVietnamese, shownCount } from '../values/decimal';
 import { areasOf, numberOf, NOT_APPLICABLE } from './form-cells';
 import { CHOICES, type FormLine } from './form-lines';
 
@@ -36,7 +36,7 @@ export function hiddenSheets(lines: readonly FormLine[], { whose, year, set }: F
     ['Mẫu của', whose],
     ['Năm', year === null ? '' : `năm ${String(year)}`],
     ['Bộ tiêu chí', set],
-    ['Gồm', `${String(scored.length)} tiêu chí chấm điểm, ${toVietnamese(sum(points))} điểm`],
+    ['Gồm', `${shownCount(scored.length)} tiêu chí chấm điểm, ${toVietnamese(sum(points))} điểm`],
   ];
   const plain = (cells: readonly string[]) => cells.map((text) => textCell(text, LOOKS.plain));
   return [

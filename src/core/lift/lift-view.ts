@@ -3,7 +3,16 @@
  * do, and what ticking some would bring.
  */
 import type { Assessment, UnitResult } from '../model/assessment';
-import { DECIMAL_PLACES, placesOf, subtract, sum, toVietnamese, truncateTo, type Decimal } from '../values/decimal';
+import {
+  DECIMAL_PLACES,
+  placesOf,
+  subtract,
+  sum,
+  toVietnamese,
+  truncateTo,
+  type Decimal,
+  shownCount,
+} from '../values/decimal';
 import type { Lift, UnitLift } from '../model/lift';
 import type { GoalView, LiftSetView, LiftView, LossView, WhatIfView } from '../model/lift-view';
 import { roundRatio } from '../values/ratio';
@@ -109,7 +118,9 @@ function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { 
   }
   const names = goal.above.map((each) => unitLabel(each, each.unit));
   const above =
-    names.length > 3 ? `${names.slice(0, 2).join(', ')} và ${names.length - 2} đơn vị khác` : names.join(', ');
+    names.length > 3
+      ? `${names.slice(0, 2).join(', ')} và ${shownCount(names.length - 2)} đơn vị khác`
+      : names.join(', ');
   return {
     title: `Lên trên ${above}`,
     text: `${need} để vượt chỉ số ${toVietnamese(goal.publishedIndex, places)}; bằng chỉ số thì chỉ đồng hạng.`,

@@ -4,7 +4,7 @@
  */
 import { resultOf, tallyAt, type Assessment, type Tally } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import { placesOf, roundTo, sum, toVietnamese, type Decimal } from '../values/decimal';
+import { placesOf, roundTo, sum, toVietnamese, type Decimal, shownCount } from '../values/decimal';
 import { allMeant, answer, onlyOne, type Answer } from './answer';
 import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
@@ -133,7 +133,8 @@ function explain(
     const cited = [line.code, line.name].join(' ').trim();
     const message =
       meant.kind === 'several'
-        ? `Trong bảng có ${meant.several.length} tiêu chí «${cited}»; hãy ghi thêm mã hoặc tiêu chí cấp trên.`
+        ? `Trong bảng có ${shownCount(meant.several.length)} tiêu chí «${cited}»; ` +
+          'hãy ghi thêm mã hoặc tiêu chí cấp trên.'
         : `Trong bảng không có tiêu chí «${cited}».`;
     return { item: null, deductions: [], doubts: [{ kind: 'not-found', message }] };
   }
@@ -160,7 +161,7 @@ function explain(
   if (chosen.length > 1)
     say(
       'covers-several',
-      `${labelOf(item)} gồm ${chosen.length} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`,
+      `${labelOf(item)} gồm ${shownCount(chosen.length)} nội dung bị trừ điểm; nội dung này sẽ ghi cho tất cả.`,
     );
   return { item, deductions: chosen, doubts };
 }

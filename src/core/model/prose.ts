@@ -2,6 +2,7 @@
 import type { Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from './deduction';
 import type { Item, UnitScores } from './score-sheet';
+import { shownCount } from '../values/decimal';
 
 export interface ProseLine extends Cause, Remedy {
   /** As the heading above it names it; null where no heading does. */
@@ -70,7 +71,8 @@ export interface Passage {
 }
 
 /** Said where passages name a loss and say nothing of it. */
-export const silentPassages = (count: number): string => `${count} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
+export const silentPassages = (count: number): string =>
+  `${shownCount(count)} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
 
 /** Said where a text is longer than what is read of it. */
 export const TEXT_CUT = 'Văn bản quá dài, phần cuối chưa được đọc.';

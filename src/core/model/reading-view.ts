@@ -1,6 +1,7 @@
 /** A reading as one person explains it to another, for the pane and the command line. */
 import type { ColumnRole } from './column-role';
 import type { Sureness } from './reading';
+import { shownCount } from '../values/decimal';
 
 export interface ReadingView {
   readonly sheet: string;
@@ -70,4 +71,5 @@ export const blockTitle = ({ sheet, table, headerRows, round }: BlockView): stri
 export const areaLine = ({ label, items, max }: ReadingView['areas'][number]): string =>
   `${label}: ${items} tiêu chí${max === null ? '' : `, ${max} điểm`}`;
 
-export const unusedLine = ({ at, count, why }: BlockView['unused'][number]): string => `${at} (${count} ô số): ${why}`;
+export const unusedLine = ({ at, count, why }: BlockView['unused'][number]): string =>
+  `${at} (${shownCount(count)} ô số): ${why}`;

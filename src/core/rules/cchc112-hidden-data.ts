@@ -1,6 +1,7 @@
 /** CCHC112 — hidden rows or columns that hold data; they are computed like any other. */
 import type { Rule } from '../model/rule';
 import { columnName } from '../values/address';
+import { shownCount } from '../values/decimal';
 
 export const hiddenData: Rule = {
   code: 'CCHC112',
@@ -14,7 +15,7 @@ export const hiddenData: Rule = {
       const place = what === 'row' ? `Dòng ${at.row + 1}` : `Cột ${columnName(at.column)}`;
       yield {
         at: [at],
-        message: `${place} đang ẩn nhưng có ${count} ô chứa dữ liệu của bảng; dữ liệu ẩn vẫn được tính.`,
+        message: `${place} đang ẩn nhưng có ${shownCount(count)} ô chứa dữ liệu của bảng; dữ liệu ẩn vẫn được tính.`,
       };
     }
   },

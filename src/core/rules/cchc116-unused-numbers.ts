@@ -1,6 +1,7 @@
 /** CCHC116 — numbers of the table that nothing was made of, and that are neither points nor maxima. */
 import type { Rule } from '../model/rule';
 import { cell } from './wording';
+import { shownCount } from '../values/decimal';
 
 export const unusedNumbers: Rule = {
   code: 'CCHC116',
@@ -13,7 +14,7 @@ export const unusedNumbers: Rule = {
       const name = fact.header === '' ? 'Cột không có tiêu đề' : `Cột «${fact.header}»`;
       yield {
         at: [fact.at],
-        message: `${name} ở ${cell(fact.at)} có ${String(fact.count)} ô số không được dùng vào kết quả nào.`,
+        message: `${name} ở ${cell(fact.at)} có ${shownCount(fact.count)} ô số không được dùng vào kết quả nào.`,
       };
     }
   },

@@ -1,5 +1,6 @@
 /** CCHC117 — rows with codes or points below a table that nothing was made of. */
 import type { Rule } from '../model/rule';
+import { shownCount } from '../values/decimal';
 
 export const unreadRows: Rule = {
   code: 'CCHC117',
@@ -15,9 +16,10 @@ export const unreadRows: Rule = {
         at: [at],
         ...(mayCount ? {} : { severity: 'note' as const }),
         message: mayCount
-          ? `Có ${count} dòng (trong các dòng ${rows}) ghi điểm tối đa hoặc điểm nhưng không thuộc bảng nào đã đọc; ` +
-            'hãy ghi lại dòng tiêu đề của phần này như bảng trên, hoặc chuyển phần không tính sang trang tính khác.'
-          : `Có ${count} dòng số liệu (trong các dòng ${rows}) dưới bảng không được dùng vào kết quả nào.`,
+          ? `Có ${shownCount(count)} dòng (trong các dòng ${rows}) ghi điểm tối đa hoặc ` +
+            'điểm nhưng không thuộc bảng nào đã đọc; hãy ghi lại dòng tiêu đề của phần này như bảng trên, ' +
+            'hoặc chuyển phần không tính sang trang tính khác.'
+          : `Có ${shownCount(count)} dòng số liệu (trong các dòng ${rows}) dưới bảng không được dùng vào kết quả nào.`,
       };
     }
   },

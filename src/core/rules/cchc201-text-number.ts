@@ -5,6 +5,7 @@ import type { Decimal } from '../values/decimal';
 import { textIn, type Repair, type UnitScores } from '../model/score-sheet';
 import { oddScores } from './odd-scores';
 import { cell, plain, shown, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 interface TextCell {
   readonly at: Address;
@@ -36,8 +37,8 @@ export const textNumber: Rule = {
         at: cells.map(({ at }) => at),
         unit,
         message:
-          `${subject(unit, null)}: ${cells.length} ô điểm là chữ chứ không phải số (${cell(first.at)} ghi ` +
-          `«${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
+          `${subject(unit, null)}: ${shownCount(cells.length)} ô điểm là chữ chứ không phải số ` +
+          `(${cell(first.at)} ghi «${text}», đọc là ${shown(first.value)}); Excel bỏ qua các ô này khi cộng.`,
         suggestions: cells.map(({ at, value }) => ({
           at,
           value: plain(value),

@@ -8,6 +8,7 @@ import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
 import { besideIndex, cell, listCells, shown, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 /**
  * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.
@@ -70,7 +71,7 @@ function* foreignLabels(labels: readonly (readonly UnitScores[])[], settings: Se
     const [first] = cells;
     if (!first) continue;
     const [unit] = members;
-    const whose = members.length === 1 ? subject(unit ?? null, null) : `${members.length} đơn vị`;
+    const whose = members.length === 1 ? subject(unit ?? null, null) : `${shownCount(members.length)} đơn vị`;
     yield {
       at: cells.map(({ at }) => at),
       ...(members.length === 1 && unit ? { unit } : {}),

@@ -2,6 +2,7 @@
 import type { Rule, RuleContext } from '../model/rule';
 import type { Deduction } from '../model/deduction';
 import { listItems, shown, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 /** Somewhere in this workbook causes are given: a column, a causes sheet, or a note. */
 const givesCauses = ({ scoreSheet, causes, deductions }: RuleContext): boolean =>
@@ -34,7 +35,8 @@ export const deductionWithoutCause: Rule = {
           own.length === 1
             ? `${subject(unit, lost[0] ?? null)}: mất ${shown(first.lostPoints)} điểm (đạt ` +
               `${shown(first.awardedPoints)}/${shown(first.maxPoints)}) mà chưa ghi nguyên nhân.`
-            : `${subject(unit, null)}: ${own.length} tiêu chí mất điểm chưa ghi nguyên nhân: ${listItems(lost)}.`,
+            : `${subject(unit, null)}: ${shownCount(own.length)} tiêu chí mất điểm ` +
+              `chưa ghi nguyên nhân: ${listItems(lost)}.`,
       };
     }
   },

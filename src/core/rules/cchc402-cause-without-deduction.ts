@@ -9,6 +9,7 @@ import type { CitedCause } from '../model/stated-cause';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { cell, listItems, shown, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 interface UnneededCause {
   readonly at: Address;
@@ -40,7 +41,7 @@ export const causeWithoutDeduction: Rule = {
           cells.length === 1
             ? `${subject(unit, first.item)}: ${first.where} ghi nguyên nhân nhưng tiêu chí đạt ` +
               `${shown(first.tally.points)}/${shown(first.tally.max)} điểm, không mất điểm.`
-            : `${subject(unit, null)}: ${cells.length} tiêu chí có ghi nguyên nhân nhưng không mất điểm: ` +
+            : `${subject(unit, null)}: ${shownCount(cells.length)} tiêu chí có ghi nguyên nhân nhưng không mất điểm: ` +
               `${listItems(cells.map(({ item }) => item))}.`,
       };
     }

@@ -4,6 +4,7 @@ import { addressOf, isScoredItem, type Item, type Score } from '../model/score-s
 import type { Address } from '../values/address';
 import { isMended } from './mistakes';
 import { listItems, cellOfItem, shown, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 const pointsOf = (score: Score | undefined): string => (score?.kind === 'points' ? shown(score.points) : '');
 
@@ -39,7 +40,7 @@ export const appraisedAboveSelf: Rule = {
             `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ` +
             `${pointsOf(appraised[item.index])})`,
         );
-      const rest = raised.length > 3 ? ` và ${raised.length - 3} tiêu chí khác` : '';
+      const rest = raised.length > 3 ? ` và ${shownCount(raised.length - 3)} tiêu chí khác` : '';
       yield {
         at: raised.map(cellOf),
         follows: meant.length === 0,
@@ -47,7 +48,7 @@ export const appraisedAboveSelf: Rule = {
         ...(raised.length === 1 ? { item: first } : {}),
         message:
           `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ` +
-          `${raised.length === 1 ? '' : `ở ${raised.length} tiêu chí: `}${said.join(', ')}${rest}.`,
+          `${raised.length === 1 ? '' : `ở ${shownCount(raised.length)} tiêu chí: `}${said.join(', ')}${rest}.`,
       };
     }
   },

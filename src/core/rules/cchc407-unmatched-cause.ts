@@ -4,6 +4,7 @@
  */
 import type { Rule } from '../model/rule';
 import { cell, listCells, cellOfItem, subject } from './wording';
+import { shownCount } from '../values/decimal';
 
 export const unmatchedCause: Rule = {
   code: 'CCHC407',
@@ -30,7 +31,8 @@ export const unmatchedCause: Rule = {
       const why =
         among.length === 0
           ? 'không có trong bảng'
-          : `có ở ${among.length} chỗ trong bảng (${listCells(among.map(cellOfItem))}) nên chưa rõ là chỗ nào`;
+          : `có ở ${shownCount(among.length)} chỗ trong bảng ` +
+            `(${listCells(among.map(cellOfItem))}) nên chưa rõ là chỗ nào`;
       yield {
         at: [],
         unit,

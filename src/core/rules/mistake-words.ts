@@ -1,6 +1,6 @@
 /** Mistakes in words: what is wrong, what it would be, what would then be right, and where the table does not say. */
 import { resultOf } from '../model/assessment';
-import { ZERO, negate, subtract, type Decimal } from '../values/decimal';
+import { ZERO, negate, subtract, type Decimal, shownCount } from '../values/decimal';
 import type { Address } from '../values/address';
 import type { Evidence, Suggestion } from '../model/diagnostic';
 import type { RuleContext } from '../model/rule';
@@ -87,7 +87,7 @@ const laidDown = ({ criteria }: RuleContext, { unit }: Figure): string =>
 /** «trang tính «Chi tiết» ô D4»; where the other table states no sum, what its cells come to. */
 function placeElsewhere(terms: readonly Term[]): string {
   const [{ figure } = {}] = terms;
-  const at = terms.length === 1 && figure?.at ? ` ${cell(figure.at)}` : ` (cộng ${terms.length} ô)`;
+  const at = terms.length === 1 && figure?.at ? ` ${cell(figure.at)}` : ` (cộng ${shownCount(terms.length)} ô)`;
   return `trang tính «${figure?.sheet.sheet ?? ''}»${at}`;
 }
 
@@ -167,7 +167,7 @@ function optionText({ changes, events }: Explanation): string {
   const [[main, value] = [], ...others] = [...changes].filter(([{ isFormula }]) => !isFormula);
   if (!main?.at || value === undefined) return '';
   if (events === 1 && others.length > 0)
-    return `${cell(main.at)} (thành ${shown(value)}) và ${others.length} ô tính từ nó chưa cập nhật`;
+    return `${cell(main.at)} (thành ${shown(value)}) và ${shownCount(others.length)} ô tính từ nó chưa cập nhật`;
   return [[main, value] as const, ...others]
     .map(([figure, each]) => `${figure.at ? cell(figure.at) : ''} là ${shown(each)} (đang ghi ${shown(figure.value)})`)
     .join(' và ');

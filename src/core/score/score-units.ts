@@ -1,6 +1,6 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
 import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
-import { decimal, multiply, subtract } from '../values/decimal';
+import { decimal, multiply, subtract, shownCount } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
 import { isCounted, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { bandsFor, deniedBy, isAbout, type RatingLimit } from '../model/rating-limits';
@@ -186,7 +186,7 @@ function reasonOf(condition: RatingCondition, rated: Rated, all: readonly Rating
       const [first] = none;
       if (!first) return null;
       const name = `${first.code} ${first.name}`.trim();
-      return `tiêu chí ${name} 0 điểm${none.length > 1 ? ` (và ${String(none.length - 1)} tiêu chí khác)` : ''}`;
+      return `tiêu chí ${name} 0 điểm${none.length > 1 ? ` (và ${shownCount(none.length - 1)} tiêu chí khác)` : ''}`;
     }
     case 'notSelf':
       return isNotSelfScored(rated) ? 'đơn vị không tự chấm' : null;

@@ -5,7 +5,7 @@
 import { codeKey, nameKey } from '../matching/keys';
 import { matchItems } from '../matching/match-items';
 import type { ChangedLine, ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
-import { sum, toVietnamese, type Decimal } from '../values/decimal';
+import { sum, toVietnamese, type Decimal, shownCount } from '../values/decimal';
 
 export function compareSets(before: ScoringSet, after: ScoringSet): SetComparison {
   const { earlier, gone } = matchItems(after.lines, before.lines);
@@ -87,7 +87,7 @@ export function comparisonSaid({ changes, unchanged }: SetComparison): string {
     ] as const
   ).flatMap(([word, isIt]) => {
     const count = changes.filter(isIt).length;
-    return count === 0 ? [] : [`${String(count)} ${word}`];
+    return count === 0 ? [] : [`${shownCount(count)} ${word}`];
   });
   return [`${String(unchanged)} mục giữ nguyên`, ...counted].join(', ');
 }
@@ -98,7 +98,7 @@ export function setSaid({ lines }: ScoringSet): string {
   const whole = areas.map(({ max }) => max);
   return [
     `${String(areas.length)} lĩnh vực`,
-    `${String(lines.filter(SCORED).length)} tiêu chí chấm điểm`,
+    `${shownCount(lines.filter(SCORED).length)} tiêu chí chấm điểm`,
     ...(whole.every((max) => max !== null) ? [`${points(sum(whole))} điểm`] : []),
   ].join(', ');
 }

@@ -13,7 +13,7 @@ interface Props {
   readonly next: (card: Element | null) => void;
 }
 
-export function IssueCard({ card: { field, mark, issues }, next }: Props) {
+export function IssueCard({ card: { key, field, mark, issues }, next }: Props) {
   const pane = usePane();
   const place = useRef<HTMLLIElement>(null);
   const done = (): void => next(place.current);
@@ -24,7 +24,7 @@ export function IssueCard({ card: { field, mark, issues }, next }: Props) {
     void pane.changeSettings({ setAside: { marks: issues.map((issue) => issue.mark), reason: why } });
   };
   return (
-    <li ref={place} tabIndex={-1} className={`issue ${issues[0]?.severity ?? 'note'}`}>
+    <li ref={place} tabIndex={-1} className={`issue ${issues[0]?.severity ?? 'note'}`} data-card={key}>
       {issues.map((issue) => (
         <IssueRow key={issue.id} issue={issue} done={done} />
       ))}

@@ -1,7 +1,7 @@
 /** «Lỗi»: cards in groups of one rule, worst first; what is put right makes room for the next, which gets the focus. */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import type { Severity } from '../../core/model/diagnostic';
 import { ISSUE_TEXT, asideCount } from '../issue-text';
@@ -9,7 +9,7 @@ import { TEXT, showMore } from '../text';
 import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueCard } from './IssueCard';
-import { More } from './Pieces';
+import { More, Pieces } from './Pieces';
 import type { IssueCard as IssueCardView, IssuePage } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
 
@@ -26,7 +26,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
   const [isPreview, setPreview] = useState(false);
   const page = useAnswer('issues', { sheet: sheet.sheet, severity, search, limit });
   const all = sheet.counts.error + sheet.counts.warning + sheet.counts.note;
-  const { place, step, next } = useCards(page);
+  const { place, aim, step, next } = useCards(page);
   if (all === 0) {
     return (
       <div className="empty good">
@@ -76,7 +76,7 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
         )}
       </div>
       {page?.total === 0 && <p className="quiet padded">{ISSUE_TEXT.noneOfKind}</p>}
-      {page && <Groups page={page} next={next} more={() => setLimit(limit * 2)} />}
+      {page && <Groups page={page} aim={aim} next={next} more={() => setLimit(limit * 2)} />}
     </div>
   );
 }
@@ -84,45 +84,51 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
 /** Moving among the cards: by the two buttons, and on to the next one when one is done with. */
 function useCards(page: IssuePage | null) {
   const place = useRef<HTMLDivElement & HTMLHeadingElement>(null);
-  const wanted = useRef<number | null>(null);
-  const current = useRef<HTMLElement | null>(null);
-  const cards = (): HTMLElement[] => [...(place.current?.querySelectorAll<HTMLElement>('.issue') ?? [])];
-  const focusOn = (card: HTMLElement | undefined): void => {
+  const done = useRef<number | null>(null);
+  /** The card that the focus is to go to: it is drawn wherever in the list it is. */
+  const [aim, setAim] = useState<{ readonly key: string | null; readonly isStep: boolean } | null>(null);
+  const keys = useMemo(() => page?.groups.flatMap(({ cards }) => cards.map(({ key }) => key)) ?? [], [page]);
+  useEffect(() => {
+    if (done.current === null) return;
+    setAim({ key: keys[Math.min(done.current, keys.length - 1)] ?? null, isStep: false });
+    done.current = null;
+  }, [keys]);
+  useEffect(() => {
+    if (!aim) return;
+    const card = [...(place.current?.querySelectorAll<HTMLElement>('.issue') ?? [])].find(
+      (each) => keyIn(each) === aim.key,
+    );
+    if (aim.isStep) card?.querySelector<HTMLElement>('.issue-places button')?.click();
     const field = card?.querySelector<HTMLElement>('.issue-field input');
     (field ?? card ?? place.current?.querySelector<HTMLElement>('input, button') ?? place.current)?.focus();
     card?.scrollIntoView({ block: 'nearest' });
-  };
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const left = cards();
-    focusOn(left[Math.min(wanted.current, left.length - 1)]);
-    wanted.current = null;
-  }, [page]);
+  }, [aim]);
   return {
     place,
+    aim: aim?.key ?? null,
     step: (by: 1 | -1): void => {
-      const own = cards();
-      const at = own.findIndex((card) => card.contains(document.activeElement) || card === current.current);
-      const to = own[at < 0 ? 0 : (at + by + own.length) % own.length];
-      if (!to) return;
-      current.current = to;
-      to.querySelector<HTMLElement>('.issue-places button')?.click();
-      focusOn(to);
+      const focused = keyIn(document.activeElement?.closest('.issue') ?? null) ?? aim?.key;
+      const position = keys.findIndex((key) => key === focused);
+      const key = keys[position < 0 ? 0 : (position + by + keys.length) % keys.length];
+      if (key !== undefined) setAim({ key, isStep: true });
     },
     /** To be called when the card is done with: the list comes anew, and the one that takes its place is next. */
     next: (card: Element | null): void => {
-      wanted.current = card === null ? 0 : Math.max(0, cards().indexOf(card as HTMLElement));
+      done.current = Math.max(0, keys.indexOf(keyIn(card) ?? ''));
     },
   };
 }
 
+const keyIn = (card: Element | null): string | undefined => card?.getAttribute('data-card') ?? undefined;
+
 interface GroupsProps {
   readonly page: IssuePage;
+  readonly aim: string | null;
   readonly next: (card: Element | null) => void;
   readonly more: () => void;
 }
 
-function Groups({ page: { total, groups, aside }, next, more }: GroupsProps) {
+function Groups({ page: { total, groups, aside }, aim, next, more }: GroupsProps) {
   const shown = groups.reduce((sum, { cards }) => sum + cards.length, 0);
   return (
     <>
@@ -131,7 +137,7 @@ function Groups({ page: { total, groups, aside }, next, more }: GroupsProps) {
           <h2 className="group">
             {title} <span className="quiet">{shownCount(count)}</span>
           </h2>
-          <Cards cards={cards} next={next} />
+          <Cards cards={cards} aim={aim} next={next} />
         </section>
       ))}
       {total > shown && <More label={showMore(total - shown)} more={more} />}
@@ -140,19 +146,21 @@ function Groups({ page: { total, groups, aside }, next, more }: GroupsProps) {
   );
 }
 
+/** Pixels of a card, before it is drawn. */
+const CARD = 130;
+
 interface CardsProps {
   readonly cards: readonly IssueCardView[];
+  readonly aim?: string | null;
   readonly next: (card: Element | null) => void;
 }
 
-function Cards({ cards, next }: CardsProps) {
+function Cards({ cards, aim = null, next }: CardsProps) {
   const keyOf = ({ key, issues }: IssueCardView): string => `${key}:${issues.map(({ message }) => message).join()}`;
   return (
-    <ul className="issues">
-      {cards.map((card) => (
-        <IssueCard key={keyOf(card)} card={card} next={next} />
-      ))}
-    </ul>
+    <Pieces all={cards} line={CARD} wanted={({ key }) => key === aim}>
+      {(card) => <IssueCard key={keyOf(card)} card={card} next={next} />}
+    </Pieces>
   );
 }
 

@@ -43,7 +43,7 @@ interface Props<T> {
   readonly all: readonly T[];
   /** Pixels of a line, before it is drawn. */
   readonly line: number;
-  /** Drawn from the beginning, wherever it is: what the focus is to go to. */
+  /** Drawn wherever it is: what the focus is to go to. */
   readonly wanted?: (each: T) => boolean;
   readonly children: (each: T) => ReactNode;
 }
@@ -54,7 +54,8 @@ export function Pieces<T>({ all, line, wanted, children }: Props<T>) {
     <Piece
       key={position}
       height={piece.length * line}
-      isFirst={position === 0 || position === length - 1 || (wanted !== undefined && piece.some(wanted))}
+      isFirst={position === 0 || position === length - 1}
+      isWanted={wanted !== undefined && piece.some(wanted)}
     >
       {() => <ul>{piece.map(children)}</ul>}
     </Piece>
@@ -64,14 +65,16 @@ export function Pieces<T>({ all, line, wanted, children }: Props<T>) {
 interface PieceProps {
   readonly height: number;
   readonly isFirst: boolean;
+  readonly isWanted?: boolean;
   readonly children: () => ReactNode;
 }
 
-function Piece({ height: estimate, isFirst, children }: PieceProps) {
+function Piece({ height: estimate, isFirst, isWanted = false, children }: PieceProps) {
   const { place, isNear, height } = useNear<HTMLDivElement>(estimate, isFirst);
+  const isDrawn = isNear || isWanted;
   return (
-    <div ref={place} className="piece" style={isNear ? undefined : { height }}>
-      {isNear && children()}
+    <div ref={place} className="piece" style={isDrawn ? undefined : { height }}>
+      {isDrawn && children()}
     </div>
   );
 }

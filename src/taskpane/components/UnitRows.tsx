@@ -1,5 +1,6 @@
 /** The list of units. One stop for the Tab key; arrows, Home and End move inside. */
 import type { KeyboardEvent } from 'react';
+import { shownCount } from '../../core/values/decimal';
 import type { UnitView } from '../worker/views';
 import { TEXT, rankText } from '../text';
 import { Change } from './Change';
@@ -23,7 +24,7 @@ export function UnitRows({ groups, left, open }: Props) {
         <section key={name ?? ''} aria-label={name === null ? undefined : name || TEXT.noGroup}>
           {name !== null && (
             <h2 className="group">
-              {name || TEXT.noGroup} <span className="quiet">{units.length}</span>
+              {name || TEXT.noGroup} <span className="quiet">{shownCount(units.length)}</span>
             </h2>
           )}
           <Pieces all={units} line={ROW} wanted={({ unit }) => unit === left}>

@@ -85,7 +85,7 @@ async function openHere(name: string, bytes: Uint8Array, codec: Codec): Promise<
     throw new HostError(
       'unsupported-file',
       'Trang web gọn trong một tệp không đọc được .xls, .xlsb, .ods, .csv; hãy mở bằng Excel rồi lưu thành .xlsx, ' +
-        'hoặc dùng trang web đặt trên máy chủ, lệnh «cchc tong-hop».',
+        'hoặc dùng trang web đặt trên máy chủ, lệnh «cchc».',
     );
   return openAny(name, bytes, codec);
 }

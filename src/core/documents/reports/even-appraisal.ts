@@ -13,7 +13,7 @@ import {
   type NearPair,
   type OpenExplanation,
 } from '../../score/even-appraisal';
-import { toVietnamese, type Decimal } from '../../values/decimal';
+import { toVietnamese, type Decimal, shownCount } from '../../values/decimal';
 import { roundRatio } from '../../values/ratio';
 import {
   cell,
@@ -76,8 +76,9 @@ function unitChapter(compared: readonly ComparedSides[]): Block[] {
   const lower = ordered.filter(({ difference }) => difference < 0).length;
   return [
     paragraph(
-      `${String(higher)}/${String(all.length)} đơn vị tự chấm cao hơn điểm thẩm định, ${String(lower)} đơn vị tự ` +
-        'chấm thấp hơn. Chênh lệch là điểm tự chấm trừ điểm thẩm định của các tiêu chí có cả hai.',
+      `${shownCount(higher)}/${shownCount(all.length)} đơn vị tự chấm cao hơn điểm thẩm định, ` +
+        `${shownCount(lower)} đơn vị tự chấm thấp hơn. ` +
+        'Chênh lệch là điểm tự chấm trừ điểm thẩm định của các tiêu chí có cả hai.',
     ),
     table(
       [6, 34, 15, 15, 15, 15],
@@ -113,7 +114,7 @@ function itemChapter(compared: readonly ComparedSides[]): Block[] {
   const ordered = [...all].sort((a, b) => b.overall - a.overall).slice(0, MOST);
   return [
     paragraph(
-      `${String(all.length)} tiêu chí có điểm thẩm định khác điểm tự chấm` +
+      `${shownCount(all.length)} tiêu chí có điểm thẩm định khác điểm tự chấm` +
         `${all.length > MOST ? `; ${String(MOST)} tiêu chí chênh lệch nhiều nhất` : ''}:`,
     ),
     table(
@@ -145,7 +146,7 @@ function unevenChapter(compared: readonly ComparedSides[]): Block[] {
     return [paragraph(compared.length === 0 ? NOT_COMPARED : 'Không thấy chỗ nào thẩm định không đều.')];
   const most = [...claims].sort((a, b) => b.claim.cut.length - a.claim.cut.length).slice(0, MOST);
   const units = (each: ComparedSides, results: readonly UnitResult[]): string =>
-    `${String(results.length)}: ${listed(results.map((result) => nameOfUnit(each, result)))}`;
+    `${shownCount(results.length)}: ${listed(results.map((result) => nameOfUnit(each, result)))}`;
   return [
     ...(groups.length === 0
       ? []
@@ -168,7 +169,7 @@ function unevenChapter(compared: readonly ComparedSides[]): Block[] {
       : [
           paragraph(
             'Cùng một mức tự chấm: có đơn vị được công nhận đủ, có đơn vị bị trừ từ một nửa trở lên' +
-              `${claims.length > MOST ? ` (${String(MOST)} trong ${String(claims.length)} trường hợp)` : ''}.`,
+              `${claims.length > MOST ? ` (${String(MOST)} trong ${shownCount(claims.length)} trường hợp)` : ''}.`,
           ),
           table(
             [6, 36, 12, 23, 23],
@@ -192,15 +193,15 @@ function firmChapter({ step, near, open }: ReturnType<typeof firmnessOf>): Block
       near.length === 0
         ? `Không có hai đơn vị liền nhau nào cách nhau từ một bước điểm (${toVietnamese(step)}) hoặc 0,1 điểm trở ` +
             'xuống.'
-        : `${String(near.length)} cặp đơn vị liền nhau cách nhau không quá một bước điểm (${toVietnamese(step)}) ` +
+        : `${shownCount(near.length)} cặp đơn vị liền nhau cách nhau không quá một bước điểm (${toVietnamese(step)}) ` +
             'hoặc 0,1 điểm: một điểm chấm khác đi là đổi hạng.',
     ),
     ...(near.length === 0 ? [] : [nearTable(near)]),
     paragraph(
       open.length === 0
         ? 'Không có mục bị trừ nào ghi giải trình.'
-        : `${String(open.length)} mục bị trừ có giải trình; nếu được chấp nhận riêng từng mục, ` +
-            `${String(deciding.length)} mục ` +
+        : `${shownCount(open.length)} mục bị trừ có giải trình; nếu được chấp nhận riêng từng mục, ` +
+            `${shownCount(deciding.length)} mục ` +
             'làm đổi thứ tự hoặc xếp loại.',
     ),
     ...(deciding.length === 0 ? [] : [openTable(deciding.slice(0, MOST))]),

@@ -5,7 +5,7 @@
 import type { Block, ReportDocument } from '../../model/document';
 import { mergerFaults } from '../../score/compare-years';
 import { comparisonSaid } from '../../sets/compare-sets';
-import { subtract, toVietnamese, ZERO, type Decimal } from '../../values/decimal';
+import { subtract, toVietnamese, ZERO, type Decimal, shownCount } from '../../values/decimal';
 import { groupsOf } from '../../values/group';
 import { meanOf, roundRatio } from '../../values/ratio';
 import {
@@ -123,7 +123,8 @@ function areaChapter(subjects: readonly Subject[], years: Years): Block[] {
       cell(
         both.length === 0
           ? `Không có ở ${years.previous}, không so sánh được`
-          : `${String(up)} đơn vị tăng, ${String(down)} đơn vị giảm, ${String(both.length - up - down)} giữ nguyên`,
+          : `${shownCount(up)} đơn vị tăng, ${shownCount(down)} đơn vị giảm, ` +
+              `${shownCount(both.length - up - down)} giữ nguyên`,
       ),
     ];
   });

@@ -1,6 +1,6 @@
 /** Doubts that sums raise: where most parents are not what stands below them, the tree or a column is misread. */
 import type { Address } from '../../values/address';
-import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import {
   unitAxis,
@@ -75,7 +75,7 @@ function repeatedItems({ items }: UntoldSheet): Question[] {
     ask(
       [{ row: first.row, column: first.column }],
       `Từ dòng ${String(first.row + 1)} có phải là một bảng khác không`,
-      `${String(again.length)} tiêu chí đứng hai lần với cùng mã và tên`,
+      `${shownCount(again.length)} tiêu chí đứng hai lần với cùng mã và tên`,
     ),
   ];
 }

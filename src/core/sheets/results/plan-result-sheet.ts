@@ -1,19 +1,17 @@
 /** The sheet «Kết quả» of our own: all units in one list, live, with their areas, their deductions and a chart. */
-import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
+import { fromText, toVietnamese, type Decimal } from '../../values/decimal';
 import type { BookAssessment } from '../../model/assessment';
 import type { Content } from '../../model/content';
 import type { SheetEdits } from '../../model/edit';
 import { prefixOf, refToArea } from '../../values/formula-text';
 import type { Book } from '../../model/grid';
 import { findAddinSheet } from '../../model/addin-sheet';
-import { roundRatio } from '../../values/ratio';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
 import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';
 import type { DrawnCell } from '../../model/sheet-drawing';
 import { frameOf, type BodyRow, type Frame, type Head } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
 import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
-import { numberContent, textContent } from '../../fill/cell-writer';
 import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { planDrawing } from '../plan-drawing';
 import {
@@ -30,6 +28,7 @@ import {
   MOST_BARS,
   resultCharts,
 } from './result-columns';
+import type { Plain } from '../../fill/cell-writer';
 import type { LineRole } from '../../fill/result-cells';
 import {
   ranksAcross,
@@ -37,9 +36,9 @@ import {
   AREA_PLACES,
   areaContents,
   areaPercent,
-  formula,
   helperContent,
   linkContent,
+  meanContent,
   resultContents,
   resultLines,
   shownBy,
@@ -81,8 +80,8 @@ export function planResultSheet(
   const work: Work = { lines, sources, columns, frame, before, blocks, live };
   const top = frame.headerRow + 1;
   const body = bodyRows(work);
-  const hasAverage = lines.length > 1 && columns.areas.length > 0;
-  const rows = hasAverage ? [...body.rows, averageRow(work, body.isKnown)] : body.rows;
+  const hasAverage = lines.length > 1;
+  const rows = hasAverage ? [...body.rows, averageRow(work, body.indexOf)] : body.rows;
   const last = top + lines.length - 1;
   const end = top + rows.length - 1;
   const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
@@ -150,7 +149,7 @@ interface Work {
   readonly live: boolean;
 }
 
-function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly isKnown: (line: ResultLine) => boolean } {
+function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (line: ResultLine) => Decimal | null } {
   const { lines, columns, frame, before } = work;
   const top = frame.headerRow + 1;
   const rows = new Map(lines.map((line, position) => [line, top + position]));
@@ -182,9 +181,11 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly isKnown: (li
         },
       };
     }),
-    isKnown: (line) => shownBy(resultCell(line, 'index', line.outcome.index).content).kind === 'number',
+    indexOf: (line) => numberOf(shownBy(resultCell(line, 'index', line.outcome.index).content)),
   };
 }
+
+const numberOf = (plain: Plain): Decimal | null => (plain.kind === 'number' ? fromText(plain.value) : null);
 
 type TypedOver = (line: ResultLine, role: LineRole) => boolean;
 
@@ -235,14 +236,12 @@ function lineCells(
 
 const PERCENT = lookOf({ border: true, horizontal: 'right', numberFormat: '0.00' });
 const LOW = lookOf({ ...PERCENT, fill: LOW_FILL, bold: true });
+const formatOf = (places: number): string => (places === 0 ? '0' : `0.${'0'.repeat(places)}`);
 const INDEX_LOOKS = Array.from({ length: 7 }, (_, places) =>
-  lookOf({
-    border: true,
-    horizontal: 'right',
-    bold: true,
-    numberFormat: places === 0 ? '0' : `0.${'0'.repeat(places)}`,
-  }),
+  lookOf({ border: true, horizontal: 'right', bold: true, numberFormat: formatOf(places) }),
 );
+const averageLook = (places: number): DrawnCell['look'] =>
+  lookOf({ ...LOOKS.unit, horizontal: 'right', numberFormat: formatOf(places) });
 
 const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
   role === 'index'
@@ -251,43 +250,46 @@ const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
       ? LOOKS.centre
       : LOOKS.number;
 
-/** Below the units: what each area reached on average, of units whose index is known. */
-function averageRow({ lines, columns, frame, before, live }: Work, isKnown: (line: ResultLine) => boolean): BodyRow {
-  const top = frame.headerRow + 1;
-  const bottom = top + lines.length - 1;
+/** Below the units: the mean of the indices, and what each area reached on average where the index is known. */
+function averageRow(
+  { lines, sources, columns, frame, before, live }: Work,
+  indexOf: (line: ResultLine) => Decimal | null,
+): BodyRow {
+  const [top, bottom] = [frame.headerRow + 1, frame.headerRow + lines.length];
   const down = (column: number): string => refToArea({ top, left: column, bottom, right: column });
-  const known = lines.filter(isKnown);
   const cells: (DrawnCell | null)[] = columns.labels.map((_, column) =>
     column > columns.link ? null : cellOf(null, LOOKS.unit),
   );
+  const showMean = (column: number, reached: readonly Decimal[], places: number): void => {
+    const content = meanContent(reached, [down(RESULT_AT.index), down(column)], places, live);
+    cells[column] = cellOf(content, averageLook(places));
+  };
+  const indices = lines.map(indexOf);
   cells[NAME] = textCell(AVERAGE, LOOKS.unit);
+  const places = Math.max(...sources.map(({ context }) => context.assessment.places));
+  showMean(
+    RESULT_AT.index,
+    indices.flatMap((index) => index ?? []),
+    places,
+  );
   columns.areas.forEach((label, area) => {
-    const reached = known.flatMap((line) => areaPercent(line, label) ?? []);
-    const average =
-      reached.length === 0
-        ? null
-        : roundRatio({ numerator: BigInt(sum(reached)), denominator: BigInt(reached.length) * ONE }, AREA_PLACES);
-    const plain = average === null ? textContent('') : numberContent(average);
-    const column = columns.percent(area);
-    const [index, percents] = [down(RESULT_AT.index), down(column)];
-    const mean = `SUMIF(${index},">=0",${percents})/COUNTIFS(${index},">=0",${percents},">=0")`;
-    const text = `IFERROR(ROUND(ROUND(${mean},10),${AREA_PLACES}),"")`;
-    cells[column] = cellOf(live ? formula(text, plain) : plain, AVERAGE_LOOK);
+    showMean(
+      columns.percent(area),
+      lines.flatMap((line, n) => (indices[n] === null ? [] : (areaPercent(line, label) ?? []))),
+      AREA_PLACES,
+    );
   });
   return { was: before?.averageRow ?? null, height: null, level: 0, cells };
 }
 
 const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
-const AVERAGE_LOOK = lookOf({ ...LOOKS.unit, horizontal: 'right', numberFormat: '0.00' });
-const ONE = BigInt(fromText('1') ?? 1);
 
-/**
- * «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without the scale that it comes
- * from.
- */
+/** «Thang xếp loại (mặc định): Xuất sắc từ 90; …»: a rating is never shown without its scale. */
 function scaleText({ scale, scaleFrom }: Settings): string {
   if (scale.length === 0) return '';
-  const bands = scale.map(({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${shownBound(from)}`);
+  const bands = scale.map(
+    ({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`,
+  );
   return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join('; ')}`;
 }
 
@@ -296,5 +298,3 @@ const largeText = ({ length }: readonly ResultLine[], live: boolean): string =>
     ? ''
     : `Bảng quá ${MOST_LIVE_UNITS.toString()} đơn vị nên kết quả là giá trị, tính lại mới đổi; muốn công thức tự ` +
       'cập nhật thì chọn «Ghi kết quả: Công thức» trong Cài đặt';
-
-const shownBound = (from: Decimal): string => toVietnamese(from);

@@ -16,7 +16,7 @@ import type { Content } from '../../model/content';
 import { linkTo, literalOf } from '../../model/addin-sheet';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
 import { toA1, type Address } from '../../values/address';
-import { toVietnamese, type Decimal } from '../../values/decimal';
+import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
 import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
 import { percentOf, roundRatio } from '../../values/ratio';
 import { RESULT_AT, cellAt, type ResultColumns, GROUP } from './result-columns';
@@ -246,4 +246,23 @@ export function ranksAcross(
       ? formula(text, plain, true)
       : constant(line.source.context.live, plain);
   });
+}
+
+const ONE = BigInt(fromText('1') ?? 1);
+
+/** The mean of the numbers in a column, of units whose index is known; live over the areas of both columns. */
+export function meanContent(
+  reached: readonly Decimal[],
+  [index, values]: readonly [string, string],
+  places: number,
+  live: boolean,
+): Content {
+  const plain =
+    reached.length === 0
+      ? textContent('')
+      : numberContent(
+          roundRatio({ numerator: BigInt(sum(reached)), denominator: BigInt(reached.length) * ONE }, places),
+        );
+  const mean = `SUMIF(${index},">=0",${values})/COUNTIFS(${index},">=0",${values},">=0")`;
+  return live ? formula(`IFERROR(ROUND(ROUND(${mean},10),${places}),"")`, plain) : plain;
 }
