@@ -38,6 +38,7 @@ interface FilledRow {
 
 function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[], read: ScoreReader): FilledRow[] {
   const used = new Set(sheets.flatMap(usedRows));
+  const names = itemNames(sheets);
   const rows = rowsAbove(grid, first, read);
   let isFooter = false;
   let isHeaded = false;
@@ -53,7 +54,10 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
     isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
     const isHeadless = label === '' && !isHeaded;
     if (isFooter || isHeadless || numbersColumns(grid, row) || statesResult(label)) continue;
-    const counts = unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
+    const counts =
+      unitAxis(sheet) === 'row'
+        ? holdsUnit(grid, sheet, row)
+        : holdsItem(sheet, row, read) || (isBelow && repeatsItem(grid, row, names));
     if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts: counts || isHeaded });
   }
   return rows;
@@ -106,6 +110,13 @@ function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
   });
 }
 
+/** An item of the table once more, with a maximum and points beside it: of another unit, in other columns. */
+function repeatsItem(grid: Grid, row: number, names: ReadonlySet<string>): boolean {
+  const cells = grid.values[row] ?? [];
+  const at = cells.findIndex((value) => typeof value === 'string' && names.has(plainKey(value)));
+  return at >= 0 && cells.slice(at + 1).filter(isNumber).length >= FEWEST_NUMBERS;
+}
+
 /** A name below the table with numbers under most of its areas. */
 function holdsUnit(grid: Grid, { table, items, units, nameColumn }: ScoreSheet, row: number): boolean {
   if (row <= table.bottom || parseNumber(textAt(grid, row, nameColumn)) !== null) return false;
@@ -124,9 +135,7 @@ const numbersIn = (grid: Grid, row: number): number =>
 /** Names of units or of items that stand in a grid as well: enough of them, and it speaks of the same. */
 export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
   const units = new Set(sheets.flatMap((sheet) => sheet.units.map(({ name }) => plainKey(name))));
-  const items = new Set(
-    sheets.flatMap((sheet) => sheet.items.map(({ name }) => plainKey(name)).filter((key) => key.length >= SHORTEST)),
-  );
+  const items = itemNames(sheets);
   const found = { units: new Set<string>(), items: new Set<string>() };
   for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++)
     for (const value of grid.values[row]?.slice(0, MOST_COLUMNS) ?? []) {
@@ -137,6 +146,11 @@ export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
     }
   return found.units.size >= 2 || found.items.size >= 3;
 }
+
+const itemNames = (sheets: readonly ScoreSheet[]): ReadonlySet<string> =>
+  new Set(
+    sheets.flatMap((sheet) => sheet.items.map(({ name }) => plainKey(name)).filter((key) => key.length >= SHORTEST)),
+  );
 
 const SHORTEST = 10;
 const MOST_ROWS = 400;

@@ -4,7 +4,8 @@ import { knowing } from '../../../src/core/read/words/vocabulary';
 import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import { isCurrent } from '../../../src/core/matching/split-years';
-import { toA1 } from '../../../src/core/values/address';
+import { valueAt } from '../../../src/core/model/grid';
+import { fromA1, toA1 } from '../../../src/core/values/address';
 import { placeOf, sheetsOf } from '../../../src/core/model/score-sheet';
 import { fromNumber, type Decimal } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/matching/unit-keys';
@@ -202,8 +203,21 @@ function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[
     if (each.unit === result.unit) told.set(`${sheet}!${toA1(at)}`, each.lostPoints);
   }
   const faults: string[] = [];
+  const grid = assessment.scoreSheet.grid;
   for (const { at, lost, sheet: where } of losses) {
-    const key = `${where}!${toA1(at)}`;
+    const isTwin = (key: string): boolean => {
+      const [sheet, cell] = key.split('!');
+      const other = fromA1(cell ?? '');
+      // A column that is the same once more makes no other reading.
+      return (
+        sheet === where &&
+        other?.row === at.row &&
+        sheets.length === 1 &&
+        valueAt(grid, at.row, other.column) === valueAt(grid, at.row, at.column)
+      );
+    };
+    const exactly = `${where}!${toA1(at)}`;
+    const key = told.has(exactly) ? exactly : ([...told.keys()].find(isTwin) ?? exactly);
     const own = told.get(key);
     if (own !== exact(lost) && sheets.includes(where))
       faults.push(`loss at ${key} ${own === undefined ? 'missing' : own / 1e10} for ${lost / 100}`);

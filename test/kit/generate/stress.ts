@@ -104,11 +104,15 @@ function mistyped(sheet: Generated, random: Random): Generated | null {
   const criterion = sheet.criteria[place.item];
   if (!criterion || !isScored(criterion)) return next;
   const typedTruth = truthOf({ ...next, ...retyped(next, place, after) }, isItemised(sheet));
-  // In a list of losses areas count as they stand, whatever is listed below them.
-  const isListed = sheet.family === 'A losses alone';
+  if (sheet.family !== 'A losses alone') return { ...next, alternatives: [typedTruth] };
+  // In a list of losses areas count as they stand, whatever is listed below them; one that lists everything is a tree.
   const counted = typedTruth.map((unit, at) => ({ ...unit, awarded: sheet.truth[at]?.awarded ?? unit.awarded }));
-  return { ...next, alternatives: [isListed ? counted : typedTruth] };
+  return { ...next, alternatives: listsAll(sheet) ? [counted, typedTruth] : [counted] };
 }
+
+/** Every scored item lost something and is listed. */
+const listsAll = ({ criteria, points }: Generated): boolean =>
+  criteria.every((each) => !isScored(each) || points.some(({ item }) => item === each.index));
 
 const isItemised = ({ truth }: Generated): boolean => truth.some(({ losses }) => losses !== null);
 

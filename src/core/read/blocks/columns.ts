@@ -1,5 +1,5 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
-import { columnName, type Address } from '../../values/address';
+import { columnName } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
@@ -8,6 +8,7 @@ import { looksLikeCode } from '../tree/codes';
 import { areFractions, namesBodies, namingColumn, numberingColumn } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
+import { namesBody } from '../words/unit-names';
 import { areHeadingsExplained, statedRole } from '../words/vocabulary';
 
 export interface Column {
@@ -180,7 +181,8 @@ function assign(path: readonly string[]): { role: HeaderRole | null; owner: stri
   const own = namesYear(bottom) ? 'points' : roleOf(bottom);
   if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
-  const whole = path.length > 1 && /^\p{Ll}/u.test(bottom) ? roleOfHeader(path.join(' ')) : null;
+  const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
+  const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
   if (whole) return { role: whole, owner: null };
   for (let at = path.length - 2; at >= 0; at--) {
     const role = roleOfHeader(path[at] ?? '');
@@ -218,18 +220,16 @@ function decideByContent(
   if (column.role !== 'rank' && column.role !== 'rating') return column;
   const decided = rankOrRating(column, column.role, sample(grid, header, column.column));
   if (!decided) return column;
-  const at: Address = { row: header.bottom, column: column.column };
   const { role, because } = decided;
+  const at = { row: header.bottom, column: column.column };
   facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
   return { ...column, role };
 }
 
 /** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code. */
 function codeOrName(cells: readonly (string | number)[]): HeaderRole {
-  const names = cells.filter(
-    (cell) => typeof cell === 'string' && !looksLikeCode(cell) && /\p{L}{2}/u.test(cell),
-  ).length;
-  return names * 2 > cells.length ? 'name' : 'code';
+  const isName = (cell: unknown): boolean => typeof cell === 'string' && !looksLikeCode(cell) && /\p{L}{2}/u.test(cell);
+  return cells.filter(isName).length * 2 > cells.length ? 'name' : 'code';
 }
 
 /** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. Null where the words are right. */

@@ -78,7 +78,7 @@ const pointsOfUnit =
     pointsOf(awardedScores(unit)[item.index]);
 
 /** Where the others differ, `own` is what they have on average. */
-function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[]): boolean {
+function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[], fewest = FEWEST): boolean {
   let [same, different, telling] = [0, 0, 0];
   for (const item of items) {
     const values = others.map((other) => other(item));
@@ -89,11 +89,12 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
     else if (values.every((each) => each === values[0])) same++;
     else telling++;
   }
-  return telling >= FEWEST && same + telling > FEWEST && different * 5 <= same + telling;
+  return telling >= fewest && same + telling > FEWEST && different * 5 <= same + telling;
 }
 
-/** Others whose average a unit's points would be: fewer say little. */
-const FEWEST_OTHERS = 3;
+/** Others whose average a unit's points would be: of two it must be so in more items. */
+const FEWEST_OTHERS = 2;
+const FEWEST_OF_TWO = 5;
 
 /** The column of a unit holds the averages of the others, with or without the column that is headed so. */
 function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
@@ -106,7 +107,8 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
     const others = units.filter((each) => each !== unit).map(pointsOfUnit);
     return (
       (average !== undefined && isAverageOf(items, pointsOfUnit(unit), [stated, ...others])) ||
-      (others.length >= FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others))
+      (others.length > FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others)) ||
+      (others.length === FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others, FEWEST_OF_TWO))
     );
   };
   const found = units.find(isFound);

@@ -77,7 +77,8 @@ function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
   let [points, losses] = [0, 0];
   for (const item of items.filter(isCounted)) {
     const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
-    const lost = unit.lost?.[item.index]?.value ?? null;
+    // What has everything may leave its loss blank.
+    const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
     if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
     const self = pointsOf(unit.self[item.index]);
     if (self === own) points++;
@@ -99,7 +100,6 @@ function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
     if (isStated(sheet, unit) || isVouched(sheet, unit)) return false;
     for (const item of sheet.items.filter(isCounted)) {
       const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
-      // What has everything may leave its loss blank.
       const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
       if (own === null || max === null || lost === null || lost !== max - own || max === ZERO) continue;
       if (own === max) full++;
@@ -123,10 +123,13 @@ function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
   });
   const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
   const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
-  const caused =
-    cause === undefined ? [] : differing.filter(({ item }) => !isBlank(valueAt(sheet.grid, item.row, cause)));
+  const hasCause = ({ item }: Told): boolean => cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
+  const [all, nothing] = [differing.filter(({ own }) => own === ZERO), differing.filter(({ lost }) => lost === ZERO)];
+  const uncaused = (each: readonly Told[]): number => each.filter((one) => !hasCause(one)).length;
+  // Causes stand where something was lost; where nobody says why, nothing was lost rather than all.
+  const isCaused = all.some(hasCause) || (differing.some(hasCause) && uncaused(nothing) > uncaused(all));
   return (
-    (caused.length > 0 && caused.every(({ lost }) => (lost ?? 0) > 0)) ||
+    (isCaused && !nothing.some(hasCause)) ||
     told.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
     differing.filter((each) => isPercent(unit, each)).length >= FEWEST ||
     differing.filter((each) => isClaimed(unit, each)).length >= FEWEST

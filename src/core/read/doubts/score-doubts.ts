@@ -5,6 +5,7 @@
 import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import {
+  awardedScores,
   unitAxis,
   isScoredItem,
   maxPointsOf,
@@ -145,7 +146,10 @@ function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraise
   return [{ column, points, max }];
 }
 
-/** The maximum of every item under words that nobody knows: what a unit claims that claims everything. */
+/** Of a column that says nothing, every tenth number at most may be below the maximum before it is no copy of it. */
+const NEARLY_ALL = 10;
+
+/** The maxima, or hardly less, under words that nobody knows: what a unit claims that claims nearly everything. */
 export function mayBeSelf(
   { kind, units, facts, maxLine }: UntoldSheet,
   items: readonly Item[],
@@ -158,11 +162,16 @@ export function mayBeSelf(
   const isSelfSaid =
     unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
   const scored = items.filter(isScoredItem);
-  if (isSelfSaid || !scored.every((item) => value(item) === maxPointsOf(unit, item))) return null;
+  const isBetween = (item: Item): boolean => {
+    const [own, max, awarded] = [value(item), maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
+    return own === max || (own !== null && max !== null && own < max && own >= (awarded ?? own));
+  };
+  const below = scored.filter((item) => value(item) !== maxPointsOf(unit, item)).length;
+  if (isSelfSaid || below * NEARLY_ALL > scored.length || !scored.every(isBetween)) return null;
   const max = unit.columns.max ?? maxLine;
   return ask(
     [at, ...(max === null ? [] : [{ row: at.row, column: max }])],
     `Cột ${columnName(at.column)} ${header === '' ? 'không có tiêu đề' : `«${header}»`} có phải là điểm tự chấm không`,
-    'cột ghi đúng bằng điểm tối đa ở mọi tiêu chí, mà tiêu đề không nói',
+    `cột ghi đúng bằng điểm tối đa ở ${below === 0 ? 'mọi' : 'gần như mọi'} tiêu chí, mà tiêu đề không nói`,
   );
 }

@@ -199,8 +199,9 @@ export class Weigher {
       odds += this.fits[points] ?? 0;
       if (max !== null) odds += capped(15, violations(this.above(points, max) / this.root, 1, 3));
     }
-    // One side alone, whose words do not say whose it is, counts all the same.
-    if (appraised === null) odds -= 0.1;
+    // One side alone, whose words do not say whose it is, counts all the same; under the bare names of units the title
+    // says whose, and it is the unit's own only where it says so.
+    if (appraised === null) odds -= self !== null && this.isBareUnits(self) ? 0.5 : 0.1;
     if (self === null) odds -= 0.3;
     if (appraised !== null) odds -= this.laterRounds(appraised);
     if (appraised !== null && self !== null)
@@ -216,6 +217,11 @@ export class Weigher {
       return role;
     });
     return { max, appraised, self, roles, odds };
+  }
+
+  private isBareUnits(slot: number): boolean {
+    const own = this.slots[slot];
+    return own?.isShared === false && own.label === '';
   }
 
   /** What speaks against it: appraisals that the words, or else their place, put after this one. */

@@ -11,13 +11,15 @@ import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
-import { wordOdds, type SlotRole } from './word-odds';
+import { TOLD, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
 
 /** How far the next reading with other points must lie behind. */
 const MARGIN = 3;
+/** Fewer scores below the maximum are below it by chance. */
+const FEWEST_BELOW = 3;
 
 export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
   if (columns.name === null || columns.all.some((each) => each.role === 'unit' && each.owner === null)) return columns;
@@ -124,8 +126,23 @@ function isVouched(table: Table, best: Assignment): boolean {
   return (
     isCalculatedWith(table.weigher, best.roles, best.max, points) ||
     isAboveNamedScores(table, best, best.max, points) ||
-    isAboveAllUnits(table, best.max, points)
+    isAboveAllUnits(table, best.max, points) ||
+    isBesideOwnedScores(table, best, best.max)
   );
+}
+
+/** «Mức điểm», «Điểm cao nhất» before columns that all say whose they are, in no row below one of them. */
+function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised }: Assignment, max: number): boolean {
+  const own = slots[max];
+  if (!own?.isShared || !(own.said === 'points' || own.hint === 'max')) return false;
+  return [self, appraised].every((at) => {
+    if (at === null) return true;
+    const slot = slots[at];
+    const isOwned =
+      slot?.said === 'self' || slot?.said === 'appraised' || (units.length > 0 && slot?.isShared === false);
+    const isAfter = (slot?.columns[0] ?? 0) > (own.columns[0] ?? 0);
+    return isOwned && isAfter && weigher.above(at, max) === 0 && weigher.above(max, at) >= FEWEST_BELOW;
+  });
 }
 
 /** Losses, percentages or an index of the sheet are worked out from this maximum. */
@@ -226,15 +243,6 @@ function choiceOf({ evidence, slots }: Table, slot: number, max: number | null):
 
 const NO_NUMBERS = { lists: [] } as unknown as Evidence['numbers'][number];
 
-const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
-  max: 'max',
-  appraised: 'appraised',
-  self: 'self',
-  round: 'foreign',
-  lost: 'lost',
-  percent: 'percent',
-  other: 'count',
-};
 const BECAUSE: Readonly<Record<SlotRole, string>> = {
   max: 'không ô điểm nào vượt cột này',
   appraised: 'các số cộng lên như điểm và không vượt điểm tối đa',

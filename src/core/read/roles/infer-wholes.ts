@@ -33,7 +33,7 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   const isSaid = open.length === 0 && rest.length === 0;
   const rival = found.find((each) => each.points !== best.points || each.max !== best.max);
   const isClose = rival !== undefined && rival.odds > best.odds - MARGIN;
-  if (isSaid || (isVouched(best) && rest.length === 0 && !isClose)) return [];
+  if (!mayBeMaximum(best) && (isSaid || (isVouched(best) && rest.length === 0 && !isClose))) return [];
   const about = [...new Set([...open, ...rest, best.points])];
   return [
     {
@@ -112,6 +112,10 @@ const isFraction = ({ wholes }: UnitColumn): boolean => wholes.some((whole) => w
 const isVouched = (best: Whole): boolean =>
   best.isProven ||
   ((hasWord(best.points, 'appraised') || isBelowSelf(best)) && (best.max === null || hasWord(best.max, 'max')));
+
+/** «Mức điểm» beside «Điểm tự chấm», nowhere below it: points that are nobody's may be the maximum. */
+const mayBeMaximum = ({ points, self, max }: Whole): boolean =>
+  max === null && self !== null && points.said === 'points' && above(self.values, points.values) === 0;
 
 function weigh(taken: Taken, usable: readonly UnitColumn[], rows: number): Whole {
   const { points, self, max, index } = taken;

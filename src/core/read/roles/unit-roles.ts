@@ -1,7 +1,7 @@
 /** What is said of a column, and what is asked, where a table of units leaves it open. */
 import { columnName } from '../../values/address';
 import type { HeaderRole } from '../words/header-words';
-import { wordOdds, type SlotRole } from './word-odds';
+import { TOLD as TOLD_OF_ITEMS, wordOdds, type SlotRole } from './word-odds';
 import type { UnitColumn } from './unit-columns';
 
 interface FoundRole {
@@ -23,15 +23,8 @@ export const MARGIN = 2;
 export const nameOf = ({ column, path }: UnitColumn): string =>
   path.length === 0 ? columnName(column) : `${columnName(column)} «${path.join(' / ')}»`;
 
-export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
-  max: 'max',
-  appraised: 'appraised',
-  self: 'self',
-  round: 'foreign',
-  lost: 'lost',
-  percent: 'index',
-  other: 'count',
-};
+/** Beside units a percentage of the whole is their index. */
+export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = { ...TOLD_OF_ITEMS, percent: 'index' };
 export const BECAUSE: Readonly<Record<SlotRole, string>> = {
   max: 'không đơn vị nào có điểm cao hơn',
   appraised: 'các số không vượt điểm tối đa',

@@ -27,3 +27,14 @@ export function wordOdds({ said, hint }: Slot, role: SlotRole): number {
   if (said !== null) return (LEFT[said] ?? ELSE)[role] ?? DENIED;
   return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
 }
+
+/** What a column is then called. */
+export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
+  max: 'max',
+  appraised: 'appraised',
+  self: 'self',
+  round: 'foreign',
+  lost: 'lost',
+  percent: 'percent',
+  other: 'count',
+};

@@ -185,7 +185,7 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     if (line.isUnnamed) blanks++;
     if (line.isUnnamed || repeats.at(row) !== null) continue;
     if (headsAnotherTable(grid, row, line, columns)) break;
-    isFooter ||= !line.hasPoints && startsFooter(line.label);
+    isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
     const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
     const isItem = !isResult && holdsItem(line, isFooter);
     // One row may part the results from the items; among themselves a blank one ends them, so that a label further down

@@ -89,7 +89,9 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
     'đầu, lần cuối, lần i, lần ii, lần iii, vòng, vòng 1, vòng 2, vòng 3, vòng i, vòng ii, vòng iii, ' +
     'sơ bộ, bước đầu, ban đầu, lần thứ nhất, lần thứ hai, lần thứ ba, ' +
-    'đợt 1, đợt 2, và, các, số, cho, được, mức, dẫn đến, so với, điểm số, năm, cấp',
+    'kết quả của các đơn vị, kết quả của các xã, kết quả của các xã phường, kết quả của các cơ quan đơn vị, ' +
+    'kết quả của các địa phương, đợt 1, đợt 2, và, các, số, cho, được, mức, dẫn đến, ' +
+    'so với, điểm số, năm, cấp',
 };
 
 export interface LexiconEntry {
