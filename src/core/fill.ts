@@ -10,9 +10,11 @@ import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
 import { planLooks } from './fill/result-cells';
 import { clearMarks, planMarks, wantedMarks, clearNotes, planNotes } from './fill/plan-marks';
+import type { RankBoard } from './fill/plan-ranks';
 import { planResults, type PlannedResults } from './fill/plan-results';
 import { isCurrent, splitYears } from './matching/split-years';
 import { planDeductionSheet } from './sheets/deductions/draw-deductions';
+import { layOutResults } from './sheets/results/lay-out-results';
 import { planResultSheet } from './sheets/results/plan-result-sheet';
 import { inSheet, sheetNumber } from './values/address';
 
@@ -71,12 +73,13 @@ const plainContent = (content: Content | null): Content | null =>
 
 /** Everything, whether it is protected or not; `whole`: also what stands there already. */
 function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEdits[] {
-  const tables = assessment.sheets.map(fillTable);
   // Last year's tables have results in themselves; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
   const deductions = planDeductionSheet(book, current);
+  const layout = layOutResults(book, current, deductions.blocks);
+  const tables = assessment.sheets.map((each) => fillTable(each, layout?.board ?? null));
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
-  const results = planResultSheet(book, current, ofThisYear, deductions.blocks);
+  const results = layout ? [planResultSheet(layout, ofThisYear)] : [];
   return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
     ({ edits, drawing, stands }) => edits.length > 0 || (drawing !== undefined && (whole || !stands)),
   );
@@ -90,9 +93,9 @@ interface FilledTable {
 }
 
 /** The officer's own table: results of units, cells beside the scores, the look of new lines, marks and notes. */
-function fillTable(assessment: Assessment): FilledTable {
+function fillTable(assessment: Assessment, board: RankBoard | null): FilledTable {
   const context = planContext(assessment);
-  const results = planResults(context);
+  const results = planResults(context, board);
   const cells = [...results.edits, ...planItems(context, results.places)];
   const looks = planLooks(context, results.places.newLines, cells);
   const marks = planMarks(context, wantedMarks(context));

@@ -11,7 +11,7 @@ export const drawnText = (text: string, look: CellLook = PLAIN_LOOK): DrawnCell 
 export const drawnNumber = (value: string, look: CellLook = POINTS): DrawnCell =>
   drawnCell({ kind: 'number', value }, look);
 export const drawnFormula = (formula: string, cached: string, look: CellLook = POINTS): DrawnCell =>
-  drawnCell({ kind: 'formula', formula, cached: { kind: 'number', value: cached }, array: false }, look);
+  drawnCell({ kind: 'formula', formula, cached: { kind: 'number', value: cached } }, look);
 export const area = (a1: string): Area2D => {
   const found = rangeFromA1(a1);
   if (!found) throw new RangeError(a1);

@@ -11,11 +11,10 @@ export function at(a1: string): Address {
 }
 export const number = (value: string): Content => ({ kind: 'number', value });
 export const text = (value: string): Content => ({ kind: 'text', text: value });
-export const formula = (source: string, cached: string, array = false): Content => ({
+export const formula = (source: string, cached: string): Content => ({
   kind: 'formula',
   formula: source,
   cached: /^-?[\d.]+$/.test(cached) ? { kind: 'number', value: cached } : { kind: 'text', text: cached },
-  array,
 });
 export const cell = (
   a1: string,

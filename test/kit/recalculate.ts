@@ -22,7 +22,6 @@ for name, sheets in json.load(open(sys.argv[1])).items():
         for row, column, kind, value in sheet['cells']:
             if kind == 'formula':
                 page.write_formula(row, column, '=' + re.sub(r'\\bNUMBERVALUE\\(', '_xlfn.NUMBERVALUE(', value))
-            elif kind == 'array': page.write_array_formula(row, column, row, column, '{=' + value + '}')
             elif kind == 'number': page.write_number(row, column, value)
             else: page.write_string(row, column, value)
     book.close()
@@ -132,7 +131,7 @@ function spell(grid: Grid): { name: string; cells: (number | string)[][] } {
   );
   for (const [key, formula] of grid.formulas) {
     const { row, column } = addressOfKey(key);
-    cells.push([row, column, /FREQUENCY\(|SUM\(IF\(/.test(formula) ? 'array' : 'formula', formula]);
+    cells.push([row, column, 'formula', formula]);
   }
   return { name: grid.sheet, cells };
 }

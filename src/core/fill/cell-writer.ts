@@ -17,9 +17,9 @@ export const numberContent = (value: Decimal): Plain => ({ kind: 'number', value
 export const textContent = (text: string): Plain => ({ kind: 'text', text });
 
 /** A live formula where formulas are wanted and possible, else the value that it would give now. */
-export function resultContent(context: PlanContext, formula: string | null, cached: Plain, array = false): Content {
+export function resultContent(context: PlanContext, formula: string | null, cached: Plain): Content {
   return context.live && formula !== null && formula.length <= MAX_FORMULA
-    ? { kind: 'formula', formula, cached, array }
+    ? { kind: 'formula', formula, cached }
     : cached;
 }
 

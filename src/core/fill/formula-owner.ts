@@ -48,7 +48,11 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   max: whole(UNTIL_KNOWN(WHOLE)),
   index: whole(INDEX_HERE),
   rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${REACHED},S,)*[RS]\)*,U\)`),
-  rank: /^IF\((?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?,S\)$/,
+  // And as an array formula, which an earlier version of this program wrote.
+  rank: whole(
+    String.raw`IF\((?:R,COUNTIFS?\(R,S&R(?:,R,R)?\)\+N|` +
+      String.raw`(?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?),S\)`,
+  ),
   points: whole(BLANK_UNTIL_KNOWN(POINTS)),
   lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
@@ -63,12 +67,15 @@ export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {
   return kind === 'rank' ? shape.test(reduce(formula, 1)) : shape.test(reduce(formula, 20));
 };
 
+/** With the sheet; what is left of a reference when that sheet was deleted is one too. */
+const CELLS = /(?:'(?:[^']|'')*'!|#REF!)?\b[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?\b|#REF!/g;
+
 /** Replaces cells, constants and what is worked out from them alone by one letter each, from the inside out. */
 function reduce(formula: string, rounds: number): string {
   let text = normaliseFormula(formula)
     .replaceAll(quote(UNDETERMINED), '«')
     .replace(/"(?:[^"]|"")*"/g, '»')
-    .replace(/(?:'(?:[^']|'')*'!)?\b[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?\b/g, 'R')
+    .replace(CELLS, 'R')
     .replace(/\b\d+(?:\.\d+)?/g, 'N')
     .replaceAll('«', 'U')
     .replaceAll('»', 'S');

@@ -1,16 +1,16 @@
 /** The result cells of one sheet: total, applicable maximum, index, rating and rank of every unit. */
 import { resultOf } from '../model/assessment';
-import { cellAlong, cellKey, type Address } from '../values/address';
+import { cellKey, type Address } from '../values/address';
 import { add, fromNumber, subtract } from '../values/decimal';
 import type { CellEdit } from '../model/edit';
-import { textAt, valueAt } from '../model/grid';
+import { valueAt } from '../model/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
-import { RESULT_ROLES, unitAxis, type UnitScores } from '../model/score-sheet';
+import type { UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';
 import { MAX_FORMULA } from '../values/formula-text';
 import { ownership } from './formula-owner';
-import { cellValue, ref, type PlanContext } from './plan-context';
-import { rankContents, type ResultBoard } from './plan-ranks';
+import { ref, type PlanContext } from './plan-context';
+import { rankContents, type RankBoard } from './plan-ranks';
 import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
 import { resultCells, type LineRole, type ResultCells } from './result-cells';
 import { scoreTerms } from './score-terms';
@@ -24,7 +24,7 @@ export interface PlannedResults {
   readonly liveCell: (unit: UnitScores, role: LineRole) => Address | null;
 }
 
-export function planResults(context: PlanContext): PlannedResults {
+export function planResults(context: PlanContext, board: RankBoard | null): PlannedResults {
   const { sheet, assessment } = context;
   const places = resultCells(context);
   const edits: (CellEdit | null)[] = places.newLines.map(({ role, labelAt, labelFormat }) => ({
@@ -42,7 +42,7 @@ export function planResults(context: PlanContext): PlannedResults {
     const outcome = outcomes[unit.index];
     if (outcome) edits.push(...unitEdits(context, places, isLive, unit, outcome), selfTotal(context, places, unit));
   }
-  const ranks = rankContents(context, boardOf(context, places, isLive));
+  const ranks = rankContents(context, board);
   for (const unit of sheet.units) {
     const at = places.cellOf(unit, 'rank');
     const content = ranks[unit.index];
@@ -85,7 +85,7 @@ const fits = (outcome: UnitOutcome | undefined): boolean => {
 function unitEdits(
   context: PlanContext,
   places: ResultCells,
-  isLive: ResultBoard['isLive'],
+  isLive: (unit: UnitScores, role: LineRole) => boolean,
   unit: UnitScores,
   outcome: UnitOutcome,
 ): (CellEdit | null)[] {
@@ -135,44 +135,4 @@ function selfTotal(context: PlanContext, places: ResultCells, unit: UnitScores):
     resultContent(context, formula, total ? numberContent(total.points) : textContent(UNDETERMINED)),
     places.formatOf(unit, 'total', 'self'),
   );
-}
-
-function boardOf(context: PlanContext, places: ResultCells, isLive: ResultBoard['isLive']): ResultBoard {
-  const { sheet, grid } = context;
-  const axis = unitAxis(sheet);
-  const lines = new Set(
-    sheet.units
-      .flatMap((unit) => (['total', 'max', 'index'] as const).flatMap((role) => places.cellOf(unit, role) ?? []))
-      .map((at) => (axis === 'row' ? at.column : at.row)),
-  );
-  // Results of other kinds, such as the self total, stand on the same line between the units.
-  const positionOf = (at: Address): number => at[axis];
-  const stated = sheet.units.flatMap((unit) => RESULT_ROLES.flatMap((role) => unit.stated[role]?.at ?? []));
-  // Sums that this very plan writes there are in the way as well, or a second click would see more than the first.
-  const beside = sheet.units.flatMap((unit) =>
-    (['self', 'lost'] as const).flatMap((role) => places.besideTotal(unit, role) ?? []),
-  );
-  const others = new Set([...stated, ...beside].map(positionOf));
-  return {
-    axis,
-    cellOf: places.cellOf,
-    isLive,
-    isTaken: (place) =>
-      others.has(place) ||
-      [...lines].some((line) => {
-        const at = cellAlong(axis, place, line);
-        return grid.formulas.has(cellKey(at.row, at.column)) || typeof cellValue(context, at) === 'number';
-      }),
-    groupColumn: axis === 'row' ? groupColumnOf(context) : null,
-  };
-}
-
-/** A column whose cells name every unit's khối, as they stand; null when there is none. */
-function groupColumnOf({ sheet }: PlanContext): number | null {
-  const { units, grid, table } = sheet;
-  if (units.some(({ group }) => group === null)) return null;
-  for (let column = table.left; column <= table.right; column++) {
-    if (units.every(({ row, group }) => textAt(grid, row, column).trim() === group)) return column;
-  }
-  return null;
 }

@@ -28,7 +28,7 @@ const UNKNOWN = quote(UNDETERMINED);
 /**
  * A quotient is settled at ten decimals before it is rounded, so that 90,505 is 90,51 whatever its last binary digit.
  */
-const SETTLED = 10;
+export const SETTLED = 10;
 const SUM_PLACES = 8;
 
 /** What the result formulas of one unit are made of; none of it is wrapped in its condition yet. */
@@ -37,6 +37,8 @@ export interface UnitParts {
   readonly total: string;
   readonly max: string;
   readonly index: string;
+  /** The index before it is rounded. */
+  readonly exact: string;
 }
 
 /** Null when the unit's scores cannot be put into formulas. `guards` are further conditions that must hold. */
@@ -48,13 +50,13 @@ export function unitParts(context: PlanContext, unit: UnitScores, guards: readon
   const max = all && applicableMax(context, unit, all);
   if (!all || extras === null || !max) return null;
   const total = `ROUND(${all.points}${extras},${SUM_PLACES})`;
-  const index =
+  const exact =
     settings.appraisedShare === null
       ? quotient(total, max.text)
       : scaledIndex(context, unit, settings.appraisedShare, extras);
-  return index === null
-    ? null
-    : { condition: conditionOf(all, [...max.guards, ...guards]), total, max: max.text, index: rounded(index, places) };
+  if (exact === null) return null;
+  const condition = conditionOf(all, [...max.guards, ...guards]);
+  return { condition, total, max: max.text, index: rounded(exact, places), exact };
 }
 
 /** A sheet without items may still state «75,42/94» as the whole. */
@@ -66,12 +68,9 @@ function wholeParts(context: PlanContext, unit: UnitScores, places: number): Uni
   const extras = outsideTree(context, unit, context.assessment.settings);
   if (!both || extras === null) return null;
   const total = `ROUND(${both.points}${extras},${SUM_PLACES})`;
-  return {
-    condition: `${ref(context, stated.at)}<>""`,
-    total,
-    max: both.max,
-    index: rounded(quotient(total, both.max), places),
-  };
+  const exact = quotient(total, both.max);
+  const condition = `${ref(context, stated.at)}<>""`;
+  return { condition, total, max: both.max, index: rounded(exact, places), exact };
 }
 
 /**
@@ -107,6 +106,10 @@ export const orUnknown = (condition: string, value: string): string =>
 /** From the cells of total and maximum. */
 export const indexOfCells = (total: string, max: string, places: number): string =>
   `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
+
+/** What units are ranked by, from the cells of total and maximum; blank where there is no index. */
+export const exactOfCells = (total: string, max: string): string =>
+  `IFERROR(ROUND(${quotient(total, max)},${SETTLED}),"")`;
 
 /** What the rating of one unit is made of. */
 export interface RatingParts {

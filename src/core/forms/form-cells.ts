@@ -47,7 +47,6 @@ export const formula = (text: string, cached: Decimal | null = null): Content =>
   kind: 'formula',
   formula: text,
   cached: cached === null ? { kind: 'text', text: '' } : { kind: 'number', value: toText(cached) },
-  array: false,
 });
 
 const termsOf = (cells: readonly Address[]): string[] => runsOf(cells).map((area) => refToArea(area));

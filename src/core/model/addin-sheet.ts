@@ -93,9 +93,7 @@ export function literalOf(text: string): string | null {
 export function addinText(text: string, live: boolean): Content | null {
   if (text === '') return null;
   const formula = live ? literalOf(text) : null;
-  return formula === null
-    ? { kind: 'text', text }
-    : { kind: 'formula', formula, cached: { kind: 'text', text }, array: false };
+  return formula === null ? { kind: 'text', text } : { kind: 'formula', formula, cached: { kind: 'text', text } };
 }
 
 /** `IF('S'!G6="","",'S'!G6)`: shows another cell, and nothing while that one is blank. */

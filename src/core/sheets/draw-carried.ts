@@ -27,7 +27,7 @@ export function contentAt(grid: Grid, from: Address, to: Address = from): Conten
   if (formula !== undefined) {
     const [rows, columns] = [to.row - from.row, to.column - from.column];
     const moved = rows === 0 && columns === 0 ? formula : shiftFormula(cutFormula(formula), rows, columns);
-    return { kind: 'formula', formula: moved, cached: shown ?? { kind: 'text', text: '' }, array: false };
+    return { kind: 'formula', formula: moved, cached: shown ?? { kind: 'text', text: '' } };
   }
   return isBlank(value) ? null : shown;
 }

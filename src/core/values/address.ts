@@ -82,9 +82,6 @@ export const toA1Range = ({ top, left, bottom, right }: Area2D): string =>
 
 /** A direction through a sheet, named by the coordinate that changes along it. */
 export type Axis = 'row' | 'column';
-/** The cell at a position along the axis, on one of the lines that run along it. */
-export const cellAlong = (axis: Axis, position: number, line: number): Address =>
-  axis === 'row' ? { row: position, column: line } : { row: line, column: position };
 
 export const contains = (area: Area2D, row: number, column: number): boolean =>
   row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;

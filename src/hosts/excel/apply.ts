@@ -61,7 +61,9 @@ export async function applyAll(
   const compared = isQuick
     ? await compareCells(context, wanted, snapshot)
     : await compareAll(context, wanted, snapshot);
-  const jobs = wanted.flatMap((request): Job[] => {
+  // Formulas of the tables name sheets of the addin: those are added first.
+  const inOrder = [...wanted].sort((a, b) => Number(b.isNew) - Number(a.isNew));
+  const jobs = inOrder.flatMap((request): Job[] => {
     const job = planJob(
       request,
       compared.find((each) => each.request === request),

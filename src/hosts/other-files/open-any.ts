@@ -101,7 +101,7 @@ function cellOf(grid: Grid, row: number, column: number): DrawnCell | null {
 function contentOf(value: CellValue, formula: string | undefined): Content | null {
   const plain = plainOf(value);
   if (formula === undefined || plain === null || plain.kind === 'formula') return plain;
-  return { kind: 'formula', formula, cached: plain, array: false };
+  return { kind: 'formula', formula, cached: plain };
 }
 
 function plainOf(value: CellValue): Content | null {

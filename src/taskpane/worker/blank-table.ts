@@ -39,4 +39,4 @@ function emptied(sheet: ScoreSheet): Edit[] {
 const contentOf = (formula: string | undefined): Content =>
   formula === undefined
     ? { kind: 'text', text: '' }
-    : { kind: 'formula', formula, cached: { kind: 'number', value: '0' }, array: false };
+    : { kind: 'formula', formula, cached: { kind: 'number', value: '0' } };

@@ -4,11 +4,11 @@ import { columnName, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';
 import { valueAt, type Grid } from '../../../src/core/model/grid';
 import type { Settings } from '../../../src/core/model/settings';
-import { grid } from '../../kit/grid';
-import { planEdits } from '../../../src/core/fill';
+import { bookOf, grid } from '../../kit/grid';
+import { planEdits, planFill } from '../../../src/core/fill';
 import { assessBook } from '../../../src/core/assess';
 import { memoryHost } from '../../kit/memory/memory-host';
-import { filled, planned, typed, written } from './planned';
+import { assessed, filled, planned, typed, written } from './planned';
 import {
   blockedUnit,
   lossColumns,
@@ -231,11 +231,56 @@ describe("the officer's own cells", () => {
     expect(planned([respelled]).filter(({ sheet }) => sheet === 'Bảng tổng hợp')).toEqual([]);
   });
 
-  test('typed ranks are compared elsewhere; where the index is typed, ranks are live only if it gives the same', () => {
-    const same = planned([typed(typed(withResults('3', '75'), 'E7', 100), 'E5', 4)]);
-    expect(written(same, 'D9')).toContain('$D$7:$E$7');
-    const wrong = planned([typed(typed(withResults('3', '75'), 'E7', 50), 'E5', 4)]);
-    expect(written(wrong, 'D9')).toBe('2');
+  test('a typed index is compared, and ranks are live all the same: they come from the scores', () => {
+    for (const index of [100, 50]) {
+      const plan = planned([typed(typed(withResults('3', '75'), 'E7', index), 'E5', 4)]);
+      expect(written(plan, 'D9')).toBe(
+        `=IF(ISNUMBER('Kết quả'!R8),COUNTIF('Kết quả'!$S$8:$S$9,">"&'Kết quả'!R8)+1,"")`,
+      );
+      expect([written(plan, 'R8', 'Kết quả'), written(plan, 'R9', 'Kết quả')]).toEqual([
+        '=IFERROR(ROUND(D8/E8*100,10),"")',
+        '=IFERROR(ROUND(D9/E9*100,10),"")',
+      ]);
+    }
+  });
+});
+
+describe('ranks', () => {
+  const RANK = `=IF(ISNUMBER('Kết quả'!R8),COUNTIF('Kết quả'!$S$8:$S$9,">"&'Kết quả'!R8)+1,"")`;
+
+  test.each([
+    [
+      'as Excel leaves it when the sheet «Kết quả» is deleted',
+      'IF(ISNUMBER(#REF!R8),COUNTIF(#REF!$S$8:$S$9,">"&#REF!R8)+1,"")',
+    ],
+    ['as LibreOffice leaves it', 'IF(ISNUMBER(#REF!),COUNTIF(#REF!,">"&#REF!)+1,"")'],
+    [
+      'of a khối',
+      `IF(ISNUMBER('Kết quả'!R8),COUNTIFS('Kết quả'!$S$8:$S$9,">"&'Kết quả'!R8,'Kết quả'!$T$8:$T$9,'Kết quả'!T8)+1,"")`,
+    ],
+    [
+      'an array formula of an earlier version',
+      'IF(ISNUMBER(D5/D6),SUM(--(FREQUENCY(IF(ISNUMBER($D$5:$E$5/$D$6:$E$6),' +
+        'IF(ROUND($D$5:$E$5/$D$6:$E$6,12)>=ROUND(D5/D6,12),ROUND($D$5:$E$5/$D$6:$E$6,12))),' +
+        'IF(ISNUMBER($D$5:$E$5/$D$6:$E$6),IF(ROUND($D$5:$E$5/$D$6:$E$6,12)>=ROUND(D5/D6,12),' +
+        'ROUND($D$5:$E$5/$D$6:$E$6,12))))>0)),"")',
+    ],
+  ])('a rank formula of ours is brought up to date: %s', (_name, formula) => {
+    const table = typed(withResults('', ''), 'D9', 1);
+    const old = { ...table, formulas: new Map([...table.formulas, [8 * 16_384 + 3, formula]]) };
+    expect(written(planned([old]), 'D9')).toBe(RANK);
+  });
+
+  test('an officer’s own formula stays', () => {
+    const table = typed(withResults('', ''), 'D9', 1);
+    const own = { ...table, formulas: new Map([...table.formulas, [8 * 16_384 + 3, 'RANK(D7,$D$7:$E$7)']]) };
+    expect(written(planned([own]), 'D9')).toBeUndefined();
+  });
+
+  test('where «Kết quả» cannot be written, ranks are values', () => {
+    const book = { ...bookOf(withResults('', '')), structureLocked: true };
+    const { edits } = planFill(book, assessed([withResults('', '')]));
+    expect(written(edits, 'D9')).toMatch(/^\d$/);
   });
 });
 

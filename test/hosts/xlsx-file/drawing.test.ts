@@ -219,7 +219,7 @@ describe('cells that come along', () => {
     const out = drawn2(
       drawing([
         drawnRow([
-          from('A4', { kind: 'formula', formula: 'B1*2', cached: { kind: 'number', value: '9' }, array: false }),
+          from('A4', { kind: 'formula', formula: 'B1*2', cached: { kind: 'number', value: '9' } }),
           from('B2', { kind: 'number', value: '7' }),
           from('A1'),
         ]),

@@ -38,7 +38,7 @@ const formulas = fc.constantFrom(
 const contents: fc.Arbitrary<Content> = fc.oneof(
   plainNumber.map((value) => ({ kind: 'number' as const, value })),
   words.map((text) => ({ kind: 'text' as const, text })),
-  fc.record({ kind: fc.constant('formula' as const), formula: formulas, cached, array: fc.boolean() }),
+  fc.record({ kind: fc.constant('formula' as const), formula: formulas, cached }),
 );
 const places = fc.record({ row: fc.integer({ min: 0, max: 6 }), column: fc.integer({ min: 0, max: 5 }) });
 /** Cells that lend their formats are not edited themselves. */
@@ -222,9 +222,7 @@ function contentIn(grid: Grid, row: number, column: number): Content | null {
       : typeof value === 'string'
         ? ({ kind: 'text', text: value } as const)
         : null;
-  return formula === undefined
-    ? plain
-    : { kind: 'formula', formula, cached: plain ?? { kind: 'text', text: '' }, array: false };
+  return formula === undefined ? plain : { kind: 'formula', formula, cached: plain ?? { kind: 'text', text: '' } };
 }
 
 /** The same sheet drawn from its own cells, each at its place. */

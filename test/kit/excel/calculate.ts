@@ -7,7 +7,7 @@ import { addressOfKey } from '../../../src/core/values/address';
 import type { SimBook, SimSheet, SimValue } from './model';
 
 /**
- * What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, FREQUENCY, NUMBERVALUE);
+ * What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, NUMBERVALUE);
  * those are tried in LibreOffice elsewhere.
  */
 export type Told = (sheet: string, key: number) => SimValue | undefined;

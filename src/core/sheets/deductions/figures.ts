@@ -102,7 +102,6 @@ const formula = (source: string, value: Decimal): Content => ({
   kind: 'formula',
   formula: source,
   cached: { kind: 'number', value: toText(value) },
-  array: false,
 });
 
 /** A number that no cell holds. */
@@ -176,7 +175,7 @@ export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSou
     const plain = { kind: 'number', value: toText(points) } as const;
     const value = live && at ? valueAt(sheet.grid, at.row, at.column) : null;
     return at && typeof value === 'number' && fromNumber(value) === points
-      ? { kind: 'formula', formula: cell(at), cached: plain, array: false }
+      ? { kind: 'formula', formula: cell(at), cached: plain }
       : plain;
   };
   return {
@@ -191,7 +190,7 @@ export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSou
       const at = live ? cells.at(unit, item, column) : null;
       const there = at ? valueAt(sheet.grid, at.row, at.column) : null;
       if (at && typeof there === 'string' && there.trim() === text) {
-        return { kind: 'formula', formula: showing(cell(at)), cached: { kind: 'text', text: there }, array: false };
+        return { kind: 'formula', formula: showing(cell(at)), cached: { kind: 'text', text: there } };
       }
       return addinText(text, live);
     },

@@ -275,9 +275,9 @@ function wordsOfLine(
 }
 
 /** Holds back the area's name, which would run on into a blank cell. */
-const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' }, array: false };
+const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' } };
 
 const linkContent = (cell: string, shown: string, { links }: DeductionOptions): Content =>
   links
-    ? { kind: 'formula', formula: linkTo(cell, quote(shown)), cached: { kind: 'text', text: shown }, array: false }
+    ? { kind: 'formula', formula: linkTo(cell, quote(shown)), cached: { kind: 'text', text: shown } }
     : { kind: 'text', text: shown };

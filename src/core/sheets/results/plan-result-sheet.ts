@@ -1,44 +1,25 @@
 /** The sheet «Kết quả» of our own: all units in one list, live, with their areas, their deductions and a chart. */
-import { fromText, toVietnamese, type Decimal } from '../../values/decimal';
-import type { BookAssessment } from '../../model/assessment';
+import { fromText, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import type { SheetEdits } from '../../model/edit';
 import { prefixOf, refToArea } from '../../values/formula-text';
-import type { Book } from '../../model/grid';
-import { findAddinSheet } from '../../model/addin-sheet';
-import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
-import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';
 import type { DrawnCell } from '../../model/sheet-drawing';
-import { frameOf, type BodyRow, type Frame, type Head } from '../draw-frame';
-import { letterheadOf } from '../draw-letterhead';
+import type { BodyRow } from '../draw-frame';
 import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
-import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { planDrawing } from '../plan-drawing';
-import {
-  AVERAGE,
-  resultBefore,
-  type ResultBefore,
-  NAME,
-  RESULT_AT,
-  areasOf,
-  drawnColumns,
-  isAreaColumn,
-  resultColumns,
-  type ResultColumns,
-  MOST_BARS,
-  resultCharts,
-} from './result-columns';
+import { AVERAGE, NAME, RESULT_AT, areasOf, drawnColumns, MOST_BARS, resultCharts } from './result-columns';
 import type { Plain } from '../../fill/cell-writer';
 import type { LineRole } from '../../fill/result-cells';
+import type { ResultLayout } from './lay-out-results';
 import {
-  ranksAcross,
-  resultRanks,
   AREA_PLACES,
   areaContents,
   areaPercent,
   helperContent,
   linkContent,
   meanContent,
+  rankContent,
+  rankingContents,
   resultContents,
   resultLines,
   shownBy,
@@ -50,34 +31,15 @@ import {
 const isLong = (lines: readonly ResultLine[]): boolean => lines.length > MOST_BARS;
 
 const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
-const HALF = 4;
 
 export function planResultSheet(
-  book: Book,
-  assessment: BookAssessment,
+  layout: ResultLayout,
   tables: readonly Pick<ResultSource, 'context' | 'results'>[],
-  blocks: DeductionBlocks,
-): SheetEdits[] {
-  const [first] = assessment.sheets;
-  if (!first) return [];
-  const sheet = findAddinSheet(book, RESULT_SHEET_NAMES, isResultSheet);
+): SheetEdits {
+  const { columns, frame, before } = layout;
   const sources = tables.map(sourceOf);
-  const lines = sources.flatMap(resultLines);
-  const live = first.settings.results === 'formulas';
-  const columns = resultColumns(assessment.sheets, lines.length > 1 && lines.length <= MOST_BARS);
-  const before =
-    sheet.grid &&
-    resultBefore(
-      sheet.grid,
-      columns.labels,
-      lines.map(({ name }) => name),
-      live,
-    );
-  const frame = frameOf(
-    before,
-    headOf(assessment, first.settings, columns, [blocks.refusal ?? '', largeText(lines, live)]),
-  );
-  const work: Work = { lines, sources, columns, frame, before, blocks, live };
+  const work: Work = { ...layout, sources, lines: sources.flatMap(resultLines) };
+  const { lines } = work;
   const top = frame.headerRow + 1;
   const body = bodyRows(work);
   const hasAverage = lines.length > 1;
@@ -104,7 +66,7 @@ export function planResultSheet(
     print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] as const },
     charts,
   };
-  return [planDrawing(sheet, drawing, framed.notes)];
+  return planDrawing(layout.sheet, drawing, framed.notes);
 }
 
 /** The table as it is referred to from another sheet. */
@@ -115,38 +77,10 @@ const sourceOf = ({ context, results }: Pick<ResultSource, 'context' | 'results'
   areas: areasOf(context.sheet.items),
 });
 
-function headOf(
-  { details }: BookAssessment,
-  settings: Settings,
-  columns: ResultColumns,
-  said: readonly string[],
-): Head {
-  const width = columns.link + 1;
-  const caption = [scaleText(settings), ...said].filter((text) => text !== '').join('. ');
-  return {
-    ...letterheadOf({
-      details,
-      title: 'KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
-      half: HALF,
-      width,
-      live: settings.results === 'formulas',
-      captions: [{ text: caption, look: LOOKS.subtitle, left: 0, right: width - 1 }],
-    }),
-    header: columns.labels.map((label, column) =>
-      textCell(label, isAreaColumn(columns, column) ? AREA_HEADER : LOOKS.header),
-    ),
-  };
-}
-
 /** What every row needs at hand. */
-interface Work {
-  readonly lines: readonly ResultLine[];
+interface Work extends ResultLayout {
   readonly sources: readonly ResultSource[];
-  readonly columns: ResultColumns;
-  readonly frame: Frame;
-  readonly before: ResultBefore | null;
-  readonly blocks: DeductionBlocks;
-  readonly live: boolean;
+  readonly lines: readonly ResultLine[];
 }
 
 function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (line: ResultLine) => Decimal | null } {
@@ -159,14 +93,22 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
     const row = was.get(line) ?? null;
     return row !== null && before?.isTypedOver(row, role) === true;
   };
-  const rankOf = ranksOf(work, rowOf, isTypedOver);
   const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
     (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
     cellOf(content, lookFor(role, line));
+  const alone = lines.filter(({ source }) => source.context.sheet.kind === 'one-unit');
+  // A rank says nothing beside a single unit.
+  const only = alone.length === 1 ? alone[0] : null;
   const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
     const results = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
-    const contents: Record<LineRole, Content | null> = { ...results, rank: rankOf(position) };
-    return lineCells(work, line, position, (role) => resultCell(line, role, contents[role]));
+    const contents: Record<LineRole, Content | null> = {
+      ...results,
+      rank: line === only ? null : rankContent(line, work.board),
+    };
+    return lineCells(work, line, position, {
+      cell: (role) => resultCell(line, role, contents[role]),
+      isTypedOver: (role) => isTypedOver(line, role),
+    });
   };
   const width = columns.labels.length;
   return {
@@ -189,37 +131,23 @@ const numberOf = (plain: Plain): Decimal | null => (plain.kind === 'number' ? fr
 
 type TypedOver = (line: ResultLine, role: LineRole) => boolean;
 
-/** By position of the line. */
-function ranksOf(
-  { lines, sources }: Work,
-  rowOf: (line: ResultLine) => number,
-  isTypedOver: TypedOver,
-): (position: number) => Content | null {
-  const isAddins: TypedOver = (line, role) => !isTypedOver(line, role);
-  const ranks = sources.flatMap((source) =>
-    resultRanks(
-      source,
-      lines.filter((line) => line.source === source),
-      rowOf,
-      isAddins,
-    ),
-  );
-  const across = ranksAcross(lines, rowOf, isAddins);
-  return (position) => across[position] ?? ranks[position] ?? null;
+interface ResultsOfLine {
+  readonly cell: (role: LineRole) => DrawnCell;
+  readonly isTypedOver: (role: LineRole) => boolean;
 }
 
 function lineCells(
-  { columns, frame, blocks, live }: Work,
+  { columns, frame, blocks, live, board }: Work,
   line: ResultLine,
   position: number,
-  resultCell: (role: LineRole) => DrawnCell,
+  results: ResultsOfLine,
 ): (DrawnCell | null)[] {
   const row = frame.headerRow + 1 + position;
   const cells: (DrawnCell | null)[] = columns.labels.map(() => null);
   cells[0] = cellOf({ kind: 'number', value: String(position + 1) }, LOOKS.centre);
   cells[NAME] = textCell(line.name, LOOKS.body);
   cells[NAME + 1] = textCell(line.unit.group ?? '', LOOKS.body);
-  for (const role of ROLES) cells[RESULT_AT[role]] = resultCell(role);
+  for (const role of ROLES) cells[RESULT_AT[role]] = results.cell(role);
   columns.areas.forEach((label, area) => {
     const { points, max, percent, isLow } = areaContents(line, label, area, columns, row);
     cells[columns.points(area)] = cellOf(points, LOOKS.number);
@@ -231,6 +159,9 @@ function lineCells(
   const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
   for (const { column, rating: wanted } of columns.helpers)
     cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
+  if (board)
+    for (const [column, content] of rankingContents(line, board, results.isTypedOver))
+      cells[column] = cellOf(content, PERCENT);
   return cells;
 }
 
@@ -281,20 +212,3 @@ function averageRow(
   });
   return { was: before?.averageRow ?? null, height: null, level: 0, cells };
 }
-
-const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
-
-/** «Thang xếp loại (mặc định): Xuất sắc từ 90; …»: a rating is never shown without its scale. */
-function scaleText({ scale, scaleFrom }: Settings): string {
-  if (scale.length === 0) return '';
-  const bands = scale.map(
-    ({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`,
-  );
-  return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join('; ')}`;
-}
-
-const largeText = ({ length }: readonly ResultLine[], live: boolean): string =>
-  live || length <= MOST_LIVE_UNITS
-    ? ''
-    : `Bảng quá ${MOST_LIVE_UNITS.toString()} đơn vị nên kết quả là giá trị, tính lại mới đổi; muốn công thức tự ` +
-      'cập nhật thì chọn «Ghi kết quả: Công thức» trong Cài đặt';

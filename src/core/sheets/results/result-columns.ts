@@ -1,8 +1,10 @@
 /**
- * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden ones that a chart is drawn from), and the
+ * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden ones that units are
+ * ranked by and a chart is drawn from), and the
  * sheet as it stands: the row of each unit, and results that the officer typed over.
  */
 import { isAddinFormula } from '../../fill/formula-owner';
+import type { RankColumns } from '../../fill/plan-ranks';
 import type { LineRole } from '../../fill/result-cells';
 import { otherSpellings } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
@@ -27,6 +29,8 @@ const MOST_AREAS = 20;
 
 const LINK_LABEL = 'Số tiêu chí bị trừ';
 const HELPER = 'Biểu đồ: ';
+const RANKING = 'Để xếp hạng: ';
+const isHidden = (label: string): boolean => [HELPER, RANKING].some((start) => label.startsWith(start));
 const ADDIN_LABEL = /\((?:điểm|tối đa|%)\)$/u;
 
 export interface ResultColumns {
@@ -39,9 +43,16 @@ export interface ResultColumns {
   readonly link: number;
   /** Columns that show the index of units of one rating alone; of all where nothing is rated. */
   readonly helpers: readonly { readonly column: number; readonly rating: string | null }[];
+  /** Columns that units are ranked by; null where ranks are values. */
+  readonly ranking: RankColumns | null;
 }
 
-export function resultColumns(sheets: readonly Assessment[], hasUnitChart: boolean): ResultColumns {
+interface Wanted {
+  readonly unitChart: boolean;
+  readonly ranking: { readonly levels: boolean; readonly groups: boolean } | null;
+}
+
+export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): ResultColumns {
   const items = new Map<string, Item>();
   for (const { scoreSheet } of sheets)
     for (const [label, item] of areasOf(scoreSheet.items)) if (!items.has(label)) items.set(label, item);
@@ -50,12 +61,19 @@ export function resultColumns(sheets: readonly Assessment[], hasUnitChart: boole
   const count = areas.length;
   const link = FIRST_AREA + 3 * count;
   const ratings = sheets[0]?.settings.scale.map(({ label }) => label) ?? [];
-  const helpers = hasUnitChart
+  const helpers = wanted.unitChart
     ? (ratings.length > 0 ? [...new Set(ratings)] : [null]).map((rating, position) => ({
         rating,
         column: link + 1 + position,
       }))
     : [];
+  const more: string[] = [];
+  const rankColumn = (label: string): number => link + helpers.length + more.push(RANKING + label);
+  const ranking = wanted.ranking && {
+    index: rankColumn('chỉ số'),
+    level: wanted.ranking.levels ? rankColumn('mỗi chỉ số một lần') : null,
+    group: wanted.ranking.groups ? rankColumn('nhóm') : null,
+  };
   return {
     areas,
     labels: [
@@ -64,12 +82,14 @@ export function resultColumns(sheets: readonly Assessment[], hasUnitChart: boole
       ...areas.map((label) => `${label} (%)`),
       LINK_LABEL,
       ...helpers.map(({ rating }) => HELPER + (rating ?? RESULT_SHEET_HEADER[RESULT_AT.index] ?? '')),
+      ...more,
     ],
     points: (area) => FIRST_AREA + 2 * area,
     max: (area) => FIRST_AREA + 2 * area + 1,
     percent: (area) => FIRST_AREA + 2 * count + area,
     link,
     helpers,
+    ranking,
   };
 }
 
@@ -100,13 +120,9 @@ function columnsBefore(
     if (position >= 0) taken.add(position);
     return position;
   });
-  const isAddinColumn = (text: string): boolean =>
-    ADDIN_LABEL.test(text) || text.startsWith(HELPER) || text === LINK_LABEL;
+  const isAddinColumn = (text: string): boolean => ADDIN_LABEL.test(text) || isHidden(text) || text === LINK_LABEL;
   // To the right of our last column everything is the officer's.
-  const last = header.reduce(
-    (far, text, column) => (text === LINK_LABEL || text.startsWith(HELPER) ? column : far),
-    -1,
-  );
+  const last = header.reduce((far, text, column) => (text === LINK_LABEL || isHidden(text) ? column : far), -1);
   const dropped = header.flatMap((text, column) =>
     column <= last && !taken.has(column) && isAddinColumn(text) ? [column] : [],
   );

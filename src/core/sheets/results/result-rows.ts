@@ -5,13 +5,14 @@
 import { numberContent, textContent, type Plain } from '../../fill/cell-writer';
 import type { PlanContext } from '../../fill/plan-context';
 import { hasMaxima, itemTerms } from '../../fill/plan-items';
-import { rankContents } from '../../fill/plan-ranks';
+import { levelFormula, plainRank, rankFormula, type RankBoard } from '../../fill/plan-ranks';
 import type { PlannedResults } from '../../fill/plan-results';
-import { rankFormulas } from '../../fill/rank-formula';
-import { indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
+import { SETTLED, exactOfCells, indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
 import type { LineRole } from '../../fill/result-cells';
 import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
 import { resultOf, tallyAt } from '../../model/assessment';
+import { rankedIndex } from '../../score/score-units';
+import { orBlank } from '../../fill/terms-template';
 import type { Content } from '../../model/content';
 import { linkTo, literalOf } from '../../model/addin-sheet';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
@@ -19,7 +20,7 @@ import { toA1, type Address } from '../../values/address';
 import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
 import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
 import { percentOf, roundRatio } from '../../values/ratio';
-import { RESULT_AT, cellAt, type ResultColumns, GROUP } from './result-columns';
+import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
 
 /** One bảng tổng hợp with what is planned for it. */
 export interface ResultSource {
@@ -43,18 +44,19 @@ export function resultLines(source: ResultSource): ResultLine[] {
   const { context, results, far } = source;
   return context.assessment.units.map((result): ResultLine => {
     const { unit } = result;
-    const isShown = (['total', 'max', 'index'] as const).every((role) => results.liveCell(unit, role) !== null);
+    const isShown =
+      context.assessment.settings.appraisedShare === null &&
+      (['total', 'max', 'index'] as const).every((role) => results.liveCell(unit, role) !== null);
     const outcome = unitOutcome(isShown ? { ...context, live: false } : far, unit, result);
     const name = unitLabel(context.sheet, unit);
     return { source, unit, name, outcome, liveCell: (role) => results.liveCell(unit, role) };
   });
 }
 
-export const formula = (text: string, cached: Plain, array = false): Content => ({
+export const formula = (text: string, cached: Plain): Content => ({
   kind: 'formula',
   formula: text,
   cached,
-  array,
 });
 
 /** Where formulas are wanted, a constant of the addin is one too, so that what the officer types over it is known. */
@@ -175,77 +177,55 @@ export function helperContent(rating: string | null, row: number, index: Plain, 
   return live ? formula(`IF(${rated},${cell},"")`, plain) : plain;
 }
 
-/** `rowOf` gives the place of each line; `isOurs` says that a result there is no one else's. */
-export function resultRanks(
-  source: ResultSource,
-  lines: readonly ResultLine[],
-  rowOf: (line: ResultLine) => number,
-  isOurs: (line: ResultLine, role: LineRole) => boolean,
-): (Content | null)[] {
-  const { context, far } = source;
-  // A rank says nothing beside a single unit.
-  if (context.sheet.kind === 'one-unit') return lines.map(() => null);
-  const byUnit = new Map(lines.map((line) => [line.unit.index, line]));
-  const needed = lines.some((line) => line.liveCell('rank') === null);
-  const ranks = needed
-    ? rankContents(
-        { ...context, prefix: '' },
-        {
-          axis: 'row',
-          cellOf: (unit, role) => {
-            const line = byUnit.get(unit.index);
-            return line ? { row: rowOf(line), column: RESULT_AT[role] } : null;
-          },
-          isLive: (unit, role) => {
-            const line = byUnit.get(unit.index);
-            return (
-              line !== undefined && isOurs(line, role) && (line.outcome.parts !== null || line.liveCell(role) !== null)
-            );
-          },
-          isTaken: () => false,
-          groupColumn: context.sheet.units.some(({ group }) => group === null) ? null : GROUP,
-        },
-      )
-    : [];
-  return lines.map((line) => {
-    const at = line.liveCell('rank');
-    const rank = resultOf(context.assessment, line.unit).rank;
-    if (at)
-      return formula(far.prefix + toA1(at), rank === null ? textContent('') : { kind: 'number', value: String(rank) });
-    const content = ranks[line.unit.index] ?? null;
-    return content?.kind === 'number' ? constant(context.live, content) : content;
-  });
+/** From the table where it has it live, else worked out here; nothing for a unit that is not ranked. */
+export function rankContent(
+  { source: { context, far }, unit, liveCell }: ResultLine,
+  board: RankBoard | null,
+): Content | null {
+  const at = liveCell('rank');
+  const plain = plainRank(resultOf(context.assessment, unit));
+  const there = board?.rankedAt(unit) ?? null;
+  if (at) return formula(far.prefix + toA1(at), plain ?? textContent(''));
+  if (board && there) return formula(rankFormula({ ...board, prefix: '' }, there), plain ?? textContent(''));
+  return plain && constant(context.live, plain);
 }
 
-/** One sheet per unit is one ranking; by line, null for those of other tables. */
-export function ranksAcross(
-  lines: readonly ResultLine[],
-  rowOf: (line: ResultLine) => number,
-  isOurs: (line: ResultLine, role: LineRole) => boolean,
-): (Content | null)[] {
-  const isAlone = ({ source: { context } }: ResultLine): boolean => context.sheet.kind === 'one-unit';
-  const members = lines.filter(isAlone);
-  const [first] = members;
-  if (!first || members.length < 2) return lines.map(() => null);
-  const { settings } = first.source.context.assessment;
-  const isLive = (role: LineRole): boolean =>
-    members.every((line) => isOurs(line, role) && (line.outcome.parts !== null || line.liveCell(role) !== null));
-  const canRank = first.source.context.live && settings.appraisedShare === null && isLive('total') && isLive('max');
-  const places = members.map(rowOf).sort((a, b) => a - b);
-  const taken = new Set(lines.filter((line) => !isAlone(line)).map(rowOf));
-  const formulaAt = rankFormulas(
-    { axis: 'row', lines: { total: RESULT_AT.total, max: RESULT_AT.max }, ties: settings.ties },
-    { places, foreignAt: (place) => (taken.has(place) ? 'other' : null), groupColumn: null },
-  );
-  return lines.map((line) => {
-    if (!isAlone(line)) return null;
-    const rank = resultOf(line.source.context.assessment, line.unit).rank;
-    const plain = rank === null ? textContent('') : ({ kind: 'number', value: String(rank) } as const);
-    const text = canRank ? formulaAt(rowOf(line)) : null;
-    return text !== null && text.length <= MAX_FORMULA
-      ? formula(text, plain, true)
-      : constant(line.source.context.live, plain);
-  });
+/** What the unit is ranked by, by columns. */
+export function rankingContents(
+  { source: { context, far }, unit, outcome: { parts }, liveCell }: ResultLine,
+  board: RankBoard,
+  isTypedOver: (role: LineRole) => boolean,
+): [number, Content][] {
+  const there = board.rankedAt(unit);
+  if (!there) return [];
+  const { settings } = context.assessment;
+  const { row, group, isFirst } = there;
+  const result = resultOf(context.assessment, unit);
+  const exact = result.undetermined ? null : rankedIndex(result, settings);
+  const plain = exact ? numberContent(roundRatio(exact, SETTLED)) : textContent('');
+  /** In this row, or where the officer typed over it, in the table; null where neither is live. */
+  const cell = (role: LineRole): string | null => {
+    const at = liveCell(role);
+    if (!isTypedOver(role) && (at !== null || parts !== null)) return cellAt(row, RESULT_AT[role]);
+    return at && far.prefix + toA1(at);
+  };
+  const [total, max, index] = [cell('total'), cell('max'), cell('index')];
+  const isExact = settings.rankBy === 'exact';
+  const spelled = parts && orBlank(parts.condition, `ROUND(${isExact ? parts.exact : parts.index},${SETTLED})`);
+  const text =
+    !isExact && index !== null
+      ? `IF(ISNUMBER(${index}),${index},"")`
+      : isExact && settings.appraisedShare === null && total !== null && max !== null
+        ? exactOfCells(total, max)
+        : spelled;
+  const { columns } = board;
+  const contents: [number, Content][] = [
+    [columns.index, text !== null && text.length <= MAX_FORMULA ? formula(text, plain) : plain],
+  ];
+  if (columns.level !== null)
+    contents.push([columns.level, formula(levelFormula(board, row), isFirst ? plain : textContent(''))]);
+  if (columns.group !== null) contents.push([columns.group, { kind: 'number', value: String(group) }]);
+  return contents;
 }
 
 const ONE = BigInt(fromText('1') ?? 1);

@@ -24,7 +24,7 @@ export const fits = (content: Content): boolean =>
 /** True when the cell holds exactly that already, a formula's cached value included. */
 export function holds(content: Content, value: CellValue, formula: FormulaElement | null): boolean {
   if (content.kind === 'formula') {
-    if (!formula || formula.kind !== (content.array ? 'array' : 'normal')) return false;
+    if (!formula || formula.kind !== 'normal') return false;
     return shownFormula(formula) === content.formula && holds(content.cached, value, null);
   }
   if (formula) return false;
@@ -33,7 +33,7 @@ export function holds(content: Content, value: CellValue, formula: FormulaElemen
 }
 
 /** The `t` attribute and the children. */
-function cellContent(content: Content, cell: string, prefix: string): { type: string | null; xml: string } {
+function cellContent(content: Content, prefix: string): { type: string | null; xml: string } {
   const p = prefix;
   if (content.kind === 'number') return { type: null, xml: `<${p}v>${number(content.value)}</${p}v>` };
   if (content.kind === 'text')
@@ -41,7 +41,7 @@ function cellContent(content: Content, cell: string, prefix: string): { type: st
       ? { type: null, xml: '' }
       : { type: 'inlineStr', xml: `<${p}is>${textElement(p, content.text)}</${p}is>` };
   const formula = escapeText(escapeControls(toFileFormula(content.formula)));
-  const f = content.array ? `<${p}f t="array" ref="${cell}">${formula}</${p}f>` : `<${p}f>${formula}</${p}f>`;
+  const f = `<${p}f>${formula}</${p}f>`;
   return content.cached.kind === 'number'
     ? { type: null, xml: `${f}<${p}v>${number(content.cached.value)}</${p}v>` }
     : { type: 'str', xml: `${f}<${p}v>${escapeText(escapeControls(content.cached.text))}</${p}v>` };
@@ -60,7 +60,7 @@ export function refilled(
 ): string {
   if (cell.nameStop - cell.start === data.prefix.length + 2 && isPlain(bytes, cell, name))
     return newCell(data.prefix, name, style, content);
-  const { type, xml } = cellContent(content, name, data.prefix);
+  const { type, xml } = cellContent(content, data.prefix);
   const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
   // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
   const tag = open(withAttributes(bytes, cell, { ...styled, t: type, vm: null, cm: null }));
@@ -93,7 +93,7 @@ export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Spl
 }
 
 export function newCell(prefix: string, name: string, style: number, content: Content | null): string {
-  const { type, xml } = content ? cellContent(content, name, prefix) : { type: null, xml: '' };
+  const { type, xml } = content ? cellContent(content, prefix) : { type: null, xml: '' };
   const s = style === 0 ? '' : ` s="${style.toString()}"`;
   const t = type === null ? '' : ` t="${type}"`;
   const tag = `<${prefix}c r="${name}"${s}${t}`;
