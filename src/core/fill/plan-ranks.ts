@@ -58,7 +58,8 @@ export function rankFormula({ prefix, first, last, columns }: RankBoard, { row, 
   const cell = (column: number): string => prefix + refTo({ row, column });
   const all = (column: number): string =>
     prefix + refToArea({ top: first, left: column, bottom: last, right: column }, 'both');
-  const above = `${all(ties === 'dense' ? (columns.level ?? columns.index) : columns.index)},">"&${cell(columns.index)}`;
+  const counted = ties === 'dense' ? (columns.level ?? columns.index) : columns.index;
+  const above = `${all(counted)},">"&${cell(columns.index)}`;
   const count =
     columns.group === null ? `COUNTIF(${above})` : `COUNTIFS(${above},${all(columns.group)},${cell(columns.group)})`;
   return `IF(ISNUMBER(${cell(columns.index)}),${count}+1,"")`;

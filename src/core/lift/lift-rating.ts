@@ -3,7 +3,7 @@
  * published, and every loss by its own weight.
  */
 import { bandsFor } from '../model/rating-limits';
-import { tallyAt, type Assessment, type UnitResult } from '../model/assessment';
+import { rankedIndex, tallyAt, type Assessment, type UnitResult } from '../model/assessment';
 import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
@@ -14,7 +14,6 @@ import { isInBand } from '../model/settings';
 import { indexOfParts, indexParts, type IndexParts } from '../score/index-units';
 import { publish } from '../score/publish';
 import { settle } from '../score/roll-up';
-import { rankedIndex } from '../score/score-units';
 import { smallestSets } from './smallest-sets';
 import { remedied } from './what-if';
 

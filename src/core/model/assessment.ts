@@ -3,7 +3,7 @@ import type { CriteriaSet } from './criteria-set';
 import type { Decimal } from '../values/decimal';
 import type { Deduction, DeductionLine } from './deduction';
 import type { Diagnostic } from './diagnostic';
-import type { Ratio } from '../values/ratio';
+import { wholeRatio, type Ratio } from '../values/ratio';
 import type { UnreadSheet } from './reading';
 import type { ReportDetails } from './report-details';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
@@ -86,6 +86,12 @@ export function resultOf({ units }: { readonly units: readonly UnitResult[] }, {
   if (!result) throw new RangeError(`no result for unit ${index}`);
   return result;
 }
+
+/** What a unit is ranked by. */
+export const rankedIndex = (
+  { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,
+  { rankBy }: Settings,
+): Ratio | null => (rankBy === 'exact' || publishedIndex === null ? index : wholeRatio(publishedIndex));
 
 /** Everything known about one bảng tổng hợp. */
 export interface Assessment {

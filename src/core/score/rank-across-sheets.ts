@@ -1,9 +1,8 @@
 /** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other, and so are their areas. */
-import type { AreaResult, Assessment, UnitResult } from '../model/assessment';
+import { rankedIndex, type AreaResult, type Assessment, type UnitResult } from '../model/assessment';
 import type { Ratio } from '../values/ratio';
 import type { Settings } from '../model/settings';
 import { rankRatios, type Place } from './rank-units';
-import { rankedIndex } from './score-units';
 import { sharedEntries } from '../matching/match-items';
 import { isCurrent } from '../matching/split-years';
 

@@ -1,5 +1,5 @@
 /** Every unit's sums, index, rating and rank, for the whole and for each area. */
-import { tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
+import { rankedIndex, tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, multiply, subtract, shownCount } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
 import { isCounted, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
@@ -94,15 +94,6 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
       return fresh;
     });
 }
-
-/** What a unit is ranked by. */
-export const rankedIndex = (
-  { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,
-  { rankBy }: Settings,
-): Ratio | null =>
-  rankBy === 'exact' || publishedIndex === null
-    ? index
-    : { numerator: BigInt(publishedIndex), denominator: BigInt(ONE) };
 
 /** Units that take part in the ranking, by khối. */
 function groupsOf(sheet: ScoreSheet, drafts: readonly Draft[]): readonly (readonly number[])[] {

@@ -12,18 +12,22 @@ export function percentOf(part: Decimal, whole: Decimal): Ratio | null {
   return whole > 0 ? { numerator: BigInt(part) * 100n, denominator: BigInt(whole) } : null;
 }
 
+const UNIT = 10n ** BigInt(DECIMAL_PLACES);
+
+/** A Decimal as a Ratio. */
+export const wholeRatio = (value: Decimal): Ratio => ({ numerator: BigInt(value), denominator: UNIT });
+
 /** Adds a Decimal to a Ratio, exactly. */
 export function plus(ratio: Ratio, value: Decimal): Ratio {
-  const unit = 10n ** BigInt(DECIMAL_PLACES);
   return {
-    numerator: ratio.numerator * unit + BigInt(value) * ratio.denominator,
-    denominator: ratio.denominator * unit,
+    numerator: ratio.numerator * UNIT + BigInt(value) * ratio.denominator,
+    denominator: ratio.denominator * UNIT,
   };
 }
 
 /** Multiplies a Ratio by a Decimal, exactly. */
 export function times(ratio: Ratio, value: Decimal): Ratio {
-  return { numerator: ratio.numerator * BigInt(value), denominator: ratio.denominator * 10n ** BigInt(DECIMAL_PLACES) };
+  return { numerator: ratio.numerator * BigInt(value), denominator: ratio.denominator * UNIT };
 }
 
 /** Negative, zero or positive as a is below, equal to or above b. */

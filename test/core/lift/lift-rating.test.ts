@@ -8,7 +8,7 @@ import { compareRatios, roundRatio } from '../../../src/core/values/ratio';
 import { positionsOf, type ScoreSheet } from '../../../src/core/model/score-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import { liftUnit } from '../../../src/core/lift/lift-rating';
-import { rankedIndex } from '../../../src/core/score/score-units';
+import { rankedIndex } from '../../../src/core/model/assessment';
 import { remedied } from '../../../src/core/lift/what-if';
 import { KON_RAY_2022 } from '../../kit/field';
 import { bookOf, grid } from '../../kit/grid';
