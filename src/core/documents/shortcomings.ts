@@ -21,13 +21,18 @@ import { capitalised, citedAs, citedShortly, counted, inOneLine, kindsOf, namesI
  * of them or more, or lost some last year as well. Only lighter losses are counted instead of named.
  */
 export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
-  const items = commonItems(subjects).filter(({ item }) => isScoredItem(item));
+  const items = commonItems(subjects).filter(
+    // An area that one has with its parts may be scored as a whole at another.
+    ({ item, losses }) => isScoredItem(item) || losses.some(({ deduction }) => deduction !== null),
+  );
   if (items.length === 0) return [draft(NO_ITEMS)];
   const [only] = subjects;
   if (only && subjects.length === 1) return shortcomingsOf(only, items, before);
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   const causes = causesOf(subjects);
-  const told = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
+  const heavy = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
+  // A few more are sooner said than counted.
+  const told = causes.length - heavy.length > MOST_UNCOUNTED ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
@@ -42,6 +47,8 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
     ),
   ];
 }
+
+const MOST_UNCOUNTED = 3;
 
 /** Causes that more than one loss has, the heaviest first, as a reader of many lines wants them. */
 export const sharedCauses = (subjects: readonly Subject[]): Block[] =>

@@ -11,7 +11,7 @@ import { meantAs, unitFinder } from '../matching/find-units';
 import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
-import { allTables, standingsOf, type Standing } from '../matching/most-known';
+import { allTables, lossesKnown, standingsOf, type Standing } from '../matching/most-known';
 import { itemOver, type Item, type UnitScores } from '../model/score-sheet';
 import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
@@ -50,10 +50,16 @@ export function subjectsOf(
   chosen: readonly ChosenUnit[] | null,
 ): Subject[] {
   const all = allSubjects(book, previous);
-  if (chosen)
-    return all.filter(({ assessment, unit }) =>
-      chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
-    );
+  if (chosen) {
+    const positions = new Map(all.map(({ unit }, position) => [unit, position]));
+    const first = ({ standings }: Subject): number =>
+      Math.min(...standings.map(({ unit }) => positions.get(unit) ?? 0));
+    return all
+      .filter(({ assessment, unit }) =>
+        chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
+      )
+      .sort((a, b) => first(a) - first(b));
+  }
   const counted = all.filter(({ assessment }) => book.sheets.includes(assessment));
   const best = new Map<string, Subject>();
   for (const subject of counted) {
@@ -61,6 +67,16 @@ export function subjectsOf(
     if (!other || knowledge(subject) > knowledge(other)) best.set(keyOf(subject), subject);
   }
   return counted.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
+}
+
+/** The same units where their losses are known item by item. */
+export function detailsOf(
+  { book, previous }: { readonly book: BookAssessment; readonly previous: BookAssessment | null },
+  subjects: readonly Subject[],
+): Subject[] {
+  if (subjects.every(({ standings }) => standings.length < 2)) return [...subjects];
+  const all = new Map(allSubjects(book, previous).map((each) => [each.unit, each]));
+  return subjects.map((subject) => all.get(lossesKnown(book, subject).unit) ?? subject);
 }
 
 /** A province's reports are composed unit by unit, and its years compared once. */

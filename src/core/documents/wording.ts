@@ -4,10 +4,14 @@
 import { isShortForm } from '../model/body-name';
 import { shownCount, toVietnamese, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
-import { codeOf, itemAbove, nameOf, titleOf } from '../model/item-title';
+import { codeOf, itemAbove, nameOf, titleOf as wholeTitle } from '../model/item-title';
 import type { Item } from '../model/score-sheet';
 
-export { codeOf, nameOf, titleOf };
+export { codeOf, nameOf };
+
+/** However loud the sheet says it. */
+export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
+  item.name === item.name.toLocaleUpperCase('vi') ? areaTitle(item) : wholeTitle(item);
 
 /** «+3,9», «−1,2», «0». */
 export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;
@@ -155,5 +159,5 @@ export function insideSentence(name: string): string {
 }
 
 /** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */
-export const areaTitle = (area: Item): string =>
+export const areaTitle = (area: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');

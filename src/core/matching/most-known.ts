@@ -3,7 +3,7 @@
  * own report; the table of all units knows its place among them.
  */
 import { unitAxis, type UnitScores } from '../model/score-sheet';
-import type { Assessment, BookAssessment } from '../model/assessment';
+import { resultOf, type Assessment, type BookAssessment } from '../model/assessment';
 import { once } from '../values/once';
 import { matchUnits } from './find-units';
 
@@ -42,6 +42,22 @@ const isOfMany = ({ scoreSheet }: Assessment): boolean => scoreSheet.units.lengt
 /** Points of whole areas say less than those of items. */
 const knowledgeOf = ({ assessment: { scoreSheet } }: Standing): number =>
   scoreSheet.itemised ? scoreSheet.items.length : 0;
+
+/**
+ * Where the losses of a unit are known item by item: what it only gave itself says nothing of losses at an appraisal
+ * with other points.
+ */
+export function lossesKnown(book: BookAssessment, asked: Standing): Standing {
+  const most = mostKnown(book, asked);
+  const isOfAsked =
+    most.unit.awardedRole === asked.unit.awardedRole ||
+    most.unit.awardedRole === 'appraised' ||
+    pointsAt(most) === pointsAt(asked);
+  return isOfAsked ? most : asked;
+}
+
+const pointsAt = ({ assessment, unit }: Standing): number | undefined =>
+  resultOf(assessment, unit).totals.awardedTotal?.points;
 
 /** Where most is known of the unit. */
 export const mostKnown = (book: BookAssessment, asked: Standing): Standing => standingsOf(book)(asked)[0] ?? asked;

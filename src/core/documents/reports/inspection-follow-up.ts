@@ -34,7 +34,7 @@ import {
   type Report,
   type ReportInput,
 } from '../report';
-import { itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
+import { detailsOf, itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
 import { areaTitle, capitalised, citedAs, counted, inOneLine, insideSentence, listed } from '../wording';
 
 const FOUND = 'Tồn tại, hạn chế được phát hiện';
@@ -45,15 +45,16 @@ function compose(input: ReportInput): ReportDocument {
   const { inspections: log } = input.book;
   const details = withLog(input.details, log);
   const all = subjectsIn(input);
+  const detailed = detailsOf(input, all);
   const nameIn = nameFinder(subjectsIn({ ...input, units: null }));
   const named = (names: readonly string[]): Subject[] => {
     const known = new Set(names.map((name) => nameIn(name)));
-    return all.filter(({ unit }) => known.has(unit.name));
+    return detailed.filter((_, position) => known.has(all[position]?.unit.name ?? null));
   };
   const onSite = named(details.inspectedOnSite);
   const byReport = named(details.inspectedByReport).filter((each) => !onSite.includes(each));
   const isStated = details.inspectedOnSite.length + details.inspectedByReport.length > 0;
-  const inspected = isStated ? [...onSite, ...byReport] : all;
+  const inspected = isStated ? [...onSite, ...byReport] : detailed;
   const years = yearsOf(input);
   const form = formOf(
     details,
@@ -74,7 +75,7 @@ function compose(input: ReportInput): ReportDocument {
           ...foundIn(log, 'byReport', byReport, details.inspectedByReport),
           ...logFindings(log.filter(({ how }) => how === null)),
         ]
-      : [...logFindings(log), ...(log.length > 0 && all.length === 0 ? [] : findingsOf(all, [], 2))]),
+      : [...logFindings(log), ...(log.length > 0 && all.length === 0 ? [] : findingsOf(detailed, [], 2))]),
     heading(1, '3. Kết quả khắc phục'),
     ...logStatuses(log),
     ...(log.length > 0 && inspected.length === 0 ? [] : remedied(inspected)),

@@ -27,7 +27,7 @@ import {
 } from '../report';
 import { draftShortcomings } from '../shortcomings';
 import { draftStrengths } from '../strengths';
-import { nameFinder, whyUndetermined, type Subject } from '../subjects';
+import { detailsOf, itemsOf, nameFinder, whyUndetermined, type Subject } from '../subjects';
 import { isSelfScored, unitsAppendix } from '../units-table';
 import { bodiesTogether, capitalised, counted, insideSentence, listed } from '../wording';
 
@@ -36,6 +36,7 @@ export const RESULT_REPORT: Report = { code: 'R1', compose };
 function compose(input: ReportInput): ReportDocument {
   const subjects = subjectsIn(input);
   const details = withLog(input.details, input.book.inspections);
+  const detailed = detailsOf(input, subjects);
   const years = yearsOf(input);
   const everybody = subjectsIn({ ...input, units: null });
   const all = everybody.length;
@@ -69,13 +70,13 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '2. Đánh giá chung'),
     heading(2, '2.1. Ưu điểm'),
     ...standingTexts(details.strengths),
-    ...draftStrengths(subjects, isPart),
+    ...draftStrengths(detailed.every(hasParts) ? detailed : subjects, isPart),
     heading(2, '2.2. Tồn tại'),
-    ...draftShortcomings(subjects, years.previous, isPart),
+    ...draftShortcomings(detailed, years.previous, isPart),
     ...standingPart('Nguyên nhân chung', details.commonCauses),
     heading(1, '3. Giải pháp, đề nghị đối với các đơn vị'),
     ...measuresChapter(
-      subjects,
+      detailed,
       { ...details, proposals: [] },
       { isCouncils: true, missing: 'giải pháp, đề nghị đối với các đơn vị' },
     ),
@@ -92,6 +93,9 @@ function compose(input: ReportInput): ReportDocument {
     ],
   });
 }
+
+/** What all have in full is said of items only where the items of all are known. */
+const hasParts = (subject: Subject): boolean => itemsOf(subject).some(({ level }) => level > 0);
 
 /** The sentence that every council ends with: whoever it reports to is asked to approve the result. */
 function approvalOf({ issuingBody, addressee }: ReportDetails, about: string): Block {

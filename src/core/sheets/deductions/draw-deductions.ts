@@ -13,6 +13,7 @@ import {
   isDeductionSheet,
   type DeductionColumn,
 } from '../../model/deduction-sheet';
+import { allTables, lossesKnown } from '../../matching/most-known';
 import type { NoteEdit, SheetEdits } from '../../model/edit';
 import { valueAt, type Book, type Grid } from '../../model/grid';
 import { addinText, findAddinSheet, isAddinText } from '../../model/addin-sheet';
@@ -47,8 +48,9 @@ export function planDeductionSheet(
 ): { readonly edits: SheetEdits[]; readonly blocks: DeductionBlocks } {
   const refusal = deductionRefusal(assessment);
   const sheet = findAddinSheet(book, DEDUCTION_SHEET_NAMES, isDeductionSheet);
-  const counts = new Map(assessment.sheets.flatMap(countsOf));
-  const countOf: DeductionBlocks['countOf'] = (unit) => counts.get(unit) ?? null;
+  const counts = new Map(allTables(assessment).flatMap(countsOf));
+  const owners = ownersOf(assessment);
+  const countOf: DeductionBlocks['countOf'] = (unit) => counts.get(owners.get(unit) ?? unit) ?? null;
   const without = { sheet: sheet.name, rowOf: () => null, countOf, refusal };
   const grouped = refusal === null && assessment.sheets.length > 0 ? groupDeductions(assessment) : null;
   if (!grouped || (grouped.lineCount === 0 && sheet.grid === null)) return { edits: [], blocks: without };
@@ -59,8 +61,21 @@ export function planDeductionSheet(
   // Rows of a sheet that cannot be drawn are not where this plan would have them.
   const isKept =
     plan.stands !== true && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
-  return { edits: [plan], blocks: isKept ? without : { ...without, rowOf: (unit) => rows.get(unit) ?? null } };
+  return {
+    edits: [plan],
+    blocks: isKept ? without : { ...without, rowOf: (unit) => rows.get(owners.get(unit) ?? unit) ?? null },
+  };
 }
+
+/** Units whose losses another table than their own knows. */
+const ownersOf = (book: BookAssessment): ReadonlyMap<UnitScores, UnitScores> =>
+  new Map(
+    book.beside === undefined
+      ? []
+      : book.sheets.flatMap((assessment) =>
+          assessment.scoreSheet.units.map((unit) => [unit, lossesKnown(book, { assessment, unit }).unit] as const),
+        ),
+  );
 
 /** None is known only of a unit whose items are all known; of any other, those that were found. */
 function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, number | null][] {

@@ -2,7 +2,8 @@
  * Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ»
  * and its exports show.
  */
-import type { Assessment, BookAssessment } from '../../model/assessment';
+import { lossesKnown, type Standing } from '../../matching/most-known';
+import { resultOf, type Assessment, type BookAssessment } from '../../model/assessment';
 import { shownCount, sum, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';
 import type { ReportDetails } from '../../model/report-details';
@@ -43,16 +44,29 @@ export interface GroupedDeductions {
   readonly details: ReportDetails;
 }
 
-/** Of all units that lost points; or of those that are chosen, also where they lost none. */
+/** Of all units that lost points, where their losses are known by item; or of those chosen, also where they lost none. */
 export function groupDeductions(
-  { sheets, details }: BookAssessment,
+  book: BookAssessment,
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
 ): GroupedDeductions {
-  const units = sheets.flatMap((assessment) => unitsOf(assessment, isChosen));
+  const known = new Map<Assessment, ReadonlyMap<UnitScores, readonly AreaDeductions[]>>();
+  const taken = new Set<UnitScores>();
+  const units = book.sheets.flatMap((assessment) =>
+    assessment.units.flatMap(({ unit }): UnitDeductions[] => {
+      if (isChosen && !isChosen(assessment, unit)) return [];
+      const own = isChosen ? { assessment, unit } : lossesKnown(book, { assessment, unit });
+      if (taken.has(own.unit)) return [];
+      taken.add(own.unit);
+      const areas = known.get(own.assessment) ?? areasByUnit(own.assessment);
+      known.set(own.assessment, areas);
+      const lost = areas.get(own.unit);
+      return isChosen || lost ? [{ ...ofUnit(own, lost ?? []), name: unitLabel(assessment.scoreSheet, unit) }] : [];
+    }),
+  );
   return {
     units,
     lineCount: units.reduce((all, { areas }) => areas.reduce((some, { losses }) => some + losses.length, all), 0),
-    details,
+    details: book.details,
   };
 }
 
@@ -70,11 +84,7 @@ export function deductionRefusal(book: BookAssessment): string | null {
   );
 }
 
-function unitsOf(
-  assessment: Assessment,
-  isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null,
-): UnitDeductions[] {
-  const { scoreSheet, deductions } = assessment;
+function areasByUnit({ scoreSheet, deductions }: Assessment): ReadonlyMap<UnitScores, readonly AreaDeductions[]> {
   const areasIn = new Map<UnitScores, Map<Item, ItemDeduction[]>>();
   for (const deduction of deductions) {
     const { unit, item } = deduction;
@@ -85,27 +95,29 @@ function unitsOf(
     if (losses) losses.push({ deduction, item });
     else areas.set(area, [{ deduction, item }]);
   }
-  return assessment.units.flatMap((result): UnitDeductions[] => {
-    const { unit } = result;
-    const there = areasIn.get(unit);
-    if (!(isChosen ? isChosen(assessment, unit) : there)) return [];
-    const areas = [...(there ?? [])].map(([item, losses]): AreaDeductions => {
-      return { item, losses, lost: sum(losses.map(({ deduction }) => deduction.lostPoints)) };
-    });
-    const lost = sum(areas.map((area) => area.lost));
-    return [
-      {
-        assessment,
-        unit,
-        name: unitLabel(scoreSheet, unit),
-        areas,
-        lost,
-        penalty: result.totals.penalty,
-        note: noteOf(assessment, result.undetermined, areas.length > 0),
-        why: whyUndetermined({ assessment, unit, result }),
-      },
-    ];
-  });
+  return new Map(
+    [...areasIn].map(([unit, areas]) => [
+      unit,
+      [...areas].map(([item, losses]) => ({
+        item,
+        losses,
+        lost: sum(losses.map(({ deduction }) => deduction.lostPoints)),
+      })),
+    ]),
+  );
+}
+
+function ofUnit({ assessment, unit }: Standing, areas: readonly AreaDeductions[]): Omit<UnitDeductions, 'name'> {
+  const result = resultOf(assessment, unit);
+  return {
+    assessment,
+    unit,
+    areas,
+    lost: sum(areas.map((area) => area.lost)),
+    penalty: result.totals.penalty,
+    note: noteOf(assessment, result.undetermined, areas.length > 0),
+    why: whyUndetermined({ assessment, unit, result }),
+  };
 }
 
 export const NOTHING_LOST = 'không bị trừ điểm';

@@ -207,8 +207,8 @@ describe('what is written once for every year, causes and measures', () => {
   test('shortcomings: a cause that most have stands with its bodies, a severe loss without cause by its item', () => {
     expect(under(compose('R1', worded()), '2.2.')).toEqual([
       '~ - Nội dung còn chung chung: xã A và xã B (tiêu chí 1.2; trừ 1 điểm).',
+      '~ - Ban hành chậm: xã A (tiêu chí 1.1; trừ 0,25 điểm).',
       '~ - Tiêu chí 1.3. Kỷ luật: 1/3 đơn vị bị trừ điểm (xã B).',
-      '~ - Ngoài ra, còn 01 nguyên nhân khác làm giảm điểm dưới một nửa của một tiêu chí ở UBND xã A.',
     ]);
   });
 
