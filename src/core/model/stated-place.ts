@@ -4,7 +4,9 @@
  */
 import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
-import type { Address } from '../values/address';
+import { keyOf, type Address } from '../values/address';
+import { dateOf } from '../values/date-of';
+import { valueAt } from './grid';
 import { plainKey } from '../values/fold-text';
 
 export interface StatedPlace {
@@ -14,6 +16,8 @@ export interface StatedPlace {
   /** Null where the sheet does not say among how many. */
   readonly among: number | null;
   readonly at: Address;
+  /** Excel had made a date of it. */
+  readonly wasDate?: boolean;
 }
 
 const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
@@ -65,11 +69,24 @@ const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
 /** «12/22», or «12» below «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
+  const date = dateAt(sheet, at);
+  if (date) return placeOfDate(date, at);
   const found = placeSaid(textIn(sheet, at).trim(), at);
   const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
   return found && among !== undefined && Number(among) < YEARS
     ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
     : found;
+}
+
+function dateAt({ grid }: ScoreSheet, at: Address): Date | null {
+  const value = grid.dates.has(keyOf(at)) ? valueAt(grid, at.row, at.column) : null;
+  return typeof value === 'number' ? dateOf(value) : null;
+}
+
+/** Excel made a day of «9/10»; whichever of day and month came first, nobody is placed tenth of nine. */
+function placeOfDate(date: Date, at: Address): StatedPlace {
+  const [place = 0, among = 0] = [date.getUTCDate(), date.getUTCMonth() + 1].sort((a, b) => a - b);
+  return { text: `${place}/${among}`, place, among, at, wasDate: true };
 }
 
 const YEARS = 1900;

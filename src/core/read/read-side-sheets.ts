@@ -16,7 +16,7 @@ import { sortRows } from './tree/item-rows';
 import { buildTree } from './tree/item-tree';
 import { isAddinText } from '../model/addin-sheet';
 import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
-import { dateOf } from './tree/repair-code';
+import { dateOf } from '../values/date-of';
 import { matchToCriteria } from '../matching/match-criteria';
 import type { Item, ScoreSheet } from '../model/score-sheet';
 

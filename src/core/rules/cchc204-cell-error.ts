@@ -1,5 +1,6 @@
 /** CCHC204 — an error value or a date where a score is expected. */
-import type { Rule } from '../model/rule';
+import type { Finding, Rule, RuleContext } from '../model/rule';
+import { areaPlace, wholePlace } from '../model/stated-place';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';
 
@@ -25,5 +26,28 @@ export const cellError: Rule = {
         message: `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ${fault}.`,
       };
     }
+    yield* datedPlaces(context);
   },
 };
+
+/** A place that Excel made a date of is still told: the lower of day and month comes first. */
+function* datedPlaces({ scoreSheet: sheet }: RuleContext): Generator<Finding> {
+  if (sheet.grid.dates.size === 0) return;
+  for (const unit of sheet.units) {
+    const areas = sheet.items.filter(({ level }) => level === 0);
+    for (const item of [null, ...areas]) {
+      const place = item === null ? wholePlace(sheet, unit) : areaPlace(sheet, unit, item);
+      if (!place?.wasDate) continue;
+      yield {
+        severity: 'note',
+        at: [place.at],
+        unit,
+        ...(item ? { item } : {}),
+        expected: place.text,
+        message:
+          `${subject(unit, item)}: thứ hạng ở ${cell(place.at)} bị Excel đổi thành ngày tháng; được đọc là ` +
+          `${place.text}, hãy ghi lại dưới dạng chữ.`,
+      };
+    }
+  }
+}

@@ -9,7 +9,7 @@ import type { Content } from '../model/content';
 import type { Edit, SheetEdits } from '../model/edit';
 import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { findSideSheets } from '../read/find-score-sheets';
-import { dateOf } from '../read/tree/repair-code';
+import { dateOf } from '../values/date-of';
 
 /** What every setting has: its label as the addin writes it, and how a label that an officer wrote is known. */
 export interface Entry {

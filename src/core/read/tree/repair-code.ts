@@ -2,6 +2,7 @@
  * Codes that Excel damaged: 1.10 kept as the number 1.1, 1.2 turned into a date. The neighbours say what was meant
  * (FIELD.md §4).
  */
+import { dateOf } from '../../values/date-of';
 import type { Code } from './codes';
 
 /**
@@ -41,12 +42,6 @@ export function repairDate(serial: number, previous: readonly number[] | null): 
     [month, year],
   ];
   return arabic(orders.find((each) => following.has(each.join('.'))) ?? [day, month]);
-}
-
-/** The day that Excel shows for a serial number; null outside the calendar. */
-export function dateOf(serial: number): Date | null {
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
-  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 const arabic = (parts: readonly number[]): Code => ({ text: parts.join('.'), kind: 'arabic', parts });

@@ -3,7 +3,8 @@ import { cellKey } from '../../values/address';
 import { squeeze } from '../../values/fold-text';
 import { textAt, valueAt, type Grid } from '../../model/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
-import { dateOf, repairDate, repairNumber } from './repair-code';
+import { dateOf } from '../../values/date-of';
+import { repairDate, repairNumber } from './repair-code';
 
 export interface RowColumns {
   readonly code: number | null;
