@@ -274,8 +274,8 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
 /** Rows of the lines that stand there, by loss. */
 function rowsByLoss({ scoreSheet, causes }: Assessment): Map<number, number> {
   const rows = new Map<number, number>();
-  for (const { unit, item, line } of causes.cited) {
-    const loss = item ? unit.index * scoreSheet.items.length + item.index : -1;
+  for (const { unit, item, line, isOfPart } of causes.cited) {
+    const loss = item && !isOfPart ? unit.index * scoreSheet.items.length + item.index : -1;
     if (loss >= 0 && !rows.has(loss)) rows.set(loss, line.at.row);
   }
   return rows;

@@ -12,7 +12,7 @@ import { placeOf } from './places';
 import { percentText } from './points';
 import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
 import { earlierResult, type Subject } from './subjects';
-import { capitalised, count, counted, insideSentence, namesInBrackets } from './wording';
+import { capitalised, count, counted, insideSentence, namesInBrackets, placed } from './wording';
 
 /** Nothing of a unit that stands alone; where the workbook has a table of all units, that one is asked. */
 export function amongUnits(input: ReportInput, subject: Subject, years: Years): Block[] {
@@ -104,7 +104,7 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   const mean = meanText(all, standing.assessment.places);
   const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [
-    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${place}/${all.length} đơn vị, từ tăng nhiều nhất; trung bình ` +
+    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${placed(place, all.length)} đơn vị, từ tăng nhiều nhất; trung bình ` +
       `các đơn vị ${moved} điểm phần trăm.`,
   ];
 }
@@ -117,7 +117,7 @@ function placeSentence({ standing, peers }: Among, subject: Subject, { current, 
   if (rank === null || !before || before.rank === null) return now === null ? [] : [`${now}.`];
   const moved = before.rank - rank;
   const told = moved === 0 ? 'giữ nguyên thứ hạng' : `${moved > 0 ? 'tăng' : 'giảm'} ${count(Math.abs(moved))} bậc`;
-  const then = `${previous} xếp hạng ${before.rank}/${String(before.rankOf)}, ${current} ${told}`;
+  const then = `${previous} xếp hạng ${placed(before.rank, before.rankOf)}, ${current} ${told}`;
   return [`${now === null ? capitalised(then) : `${now}; ${then}`}.`];
 }
 

@@ -12,7 +12,7 @@ import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedShortly, inOneLine, namesInBrackets } from './wording';
+import { capitalised, citedTogether, inOneLine, namesInBrackets } from './wording';
 
 interface Loss {
   readonly subject: Subject;
@@ -54,8 +54,8 @@ function measuresByBody(subjects: readonly Subject[], isCouncils: boolean, hasTe
       isCouncils && subjects.length > 1 ? whereOf(body, losses) : '',
     ),
     paragraph(
-      `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí ${citedIn(losses)}; ` +
-        `tổng điểm bị trừ: ${pointsIn(losses)}.`,
+      `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại ${citedIn(losses)}; ` +
+        `tổng điểm bị trừ: ${pointsIn(losses)} điểm.`,
     ),
     ...measuresOf(losses, body !== null),
   ]);
@@ -97,7 +97,7 @@ function bodiesOf({ responsibleBody }: Deduction, otherwise: string | null): (st
 }
 
 const citedIn = (losses: readonly Loss[]): string =>
-  [...new Set(losses.map(({ subject, deduction }) => citedShortly(itemsOf(subject), deduction.item)))].join(', ');
+  citedTogether(losses.map(({ subject, deduction: { item } }) => ({ items: itemsOf(subject), item })));
 
 const pointsIn = (losses: readonly Loss[]): string =>
   shown(
@@ -124,18 +124,18 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
     // One paragraph a body: a line each makes pages of what stands among the shortcomings already.
     ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeOf).join('; ')}.`)] : []),
-    ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với tiêu chí ${citedIn(unexplained)}`))] : []),
+    ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với ${citedIn(unexplained)}`))] : []),
   ];
 }
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 
 const causeOf = (losses: readonly Loss[]): string =>
-  `${inOneLine(losses[0]?.deduction.cause ?? '')} (tiêu chí ${citedIn(losses)})`;
+  `${inOneLine(losses[0]?.deduction.cause ?? '')} (${citedIn(losses)})`;
 
 function measureOf({ deduction: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
   const about = [
-    `tiêu chí ${citedIn(losses)}`,
+    `${citedIn(losses)}`,
     ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
     ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus.toLocaleLowerCase('vi')}`]),
   ];

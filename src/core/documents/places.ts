@@ -8,6 +8,7 @@ import { resultOf, type AreaResult, type UnitResult } from '../model/assessment'
 import type { Item } from '../model/score-sheet';
 import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
 import type { AreaPart, Subject } from './subjects';
+import { placed } from './wording';
 
 export interface Placed {
   /** «12/22». */
@@ -36,12 +37,7 @@ function chosenOf(
   computed: Pick<AreaResult, 'rank' | 'rankOf'> | null | undefined,
 ): Placed | null {
   const rank = computed?.rank ?? null;
-  const known =
-    rank === null
-      ? null
-      : computed?.rankOf === null || computed?.rankOf === undefined
-        ? String(rank)
-        : `${rank}/${computed.rankOf}`;
+  const known = rank === null ? null : placed(rank, computed?.rankOf);
   if (stated && (stated.among !== null || stated.place !== rank))
     return { text: stated.text, isStated: stated.text !== known };
   return known === null ? null : { text: known, isStated: false };

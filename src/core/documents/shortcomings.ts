@@ -13,7 +13,7 @@ import { shown } from './points';
 import { draft, italic } from './report';
 import { NO_ITEMS } from './strengths';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedAs, citedShortly, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
+import { capitalised, citedAs, citedTogether, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
 
 /**
  * Causes first that cost somebody half of an item or that most units have, the heaviest first, each with its bodies.
@@ -88,10 +88,10 @@ function causesOf(subjects: readonly Subject[]): CommonCause[] {
 /** «- Nội dung báo cáo còn chung chung: xã A và xã B (tiêu chí 1.4; trừ 1,25 điểm).» */
 function causeLine({ cause, losses, lost }: CommonCause, all: number): Block {
   const names = [...new Set(losses.map(({ subject: { name } }) => name))];
-  const cited = [...new Set(losses.map(({ subject, deduction }) => citedShortly(itemsOf(subject), deduction.item)))];
+  const cited = citedTogether(losses.map(({ subject, deduction: { item } }) => ({ items: itemsOf(subject), item })));
   const places = Math.max(...losses.map(({ subject: { pointPlaces } }) => pointPlaces));
   const who = all === 1 ? '' : `: ${names.length === all ? 'tất cả các đơn vị' : namesInBrackets(names)}`;
-  return draft(`- ${capitalised(cause)}${who} (tiêu chí ${cited.join(', ')}; trừ ${shown(lost, places)} điểm).`);
+  return draft(`- ${capitalised(cause)}${who} (${cited}; trừ ${shown(lost, places)} điểm).`);
 }
 
 const hasNoCause = ({ deduction }: CommonLoss): boolean => (deduction?.cause ?? '').trim() === '';

@@ -64,7 +64,7 @@ export function subjectsOf(
   const best = new Map<string, Subject>();
   for (const subject of counted) {
     const other = best.get(keyOf(subject));
-    if (!other || knowledge(subject) > knowledge(other)) best.set(keyOf(subject), subject);
+    if (!other || countsBefore(subject, other)) best.set(keyOf(subject), subject);
   }
   return counted.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
 }
@@ -137,6 +137,11 @@ const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean =>
   name.trim() !== '' && !(name === scoreSheet.sheet && isGenericName(name));
 
 const keyOf = ({ unit: { name, group } }: Subject): string => `${unitKey(name)}|${group ?? ''}`;
+/** What was appraised counts before what a unit gave itself; then the table that knows more of it. */
+function countsBefore(subject: Subject, other: Subject): boolean {
+  const [own, others] = [subject, other].map(({ unit }) => Number(unit.awardedRole === 'appraised'));
+  return own === others ? knowledge(subject) > knowledge(other) : (own ?? 0) > (others ?? 0);
+}
 const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
   scoreSheet.itemised ? scoreSheet.items.length : 0;
 

@@ -15,7 +15,7 @@ import { POINT_FAULTS, remarksOn } from './notes';
 import { percentText, pointsOf } from './points';
 import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
-import { count, insideSentence, nameOf } from './wording';
+import { count, insideSentence, nameOf, placed } from './wording';
 
 /** A chapter for each survey part of the unit, with its factors; none where nobody asked the people. */
 export function surveyChapters(
@@ -67,7 +67,7 @@ function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Set
     [...factors, ...(whole ? [whole] : [])].filter((each) => each.name === name).map((each) => each.percent),
   );
   const counted = ties === 'dense' ? [...new Set(all)] : all;
-  return all.length < 2 ? null : `${counted.filter((each) => each > percent).length + 1}/${counted.length}`;
+  return all.length < 2 ? null : placed(counted.filter((each) => each > percent).length + 1, counted.length);
 }
 
 /** The stated percent, or the mean of the factors, beside that of the points. */
@@ -98,7 +98,7 @@ function standingOf(subject: Subject, part: AreaPart, { current, previous }: Yea
   if (tally.max === 0) return paragraph(`${name} không được đánh giá.`);
   const percent = areaPercent(part, subject.assessment.places);
   // A district's own workbook has no other unit to rank it with: its place stands on the sheet of the survey.
-  const own = result.rank === null ? stated : `${result.rank}/${String(result.rankOf)}`;
+  const own = result.rank === null ? stated : placed(result.rank, result.rankOf);
   const place = own === null ? '' : `, đứng vị trí ${own}`;
   const moves = changesOf(subject, part);
   return paragraph(

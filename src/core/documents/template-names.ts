@@ -2,18 +2,18 @@
 import type { Deduction } from '../model/deduction';
 import { dateInWords, type Block, type DocumentTable } from '../model/document';
 import type { Item } from '../model/score-sheet';
-import { negate, subtract, toVietnamese, type Decimal } from '../values/decimal';
+import { negate, subtract, type Decimal } from '../values/decimal';
 import { areaName, areaPercent, areasTable, changeOf, yearsTable } from './areas-table';
 import { itemsTable } from './losses';
 import { placeOf, placeOfArea } from './places';
-import { fraction, shown } from './points';
+import { fraction, percentText, shown } from './points';
 import { cell, centred, headed, subjectsIn, yearsOf, type ReportInput, type Years } from './report';
 import { draftShortcomings } from './shortcomings';
 import { draftStrengths } from './strengths';
 import { areasOf, earlierResult, itemsOf, lossOf, reformAreas, type AreaPart, type Subject } from './subjects';
 import { listOf, namesOf, type TemplateLevel, type TemplateScope } from './template-values';
 import { unitsTable } from './units-table';
-import { capitalised, citedAs, codeOf, counted, nameOf, signed } from './wording';
+import { capitalised, citedAs, codeOf, counted, nameOf, placed, signed } from './wording';
 
 interface OfUnit {
   readonly subject: Subject;
@@ -28,9 +28,10 @@ interface OfLoss extends OfUnit {
 }
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;
-const percent = (value: Decimal | null): string | null => (value === null ? null : toVietnamese(value));
-const place = (rank: number | null, of: number | null): string | null =>
-  rank === null ? null : of === null ? String(rank) : `${rank}/${of}`;
+/** As sentences write it, without its sign. */
+const percent = ({ assessment: { places } }: Subject, value: Decimal | null): string | null =>
+  value === null ? null : percentText(value, places).slice(0, -1);
+const place = (rank: number | null, of: number | null): string | null => (rank === null ? null : placed(rank, of));
 const number = ({ position }: OfUnit): string => String(position + 1);
 
 const LOSS = namesOf<OfLoss>([
@@ -74,8 +75,12 @@ const AREA = namesOf<OfArea>(
     ],
     ['Điểm tối đa', 'điểm tối đa', ({ area, subject }) => area.tally && shown(area.tally.max, subject.pointPlaces)],
     ['Điểm bị trừ', 'điểm bị trừ trong lĩnh vực', ({ area, subject }) => areaLoss(subject, area)],
-    ['Tỷ lệ', 'phần trăm', ({ area, subject }) => percent(areaPercent(area, subject.assessment.places))],
-    ['Tỷ lệ năm trước', 'phần trăm năm trước', ({ area }) => percent(area.change?.percent.before ?? null)],
+    ['Tỷ lệ', 'phần trăm', ({ area, subject }) => percent(subject, areaPercent(area, subject.assessment.places))],
+    [
+      'Tỷ lệ năm trước',
+      'phần trăm năm trước',
+      ({ area, subject }) => percent(subject, area.change?.percent.before ?? null),
+    ],
     ['Tăng giảm', 'thay đổi so với năm trước, điểm phần trăm', ({ area }) => signedOrNull(changeOf(area))],
     ['Hạng lĩnh vực', 'thứ hạng, như 2/3', ({ subject, area }) => placeOfArea(subject, area)?.text ?? null],
   ],
@@ -95,7 +100,7 @@ const UNIT = namesOf<OfUnit>(
     ['TT', 'số thứ tự', number],
     ['Đơn vị', 'tên đơn vị', ({ subject }) => capitalised(subject.name)],
     ['Khối', 'khối của đơn vị', ({ subject }) => orNull(subject.unit.group)],
-    ['Chỉ số', 'chỉ số CCHC', ({ subject: { result } }) => percent(result.publishedIndex)],
+    ['Chỉ số', 'chỉ số CCHC', ({ subject }) => percent(subject, subject.result.publishedIndex)],
     ['Xếp loại', 'xếp loại', ({ subject: { result } }) => result.rating],
     ['Xếp hạng', 'thứ hạng, như 2/7', ({ subject }) => placeIn(subject)],
     ['Tổng điểm', 'điểm đạt được / điểm tối đa', ({ subject }) => totalOf(subject, 'awardedTotal')],
@@ -108,7 +113,7 @@ const UNIT = namesOf<OfUnit>(
     ['Điểm cộng', 'điểm cộng ngoài bộ tiêu chí', ({ subject }) => extraOf(subject, 'bonus')],
     ['Điểm trừ', 'điểm trừ ngoài bộ tiêu chí', ({ subject }) => extraOf(subject, 'penalty')],
     ['Số mục bị trừ', 'như 05 mục', ({ subject }) => counted(subject.deductions.length, 'mục')],
-    ['Chỉ số năm trước', 'chỉ số năm trước', ({ subject }) => percent(subject.change?.index.before ?? null)],
+    ['Chỉ số năm trước', 'chỉ số năm trước', ({ subject }) => percent(subject, subject.change?.index.before ?? null)],
     ['Xếp loại năm trước', 'xếp loại năm trước', ({ subject }) => earlierResult(subject)?.rating ?? null],
     ['Xếp hạng năm trước', 'thứ hạng năm trước', ({ subject }) => placeBefore(subject)],
     ['Tăng giảm chỉ số', 'điểm phần trăm', ({ subject }) => signedOrNull(subject.change?.index.change ?? null)],

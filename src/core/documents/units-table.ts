@@ -4,7 +4,7 @@ import type { DocumentCell, DocumentSection, DocumentTable } from '../model/docu
 import { toVietnamese, ZERO } from '../values/decimal';
 import { fraction, shown } from './points';
 import { areasOf, type Subject } from './subjects';
-import { areaTitle, capitalised } from './wording';
+import { areaTitle, capitalised, placed } from './wording';
 import { cell, centred, headed } from './report';
 
 /** Above this many areas the table would be too narrow to read. */
@@ -30,8 +30,7 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
     {
       title: 'Xếp hạng',
       width: 7,
-      of: ({ result: { rank, rankOf } }) =>
-        centred(rank === null ? '' : rankOf === null ? String(rank) : `${rank}/${rankOf}`),
+      of: ({ result: { rank, rankOf } }) => centred(rank === null ? '' : placed(rank, rankOf)),
     },
   ];
   return {

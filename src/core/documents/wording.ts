@@ -27,6 +27,10 @@ export const counted = (number: number, noun: string): string =>
 export const ofAll = (part: number, all: number, noun: string): string =>
   `${shownCount(part)}/${shownCount(all)} ${noun}`;
 
+/** «2/7», «2» where nobody said among how many. */
+export const placed = (rank: number, of: number | null | undefined): string =>
+  shownCount(rank) + (of === null || of === undefined ? '' : `/${shownCount(of)}`);
+
 /** «a», «a và b», «a, b và c»; parts that hold a comma of their own are kept apart by semicolons. */
 export function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
@@ -161,3 +165,9 @@ export function insideSentence(name: string): string {
 /** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */
 export const areaTitle = (area: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');
+
+/** «tiêu chí 1.2, 1.3», «lĩnh vực 1»: each once, without their names. */
+export function citedTogether(losses: readonly { readonly items: readonly Item[]; readonly item: Item }[]): string {
+  const kind = losses.every(({ item }) => item.level === 0) ? 'lĩnh vực' : 'tiêu chí';
+  return `${kind} ${[...new Set(losses.map(({ items, item }) => citedShortly(items, item)))].join(', ')}`;
+}

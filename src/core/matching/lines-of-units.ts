@@ -6,12 +6,13 @@ import { toA1, type Address } from '../values/address';
 import type { DeductionLine, CauseLine } from '../model/deduction';
 import { foldText, isNear, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
-import { placeOf, sheetsOf, unitLabel, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { placeOf, sheetsOf, unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
 import type { CitedCause, StrayCause } from '../model/stated-cause';
 import { NONE, allMeant, onlyOne, type Likeness } from './answer';
 import { itemFinder } from './find-items';
+import { codeKey } from './keys';
 
 const namesIn = (sheet: ScoreSheet): string[] => sheet.units.map((unit) => unitLabel(sheet, unit));
 export const unitsByName = (sheet: ScoreSheet): string[] => namesIn(sheet).map(unitKey);
@@ -104,6 +105,13 @@ interface CausesOfSheets {
 
 const SUREST: readonly Likeness[] = ['exact', 'normalised', 'near'];
 
+/** The area of «1.2» in a table that scores areas as wholes. */
+function areaOfPart(items: readonly Item[], { code }: CauseLine): Item | null {
+  const root = /^([^.]+)\.\d/.exec(codeKey(code))?.[1];
+  const areas = items.filter((item) => item.level === 0 && root !== undefined && codeKey(item.code) === root);
+  return areas.length === 1 && areas[0]?.children.length === 0 ? areas[0] : null;
+}
+
 /**
  * A line goes to the sheets that have its unit; one that has it in another spelling only where no sheet has it as it
  * stands.
@@ -126,8 +134,16 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
       const owner = owners[position] ?? NONE;
       if (owner.kind === 'none' || owner.by !== by) return;
       const { item, miscited } = findItem(line);
+      const area = item.kind === 'none' ? areaOfPart(sheets[position]?.items ?? [], line) : null;
       for (const unit of allMeant(owner))
-        cited[position]?.push({ line, unit, item: onlyOne(item), among: allMeant(item), miscited });
+        cited[position]?.push({
+          line,
+          unit,
+          item: area ?? onlyOne(item),
+          among: allMeant(item),
+          miscited,
+          isOfPart: area !== null,
+        });
     });
   }
   return { cited: cited.map((some) => some.sort((a, b) => a.unit.index - b.unit.index)), strays };

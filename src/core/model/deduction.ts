@@ -18,6 +18,8 @@ export interface CauseLine extends Cause, Remedy {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
+  /** Points lost there, as the line says it. */
+  readonly lost?: string;
   readonly sheet: string;
   readonly at: Address;
 }

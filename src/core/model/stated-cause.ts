@@ -14,6 +14,8 @@ export interface CitedCause {
   readonly among: readonly Item[];
   /** True when the name means `item` and the cited code is another one. */
   readonly miscited: boolean;
+  /** `item` is an area of which the table has no parts, and the line is about one of them. */
+  readonly isOfPart: boolean;
 }
 
 /** A line of no unit, or of one that nobody can tell. */

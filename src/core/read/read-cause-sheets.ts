@@ -162,7 +162,13 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
     const isSame = item.code === '' && item.name === '' && own === null;
     last = isSame ? last : { ...item, unit: own ?? last.unit };
     if (last.code === '' && last.name === '') continue;
-    lines.push({ ...line, ...last, sheet: grid.sheet, at: { row, column: column('cause') ?? 0 } });
+    lines.push({
+      ...line,
+      ...last,
+      lost: text(row, column('lost')) ?? '',
+      sheet: grid.sheet,
+      at: { row, column: column('cause') ?? 0 },
+    });
   }
   return lines;
 }

@@ -3,6 +3,8 @@
  * its cell.
  */
 import { keyOf } from '../values/address';
+import { printed } from '../values/decimal';
+import { groupsOf } from '../values/group';
 import { WORD_ROLES, causeCells } from '../model/cause-cells';
 import type { CauseLine } from '../model/deduction';
 import { textAt } from '../model/grid';
@@ -48,13 +50,45 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   const hasWords = columnsOf(sheet, WORD_ROLES).size > 0;
   const first = new Map<number, CauseLine>();
   const keyIn = (unit: UnitScores, item: Item): number => unit.index * sheet.items.length + item.index;
-  for (const { unit, item, line } of cited)
+  const set = ({ unit, item }: CitedCause, line: CauseLine): void => {
     if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), line);
+  };
+  for (const each of cited) if (!each.isOfPart) set(each, each.line);
+  const parts = cited.filter(({ isOfPart }) => isOfPart);
+  for (const some of groupsOf(parts, ({ unit, item }) => (item ? String(keyIn(unit, item)) : '')).values()) {
+    const [one] = some;
+    if (one) set(one, together(some.map(({ line }) => line)));
+  }
   return (unit, item): StatedCause | null => {
     const columns = hasWords ? readColumns(sheet, unit, item) : null;
     const note = notes.size > 0 ? wordsOfNote(notes.get(keyOf(scoreCellOf(sheet, unit, item)))) : null;
     const line = first.size > 0 ? (first.get(keyIn(unit, item)) ?? null) : null;
     return columns || note || line ? { columns, note, line } : null;
+  };
+}
+
+/** Lines about parts of an area, as one about the area: what each says of its part, under the name of the part. */
+function together(lines: readonly CauseLine[]): CauseLine {
+  const said = (role: LossPart, tell: (words: string, line: CauseLine) => string, by: string): string | null => {
+    const told = lines.flatMap((line) => (line[role] === null ? [] : [{ words: line[role], line }]));
+    const [first] = told;
+    if (!first) return null;
+    const isOne = told.length === lines.length && told.every(({ words }) => words === first.words);
+    return isOne && role !== 'cause' ? first.words : told.map(({ words, line }) => tell(words, line)).join(by);
+  };
+  const under = (words: string, { code, name, lost = '' }: CauseLine): string =>
+    `${[code, name].filter((part) => part !== '').join(' ')}${lost === '' ? '' : ` (trừ ${printed(lost)} điểm)`}: ` +
+    words.replace(/[\s.;]+$/, '');
+  const before = (words: string, { code }: CauseLine): string => `${words} (${code})`;
+  return {
+    ...(lines[0] as CauseLine),
+    cause: said('cause', under, ';\n'),
+    responsibleBody: said('responsibleBody', before, ', '),
+    responsiblePerson: said('responsiblePerson', before, ', '),
+    explanation: said('explanation', under, ';\n'),
+    remedy: said('remedy', under, ';\n'),
+    remedyDue: said('remedyDue', before, ', '),
+    remedyStatus: said('remedyStatus', before, ', '),
   };
 }
 

@@ -17,8 +17,8 @@ export const conflictingCauses: Rule = {
   find: function* ({ causes, deductions }) {
     if (causes.cited.length === 0) return;
     const keyOf = (unit: UnitScores, item: Item): string => `${unit.index} ${item.index}`;
-    const byLoss = groupsOf(causes.cited, ({ unit, item, line }) =>
-      item && line.cause !== null ? keyOf(unit, item) : '',
+    const byLoss = groupsOf(causes.cited, ({ unit, item, line, isOfPart }) =>
+      item && line.cause !== null && !isOfPart ? keyOf(unit, item) : '',
     );
     for (const { unit, item, at, cause, causeFrom } of deductions) {
       // What was typed in «Điểm bị trừ» was typed to come before all others.

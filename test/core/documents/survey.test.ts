@@ -107,7 +107,7 @@ describe('SIPAS of the district of Vân Canh 2021', () => {
     for (const code of ['R1', 'R2', 'R3', 'R4', 'R5']) {
       const lines = linesOf(compose(code, NOW, BEFORE));
       expect(lines.filter((line) => line.startsWith('- Chịu trách nhiệm'))).toEqual([
-        '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1, 2; tổng điểm bị trừ: 5,54.',
+        '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại lĩnh vực 1, 2; tổng điểm bị trừ: 5,54 điểm.',
       ]);
     }
     const [sheet] = NOW.sheets;

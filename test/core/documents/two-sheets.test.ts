@@ -7,7 +7,9 @@ import { exportFiles } from '../../../src/export/export-files';
 import type { ExportKind } from '../../../src/export/export-request';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { textOfDocx } from '../../kit/docx-text';
+import { expectFaithful, filled } from '../../kit/filled';
 import { bookOf, grid } from '../../kit/grid';
+import { open, workbookOf } from '../../kit/workbook-of';
 
 /** Ranked as Excel's RANK does; the third and the fourth are level. */
 const all = (total = 17.5, place = '3/5') => `
@@ -115,5 +117,83 @@ describe('one unit in two sheets', () => {
       const codes = sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code }) => code);
       expect(codes).not.toContain('CCHC313');
     }
+  });
+
+  test('the report of all has the points of the table, and the losses of the own sheet item by item', async () => {
+    const book = workbook(all(), own());
+    const r1 = [...(await reportsOf(book, 'r1')).values()].join('\n');
+    const r5 = [...(await reportsOf(book, 'r5')).values()].join('\n');
+    for (const said of [
+      '1.1. UBND xã A\n- Tổng số điểm các tiêu chí, tiêu chí thành phần sau khi Hội đồng thẩm định: 17,5/25 điểm',
+      '- Chưa theo dõi thường xuyên: xã A (tiêu chí 2.2; trừ 5,5 điểm).',
+      // The others are known by whole areas only.
+      '- Lĩnh vực 2. Cải cách thể chế: 4/5 đơn vị bị trừ điểm (xã A, xã C, xã D và xã E).',
+      '1) Văn phòng (xã A)\n- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2; tổng điểm bị trừ: 2',
+    ])
+      expect(r1).toContain(said);
+    expect(r5).toContain('- Tiêu chí 1.2. Báo cáo: UBND xã A (trừ 2 điểm: Báo cáo quý III gửi chậm).');
+    expect(r5).toContain('- Lĩnh vực 1. Chỉ đạo, điều hành: UBND xã B (trừ 1 điểm); UBND xã D (trừ 3 điểm)');
+  });
+
+  test('points that a unit only gave itself say nothing of what an appraisal took', async () => {
+    const self = own('3/5').replace('Điểm thẩm định', 'Điểm tự chấm').replaceAll('17.5', '20').replace('9.5', '12');
+    const table = all().replace('Tổng điểm', 'Điểm thẩm định');
+    const r1 = [...(await reportsOf(workbook(table, self.replace('4.5', '7')), 'r1')).values()].join('\n');
+    expect(r1).not.toContain('tiêu chí 2.2');
+  });
+
+  test('«Điểm bị trừ» has the items of the own sheet, and stands the second time', async () => {
+    const file = await workbookOf([grid(own(), { sheet: 'Xã A' }), grid(all(), { sheet: 'Toàn huyện' })]);
+    const result = filled(file);
+    expectFaithful(file, result);
+    const sheet = open(result.file).book.sheets.find(({ name }) => name === 'Điểm bị trừ');
+    const lines = (sheet?.grid().values ?? []).filter((row) => typeof row?.[0] === 'number');
+    expect(lines.map((row) => [row?.[1], row?.[3], row?.[8], row?.[9] ?? ''])).toEqual([
+      ['Xã A', '1.2', 2, 'Báo cáo quý III gửi chậm'],
+      ['Xã A', '2.2', 5.5, 'Chưa theo dõi thường xuyên'],
+      ['Xã B', '1', 1, ''],
+      ['Xã C', '2', 2, ''],
+      ['Xã D', '1', 3, ''],
+      ['Xã D', '2', 4.5, ''],
+      ['Xã E', '1', 5, ''],
+      ['Xã E', '2', 5, ''],
+    ]);
+  });
+
+  test('a table of areas beside a list of what was lost in them: each loss of the list, under its area', async () => {
+    const list = `
+      DANH MỤC TIÊU CHÍ BỊ TRỪ ĐIỂM
+      TT | Đơn vị | Mã tiêu chí | Tên tiêu chí | Điểm bị trừ | Nguyên nhân | Trách nhiệm | Giải pháp khắc phục
+      1 | Xã A | 1.2 | Báo cáo định kỳ | 1 | Báo cáo quý III gửi chậm | Văn phòng | Phân công người theo dõi
+      2 | Xã A | 1.3 | Tuyên truyền | 1 | Chưa có chuyên mục | Văn hóa |
+      3 | Xã A | 2.2 | Theo dõi thi hành pháp luật | 5.5 | Chưa theo dõi thường xuyên | Tư pháp |
+      4 | Xã B | 1.2 | Báo cáo định kỳ | 1 | Thiếu báo cáo 6 tháng | Văn phòng |`;
+    const book = assessBook(bookOf(grid(all(), { sheet: 'Tổng hợp' }), grid(list, { sheet: 'Điểm trừ' })));
+    expect(book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code }) => code)).not.toContain('CCHC118');
+    const r3 = (await reportsOf(book, 'r3')).get('Báo cáo kiểm điểm trách nhiệm - Xã A.docx');
+    for (const said of [
+      'Lý do: 1.2 Báo cáo định kỳ (trừ 1 điểm): Báo cáo quý III gửi chậm;',
+      '1.3 Tuyên truyền (trừ 1 điểm): Chưa có chuyên mục.',
+      'Trách nhiệm: Văn phòng (1.2), Văn hóa (1.3)',
+      'Lý do: 2.2 Theo dõi thi hành pháp luật (trừ 5,5 điểm): Chưa theo dõi thường xuyên.',
+      '- 1.2 Báo cáo định kỳ (trừ 1 điểm): Phân công người theo dõi (lĩnh vực 1).',
+    ])
+      expect(r3).toContain(said);
+  });
+
+  test('places that Excel made days of: nobody is placed tenth of nine', async () => {
+    const day = (month: number, date: number): string => String(Date.UTC(2023, month - 1, date) / 86_400_000 + 25_569);
+    // 9 October, 7 May and 12 April, as «9/10», «5/7» and «4/12» become them in one or the other setting of Windows.
+    const table = own(day(4, 12)).replace('4/5', day(10, 9)).replace('5/5', day(5, 7));
+    const book = assessBook(bookOf(grid(table, { dates: ['E3', 'E6', 'E9'] })));
+    const r4 = [...(await reportsOf(book, 'r4')).values()].join('\n');
+    expect(r4).toContain('xếp hạng 4/12 (theo bảng)');
+    expect(r4).toContain('xếp hạng 5/7 (theo bảng)');
+    const told = book.sheets.flatMap(({ diagnostics }) => diagnostics);
+    expect(told.map(({ code, severity, expected }) => [code, severity, expected])).toEqual([
+      ['CCHC204', 'note', '9/10'],
+      ['CCHC204', 'note', '5/7'],
+      ['CCHC204', 'note', '4/12'],
+    ]);
   });
 });

@@ -28,7 +28,7 @@ import {
   yearsOf,
 } from '../report';
 import { itemsOf, lossOf, subjectsOf, type ChosenUnit, type Subject } from '../subjects';
-import { citedAs, counted, insideSentence } from '../wording';
+import { citedAs, counted, insideSentence, placed } from '../wording';
 
 export interface PlanInput {
   readonly book: BookAssessment;
@@ -113,8 +113,7 @@ function expected({ name, result, assessment: { places } }: Subject, count: numb
   const planned = after?.publishedIndex ?? null;
   if (!after || planned === null || result.publishedIndex === null)
     return `Kết quả của ${name} chưa xác định nên chưa tính được kết quả dự kiến.`;
-  const place = ({ rank, rankOf }: UnitResult): string | null =>
-    rank === null ? null : rankOf === null ? String(rank) : `${rank}/${rankOf}`;
+  const place = ({ rank, rankOf }: UnitResult): string | null => (rank === null ? null : placed(rank, rankOf));
   const moved = (what: string, from: string | null, to: string | null): string[] =>
     to === null
       ? []

@@ -223,15 +223,15 @@ describe('what is written once for every year, causes and measures', () => {
   test('measures by who answers for them: typed ones with their time, drafts from causes, else a blank', () => {
     expect(under(compose('R1', worded()), '3.')).toEqual([
       '1) Văn phòng (xã A)',
-      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75 điểm.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
       '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
       '2) Công chức Văn hóa (xã A)',
-      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75.',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75 điểm.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
       '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
       '3) UBND xã B',
-      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2, 1.3; tổng điểm bị trừ: 2,5.',
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2, 1.3; tổng điểm bị trừ: 2,5 điểm.',
       '~ - Khắc phục các tồn tại: nội dung còn chung chung (tiêu chí 1.2).',
       '- […giải pháp đối với tiêu chí 1.3…]',
     ]);
