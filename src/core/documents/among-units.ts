@@ -104,8 +104,8 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   const mean = meanText(all, standing.assessment.places);
   const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [
-    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${placed(place, all.length)} đơn vị, từ tăng nhiều nhất; trung bình ` +
-      `các đơn vị ${moved} điểm phần trăm.`,
+    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${placed(place, all.length)} đơn vị, từ tăng nhiều nhất; ` +
+      `trung bình các đơn vị ${moved} điểm phần trăm.`,
   ];
 }
 

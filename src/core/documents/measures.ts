@@ -135,7 +135,7 @@ const causeOf = (losses: readonly Loss[]): string =>
 
 function measureOf({ deduction: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
   const about = [
-    `${citedIn(losses)}`,
+    citedIn(losses),
     ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
     ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus.toLocaleLowerCase('vi')}`]),
   ];

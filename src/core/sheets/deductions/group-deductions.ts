@@ -44,7 +44,7 @@ export interface GroupedDeductions {
   readonly details: ReportDetails;
 }
 
-/** Of all units that lost points, where their losses are known by item; or of those chosen, also where they lost none. */
+/** Of all units that lost points, where these are known by item; or of those chosen, also where they lost none. */
 export function groupDeductions(
   book: BookAssessment,
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
