@@ -1,6 +1,6 @@
 /**
  * Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in
- * repair-code.ts.
+ * row-texts.ts.
  */
 import { squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
