@@ -226,6 +226,7 @@ export const textIn = ({ grid }: ScoreSheet, { row, column }: Address): string =
 export const formulaIn = ({ grid }: ScoreSheet, at: Address): string | null => grid.formulas.get(keyOf(at)) ?? null;
 export const isPercentAt = ({ grid }: ScoreSheet, at: Address): boolean => grid.percents.has(keyOf(at));
 export const hasFormulas = ({ grid }: ScoreSheet): boolean => grid.formulas.size > 0;
+export const hasDates = ({ grid }: ScoreSheet): boolean => grid.dates.size > 0;
 
 /** The scores that count: appraised where the sheet has that column, else self. */
 export const awardedScores = (unit: UnitScores): readonly Score[] =>

@@ -1,5 +1,6 @@
 /** CCHC204 — an error value or a date where a score is expected. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
+import { hasDates } from '../model/score-sheet';
 import { areaPlace, wholePlace } from '../model/stated-place';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';
@@ -32,7 +33,7 @@ export const cellError: Rule = {
 
 /** A place that Excel made a date of is still told: the lower of day and month comes first. */
 function* datedPlaces({ scoreSheet: sheet }: RuleContext): Generator<Finding> {
-  if (sheet.grid.dates.size === 0) return;
+  if (!hasDates(sheet)) return;
   for (const unit of sheet.units) {
     const areas = sheet.items.filter(({ level }) => level === 0);
     for (const item of [null, ...areas]) {
