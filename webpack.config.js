@@ -55,7 +55,11 @@ const commandLine = bundle({
 
 const page = bundle({
   name: 'page',
-  entry: { taskpane: 'src/taskpane/index.tsx', 'service-worker': 'src/taskpane/service-worker.ts' },
+  entry: {
+    taskpane: 'src/taskpane/index.tsx',
+    'service-worker': 'src/taskpane/service-worker.ts',
+    unpack: '.ci/unpack.mjs',
+  },
   target: ['web', 'es2022'],
   folder: 'dist/web',
   // A release takes the whole folder.

@@ -93,15 +93,16 @@ const filesIn = (folder) =>
  * Puts the names of all files of the page and one hash of their contents into the service worker, without those for
  * Excel only.
  */
+const SERVICE_WORKER = 'service-worker.js';
+/** The unpacker is for the page as one file. */
+const NOT_KEPT = new Set([SERVICE_WORKER, 'manifest.xml', 'unpack.js']);
+
 function listForServiceWorker(compilation) {
-  const worker = 'service-worker.js';
   const shown = ['manifest.webmanifest', 'taskpane.html']
     .map((name) => compilation.getAsset(name).source.source().toString())
     .join('');
   const isKept = (name) =>
-    name.startsWith('assets/')
-      ? shown.includes(`"${name}"`)
-      : name !== worker && name !== 'manifest.xml' && !name.endsWith('.LICENSE.txt');
+    name.startsWith('assets/') ? shown.includes(`"${name}"`) : !NOT_KEPT.has(name) && !name.endsWith('.LICENSE.txt');
   const assets = compilation.getAssets().filter(({ name }) => isKept(name));
   const hash = createHash('sha256');
   for (const { name, source } of assets) hash.update(name).update(source.buffer());
@@ -110,7 +111,7 @@ function listForServiceWorker(compilation) {
     files: assets.map(({ name }) => name).sort(),
   });
   compilation.updateAsset(
-    worker,
+    SERVICE_WORKER,
     (source) =>
       new sources.RawSource(
         source

@@ -11,10 +11,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT, buildBundle } from '../kit/bundle';
+import { PYTHON, describeWith } from '../kit/programs';
 import { open } from '../kit/workbook-of';
 
 const web = join(ROOT, 'dist', 'web');
 const KILOBYTE = 1000;
+const MEGABYTE = 1000 * KILOBYTE;
 
 beforeAll(() => buildBundle(), 180_000);
 
@@ -79,18 +81,34 @@ test('the page as one file is at most 500 kB gzipped, names what runs in it by h
   expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
 });
 
-test('the samples in the one file are the samples', () => {
-  const html = readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
-  const text = /<script type="application\/json" id="files">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}';
-  const inlined = new Map<string, Record<string, Uint8Array>>();
-  for (const [part, texts] of Object.entries(JSON.parse(text) as Record<string, Record<string, string>>)) {
-    for (const [name, xml] of Object.entries(texts)) inlined.set(name, { ...inlined.get(name), [part]: strToU8(xml) });
-  }
-  const folder = join(ROOT, 'assets', 'samples');
-  expect([...inlined.keys()].sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
-  const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map((sheet) => [sheet.name, sheet.grid()]);
-  for (const [name, parts] of inlined)
-    expect(gridsOf(zipSync(parts))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
+describeWith(['lzma'], 'the engine in the one file, unpacked by another program', () => {
+  let script = '';
+  beforeAll(() => {
+    const packed = /id="engine">([^<]*)</.exec(readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8'))?.[1] ?? '';
+    const unpack = 'import lzma, sys; sys.stdout.buffer.write(lzma.decompress(sys.stdin.buffer.read()))';
+    script = execFileSync(PYTHON, ['-c', unpack], {
+      input: Buffer.from(packed, 'base64'),
+      maxBuffer: 50 * MEGABYTE,
+    }).toString();
+  });
+
+  test('is what was built', () => {
+    expect(script).toContain(readFileSync(join(web, 'cchc-engine.js'), 'utf8'));
+  });
+
+  test('brings the samples', () => {
+    const text = /^self\.inlinedFiles=(.*);$/m.exec(script)?.[1] ?? '{}';
+    const inlined = new Map<string, Record<string, Uint8Array>>();
+    for (const [part, texts] of Object.entries(JSON.parse(text) as Record<string, Record<string, string>>)) {
+      for (const [name, xml] of Object.entries(texts))
+        inlined.set(name, { ...inlined.get(name), [part]: strToU8(xml) });
+    }
+    const folder = join(ROOT, 'assets', 'samples');
+    expect([...inlined.keys()].sort()).toEqual(readdirSync(folder).map((name) => `samples/${name}`));
+    const gridsOf = (bytes: Uint8Array): unknown => open(bytes).book.sheets.map((sheet) => [sheet.name, sheet.grid()]);
+    for (const [name, parts] of inlined)
+      expect(gridsOf(zipSync(parts))).toEqual(gridsOf(readFileSync(join(ROOT, 'assets', name))));
+  });
 });
 
 test('of the variables of Fluent those that a style of the page names are there, in both themes', () => {

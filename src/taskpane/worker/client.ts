@@ -18,7 +18,7 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-interface WorkerLike {
+export interface WorkerLike {
   onmessage: ((event: MessageEvent<Answer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(message: Call): void;
