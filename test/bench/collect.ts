@@ -2,6 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Grid } from '../../src/core/model/grid';
+import { cellKey } from '../../src/core/values/address';
 import { provinceOf } from '../kit/province';
 import { workbookOf } from '../kit/workbook-of';
 import { runs, type Usage } from './file-job';
@@ -26,7 +28,7 @@ export async function benchCollect(communes: number, repeats: number): Promise<C
     mkdirSync(sent);
     writeFileSync(table, await workbookOf([into]));
     const files = units.flatMap((unit) => unit.files);
-    for (const { file, sheets } of files) writeFileSync(join(sent, file), await workbookOf(sheets));
+    for (const { file, sheets } of files) writeFileSync(join(sent, file), await workbookOf(sheets.map(withNotes)));
     const out = join(folder, 'ra');
     const root = join(__dirname, '..', '..');
     return {
@@ -39,4 +41,15 @@ export async function benchCollect(communes: number, repeats: number): Promise<C
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each explanation once more as a note of its cell. */
+function withNotes(sheet: Grid): Grid {
+  const notes = new Map(sheet.notes);
+  sheet.values.forEach((cells, row) =>
+    cells?.forEach((value, column) => {
+      if (value === 'Chưa thực hiện xong') notes.set(cellKey(row, column), 'Còn 2 thủ tục chưa rà soát; hạn tháng 12.');
+    }),
+  );
+  return { ...sheet, notes };
 }
