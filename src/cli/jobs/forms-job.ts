@@ -1,11 +1,9 @@
 /** One run of `tao-mau`: of each table, a workbook for every unit in which it scores itself. */
 import { basename, join } from 'node:path';
-import { linesOfUnit } from '../../core/forms/form-lines';
-import { selfScoringForm } from '../../core/forms/self-scoring-form';
+import { formsOfTable } from '../../core/forms/make-forms';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
 import { unitsInTables, type UnitInTables } from '../../core/matching/units-in-tables';
 import { readScoringSet } from '../../core/sets/read-set';
-import { nameKeeper, safeFileName } from '../../core/values/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';
@@ -45,22 +43,16 @@ export async function runForms(job: FormsJob, terminal: Terminal): Promise<numbe
       const { file, assessment } = await assessFile(input.path, job);
       tell({ book: assessment });
       const units = chosen(unitsInTables(assessment), job.units, input.path);
-      const nameFor = nameKeeper();
       const forms: string[] = [];
       tell({ forms });
       const set = assessment.sheets[0]?.criteria ? readScoringSet(file.book) : null;
-      for (const unit of units) {
-        const lines = linesOfUnit(unit, set);
-        const sheets = selfScoringForm(unit.name, lines, assessment.details, basename(input.path));
-        const name = nameFor(formName(unit.name), '.xlsx');
+      const wish = { details: assessment.details, name: basename(input.path) };
+      for (const { name, sheets } of formsOfTable(units, set, wish))
         forms.push(keep(join(folders.get(input) ?? '', name), drawWorkbook(sheets, nodeCodec), sources));
-      }
     }),
   );
   return code === EXIT.errorsFound ? EXIT.clean : code;
 }
-
-export const formName = (unit: string): string => `Tự chấm - ${safeFileName(unit)}`;
 
 function chosen(units: readonly UnitInTables[], names: readonly string[], path: string): readonly UnitInTables[] {
   const named = units.filter(({ name, isTwice }) => name.trim() !== '' && !isTwice);

@@ -1,15 +1,11 @@
 /** One run of `tao-mau` with a list of units: of each criteria set the blank table of all units, and their forms. */
 import { basename, extname, join } from 'node:path';
 import { assessBook } from '../../core/assess';
-import { linesOfSet } from '../../core/forms/form-lines';
-import { provinceRows, provinceSheets } from '../../core/forms/province-rows';
-import { provinceTable, TABLE_COLUMNS, type TableColumn, type TableWish } from '../../core/forms/province-table';
-import { selfScoringForm } from '../../core/forms/self-scoring-form';
+import { formsOfSet, yearIn } from '../../core/forms/make-forms';
+import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/province-table';
 import { unitsInBook, unitsInText, type ListedUnit } from '../../core/forms/unit-list';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
-import type { Book } from '../../core/model/grid';
 import { readScoringSet } from '../../core/sets/read-set';
-import { nameKeeper } from '../../core/values/file-names';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';
@@ -20,10 +16,7 @@ import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
-import { FORMS, formName, type Made } from './forms-job';
-
-const DRAWN = { cot: provinceTable, trang: provinceSheets, dong: provinceRows } as const;
-const TABLE_NAME = 'Bảng tổng hợp';
+import { FORMS, type Made } from './forms-job';
 
 export async function runSetForms(job: FormsJob, list: string, terminal: Terminal): Promise<number> {
   try {
@@ -41,17 +34,10 @@ export async function runSetForms(job: FormsJob, list: string, terminal: Termina
         const assessment = assessBook({ sheets: book.sheets.filter(({ name }) => !set.sheets.includes(name)) });
         const details = { ...assessment.details, year: job.year ?? assessment.details.year ?? yearIn(book) };
         const name = basename(input.path, extname(input.path));
-        const wish: TableWish = { lines: linesOfSet(set), units, columns, details, set: name };
-        const folder = folders.get(input) ?? '';
-        const write = (file: string, sheets: Parameters<typeof drawWorkbook>[0]): string =>
-          keep(join(folder, file), drawWorkbook(sheets, nodeCodec), sources);
-        const forms = [write(`${TABLE_NAME}.xlsx`, DRAWN[job.layout](wish))];
+        const forms: string[] = [];
         tell({ book: assessment, forms });
-        const nameFor = nameKeeper();
-        for (const unit of units)
-          forms.push(
-            write(nameFor(formName(unit.name), '.xlsx'), selfScoringForm(unit.name, wish.lines, details, name)),
-          );
+        for (const form of formsOfSet(set, { units, layout: job.layout, columns, details, name }))
+          forms.push(keep(join(folders.get(input) ?? '', form.name), drawWorkbook(form.sheets, nodeCodec), sources));
       }),
     );
     return code === EXIT.errorsFound ? EXIT.clean : code;
@@ -88,17 +74,3 @@ function chosen(units: readonly ListedUnit[], names: readonly string[], path: st
     return found;
   });
 }
-
-/** The only year that the set's sheets name near their top. */
-function yearIn({ sheets }: Book): number | null {
-  const said = sheets.flatMap((sheet) => {
-    const { values } = sheet.grid();
-    return values.slice(0, TOP).flatMap((row) => (row ?? []).filter((cell) => typeof cell === 'string'));
-  });
-  const years = new Set(
-    said.flatMap((text) => [...text.matchAll(/năm\s+(20\d\d)/giu)].map(([, year]) => Number(year))),
-  );
-  const [only, another] = years;
-  return only === undefined || another !== undefined ? null : only;
-}
-const TOP = 12;
