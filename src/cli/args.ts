@@ -1,14 +1,7 @@
 /** The words of the command line: how they are parsed, or refused in one sentence. */
+import type { TableLayout } from '../core/forms/province-rows';
 import { EXPORT_KINDS } from '../export/export-request';
-import {
-  LAYOUTS,
-  type ExportJob,
-  type FormsJob,
-  type Job,
-  type Request,
-  type TableLayout,
-  type Work,
-} from './requests';
+import { LAYOUTS, type ExportJob, type FormsJob, type Job, type Request, type Work } from './requests';
 
 const COMMANDS = {
   tinh: 'tính',

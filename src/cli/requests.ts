@@ -1,4 +1,5 @@
 /** What a run of the command line is asked to do: one shape a command. */
+import type { TableLayout } from '../core/forms/province-rows';
 import type { ExportKind } from '../export/export-request';
 
 export interface Work {
@@ -85,12 +86,11 @@ export interface FormsJob extends Work {
   readonly year: number | null;
 }
 
-export const LAYOUTS = {
+export const LAYOUTS: Readonly<Record<TableLayout, string>> = {
   cot: 'đơn vị theo cột, mọi lĩnh vực trên một trang',
   trang: 'mỗi lĩnh vực một trang, có trang tổng hợp',
   dong: 'đơn vị theo dòng, mỗi lĩnh vực một nhóm cột',
-} as const;
-export type TableLayout = keyof typeof LAYOUTS;
+};
 
 export type Request =
   | Job

@@ -1,19 +1,41 @@
-/** Every workbook that is made of one criteria set, or of the tables of units, each under its name. */
+/**
+ * Every workbook that is made of one criteria set, or of the tables of units. Of them the form in which one unit scores
+ * itself is drawn here: its items with their maxima, open cells for points, evidence and explanation, sums and index as
+ * live formulas, and what is typed checked against maximum and step.
+ */
+import type { Content } from '../model/content';
+import { NO_DETAILS, type ReportDetails } from '../model/report-details';
+import { RESULT_LABELS } from '../model/result-sheet';
+import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
+import { letterheadOf } from '../sheets/draw-letterhead';
+import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
+import { sum } from '../values/decimal';
+import { refTo, refToArea } from '../values/formula-text';
+import {
+  areasOf,
+  checksOf,
+  formula,
+  headOfLine,
+  INDEX,
+  lookOfLine,
+  numberOf,
+  NOT_APPLICABLE,
+  openBlank,
+  openPoints,
+  openText,
+  POINTS,
+  RESULT,
+  sumBelow,
+} from './form-cells';
+import { hiddenSheets, type FormSheet } from './set-sheet';
 import type { UnitInTables } from '../matching/units-in-tables';
 import type { Book } from '../model/grid';
-import type { ReportDetails } from '../model/report-details';
 import type { ScoringSet } from '../model/scoring-set';
 import { nameKeeper, safeFileName } from '../values/file-names';
-import { linesOfSet, linesOfUnit } from './form-lines';
-import { provinceRows, provinceSheets } from './province-rows';
-import { provinceTable, type TableColumn } from './province-table';
-import { selfScoringForm } from './self-scoring-form';
-import type { FormSheet } from './set-sheet';
+import { linesOfSet, linesOfUnit, type FormLine } from './form-lines';
+import { TABLE_LAYOUTS, type TableLayout } from './province-rows';
+import type { TableColumn } from './province-table';
 import type { ListedUnit } from './unit-list';
-
-/** Units across, units down, or units across with each area on a sheet of its own. */
-export const TABLE_LAYOUTS = { cot: provinceTable, dong: provinceRows, trang: provinceSheets } as const;
-export type TableLayout = keyof typeof TABLE_LAYOUTS;
 
 interface MadeForm {
   readonly name: string;
@@ -70,3 +92,99 @@ export function yearIn({ sheets }: Book): number | null {
   return only === undefined || another !== undefined ? null : only;
 }
 const TOP = 12;
+
+const COLUMNS = [
+  ['TT', 8],
+  ['Lĩnh vực/Tiêu chí', 62],
+  ['Điểm tối đa', 10],
+  ['Điểm tự chấm', 11],
+  ['Tài liệu kiểm chứng', 34],
+  ['Giải trình', 34],
+] as const;
+const MAX = 2;
+const SCORE = 3;
+const LAST = COLUMNS.length - 1;
+
+const FORM_SHEET = 'Tự chấm';
+
+/** `details` are those of the table; the unit's own letterhead is left to it, as open blanks. */
+const selfScoringForm = (
+  unit: string,
+  lines: readonly FormLine[],
+  details: ReportDetails,
+  set: string,
+): FormSheet[] => [
+  { sheet: FORM_SHEET, drawing: formDrawing(unit, lines, details) },
+  ...hiddenSheets(lines, { whose: unit, year: details.year, set }),
+];
+
+function formDrawing(unit: string, lines: readonly FormLine[], details: ReportDetails): SheetDrawing {
+  const { letterhead, merges } = letterheadOf({
+    details: { ...NO_DETAILS, superiorBody: details.issuingBody, issuingBody: unit.toUpperCase(), year: details.year },
+    title: 'BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH',
+    half: 2,
+    width: COLUMNS.length,
+    live: false,
+    captions: [{ text: `Đơn vị: ${unit}`, look: LOOKS.subtitle, left: 0, right: LAST }],
+  });
+  const header = letterhead.length;
+  const rowOf = (position: number): number => header + 1 + position;
+  const cells = [
+    ...letterhead.map((row) => row.map(openBlank)),
+    COLUMNS.map(([label]) => textCell(label, LOOKS.header)),
+    ...lines.map((line) => lineCells(line, lines, rowOf)),
+    ...resultRows(lines, rowOf),
+  ];
+  return {
+    ...PLAIN_SHEET,
+    columns: COLUMNS.map(([, width]) => ({ width, hidden: false })),
+    rows: cells.map((row) => ({ height: null, level: 0, cells: row })),
+    merges,
+    frozen: { rows: header + 1, columns: 2 },
+    print: { landscape: true, repeated: [header, header] },
+    form: { checks: checksOf(lines, rowOf, { blocks: [{ left: SCORE, right: SCORE }], max: MAX }) },
+  };
+}
+
+function lineCells(line: FormLine, lines: readonly FormLine[], rowOf: (position: number) => number): DrawnCell[] {
+  const { isScored, below } = line;
+  const sumCell = (): Content | null =>
+    below.length === 0 ? null : sumBelow(line, lines, (position) => ({ row: rowOf(position), column: SCORE }));
+  return [
+    ...headOfLine(line),
+    isScored ? openPoints() : cellOf(sumCell(), lookOfLine(line, POINTS)),
+    ...[0, 1].map(() => (isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body)))),
+  ];
+}
+
+function resultRows(lines: readonly FormLine[], rowOf: (position: number) => number): DrawnCell[][] {
+  const areas = areasOf(lines);
+  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const [first, last] = [rowOf(0), rowOf(lines.length - 1)];
+  const column = (at: number): string => refToArea({ top: first, left: at, bottom: last, right: at });
+  const row = last + 1;
+  const [total, applicable] = [refTo({ row, column: SCORE }), refTo({ row: row + 1, column: SCORE })];
+  const left = `SUMIF(${column(SCORE)},"${NOT_APPLICABLE}",${column(MAX)})`;
+  const line = (label: string, max: Content | null, score: Content, look = RESULT): DrawnCell[] => [
+    textCell('', LOOKS.unit),
+    textCell(label, LOOKS.unit),
+    cellOf(max, RESULT),
+    cellOf(score, look),
+    textCell('', LOOKS.unit),
+    textCell('', LOOKS.unit),
+  ];
+  return [
+    line(
+      RESULT_LABELS.total,
+      numberOf(whole),
+      sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column: SCORE })),
+    ),
+    line(RESULT_LABELS.max, null, formula(`${refTo({ row, column: MAX })}-${left}`, whole)),
+    line(
+      RESULT_LABELS.index,
+      null,
+      formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${total}/${applicable}*100,2))`),
+      INDEX,
+    ),
+  ];
+}

@@ -24,6 +24,7 @@ import {
 import type { FormLine } from './form-lines';
 import {
   originOf,
+  provinceTable,
   placeIn,
   TABLE_COLUMNS,
   TABLE_SHEET,
@@ -53,6 +54,10 @@ export function provinceSheets(wish: TableWish): FormSheet[] {
     ...originOf(wish),
   ];
 }
+
+/** Units across, units down, or units across with each area on a sheet of its own. */
+export const TABLE_LAYOUTS = { cot: provinceTable, dong: provinceRows, trang: provinceSheets } as const;
+export type TableLayout = keyof typeof TABLE_LAYOUTS;
 
 interface Part {
   readonly sheet: string;
