@@ -170,6 +170,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
     },
     /** Puts these in the place of all that were open. */
     open: async (next: readonly OpenFile[]): Promise<boolean> => {
+      await whenIdle(pane);
       const kept = files.find(isUnsaved);
       if (kept && !ask(replaceUnsaved(kept.name))) return false;
       for (let first = 0; first < next.length; first++) {
@@ -193,6 +194,18 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
     },
   };
 }
+
+/** Work that goes on is waited for: what it makes of the file that is open may have to be saved first. */
+const whenIdle = ({ state, subscribe }: Pane): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (state().busy !== null) return;
+      stop();
+      resolve();
+    };
+    const stop = subscribe(look);
+    look();
+  });
 
 /** Last year's results belong to the workbook that they were opened for. */
 async function forgetPrevious({ engine }: Pane, view: BookView): Promise<BookView> {

@@ -1,6 +1,6 @@
 /** The top of «Kết quả»: how the ratings fall, where the indices lie, a map of units and areas. Plain SVG and HTML. */
 import { useState, type ReactElement } from 'react';
-import { shownCount } from '../../core/values/decimal';
+import { printed, shownCount } from '../../core/values/decimal';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
 import { TEXT, underLine } from '../text';
@@ -120,16 +120,25 @@ function Bands({ group: { bands, units, undetermined } }: { readonly group: Over
 /** Every index as a stroke from 0 to 100, with the lines of the scale. The list below says the same in words. */
 function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>) {
   return (
-    <svg className="strip" aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">
-      <rect className="bar-track" y="3" width="100" height="4" />
-      {lines.map(({ label, at }) => (
-        <line key={label} className="strip-band" x1={at} x2={at} y1="0" y2="10" />
-      ))}
-      {units.map(
-        ({ unit, index, share }) =>
-          index !== null && <line key={unit} className="strip-unit" x1={share} x2={share} y1="2" y2="8" />,
-      )}
-    </svg>
+    <div aria-hidden="true">
+      <svg className="strip" viewBox="0 0 100 10" preserveAspectRatio="none">
+        <rect className="bar-track" y="3" width="100" height="4" />
+        {lines.map(({ label, at }) => (
+          <line key={label} className="strip-band" x1={at} x2={at} y1="0" y2="10" />
+        ))}
+        {units.map(
+          ({ unit, index, share }) =>
+            index !== null && <line key={unit} className="strip-unit" x1={share} x2={share} y1="2" y2="8" />,
+        )}
+      </svg>
+      <div className="strip-lines">
+        {lines.map(({ label, at }) => (
+          <span key={label} title={label} style={{ left: `${at}%` }}>
+            {printed(String(at))}
+          </span>
+        ))}
+      </div>
+    </div>
   );
 }
 
