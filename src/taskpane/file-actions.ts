@@ -34,7 +34,8 @@ export function fileActions(
 ): FileActions {
   const keeping: Keeping = keepFiles(pane, () => list.shown());
   const list = openList(pane, door, ask, keeping);
-  const { open, choose, isForShow } = list;
+  const { choose, isForShow } = list;
+  const open: typeof list.open = (next) => whenIdle(pane).then(() => list.open(next));
   return {
     keeping,
     choose,
@@ -170,7 +171,6 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
     },
     /** Puts these in the place of all that were open. */
     open: async (next: readonly OpenFile[]): Promise<boolean> => {
-      await whenIdle(pane);
       const kept = files.find(isUnsaved);
       if (kept && !ask(replaceUnsaved(kept.name))) return false;
       for (let first = 0; first < next.length; first++) {
@@ -196,14 +196,14 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
 }
 
 /** Work that goes on is waited for: what it makes of the file that is open may have to be saved first. */
-const whenIdle = ({ state, subscribe }: Pane): Promise<void> =>
+const whenIdle = (pane: Pane): Promise<void> =>
   new Promise((resolve) => {
     const look = (): void => {
-      if (state().busy !== null) return;
+      if (pane.state().busy !== null) return;
       stop();
       resolve();
     };
-    const stop = subscribe(look);
+    const stop = pane.subscribe(look);
     look();
   });
 
