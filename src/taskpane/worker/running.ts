@@ -4,11 +4,12 @@ import type { Answer, Call } from './protocol';
 
 const NAME = { name: 'cchc-engine' };
 
-/** What the page as one file holds under `id`, in whose place nothing is left; null in any other page. */
+/** What the page as one file holds under `id`, which is empty from then on; null in any other page. */
 function partOf(id: string): string | null {
   const element = document.getElementById(id);
-  element?.remove();
-  return element?.textContent ?? null;
+  const text = element?.textContent ?? null;
+  element?.replaceChildren();
+  return text;
 }
 
 const addressOf = (script: BlobPart): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
