@@ -59,7 +59,7 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
 };
 
 const FUNCTIONS =
-  'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIF|COUNTIF|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
+  'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIFS?|COUNTIFS?|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
 const LEAF_CALL = new RegExp(String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`, 'g');
 
 export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {

@@ -103,7 +103,7 @@ function unitEdits(
       : parts && orUnknown(parts.condition, parts.index);
   const formulas: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
     total: parts && orUnknown(parts.condition, parts.total),
-    max: parts && orUnknown(parts.condition, parts.max),
+    max: parts && orUnknown(total ? `ISNUMBER(${total})` : parts.condition, parts.max),
     index: indexFormula,
     rating: indexFormula && ratingOf(index ?? indexFormula, outcome.ratedBy),
   };

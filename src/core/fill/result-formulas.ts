@@ -18,6 +18,7 @@ import type { Address } from '../values/address';
 import type { UnitResult } from '../model/assessment';
 import { bandsFor, deniedBy } from '../model/rating-limits';
 import { quote, runsOf, sumOf } from '../values/formula-text';
+import { codedRows } from './coded-rows';
 import { ownership } from './formula-owner';
 import { cellValue, ref, scoresOf, unitArea, type PlanContext } from './plan-context';
 import { scoreTerms } from './score-terms';
@@ -128,6 +129,9 @@ export function ratingParts(context: PlanContext, { unit, limits }: UnitResult):
   return { bands: bandsFor(scale, others), zero: { labels, count } };
 }
 
+/** More of them make a formula too long to read. */
+const MOST_COUNTS = 4;
+
 /** `COUNTIF(E7:E9,0)+COUNTIF(E12,0)`; null where a score is a text, or stands nowhere. */
 function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
   const scores = scoresOf(unit, unit.awardedRole);
@@ -138,8 +142,14 @@ function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
     if (!at || (scores[item.index]?.kind === 'points' && typeof cellValue(context, at) !== 'number')) return null;
     cells.push(at);
   }
-  const runs = runsOf(cells).map((run) => `COUNTIF(${unitArea(context, run)},0)`);
-  return runs.length === 0 ? null : runs.join('+');
+  const counts = (some: readonly Address[]): string[] =>
+    runsOf(some).map((run) => `COUNTIF(${unitArea(context, run)},0)`);
+  const runs = counts(cells);
+  const coded = runs.length > MOST_COUNTS ? codedRows(context, cells) : null;
+  const texts = coded
+    ? [`COUNTIFS(${coded.scores},0,${coded.codes})`, ...counts(cells.filter((at) => !coded.picks(at)))]
+    : runs;
+  return texts.length === 0 ? null : texts.join('+');
 }
 
 /** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression where no cell holds the index live. */

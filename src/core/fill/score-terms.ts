@@ -3,7 +3,7 @@
  * be known. A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other
  * gets a term of its own.
  */
-import { columnName, type Address } from '../values/address';
+import { columnName, keyOf, type Address } from '../values/address';
 import type { CellValue } from '../model/grid';
 import { fromNumber, toText, type Decimal } from '../values/decimal';
 import { addressOf, maxPointsOf, unitAxis, type Item, type Score, type UnitScores } from '../model/score-sheet';
@@ -27,6 +27,7 @@ import {
   type PlanContext,
   type PointsRole,
 } from './plan-context';
+import { codedRows, type CodedRows } from './coded-rows';
 import {
   FilledTerms,
   PLACE,
@@ -93,21 +94,69 @@ function spelledTerms(
     if (!cell) return null;
     addCell(context, cell, draft);
   }
+  const terms = termsOf(context, draft, null);
+  const coded = longestOf(terms) > LONG ? codedScores(context, draft) : null;
+  const shorter = coded && termsOf(context, draft, coded);
+  return shorter && longestOf(shorter) < longestOf(terms) ? shorter : terms;
+}
+
+type CodedScores = CodedRows & { readonly maxima: string };
+
+/** An officer reads no formula of several lines; the condition and «Chưa xác định» come on top of it. */
+const LONG = 180;
+const longestOf = ({ isFilled, points, max }: ScoreTerms): number =>
+  isFilled.length + Math.max(points.length, max.length);
+
+function termsOf(context: PlanContext, draft: Draft, coded: CodedScores | null): ScoreTerms {
+  const isApart = (at: Address): boolean => coded?.picks(at) !== true;
   const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
-  const cells = runs(draft.cells);
-  const max = [...maxTerms(context, draft.plain), ...draft.max];
+  const plain = draft.plain.filter(({ at }) => isApart(at));
+  const apart = runs(draft.cells.filter(isApart));
+  const filled = [
+    ...(coded ? [`COUNTIFS(${coded.codes},${coded.scores},"<>")`] : []),
+    ...(apart.length > 0 || !coded ? [countOf('COUNTA', apart)] : []),
+  ];
+  const max = [
+    ...(coded ? [`SUMIFS(${coded.maxima},${coded.codes},${coded.scores},">=0")`] : []),
+    ...maxTerms(context, plain),
+    ...draft.max,
+  ];
   const { guards } = draft;
-  const points = sumOf([...runs(draft.plain.map(({ at }) => at)), ...draft.points]);
-  const isFilled = `${countOf('COUNTA', cells)}=${draft.cells.length}`;
+  const points = sumOf([
+    ...(coded ? [`SUMIFS(${coded.scores},${coded.codes})`] : []),
+    ...runs(plain.map(({ at }) => at)),
+    ...draft.points,
+  ]);
+  const isFilled = `${filled.join('+')}=${draft.cells.length}`;
   return {
     points,
     max: max.join('+') || '0',
     maxTogether: max.length === 1 ? (max[0] ?? '0') : sumOf(max),
     isFilled,
-    isAllNumbers: `${countOf('COUNT', cells)}=${draft.cells.length}`,
+    isAllNumbers: `${countOf('COUNT', runs(draft.cells))}=${draft.cells.length}`,
     guards,
     shown: shownPoints(conditionOf({ isFilled, guards }), points),
   };
+}
+
+/** Plain cells whose maxima stand beside them in one column, picked by their codes. */
+function codedScores(context: PlanContext, { cells, plain }: Draft): CodedScores | null {
+  const [first] = plain;
+  if (!first?.maxAt) return null;
+  const { anchor, maxAt } = first;
+  const isCounted = new Set(cells.map(keyOf));
+  const alike = plain.filter(
+    (each) =>
+      each.anchor === anchor &&
+      each.maxAt?.row === each.at.row &&
+      each.maxAt.column === maxAt.column &&
+      isCounted.has(keyOf(each.at)),
+  );
+  const coded = codedRows(
+    context,
+    alike.map(({ at }) => at),
+  );
+  return coded && { ...coded, maxima: refArea(context, coded.beside(maxAt.column), anchor) };
 }
 
 function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ScoredCell | null {
@@ -195,8 +244,10 @@ function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
     const [first] = run;
     const [area] = runsOf(run.map(({ at }) => at));
     const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
-    if (first && area && maxArea)
-      terms.push(`SUMIF(${unitArea(context, area)},">=0",${refArea(context, maxArea, first.anchor)})`);
+    if (first && area && maxArea) {
+      const [scores, maxima] = [unitArea(context, area), refArea(context, maxArea, first.anchor)];
+      terms.push(run.length === 1 ? `${maxima}*COUNT(${scores})` : `SUMIF(${scores},">=0",${maxima})`);
+    }
     run = [];
   };
   for (const cell of cells) {

@@ -12,6 +12,7 @@ import { filled, typed } from './planned';
 import { recalculate, type Recalculated } from '../../kit/recalculate';
 import {
   blockedUnit,
+  deepTable,
   maximumOfTotal,
   maximumRow,
   mixedGroups,
@@ -183,6 +184,26 @@ const CASES: readonly Case[] = [
       ['F3', 8],
     ],
   },
+  {
+    name: 'items of three levels, picked by their codes',
+    grid: deepTable(),
+    edits: [
+      ['D4', 'KĐG'],
+      ['E11', 0.5],
+      ['F80', 2],
+    ],
+  },
+  { name: 'items of three levels, a score emptied', grid: deepTable(), edits: [['E13', null]] },
+  {
+    name: 'items of three levels, no «Khá» with a score of 0',
+    grid: deepTable(),
+    settings: {
+      ratingConditions: [
+        { test: 'zero', denies: 'levels', levels: ['kha'], measures: [], words: '', units: [], where: '' },
+      ],
+    },
+    edits: [['D4', 1]],
+  },
   { name: 'a survey part among the others', grid: withSurvey(), edits: [['D6', 29]] },
   {
     name: 'an empty scale and three decimals',
@@ -242,6 +263,15 @@ describeWith(['libreoffice', 'xlsxwriter'], 'recalculated by LibreOffice', () =>
     expect(formulaCount(now)).toBeGreaterThan(0);
     expect(differences(now, now, nowValues)).toEqual([]);
   });
+
+  test.each(CASES.map(({ name }) => name).filter((name) => name.endsWith('picked by their codes')))(
+    'no formula is longer than an officer reads: %s',
+    (name) => {
+      const formulas = proofs.get(name)!.now.flatMap((grid) => [...grid.formulas.values()]);
+      expect(formulas.filter((formula) => formula.length > 250)).toEqual([]);
+      expect(formulas.some((formula) => formula.includes('SUMIFS('))).toBe(true);
+    },
+  );
 
   test.each(CASES.filter(({ edits }) => edits).map(({ name }) => name))(
     'an edited score gives what the engine would say afresh: %s',

@@ -282,3 +282,27 @@ export function randomRows(seed: number): Grid {
     { sheet: 'Tổng hợp' },
   );
 }
+
+/**
+ * Six areas of four criteria: most have three parts, one in each area is scored itself. `subtotals` are typed; a code of
+ * one area is a number.
+ */
+export const deepTable = (): Grid => {
+  const rows = Array.from({ length: 6 }, (_, area) => {
+    const criteria = Array.from({ length: 4 }, (_, criterion) => {
+      const code = `${area + 1}.${criterion + 1}`;
+      const scores = (row: number): string =>
+        `2 | ${(row % 4) / 2} | ${row % 7 === 0 ? 'KĐG' : 1.25} | ${(row % 3) / 2}`;
+      if (criterion === 2) return [`'${code}' | Tiêu chí ${code} | ${scores(area + criterion)}`];
+      const parts = Array.from(
+        { length: 3 },
+        (_, part) => `${code}.${part + 1} | Nội dung ${code}.${part + 1} | ${scores(area * 12 + criterion * 3 + part)}`,
+      );
+      return [`'${code}' | Tiêu chí ${code} | 6 | | | `, ...parts];
+    });
+    return [`${area + 1} | LĨNH VỰC ${area + 1} | 20 | | | `, ...criteria.flat()];
+  });
+  return grid(['TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C', ...rows.flat()].join('\n'), {
+    sheet: 'Bảng tổng hợp',
+  });
+};

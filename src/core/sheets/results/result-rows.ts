@@ -84,7 +84,7 @@ export function resultContents(
   const ratedBy = isIndexLive ? cell('index') : parts && orUnknown(parts.condition, parts.index);
   const texts: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
     total: parts && orUnknown(parts.condition, parts.total),
-    max: parts && orUnknown(parts.condition, parts.max),
+    max: parts && orUnknown(isTypedOver('total') ? parts.condition : `ISNUMBER(${cell('total')})`, parts.max),
     index: ownIndex,
     rating: ratedBy && ratingOf(ratedBy, outcome.ratedBy),
   };
