@@ -3,7 +3,7 @@
  * the third level wherever no parent has such a code.
  */
 import { keyOf, type Address, type Area2D } from '../values/address';
-import { valueAt } from '../model/grid';
+import { textAt, valueAt } from '../model/grid';
 import { unitAxis } from '../model/score-sheet';
 import { refArea, unitArea, type PlanContext } from './plan-context';
 
@@ -29,7 +29,7 @@ export function codedRows(context: PlanContext, cells: readonly Address[]): Code
   const inColumn = cells.filter(({ column }) => column === first.column);
   const listed = new Set(inColumn.map(({ row }) => row));
   for (let dots = MOST_DOTS; dots > 0; dots--) {
-    const looks = (row: number): boolean => String(valueAt(grid, row, codeColumn)).split('.').length > dots;
+    const looks = (row: number): boolean => textAt(grid, row, codeColumn).split('.').length > dots;
     // Excel sees no look in a number, LibreOffice does.
     const isText = (row: number): boolean => typeof valueAt(grid, row, codeColumn) === 'string';
     const picked = inColumn.filter(({ row }) => looks(row) && isText(row));

@@ -283,10 +283,7 @@ export function randomRows(seed: number): Grid {
   );
 }
 
-/**
- * Six areas of four criteria: most have three parts, one in each area is scored itself. `subtotals` are typed; a code of
- * one area is a number.
- */
+/** Six areas of four criteria: three of them have three parts, one is scored itself. */
 export const deepTable = (): Grid => {
   const rows = Array.from({ length: 6 }, (_, area) => {
     const criteria = Array.from({ length: 4 }, (_, criterion) => {
