@@ -11,7 +11,8 @@ import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-sheet';
 import { readScoreSheet } from './read-score-sheet';
-import { hasSameItems, relateSheets, sharesUnits } from './sheets/related-sheets';
+import { hasSameItems } from './sheets/find-parts';
+import { relateSheets, sharesUnits } from './sheets/related-sheets';
 import { holdsNumbers, speaksOf } from './unread-rows';
 
 interface SideSheets {

@@ -5,6 +5,7 @@ import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
 import { numbersColumns } from './blocks/header-block';
 import { parseNumber } from './numbers/parse-number';
 import type { ScoreReader } from './numbers/parse-score';
+import { splitCodeAndName } from './tree/codes';
 import { isSummaryOfUnits } from './units/unit-rows';
 import { roleOfHeader, type HeaderRole } from './words/header-words';
 import { roleOfLine, startsFooter } from './words/result-words';
@@ -52,13 +53,16 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
     const isBelow = row > sheet.table.bottom;
     isFooter ||= isBelow && startsFooter(label);
     isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
-    const isHeadless = label === '' && !isHeaded;
+    // «| Thẩm định | 8 | 17»: the unit above once more, scored by another.
+    const isOtherSide = label === '' && namesPoints(grid, row);
+    const isHeadless = label === '' && !isHeaded && !isOtherSide;
     if (isFooter || isHeadless || numbersColumns(grid, row) || statesResult(label)) continue;
     const counts =
       unitAxis(sheet) === 'row'
         ? holdsUnit(grid, sheet, row)
         : holdsItem(sheet, row, read) || (isBelow && repeatsItem(grid, row, names));
-    if (counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS)) rows.push({ row, counts: counts || isHeaded });
+    if (counts || ((isBelow || isOtherSide) && numbersIn(grid, row) >= FEWEST_NUMBERS))
+      rows.push({ row, counts: counts || isHeaded || isOtherSide });
   }
   return rows;
 }
@@ -142,7 +146,8 @@ export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
       if (typeof value !== 'string') continue;
       const key = plainKey(value);
       if (units.has(key)) found.units.add(key);
-      if (items.has(key)) found.items.add(key);
+      const name = items.has(key) ? key : plainKey(splitCodeAndName(value)?.name ?? '');
+      if (items.has(name)) found.items.add(name);
     }
   return found.units.size >= 2 || found.items.size >= 3;
 }

@@ -213,7 +213,9 @@ export function numbersColumns(grid: Grid, row: number): boolean {
   let letters = 0;
   let counted = 0;
   let first = 0;
-  for (const value of grid.values[row] ?? []) {
+  // A column without a heading may have no number either: the others keep theirs.
+  let left = 0;
+  for (const [column, value] of (grid.values[row] ?? []).entries()) {
     if (isBlank(value)) continue;
     const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '?';
     const number = /^\(?(\d{1,3})\)?(\s*=.*)?$/.exec(text)?.[1];
@@ -221,8 +223,9 @@ export function numbersColumns(grid: Grid, row: number): boolean {
       if (!/^\(?[A-Z]\)?$/.test(text) || ++letters > 3) return false;
       continue;
     }
-    if (counted === 0) first = Number(number);
-    if (first > 3 || Number(number) !== first + counted) return false;
+    if (counted === 0) [first, left] = [Number(number), column];
+    const isNext = Number(number) === first + counted || (counted > 2 && Number(number) === first + column - left);
+    if (first > 3 || !isNext) return false;
     counted++;
   }
   return counted >= 2 && counted + letters >= 3;

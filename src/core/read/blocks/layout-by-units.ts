@@ -108,7 +108,11 @@ function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayo
     own = total;
   if (own === undefined && self === undefined) own = index;
   if (own === undefined && self === undefined) return null;
-  return { kind: 'units-as-rows', areas: [], whole: own === undefined ? whole : { ...whole, appraised: own } };
+  if (own === undefined) return { kind: 'units-as-rows', areas: [], whole };
+  // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both sides of the whole.
+  const claimed = self ?? (own === index ? undefined : whole.selfTotal);
+  const sides = claimed === undefined ? { appraised: own } : { appraised: own, self: claimed };
+  return { kind: 'units-as-rows', areas: [], whole: { ...whole, ...sides } };
 }
 
 /**

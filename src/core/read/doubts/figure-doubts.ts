@@ -22,7 +22,7 @@ import { ask, pointsOf } from './sum-doubts';
 
 export function figureDoubts(sheet: UntoldSheet): Question[] {
   const above = mostlyAbove(sheet);
-  if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
+  if (unitAxis(sheet) === 'row') return above.length > 0 ? above : [...maximaAgainstTotal(sheet), ...farAbove(sheet)];
   return [...above, ...aboveParents(sheet), ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
 }
 
@@ -55,6 +55,21 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
     const because = `điểm của ${String(above)} đơn vị vượt mức này`;
     return [askOf([at], `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(max)} không`, because)];
   });
+}
+
+/** The best unit has less than a fifth of one area's maximum, and at least half of every other's. */
+function farAbove({ items, units }: UntoldSheet): Question[] {
+  if (units.length < FEWEST_ABOVE) return [];
+  const measured = items.filter(isCounted).flatMap((item) => {
+    const points = units.map((unit) => pointsOf(awardedScores(unit)[item.index]) ?? ZERO);
+    return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
+  });
+  const [far, ...others] = [...measured].sort((a, b) => a.best / a.max - b.best / b.max);
+  if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2) return [];
+  if (others.some(({ best, max }) => best * 2 < max)) return [];
+  const at = far.item.maxAt ?? { row: far.item.row, column: far.item.column };
+  const question = `Điểm tối đa của tiêu chí ${labelOf(far.item)} có đúng là ${toVietnamese(far.max)} không`;
+  return [askOf([at], question, 'không đơn vị nào được đến một phần năm')];
 }
 
 /**

@@ -56,8 +56,9 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
   if (column === undefined) return [];
   const units = sheet.units.slice(0, MOST_UNITS);
   const isClaimed = units.filter((unit) => claimsLosses(sheet, unit)).length * 2 > units.length;
-  if (!isClaimed && !losesMost(sheet, units)) return [];
   const [unit, item] = [sheet.units[0], sheet.items[0]];
+  const isGuess = areGuessed(sheet) && !units.some((each) => isStated(sheet, each) || isVouched(sheet, each));
+  if (!isClaimed && !isGuess && !losesMost(sheet, units)) return [];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
   const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
   return [
@@ -66,9 +67,20 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
       `Cột ${names.map(columnName).join(' hay cột ')} là điểm đạt được, cột nào là điểm bị trừ`,
       isClaimed
         ? 'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm bằng cột ghi là điểm bị trừ'
-        : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
+        : isGuess
+          ? 'hai cột bù nhau đúng bằng điểm tối đa, mà tiêu đề không nói cột nào'
+          : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
     ),
   ];
+}
+
+/** Neither heading says which is which, and no other side stands beside them. */
+function areGuessed({ facts, units }: UntoldSheet): boolean {
+  const guessed = new Set(facts.flatMap((fact) => (fact.kind === 'likely-column' ? [fact.readAs] : [])));
+  return (
+    guessed.has('lost') &&
+    units.every(({ self, awardedRole }) => guessed.has(awardedRole) && (self === null || awardedRole === 'self'))
+  );
 }
 
 /** Where points and losses differ, the unit's own points are mostly what was taken off. */

@@ -52,7 +52,11 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     seen.add(key);
     return isFirst ? [] : [key];
   });
-  if (twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length) for (const key of twice) odd.add(key);
+  const isUsual = twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length;
+  // «Sở A | K | Sở B | K»: every other column is headed alike.
+  const isEveryOther = (key: string): boolean =>
+    units.length >= 2 * FEWEST_UNITS && units.filter(({ name }) => unitKey(name) === key).length * 2 === units.length;
+  for (const key of twice) if (isUsual || isEveryOther(key)) odd.add(key);
   const parted = units.filter(({ name }) => odd.has(unitKey(name)));
   const [first] = parted;
   if (!first) return [];

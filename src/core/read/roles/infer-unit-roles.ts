@@ -116,7 +116,9 @@ function singleAreas(
 ): { points: UnitColumn[]; left: UnitColumn[] } {
   const isTotal = (each: UnitColumn): boolean => {
     const others = areas.filter((other) => other !== each);
-    const isTelling = each.path.length === 0 || each.values.some((value) => value !== null && value !== each.max);
+    // Where every unit has the full mark, a column without its maximum may be an area as well.
+    const isPartial = ({ values, max }: UnitColumn): boolean => values.some((value) => value !== null && value !== max);
+    const isTelling = each.path.length === 0 || (each.max === null ? others : [each]).some(isPartial);
     return (
       others.length >= 2 &&
       isTelling &&

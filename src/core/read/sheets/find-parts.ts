@@ -5,9 +5,10 @@
 import { agreeingSummary, isSameYear } from './summaries';
 import { joinParts } from './join-parts';
 import { parseCode, splitCodeAndName } from '../tree/codes';
-import { isCounted, maxPointsOf, type ScoreSheet } from '../../model/score-sheet';
+import { awardedScores, isCounted, maxPointsOf, unitAxis, type ScoreSheet } from '../../model/score-sheet';
 import { ONE_HUNDRED, ZERO, roughSum } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
+import { namesBody } from '../words/unit-names';
 
 interface FoundParts {
   readonly joined: ScoreSheet;
@@ -25,6 +26,68 @@ export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreS
   if (!joined) return null;
   const isSure = places !== null || isOfHundred(joined) || agreeingSummary(joined, others) !== null;
   return { joined, isSure };
+}
+
+/** In the same order; a name that was broken over two rows here may stand whole there. */
+export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
+  one.items.length === other.items.length &&
+  one.items.every(({ code, name }, at) => {
+    const same = other.items[at];
+    const [a, b] = [plainKey(name), plainKey(same?.name ?? '')];
+    return code === same?.code && a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+  });
+
+/**
+ * One form that several bodies fill in, each on a sheet of its own its areas alone: every area from the sheet that
+ * scored it. Null where two scored an area, and where one scored them all.
+ */
+export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
+  const [first] = sheets;
+  if (!first?.itemised || unitAxis(first) === 'row' || !sheets.every((each) => hasSameItems(each, first))) return null;
+  const ofSheet = new Map<ScoreSheet, Set<number>>(sheets.map((each) => [each, new Set()]));
+  for (const area of areasIn(first)) {
+    const own = sheets.filter((sheet) => isScoredIn(sheet, area.index));
+    if (own.length > 1) return null;
+    ofSheet.get(own[0] ?? first)?.add(area.index);
+  }
+  const turns = sheets.flatMap((sheet) => {
+    const areas = ofSheet.get(sheet);
+    return areas && areas.size > 0 ? [onlyAreas(sheet, areas)] : [];
+  });
+  return turns.length < 2 ? null : joinParts(turns);
+}
+
+const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
+  units.some((unit) => {
+    const scores = awardedScores(unit);
+    return items.some((item) => item.area === area && scores[item.index]?.kind !== 'notYetScored');
+  });
+
+function onlyAreas(sheet: ScoreSheet, areas: ReadonlySet<number>): ScoreSheet {
+  const kept = sheet.items.filter(({ area }) => areas.has(area));
+  const places = new Map(kept.map(({ index }, place) => [index, place]));
+  const place = (index: number): number => places.get(index) ?? -1;
+  const only = <T>(list: readonly T[] | null): readonly T[] | null =>
+    list && list.filter((_, index) => places.has(index));
+  return {
+    ...sheet,
+    items: kept.map((item) => ({
+      ...item,
+      index: place(item.index),
+      parent: place(item.parent),
+      children: item.children.map(place),
+      area: place(item.area),
+    })),
+    units: sheet.units.map((unit) => ({
+      ...unit,
+      self: only(unit.self),
+      appraised: only(unit.appraised),
+      max: only(unit.max),
+      lost: only(unit.lost),
+      percent: only(unit.percent),
+    })),
+    facts: sheet.facts.filter(({ kind }) => kind !== 'split-row' && kind !== 'stated-change'),
+  };
 }
 
 const areasIn = ({ items }: ScoreSheet) => items.filter(({ parent }) => parent < 0);
@@ -77,15 +140,23 @@ function isOfHundred(sheet: ScoreSheet): boolean {
   return counted.reduce((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO) === ONE_HUNDRED;
 }
 
-/** Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own. */
+/**
+ * Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own; of
+ * the one unit that a sheet names, where only one does.
+ */
 export function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
-  const nameless = sheets.filter(
-    ({ kind, units, sheet }) => kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet),
+  const alone = sheets.filter(({ kind }) => kind === 'one-unit');
+  const isNamed = ({ units, sheet }: ScoreSheet): boolean =>
+    units.some(({ name }) => name !== '' && (name !== sheet || namesBody(name)));
+  const [named, ...others] = alone.filter(isNamed);
+  const own = others.length > 0 ? alone.filter((each) => !isNamed(each)) : alone;
+  const [first] = own;
+  if (!first || own.length < 2 || !own.every((each) => isSameYear(first, each))) return sheets;
+  const name = (others.length === 0 && named?.units[0]?.name) || '';
+  const parts = findParts(
+    own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) })),
+    [],
   );
-  const [first] = nameless;
-  if (!first || nameless.length < 2 || !nameless.every((each) => isSameYear(first, each))) return sheets;
-  const unnamed = nameless.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name: '' })) }));
-  const parts = findParts(unnamed, []);
   if (!parts?.isSure) return sheets;
-  return sheets.flatMap((each) => (each === first ? [parts.joined] : nameless.includes(each) ? [] : [each]));
+  return sheets.flatMap((each) => (each === first ? [parts.joined] : own.includes(each) ? [] : [each]));
 }

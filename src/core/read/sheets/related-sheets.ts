@@ -21,7 +21,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
-import { findParts, withPartsOfOneUnit } from './find-parts';
+import { findParts, hasSameItems, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -129,6 +129,15 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
   const isOfOneSide = new Set(sheets.map(sideOf)).size === 1;
   const parts = findParts(sheets, others);
   if (parts?.isSure && isOfOneSide) return [parts.joined];
+  const turns = isOfOneSide ? takenInTurns(sheets) : null;
+  if (turns) return [turns];
+  const claimed = self.length + judged.length === sheets.length ? findParts(self, others) : null;
+  const given = claimed?.isSure === true ? findParts(judged, others) : null;
+  if (claimed && given?.isSure && hasSameItems(claimed.joined, given.joined)) {
+    for (const sheet of self)
+      unread.push({ sheet: sheet.sheet, why: 'là điểm tự chấm, được đặt cạnh điểm thẩm định của cùng phần' });
+    return [withDoubts(withSelf(given.joined, claimed.joined), claimed.joined)];
+  }
   const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
   const areParts = parts !== null;
   return sheets.map((sheet) => {
@@ -182,15 +191,6 @@ function roundOf({ sheet }: ScoreSheet): number {
   if (/chinh thuc|cuoi|phuc tra|sau giai trinh/.test(key)) return 100;
   return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
 }
-
-/** In the same order; a name that was broken over two rows here may stand whole there. */
-export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
-  one.items.length === other.items.length &&
-  one.items.every(({ code, name }, at) => {
-    const same = other.items[at];
-    const [a, b] = [plainKey(name), plainKey(same?.name ?? '')];
-    return code === same?.code && a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
-  });
 
 const sayScore = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
 

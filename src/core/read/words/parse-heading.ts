@@ -64,11 +64,15 @@ export const parseHeading = remembered((text: string): Heading => {
   if (words.join('').length <= 2 || words.length > MOST_WORDS) return NOTHING;
   const parts = namesSetAside(partsOf(words));
   const kinds = new Set(parts.flatMap(({ kind }) => kind ?? []));
-  const said = roleOfParts(parts, kinds);
+  const said = isNumberedName(words, parts) ? null : roleOfParts(parts, kinds);
   const isWhole = parts.every(({ kind }) => kind !== null);
   const isSaid = !kinds.has('highest') && (isWhole || opensClearly(said, parts));
   return { role: isSaid ? said : null, hint: said, kinds };
 });
+
+/** «Lĩnh vực 1», «Tiêu chí 2» head the points of that area, no column of names. */
+const isNumberedName = (words: readonly string[], [first, number, ...rest]: readonly Part[]): boolean =>
+  first?.kind === 'name' && number !== undefined && rest.length === 0 && /^\d{1,2}$/.test(words.at(-1) ?? '');
 
 /** A cause, a remedy or a count is told by its first words, whatever it is of. */
 const opensClearly = (role: ColumnRole | null, [first]: readonly Part[]): boolean =>
