@@ -99,7 +99,9 @@ function derived(
   whole: readonly (number | null)[],
   most: readonly (number | null)[],
 ): { role: HeaderRole; because: string } | null {
-  if (isSame(each.values, whole)) return { role: 'total', because: 'bằng cộng các lĩnh vực' };
+  // Where every unit has the full mark, an area without its maximum may be the sum of the others by chance.
+  const isTelling = each.path.length === 0 || !isSame(whole, most);
+  if (isTelling && isSame(each.values, whole)) return { role: 'total', because: 'bằng cộng các lĩnh vực' };
   if (isSame(each.values, percents(whole, most), NEAR_INDEX))
     return { role: 'index', because: 'bằng điểm chia điểm tối đa' };
   return isRankOf(each, whole) ? { role: 'rank', because: 'xếp theo tổng điểm' } : null;
@@ -116,9 +118,7 @@ function singleAreas(
 ): { points: UnitColumn[]; left: UnitColumn[] } {
   const isTotal = (each: UnitColumn): boolean => {
     const others = areas.filter((other) => other !== each);
-    // Where every unit has the full mark, a column without its maximum may be an area as well.
-    const isPartial = ({ values, max }: UnitColumn): boolean => values.some((value) => value !== null && value !== max);
-    const isTelling = each.path.length === 0 || (each.max === null ? others : [each]).some(isPartial);
+    const isTelling = each.path.length === 0 || each.values.some((value) => value !== null && value !== each.max);
     return (
       others.length >= 2 &&
       isTelling &&
