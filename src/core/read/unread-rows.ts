@@ -39,7 +39,7 @@ interface FilledRow {
 
 function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[], read: ScoreReader): FilledRow[] {
   const used = new Set(sheets.flatMap(usedRows));
-  const names = itemNames(sheets);
+  const names = itemNames(sheets.filter((sheet) => unitAxis(sheet) !== 'row'));
   const rows = rowsAbove(grid, first, read);
   let isFooter = false;
   let isHeaded = false;
@@ -53,16 +53,11 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
     const isBelow = row > sheet.table.bottom;
     isFooter ||= isBelow && startsFooter(label);
     isHeaded = isBelow && (isHeaded || namesPoints(grid, row));
-    // «| Thẩm định | 8 | 17»: the unit above once more, scored by another.
-    const isOtherSide = label === '' && namesPoints(grid, row);
-    const isHeadless = label === '' && !isHeaded && !isOtherSide;
-    if (isFooter || isHeadless || numbersColumns(grid, row) || statesResult(label)) continue;
-    const counts =
-      unitAxis(sheet) === 'row'
-        ? holdsUnit(grid, sheet, row)
-        : holdsItem(sheet, row, read) || (isBelow && repeatsItem(grid, row, names));
-    if (counts || ((isBelow || isOtherSide) && numbersIn(grid, row) >= FEWEST_NUMBERS))
-      rows.push({ row, counts: counts || isHeaded || isOtherSide });
+    const isOtherSide = isScoredByOthers(grid, row, label);
+    if (isFooter || (label === '' && !isHeaded && !isOtherSide) || isOfNothing(grid, row, label)) continue;
+    const counts = isOtherSide || holdsPoints(grid, sheet, row, read) || (isBelow && repeatsItem(grid, row, names));
+    const isTold = counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS);
+    if (isTold) rows.push({ row, counts: counts || isHeaded });
   }
   return rows;
 }
@@ -75,6 +70,13 @@ function rowsAbove(grid: Grid, first: ScoreSheet, read: ScoreReader): FilledRow[
       rows.push({ row, counts: true });
   return rows;
 }
+
+/** «| Thẩm định | 8 | 17»: the unit above once more. */
+const isScoredByOthers = (grid: Grid, row: number, label: string): boolean =>
+  label === '' && namesPoints(grid, row) && numbersIn(grid, row) >= FEWEST_NUMBERS;
+
+const isOfNothing = (grid: Grid, row: number, label: string): boolean =>
+  numbersColumns(grid, row) || statesResult(label);
 
 const statesResult = (label: string): boolean => roleOfLine(label) !== null || isSummaryOfUnits(label);
 
@@ -113,6 +115,9 @@ function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
     return most !== null && score.kind === 'points' && score.points <= most;
   });
 }
+
+const holdsPoints = (grid: Grid, sheet: ScoreSheet, row: number, read: ScoreReader): boolean =>
+  unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
 
 /** An item of the table once more, with a maximum and points beside it: of another unit, in other columns. */
 function repeatsItem(grid: Grid, row: number, names: ReadonlySet<string>): boolean {

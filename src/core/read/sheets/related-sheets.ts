@@ -126,17 +126,15 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
       unread.push({ sheet: sheet.sheet, why: `ghi giống hệt trang tính «${first.sheet}»` });
     return [first];
   }
-  const isOfOneSide = new Set(sheets.map(sideOf)).size === 1;
   const parts = findParts(sheets, others);
-  if (parts?.isSure && isOfOneSide) return [parts.joined];
-  const turns = isOfOneSide ? takenInTurns(sheets) : null;
-  if (turns) return [turns];
-  const claimed = self.length + judged.length === sheets.length ? findParts(self, others) : null;
-  const given = claimed?.isSure === true ? findParts(judged, others) : null;
-  if (claimed && given?.isSure && hasSameItems(claimed.joined, given.joined)) {
+  const isOfOneSide = new Set(sheets.map(sideOf)).size === 1;
+  const whole = isOfOneSide ? (parts?.isSure ? parts.joined : takenInTurns(sheets)) : null;
+  if (whole) return [whole];
+  const both = self.length + judged.length === sheets.length ? ofBothSides(self, judged, others) : null;
+  if (both) {
     for (const sheet of self)
       unread.push({ sheet: sheet.sheet, why: 'là điểm tự chấm, được đặt cạnh điểm thẩm định của cùng phần' });
-    return [withDoubts(withSelf(given.joined, claimed.joined), claimed.joined)];
+    return [both];
   }
   const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
   const areParts = parts !== null;
@@ -154,6 +152,13 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
     };
     return { ...sheet, facts: [...sheet.facts, question] };
   });
+}
+
+/** «LV1 Tự chấm | LV1 Thẩm định | LV2 Tự chấm …»: the parts of each side, side by side. */
+function ofBothSides(...[self, judged, others]: readonly (readonly ScoreSheet[])[]): ScoreSheet | null {
+  const [claimed, given] = [self, judged].map((each) => findParts(each ?? [], others ?? []));
+  if (!claimed?.isSure || !given?.isSure || !hasSameItems(claimed.joined, given.joined)) return null;
+  return withDoubts(withSelf(given.joined, claimed.joined), claimed.joined);
 }
 
 const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
