@@ -75,7 +75,9 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
           />
         )}
       </div>
-      {page?.total === 0 && <p className="quiet padded">{ISSUE_TEXT.noneOfKind}</p>}
+      {page?.total === 0 && (
+        <p className="quiet padded">{search.trim() === '' ? ISSUE_TEXT.noneOfKind : TEXT.nothingFound}</p>
+      )}
       {page && <Groups page={page} aim={aim} next={next} more={() => setLimit(limit * 2)} />}
     </div>
   );
