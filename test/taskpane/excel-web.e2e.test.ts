@@ -108,6 +108,23 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     await shown.close();
   }, 120_000);
 
+  test('where no sheet may be added, the table is filled and one press gives our sheets as a file', async () => {
+    const { excel, shown } = await start({ structureProtected: true });
+    await listens(shown);
+    await excel.click('calculateIndex');
+    const notice = shown.frame.getByRole('status');
+    await notice.getByText('CCHC901').waitFor();
+    const press = notice.getByRole('button', { name: TEXT.sheetsApart });
+    await press.waitFor();
+    await shoot(shown.page, 'excel-web-khoa-cau-truc');
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(GRIDS.map(({ sheet }) => sheet));
+    const [download] = await Promise.all([shown.page.waitForEvent('download'), press.click()]);
+    expect(download.suggestedFilename()).toBe(TEXT.sheetsApartName);
+    const apart = open(new Uint8Array(readFileSync(await download.path()))).book.sheets;
+    expect(apart.map(({ name }) => name)).toEqual(['Điểm bị trừ', 'Kết quả']);
+    await shown.close();
+  }, 120_000);
+
   test('a filter in the way is said, and one press takes it off and computes', async () => {
     const { excel, shown } = await start();
     await listens(shown);
