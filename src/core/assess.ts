@@ -82,7 +82,10 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
   const deadlines = side.settings ? readReportDetails(side.settings, []).evidenceDue : [];
-  const sheets = scored.map((each, position) => judge(each, kin[position], beside.surveys, deadlines));
+  // A survey without a year is of this year.
+  const surveysOf = ({ isEarlier, year }: (typeof scored)[number]) =>
+    isEarlier ? beside.surveys.filter((survey) => survey.year === year) : beside.surveys;
+  const sheets = scored.map((each, position) => judge(each, kin[position], surveysOf(each), deadlines));
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,

@@ -4,9 +4,9 @@
  */
 import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
-import { keyOf, type Address } from '../values/address';
+import { cellKey, type Address } from '../values/address';
 import { dateOf } from '../values/date-of';
-import { valueAt } from './grid';
+import { valueAt, type Grid } from './grid';
 import { plainKey } from '../values/fold-text';
 
 export interface StatedPlace {
@@ -69,24 +69,20 @@ const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
 /** «12/22», or «12» below «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
-  const date = dateAt(sheet, at);
-  if (date) return placeOfDate(date, at);
-  const found = placeSaid(textIn(sheet, at).trim(), at);
+  const day = placeOnDay(sheet.grid, at.row, at.column);
+  const said = placeSaid(day ?? textIn(sheet, at).trim(), at);
+  const found = said && day !== null ? { ...said, wasDate: true } : said;
   const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
   return found && among !== undefined && Number(among) < YEARS
     ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
     : found;
 }
 
-function dateAt({ grid }: ScoreSheet, at: Address): Date | null {
-  const value = grid.dates.has(keyOf(at)) ? valueAt(grid, at.row, at.column) : null;
-  return typeof value === 'number' ? dateOf(value) : null;
-}
-
 /** Excel made a day of «9/10»; whichever of day and month came first, nobody is placed tenth of nine. */
-function placeOfDate(date: Date, at: Address): StatedPlace {
-  const [place = 0, among = 0] = [date.getUTCDate(), date.getUTCMonth() + 1].sort((a, b) => a - b);
-  return { text: `${place}/${among}`, place, among, at, wasDate: true };
+export function placeOnDay(grid: Grid, row: number, column: number): string | null {
+  const value = grid.dates.has(cellKey(row, column)) ? valueAt(grid, row, column) : null;
+  const date = typeof value === 'number' ? dateOf(value) : null;
+  return date && [date.getUTCDate(), date.getUTCMonth() + 1].sort((a, b) => a - b).join('/');
 }
 
 const YEARS = 1900;

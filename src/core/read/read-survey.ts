@@ -3,6 +3,7 @@
  * maximum, and its figures are means, which nobody adds up.
  */
 import { textAt, valueAt, type CellValue, type Grid } from '../model/grid';
+import { placeOnDay } from '../model/stated-place';
 import type { Survey, SurveyFigure, SurveyUnit } from '../model/survey';
 import { ONE_HUNDRED, sum } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -22,13 +23,17 @@ const WHOLE = /^((chi so|muc do|ty le) )?((hai long|sipas) ?)*(chung|tong( hop| 
 /** Null for every other sheet. */
 export function readSurvey(grid: Grid): Survey | null {
   const said = [grid.sheet, ...textsAbove(grid, TITLE_ROWS)];
-  const table = said.some(namesSurvey) ? tableOf(grid) : null;
-  if (!table) return null;
+  const table = said.some((text) => namesSurvey(text) || namesContent(text)) ? tableOf(grid) : null;
+  // Among the headings of points «hài lòng» is but an area.
+  if (!table || !(said.some(namesSurvey) || [grid.sheet, ...textsAbove(grid, table.header)].some(namesContent)))
+    return null;
   const units = table.isByUnits ? unitsInRows(grid, table) : unitsInColumns(grid, table);
   if (units.length === 0 || !units.some(isOfPercents(grid)) || units.every(addsUp)) return null;
   const year = /\b20\d\d\b/.exec([grid.sheet, ...textsAbove(grid, table.header)].join(' '))?.[0];
   return { sheet: grid.sheet, year: year === undefined ? null : Number(year), units };
 }
+
+const namesContent = (text: string): boolean => /\bhai long\b/.test(plainKey(text));
 
 const textsAbove = (grid: Grid, bottom: number): string[] =>
   grid.values.slice(0, bottom).flatMap((row) => (row ?? []).filter((cell) => typeof cell === 'string'));
@@ -97,7 +102,7 @@ function isPercent(read: ScoreReader, row: number, column: number): boolean {
 function figureAt(grid: Grid, row: number, { column, place }: Column, name: string): SurveyFigure[] {
   const found = scoreReader(grid, new Map()).percent(row, column);
   if (found === null) return [];
-  const stated = place === null ? '' : squeeze(textAt(grid, row, place));
+  const stated = place === null ? '' : (placeOnDay(grid, row, place) ?? squeeze(textAt(grid, row, place)));
   return [{ name, percent: found.value, place: stated === '' ? null : stated, at: { row, column } }];
 }
 
