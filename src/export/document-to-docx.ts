@@ -135,9 +135,12 @@ function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer
   });
 }
 
-/** «… như sau:» */
+/** «… như sau:», and «1) Văn phòng» above what it is to do. */
 const leadsOn = (block: Block): boolean =>
-  block.kind === 'paragraph' && (block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':');
+  block.kind === 'paragraph' &&
+  ((block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':') || LEAD.test(block.runs[0]?.bold ? block.runs[0].text : ''));
+
+const LEAD = /^\d{1,2}[.)]\s/;
 
 function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: boolean): FileChild[] {
   switch (block.kind) {

@@ -101,8 +101,20 @@ const LINE: IBorderOptions = { style: 'single', size: 4, color: '000000', space:
 const sizeOf = (columns: number): number =>
   columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4;
 
-/** So many rows fit a page with what stands above them. */
-const SHORT = 10;
+/** Rows and lines of a table that is kept whole: more would leave half of a page blank before it. */
+const SHORT = { rows: 10, lines: 16 };
+
+/** Near enough: how many lines the rows take in columns of these widths. */
+const linesIn = (rows: DocumentTable['rows'], columns: readonly number[], size: number): number =>
+  rows.reduce((all, cells) => {
+    let column = 0;
+    const heights = cells.map(({ runs, span = 1 }) => {
+      const room = columns.slice(column, column + span).reduce((sum, each) => sum + each, 0) - 2 * MARGIN.left;
+      column += span;
+      return Math.ceil((spanOf(runs.map(({ text }) => text).join('')) * size * 10) / Math.max(room, 1));
+    });
+    return all + Math.max(1, ...heights);
+  }, 0);
 
 /** Columns above which the body of a cell is set narrower. */
 const MARGIN = { top: 20, bottom: 20, left: 80, right: 80 };
@@ -118,11 +130,12 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
       children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)),
     });
   const last = rows.length - 1;
+  const isShort = rows.length <= SHORT.rows && linesIn(rows, columns, size) <= SHORT.lines;
   // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page, and
   // none that heads others without them.
   const heads = (position: number): boolean => (rows[position]?.length ?? 0) < columns.length;
   const staysWithNext = (position: number): boolean =>
-    position < last && (rows.length <= SHORT || position === 0 || position === last - 1 || heads(position));
+    position < last && (isShort || position === 0 || position === last - 1 || heads(position));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },

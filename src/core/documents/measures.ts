@@ -31,8 +31,9 @@ export function measuresChapter(
   { isCouncils, missing }: { readonly isCouncils: boolean; readonly missing: string },
 ): Block[] {
   const blocks = [
-    ...standingTexts(details.tasks),
+    // Before what is for single bodies.
     ...standingTexts(details.requests),
+    ...standingTexts(details.tasks),
     ...measuresByBody(subjects, isCouncils, details.tasks.length + details.requests.length > 0),
     ...standingTexts(details.proposals),
   ];
@@ -78,7 +79,7 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
 }
 
 /** What the people answered in a survey nobody is asked to mend, unless somebody wrote how or who. */
-const isToRemedy = (subject: Subject, { item, remedy, responsibleBody }: Deduction): boolean =>
+export const isToRemedy = (subject: Subject, { item, remedy, responsibleBody }: Deduction): boolean =>
   !isInSurvey(itemsOf(subject), item) || !isBlank(remedy) || !isBlank(responsibleBody);
 
 /** «Công chức Văn hóa» stands in every commune: in which ones points were lost; nothing behind a unit itself. */

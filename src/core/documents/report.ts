@@ -10,7 +10,7 @@ import { unitKey } from '../matching/unit-keys';
 import type { Item } from '../model/score-sheet';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { subjectsOf, type ChosenUnit, type Subject } from './subjects';
-import { capitalised, DOTS, insideSentence } from './wording';
+import { capitalised, DOTS, ended, insideSentence } from './wording';
 
 export interface ReportInput {
   readonly book: BookAssessment;
@@ -204,7 +204,7 @@ export const standingTexts = (texts: readonly string[]): Block[] =>
   texts.map((text) => {
     if (/^\d{1,2}[.)]\s/.test(text)) return paragraph(text.length > LONGEST_TITLE ? text : bold(text));
     const isPart = /^\+\s/.test(text);
-    const block = paragraph(isPart ? text : `- ${text}`);
+    const block = paragraph(ended(isPart ? text : `- ${text}`));
     return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;
   });
 

@@ -31,8 +31,8 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   const causes = causesOf(subjects);
   const heavy = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
-  // A few more are sooner said than counted.
-  const told = causes.length - heavy.length > MOST_UNCOUNTED ? heavy : causes;
+  // As many as somebody reads are said, not counted.
+  const told = causes.length > MOST_TOLD ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
@@ -48,7 +48,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   ];
 }
 
-const MOST_UNCOUNTED = 3;
+const MOST_TOLD = 30;
 
 /** Causes that more than one loss has, the heaviest first, as a reader of many lines wants them. */
 export const sharedCauses = (subjects: readonly Subject[]): Block[] =>

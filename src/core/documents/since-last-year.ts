@@ -33,13 +33,16 @@ export function sinceLastYear(subject: Subject, years: Years): Block[] {
 
 /** «02 trong 05 mục bị trừ điểm đã bị trừ ở năm 2024: 1.1 và 2.3.» */
 function recurring({ change, assessment, deductions, ...subject }: Subject, { previous }: Years): Block[] {
-  const again = (change?.losses ?? []).flatMap(({ item, recurs }) => (recurs ? [item] : []));
-  if (again.length === 0) return [];
   const items = itemsOf({ change, assessment, deductions, ...subject });
+  const again = (change?.losses ?? []).flatMap(({ item, recurs }) =>
+    recurs && !isInSurvey(items, item) ? [item] : [],
+  );
+  if (again.length === 0) return [];
+  const lost = deductions.filter(({ item }) => !isInSurvey(items, item));
   const whose = change?.former ? 'ở các đơn vị cũ ' : '';
   return [
     paragraph(
-      `${count(again.length)} trong ${count(deductions.length)} mục bị trừ điểm đã bị trừ ${whose}${previous} ` +
+      `${count(again.length)} trong ${count(lost.length)} mục bị trừ điểm đã bị trừ ${whose}${previous} ` +
         `(lặp lại): ${listed(again.map((item) => citedShortly(items, item)))}.`,
     ),
   ];
@@ -144,6 +147,8 @@ export function itemChapter(subjects: readonly Subject[], years: Years): Block[]
     }
   }
   if (sums.size === 0) return [paragraph('Bảng không có điểm của từng tiêu chí.')];
+  if ([...sums.values()].every(({ units }) => units === 0))
+    return [paragraph('Không có tiêu chí nào có điểm của cả hai năm để so sánh.')];
   const notes = notesOfItems(subjects, years);
   const places = Math.max(...subjects.map(({ assessment }) => assessment.places));
   const rows = [...sums].map(([key, { item, before, after, units }]) => {

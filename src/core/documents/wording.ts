@@ -83,7 +83,7 @@ export const inOneLine = (text: string): string =>
     .replace(/[\s.;:,]*[\r\n]+\s*(?:[-–•+*](?!\d)\s*)?/g, '; ');
 
 /** A sentence of the officer's own, with its stop. */
-export const ended = (text: string): string => (/[.!?…;:]$/.test(text) ? text : `${text}.`);
+export const ended = (text: string): string => (/[.!?…;:,]$/.test(text) ? text : `${text}.`);
 
 /**
  * «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name.

@@ -29,7 +29,7 @@ import {
 } from '../report';
 import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from '../subjects';
 import { isSelfScored, unitsTable } from '../units-table';
-import { areaTitle, capitalised, citedAs, codeOf, nameOf } from '../wording';
+import { areaTitle, capitalised, citedAs, codeOf, insideSentence, nameOf } from '../wording';
 
 type DeductionInput = Omit<ReportInput, 'previous'>;
 
@@ -90,7 +90,7 @@ const COLUMNS: readonly WordColumn[] = [
   { title: 'Cá nhân phụ trách', width: 11, text: ({ responsiblePerson }) => responsiblePerson, isKept: false },
   { title: 'Giải trình', width: 16, text: ({ explanation }) => explanation, isKept: false },
   { title: 'Giải pháp khắc phục', width: 18, text: ({ remedy }) => remedy, isKept: false },
-  { title: 'Thời hạn', width: 11, text: ({ remedyDue }) => remedyDue, isKept: false },
+  { title: 'Thời hạn', width: 14, text: ({ remedyDue }) => remedyDue, isKept: false },
   { title: 'Tình trạng', width: 11, text: ({ remedyStatus }) => remedyStatus, isKept: false },
 ];
 
@@ -153,7 +153,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
   const whole = sumsOf(sheet, result.undetermined ? null : result.totals.awardedTotal, lossOf(deductions));
   return {
     kind: 'table',
-    widths: [7, 26, 7, ...(hasSelf ? [7] : []), 7, 7, ...columns.map(({ width }) => width)],
+    widths: [7, 24, 9, ...(hasSelf ? [9] : []), 9, 8, ...columns.map(({ width }) => width)],
     header: [titles.map((title) => headed(title))],
     rows: [
       ...areasOf(subject).flatMap(({ item, tally, deductions: lost }) => [
@@ -217,7 +217,7 @@ function lossRow(sheet: TableOf, deduction: Deduction): DocumentCell[] {
   const number = (value: Decimal): string => shown(value, subject.pointPlaces);
   return [
     centred(codeOf(item).replace(/\.$/, '')),
-    cell(itemAbove(items, item) ? citedAs(items, item).title : nameOf(item)),
+    cell(itemAbove(items, item) ? citedAs(items, item).title : capitalised(insideSentence(nameOf(item)))),
     centred(number(maxPoints)),
     ...middle(selfPoints === null ? '' : number(selfPoints)).map((each) => centred(each)),
     centred(number(awardedPoints)),

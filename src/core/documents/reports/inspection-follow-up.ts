@@ -11,7 +11,7 @@ import type { InspectedBody } from '../../model/inspection';
 import type { ReportDetails } from '../../model/report-details';
 import { withContents } from '../contents';
 import { logAppendix, logFindings, logMeasures, logStatuses, whoWasInspected, withLog } from '../inspection-log';
-import { measuresChapter } from '../measures';
+import { isToRemedy, measuresChapter } from '../measures';
 import { shown } from '../points';
 import {
   cell,
@@ -45,7 +45,7 @@ function compose(input: ReportInput): ReportDocument {
   const { inspections: log } = input.book;
   const details = withLog(input.details, log);
   const all = subjectsIn(input);
-  const detailed = detailsOf(input, all);
+  const detailed = detailsOf(input, all).map(toRemedy);
   const nameIn = nameFinder(subjectsIn({ ...input, units: null }));
   const named = (names: readonly string[]): Subject[] => {
     const known = new Set(names.map((name) => nameIn(name)));
@@ -96,6 +96,11 @@ function compose(input: ReportInput): ReportDocument {
     ],
   });
 }
+
+const toRemedy = (subject: Subject): Subject => ({
+  ...subject,
+  deductions: subject.deductions.filter((each) => isToRemedy(subject, each)),
+});
 
 /** What the log says of them, and what they lost. */
 function foundIn(
