@@ -46,6 +46,9 @@ export const PART_LABEL = patternOf(
     String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân|tập thể)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:${ALL})(?: ${KIND})? ?[–—-](?= )`,
     String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
+    String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
+    // At the beginning of a line no more is needed.
+    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|(?<=[.;\n]\s*[-–+]?\s*)thuộc trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|về)(?=\s)`,
     String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,

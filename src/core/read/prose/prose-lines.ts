@@ -163,9 +163,54 @@ const AREA_BEFORE = patternOf(
   'iu',
 );
 
+const NAMED = String.raw`(?:tiêu chí thành phần|tiêu chí|mục|tc) \d{1,2}(?:\.\d{1,2})+`;
+const TAKEN = String.raw`(?:trừ|mất) \d{1,4}(?:[.,]\d{1,4})? ?điểm`;
+
+/** Sentences that come to the criterion last, in the order in which all others are read. */
+const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // «Trừ 1 điểm ở tiêu chí 1.1 (Kế hoạch). …»
+  [
+    patternOf(
+      [
+        String.raw`^(?:[\p{L}\p{M} ]{0,40}? )?(?:bị )?(${TAKEN}) (?:ở|tại|đối với|trong) (${NAMED})`,
+        String.raw` [("“«]([^()"“”«»]{3,300})[)"”»]`,
+      ],
+      'iu',
+    ),
+    '$2 “$3” (bị $1)',
+  ],
+  // «Do ban hành chậm nên tiêu chí 1.1 “Kế hoạch” bị trừ 1 điểm.»
+  [
+    patternOf(
+      [
+        String.raw`^(?:do|vì|bởi(?: vì)?) ((?:(?! nên ).){3,600}?),? nên (?:[\p{L}\p{M} ]{0,30}? )?(${NAMED}.{0,300}?)`,
+        String.raw` (?:bị )?(${TAKEN})\.?$`,
+      ],
+      'iu',
+    ),
+    '$2 bị $3. Nguyên nhân: $1.',
+  ],
+  // «Huyện không đạt điểm tối đa tại tiêu chí 1.1 …»
+  [
+    patternOf(
+      [
+        String.raw`^[\p{L}\p{M} ]{2,40} (?:không|chưa) đạt (?:điểm tối đa|đủ điểm) `,
+        String.raw`(?:tại|ở|đối với) (?=${NAMED})`,
+      ],
+      'iu',
+    ),
+    '',
+  ],
+  // «(1.1) Kế hoạch»
+  [/^\((\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})/u, '$1. '],
+];
+
+const inOrder = (text: string): string =>
+  TURNED.reduce((turned, [pattern, words]) => turned.replace(pattern, words), text);
+
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
-  const bare = raw.replace(BULLETS, '').replace(AREA_BEFORE, '');
+  const bare = inOrder(raw.replace(BULLETS, '').replace(AREA_BEFORE, ''));
   const hasBullet = raw.replace(BULLETS, '').length < raw.trimStart().length;
   const plain = withoutEnumerator(squeeze(bare));
   const text = LONE_LABEL.test(plain) ? `${plain}:` : plain;
@@ -199,7 +244,10 @@ function isHead(text: string, { items }: KnownNames): boolean {
   if (isNamed && code && /^(?:[.:)–-]|\s*\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
   const first = plain.slice(0, LONGEST_NAME);
   const points = LOSS.exec(first) ?? REACHED.exec(first);
-  if (!points) return isNamed && items.has(nameKey(trimName(rest.slice(0, LONGEST_NAME))));
+  if (!points) {
+    const name = code && SEVERAL.test(plain) ? rest.slice(code[0].length) : isNamed ? rest : '';
+    return name !== '' && items.has(nameKey(trimName(name.slice(0, LONGEST_NAME))));
+  }
   return (
     isNamed ||
     (code !== null && SEVERAL.test(plain)) ||
@@ -225,7 +273,9 @@ export function namedWithCode(text: string): { readonly code: string; readonly n
 
 /** What opens a bracket or ends in punctuation is no part of a name. */
 export const trimName = (name: string): string =>
-  squeeze(name.replace(QUOTES, '')).replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
+  squeeze(name.replace(QUOTES, ''))
+    .replace(/\sĐiểm(?: bị)?$/u, '')
+    .replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
 
 /** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
 function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {

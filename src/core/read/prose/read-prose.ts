@@ -128,7 +128,8 @@ interface Head {
 const REASON = patternOf(
   [
     String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L}))*(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
-    String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})(?:do|vì|bởi)\s+(?=\S)`,
+    String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})`,
+    String.raw`(?:(?:với|vì) l[ýí] do(?: là)?:?|do|vì(?! sao)|bởi(?: vì)?|cụ thể(?: là)?:)\s+(?=\S)`,
   ],
   'iu',
 );
