@@ -82,10 +82,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
   const deadlines = side.settings ? readReportDetails(side.settings, []).evidenceDue : [];
-  // A survey without a year is of this year.
-  const surveysOf = ({ isEarlier, year }: (typeof scored)[number]) =>
-    isEarlier ? beside.surveys.filter((survey) => survey.year === year) : beside.surveys;
-  const sheets = scored.map((each, position) => judge(each, kin[position], surveysOf(each), deadlines));
+  const sheets = scored.map((each, at) => judge(each, kin[at], surveysOf(beside.surveys, each), deadlines));
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,
@@ -106,6 +103,10 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     ],
   };
 }
+
+/** A survey without a year is of this year. */
+const surveysOf = (surveys: readonly Survey[], { isEarlier, year }: Pick<Assessment, 'isEarlier' | 'year'>) =>
+  isEarlier ? surveys.filter((survey) => survey.year === year) : surveys;
 
 /** Whose letterheads count; those of a log only where it stands alone. */
 const headed = (sheets: readonly Assessment[], { inspections }: ToldBeside) =>

@@ -5,7 +5,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import { looksLikeCode } from '../tree/codes';
-import { areFractions, namesBodies, namingColumn, numberingColumn } from './identity';
+import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
@@ -179,6 +179,8 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
 function assign(path: readonly string[]): { role: HeaderRole | null; owner: string | null } {
   const bottom = path[path.length - 1] ?? '';
   const own = namesYear(bottom) ? 'points' : roleOf(bottom);
+  // «Nội dung» below «Biện pháp khắc phục» heads what is to be done.
+  if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
   if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
@@ -212,6 +214,8 @@ function decideByContent(
   { isFirst, isNamed }: { isFirst: boolean; isNamed: boolean },
   facts: ReadFact[],
 ): Column {
+  if (column.role === null && tellsLosses(sample(grid, header, column.column)))
+    return { ...column, role: 'cause', owner: null, because: 'các ô ghi nguyên nhân, trách nhiệm' };
   const isOrdinal = isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''));
   if (column.role === 'code' ? !isOrdinal : isFirst && isShort(column))
     return { ...column, role: codeOrName(sample(grid, header, column.column)) };
@@ -250,12 +254,9 @@ function rankOrRating(
 }
 
 function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {
-  const cells: (string | number)[] = [];
-  for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
-    const value = valueAt(grid, row, column);
-    if ((typeof value === 'string' && !isBlank(value)) || typeof value === 'number') cells.push(value);
-  }
-  return cells;
+  const length = Math.max(0, Math.min(grid.rowCount - header.body, SAMPLE));
+  const cells = Array.from({ length }, (_, at) => valueAt(grid, header.body + at, column));
+  return cells.flatMap((cell) => (typeof cell === 'number' || (typeof cell === 'string' && !isBlank(cell)) ? cell : []));
 }
 
 const isShort = (column: Column): boolean => headerKey(column.path[column.path.length - 1] ?? '') === 'tc';
@@ -291,8 +292,7 @@ function setEarlierYearsAside(columns: readonly Column[]): Column[] {
 /** «Điểm năm 2024» in a sheet about 2025: last year's, however well it adds up. */
 function setOtherYearAside(column: Column, year: number | null): Column {
   const text = column.path.at(-1) ?? '';
-  const isOwn = column.owner === null || column.owner === text || namesYear(text);
-  const own = isOwn ? yearOfHeader(text) : null;
+  const own = column.owner === null || column.owner === text || namesYear(text) ? yearOfHeader(text) : null;
   const isScore = column.role === null || SCORE_SIDE.has(column.role);
   return isScore && own !== null && year !== null && own < year
     ? { ...column, role: 'foreign', because: OTHER_YEAR }

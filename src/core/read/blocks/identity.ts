@@ -1,5 +1,6 @@
 /** Which column names the rows of a table, and which numbers them, told by what stands in their cells. */
 import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { startsWithLabel } from '../../model/part-labels';
 import { parseCode } from '../tree/codes';
 import { isRating, roleOfLine } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
@@ -62,3 +63,9 @@ export function numberingColumn(grid: Grid, row: number, names: number): number 
 /** «8/10» below «Điểm đạt/Điểm tối đa». */
 export const areFractions = (cells: readonly (string | number)[]): boolean =>
   cells.length > 1 && cells.every((cell) => typeof cell === 'string' && /^\s*\d+([.,]\d+)?\s*\/\s*\d/.test(cell));
+
+/** «- Nguyên nhân: … - Trách nhiệm: …» in nearly every cell, whatever stands above them. */
+export function tellsLosses(cells: readonly (string | number)[]): boolean {
+  const telling = cells.filter((cell) => typeof cell === 'string' && startsWithLabel(cell.replace(/^[-–+*•\s]+/, '')));
+  return telling.length > 1 && telling.length * 5 >= cells.length * 4;
+}

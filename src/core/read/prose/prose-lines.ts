@@ -201,7 +201,6 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '',
   ],
-  // «(1.1) Kế hoạch»
   [/^\((\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})/u, '$1. '],
 ];
 

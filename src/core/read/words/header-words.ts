@@ -23,16 +23,19 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     'responsibleBody',
     patternOf([
       '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong)(, ?(don vi|phong|bo phan|ca nhan))*',
-      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))',
+      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))|^tap the$',
     ]),
   ],
   [
     'cause',
-    /^(nguyen nhan|ly do|vi sao|tai sao|ghi chu|y kien|dien giai|(nhung |noi dung )?(ton tai|han che)(?! cua))/,
+    /^(nguyen nhan|ly do|vi sao|tai sao|kiem diem|ghi chu|y kien|dien giai|(nhung |noi dung )?(ton tai|han che)(?! cua))/,
   ],
-  ['remedyDue', /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$/],
+  [
+    'remedyDue',
+    /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$|^hoan thanh truoc/,
+  ],
   ['remedyStatus', /^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$|^tinh trang$/],
-  ['remedy', /^giai phap/],
+  ['remedy', /^(giai|bien) phap/],
   [
     'name',
     patternOf([
