@@ -1,6 +1,6 @@
 /** What every column of the table holds, decided by its header words and by what its cells hold. */
 import { columnName } from '../../values/address';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
@@ -256,7 +256,7 @@ function rankOrRating(
 function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {
   const length = Math.max(0, Math.min(grid.rowCount - header.body, SAMPLE));
   const cells = Array.from({ length }, (_, at) => valueAt(grid, header.body + at, column));
-  return cells.flatMap((cell) => (typeof cell === 'number' || (typeof cell === 'string' && !isBlank(cell)) ? cell : []));
+  return cells.flatMap((cell) => (typeof cell === 'number' || (typeof cell === 'string' && cell.trim()) ? cell : []));
 }
 
 const isShort = (column: Column): boolean => headerKey(column.path[column.path.length - 1] ?? '') === 'tc';

@@ -28,7 +28,10 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ],
   [
     'cause',
-    /^(nguyen nhan|ly do|vi sao|tai sao|kiem diem|ghi chu|y kien|dien giai|(nhung |noi dung )?(ton tai|han che)(?! cua))/,
+    patternOf([
+      '^(nguyen nhan|ly do|vi sao|tai sao|kiem diem|ghi chu|y kien|dien giai',
+      '|(nhung |noi dung )?(ton tai|han che)(?! cua))',
+    ]),
   ],
   [
     'remedyDue',
