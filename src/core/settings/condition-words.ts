@@ -46,6 +46,9 @@ const DISCIPLINE = new RegExp(
 );
 const CAP =
   /^(?:xep loai )?(?:toi da|khong qua)(?: la| muc| loai| xep loai| khong qua)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
+/** «Không xếp loại Xuất sắc khi có tiêu chí 0 điểm». */
+const DENIAL =
+  /^khong (?:duoc )?(?:xep|xet|cong nhan|danh gia)(?: loai| la| muc| xep)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
 const LEVEL = /^([^:]{1,60}?) ?: ?(.+)$/;
 
 /** Levels that officers know, so that one that the scale does not have is told. */
@@ -77,6 +80,8 @@ export function isCondition(words: string, names: LevelNames): boolean {
   const [, cap] = CAP.exec(key) ?? [];
   const isNear = (text: string): boolean => levelsIn(text, names).some((each) => names.has(each));
   if (cap !== undefined) return key.startsWith('xep loai') || isNear(cap);
+  const [, denied] = DENIAL.exec(key) ?? [];
+  if (denied !== undefined) return isNear(denied);
   const [, level, what] = LEVEL.exec(key) ?? [];
   return level !== undefined && what !== undefined && isNear(level) && SPEAKS.test(what);
 }
@@ -86,6 +91,11 @@ export function parseCondition(words: string, hasUnits: boolean, names: LevelNam
   const key = plainKey(words).replace(/[\s.;,]+$/, '');
   const [, cap, when] = CAP.exec(key) ?? [];
   if (cap !== undefined && when !== undefined) return capped(when, hasUnits, levelsIn(cap, names));
+  const [, denied, because] = DENIAL.exec(key) ?? [];
+  if (denied !== undefined && because !== undefined) {
+    const limit = capped(because, hasUnits, levelsIn(denied, names));
+    return limit && { ...limit, denies: 'levels' };
+  }
   const [, level, what] = LEVEL.exec(key) ?? [];
   return level === undefined || what === undefined ? null : asked(what, hasUnits, levelsIn(level, names));
 }

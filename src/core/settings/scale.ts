@@ -4,6 +4,7 @@ import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
 import type { RatingBand, Settings } from '../model/settings';
 import { parseNumber } from '../read/numbers/parse-number';
+import { isRating } from '../read/words/result-words';
 import { levelNames, speaksOfRating } from './condition-words';
 import { CONDITION, conditionsIn, join, type ReadConditions } from './rating-conditions';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
@@ -105,8 +106,9 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   const rows: BandRow[] = [];
   if (isNone(stated)) return rows;
   const first = stated.row + 1;
-  for (let row = first; row < stated.nextRow; row++) {
+  for (let row = first; row < grid.rowCount; row++) {
     const [label, bound, ...beside] = cellsOf(grid, row);
+    if (row >= stated.nextRow && !goesOn(label?.text ?? '', bound?.text)) break;
     const conditions = beside.filter(({ text }) => isAsked(text));
     const included = beside.find(({ text }) => !isAsked(text))?.text ?? '';
     const band = label && bound ? readBand(squeeze(label.text), squeeze(bound.text), squeeze(included)) : null;
@@ -116,6 +118,10 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   }
   return rows;
 }
+
+/** A condition between the heading and the first band ends no scale, nor do the bands below it. */
+const goesOn = (label: string, bound = ''): boolean =>
+  CONDITION.pattern.test(plainKey(label)) || (isRating(label) && readBand(label, squeeze(bound), '') !== null);
 
 function readBand(label: string, bound: string, included: string): RatingBand | null {
   const text = bound.normalize('NFC').toLowerCase();

@@ -7,6 +7,7 @@ import { EVERYDAY_UNITS } from '../../kit/shapes/everyday-units';
 import { GIVEN } from '../../kit/shapes/given';
 import { GIVEN_SHEETS } from '../../kit/shapes/given-sheets';
 import { toA1 } from '../../../src/core/values/address';
+import { OFFICE_SHEETS } from '../../kit/shapes/office-sheets';
 import type { Shape } from '../../kit/shapes/shape';
 
 const answerOf = (shape: Shape): string => {
@@ -30,6 +31,10 @@ test.each([
   const answers = shapes.map((shape) => [shape.name, answerOf(shape)] as const);
   const wrong = answers.filter(([, answer]) => answer !== 'right' && answer !== 'asked');
   expect(shapes.length - wrong.length).toBeGreaterThanOrEqual(least);
+});
+
+test.each(OFFICE_SHEETS.map((shape) => [shape.name, shape] as const))('%s', (_name, shape) => {
+  expect(answerOf(shape)).toBe(shape.asks === null ? 'right' : 'asked');
 });
 
 test('a formula that leaves out a criterion worth nothing today is warned of', () => {

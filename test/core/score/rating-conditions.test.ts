@@ -51,10 +51,26 @@ describe('conditions and caps of ratings', () => {
 
   test.each([
     'Xuất sắc: không tiêu chí nào 0 điểm',
+    'Không xếp loại Xuất sắc khi có tiêu chí 0 điểm',
     'Điều kiện xếp loại | Xuất sắc | không có tiêu chí nào bị 0 điểm',
     'Điều kiện xếp loại | Xuất sắc: không có tiêu chí thành phần nào đạt 0 điểm',
   ])('«%s» takes the band from a unit that has an item with 0 points', (line) => {
     expect(ratings(line)).toEqual(['Xuất sắc', 'Tốt', 'Xuất sắc', 'Tốt', 'Không hoàn thành']);
+  });
+
+  test.each(['Xuất sắc: không tiêu chí nào 0 điểm', 'Không xếp loại Xuất sắc khi có tiêu chí 0 điểm'])(
+    '«%s» above the first band belongs to no scale and ends none',
+    (line) => {
+      const [heading, ...bands] = SCALE.replace('95', '97').trim().split('\n');
+      const settings = [heading, line, ...bands].join('\n');
+      const [sheet] = assessBook(bookOf(TABLE, grid(settings, { sheet: 'Cấu hình' }))).sheets;
+      expect(sheet?.units.map(({ rating }) => rating)).toEqual(['Tốt', 'Tốt', 'Tốt', 'Tốt', 'Không hoàn thành']);
+      expect(sheet?.settings.ratingConditions).toHaveLength(1);
+    },
+  );
+
+  test('a level that is denied for a reason that nobody understands is said', () => {
+    expect(said('Không xếp loại Xuất sắc khi trời mưa', 'unread-condition')).toHaveLength(1);
   });
 
   test('what two levels ask for takes the next one that asks for nothing', () => {
