@@ -13,6 +13,7 @@ export type Tab = (typeof TABS)[number];
 export type Task =
   | { readonly kind: 'compare' }
   | { readonly kind: 'collect' }
+  | { readonly kind: 'forms' }
   | { readonly kind: 'prose' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'help' }

@@ -12,6 +12,7 @@ import { writingCommands, type Writing } from './pane-writing';
 import { TEXT, comparedWith, saved, zipName } from './text';
 import type { BookView } from './worker/view-sheet';
 import type { CollectView } from './worker/collecting';
+import type { TableLayout } from '../core/forms/province-rows';
 
 export interface Pane extends Writing, Collecting {
   readonly engine: Engine;
@@ -32,6 +33,8 @@ export interface Pane extends Writing, Collecting {
   exportFiles(request: ExportRequest): Promise<void>;
   /** Our sheets as a file of their own, where the workbook takes no more sheets. */
   sheetsApart(): Promise<void>;
+  /** Blank workbooks for these units, a line each, as one file to be saved. */
+  makeForms(units: string, layout: TableLayout): Promise<void>;
   /** The plan of a unit that wants to make these losses good. */
   exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;
@@ -103,7 +106,7 @@ export function createPane(engine: Engine, door: Door): Pane {
 function reportCommands(
   { state, work }: Store,
   engine: Engine,
-): Pick<Pane, 'compareWith' | 'exportFiles' | 'exportPlan' | 'sheetsApart'> {
+): Pick<Pane, 'compareWith' | 'exportFiles' | 'exportPlan' | 'makeForms' | 'sheetsApart'> {
   const hand = (make: () => Promise<ExportedFile | undefined>): Promise<boolean> =>
     work(async () => {
       const file = await make();
@@ -137,6 +140,10 @@ function reportCommands(
         const bytes = await engine.call('sheetsApart');
         return bytes ? { name: TEXT.sheetsApartName, bytes } : undefined;
       });
+    },
+    makeForms: async (units, layout) => {
+      const name = state().fileName?.replace(/\.xls[xm]$/i, '') ?? TEXT.formsSet;
+      await hand(async () => (await engine.call('forms', { units, layout, name }))[0]);
     },
     exportPlan: async (unit, items, name) => {
       await hand(() => engine.call('exportPlan', sheetOf(state())?.sheet ?? '', unit, items, name));

@@ -11,6 +11,7 @@ import { TEXT } from './text';
 export const TASK_TEXT = {
   names: {
     compare: 'So với năm trước',
+    forms: 'Tạo mẫu cho các đơn vị',
     collect: 'Tổng hợp tệp của các đơn vị',
     export: 'Xuất báo cáo và bảng tổng hợp',
     prose: 'Dán văn bản nêu nguyên nhân',
@@ -27,6 +28,13 @@ export const TASK_TEXT = {
   compareFile: 'Chọn tệp năm trước…',
   compareSheet: 'Hoặc một trang tính trong tệp này:',
   compareStop: 'Bỏ so sánh',
+
+  formsLead:
+    'Từ bộ tiêu chí của tệp đang mở: bảng tổng hợp trống và một tệp tự chấm cho mỗi đơn vị, gói trong một tệp .zip.',
+  formsUnits: 'Các đơn vị, mỗi dòng: tên; khối (để trống: các đơn vị của bảng đang mở, chỉ tệp tự chấm)',
+  formsLayout: 'Bảng tổng hợp',
+  formsLayouts: { cot: 'Đơn vị là cột', trang: 'Đơn vị là cột, mỗi lĩnh vực một trang', dong: 'Đơn vị là dòng' },
+  formsNow: 'Tạo mẫu',
 
   exportWhat: 'Loại tài liệu',
   exportFor: 'Đơn vị',

@@ -46,6 +46,8 @@ export const TEXT = {
   compare: 'So với năm trước…',
   prose: 'Dán văn bản…',
   reading: 'Cách đọc bảng…',
+  formsSet: 'Bộ tiêu chí',
+  forms: 'Tạo mẫu cho các đơn vị…',
   collect: 'Tổng hợp tệp của các đơn vị…',
   lift: 'Nâng xếp loại…',
   sheetsApart: 'Tải thành tệp riêng (.xlsx)',

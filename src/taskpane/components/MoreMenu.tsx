@@ -35,6 +35,12 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
       : []),
     { label: TEXT.clearMarks, icon: <EraserRegular />, disabled: isBusy || hasNone, act: () => void pane.clearMarks() },
     {
+      label: TEXT.forms,
+      icon: <TableAddRegular />,
+      disabled: isBusy || !view,
+      act: () => pane.show({ task: { kind: 'forms' } }),
+    },
+    {
       label: TEXT.collect,
       icon: <TableAddRegular />,
       disabled: isBusy || hasNone,

@@ -63,8 +63,8 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
       <TopBar files={files} />
       <Busy />
       <NoticeBar />
-      {view && !sheet && task?.kind !== 'help' && <Unread view={view} />}
-      {task && (sheet ?? task.kind === 'help') && (
+      {view && !sheet && task?.kind !== 'help' && task?.kind !== 'forms' && <Unread view={view} />}
+      {task && ((sheet ?? task.kind === 'help') || task.kind === 'forms') && (
         <Suspense fallback={<p className="quiet padded">{TEXT.loadingPart}</p>}>
           <TaskView task={task} files={files} />
         </Suspense>

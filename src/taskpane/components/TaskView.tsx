@@ -9,6 +9,7 @@ import { usePane } from '../use-pane';
 import { CollectTask } from './CollectTask';
 import { CompareTask } from './CompareTask';
 import { ExportTask } from './ExportTask';
+import { FormsTask } from './FormsTask';
 import { HELP_BUTTON } from './HelpButton';
 import { HelpTask } from './HelpTask';
 import { LiftTask } from './LiftTask';
@@ -52,6 +53,8 @@ function viewOf(task: Task, files: FileActions | null): ReactElement {
       return <CompareTask />;
     case 'collect':
       return <CollectTask />;
+    case 'forms':
+      return <FormsTask />;
     case 'prose':
       return <ProseTask />;
     case 'reading':

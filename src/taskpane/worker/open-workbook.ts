@@ -51,6 +51,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       return bookView(book, assessment(), last && previousView(last, assessment()), comparison());
     },
     sheetsApart: () => drawnApart(book, assessment()),
+    book: () => book,
     bytes: () => bytes,
     compareWith: lastYears.choose,
     comparedWith: lastYears.chosen,

@@ -10,6 +10,7 @@ import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import type { SuggestedCause } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportRequest } from '../../export/export-request';
 import type { CollectView } from './collecting';
+import type { FormsRequest } from './making';
 import type { UnitDetail } from './views';
 import type { OverviewView } from './view-overview';
 import type { ProseView } from './view-prose';
@@ -63,6 +64,8 @@ export interface EngineCalls {
   compare(previous: PreviousSource | null): BookView;
   /** One file, or all of them in a .zip that the page gives a name to. */
   export(request: ExportRequest): Promise<readonly ExportedFile[]>;
+  /** Blank workbooks for units, in a .zip where there are several. */
+  forms(request: FormsRequest): Promise<readonly ExportedFile[]>;
   /** For hosts that write themselves. */
   plan(command: Command): Plan;
   /** For files: applies the command and, if asked, fills in results and marks anew. */

@@ -31,7 +31,17 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
 }
 
 type Commands =
-  'sample' | 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
+  | 'sample'
+  | 'blankTable'
+  | 'open'
+  | 'reopen'
+  | 'compare'
+  | 'plan'
+  | 'run'
+  | 'export'
+  | 'exportPlan'
+  | 'forms'
+  | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
@@ -83,6 +93,15 @@ function commands(
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
       ),
+    forms: async (request) => {
+      onStep('export');
+      const [{ madeForms }, { zipFiles }] = await Promise.all([
+        import(/* webpackChunkName: "collect" */ './making'),
+        import(/* webpackChunkName: "export" */ '../../export/packing'),
+      ]);
+      const files = madeForms(open.book(), open.assessment(), request, codec);
+      return files.length > 1 ? [{ name: `${request.name} (mẫu).zip`, bytes: zipFiles(files) }] : files;
+    },
     sheetsApart: () => drawn(open.sheetsApart(), codec),
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();

@@ -1,0 +1,41 @@
+/** «Tạo mẫu»: for which units, and how the blank table stands. */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { TASK_TEXT } from '../task-text';
+import { usePane, usePaneState } from '../use-pane';
+
+const LAYOUTS = ['cot', 'trang', 'dong'] as const;
+
+export function FormsTask() {
+  const pane = usePane();
+  const { busy } = usePaneState();
+  const [units, setUnits] = useState('');
+  const [layout, setLayout] = useState<(typeof LAYOUTS)[number]>('cot');
+  return (
+    <div className="task-form">
+      <p className="quiet">{TASK_TEXT.formsLead}</p>
+      <label className="field">
+        {TASK_TEXT.formsUnits}
+        <textarea rows={6} value={units} onChange={({ target }) => setUnits(target.value)} />
+      </label>
+      <label className="field">
+        {TASK_TEXT.formsLayout}
+        <select
+          value={layout}
+          onChange={({ target }) => setLayout(LAYOUTS.find((each) => each === target.value) ?? 'cot')}
+        >
+          {LAYOUTS.map((each) => (
+            <option key={each} value={each}>
+              {TASK_TEXT.formsLayouts[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="actions">
+        <Button appearance="primary" disabled={busy !== null} onClick={() => void pane.makeForms(units, layout)}>
+          {TASK_TEXT.formsNow}
+        </Button>
+      </p>
+    </div>
+  );
+}
