@@ -23,7 +23,8 @@ import { cellsOfBook, cellsOfExcel, toldBy } from '../kit/cells-of';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../kit/excel/simulated-excel';
 import { grid } from '../kit/grid';
 import { twoAppraisals } from '../kit/two-appraisals';
-import { open } from '../kit/workbook-of';
+import { SELF_SCORED } from '../kit/sent-files';
+import { open, workbookOf } from '../kit/workbook-of';
 
 const SAMPLE = open(new Uint8Array(readFileSync(join(ROOT, 'assets', 'samples', 'don-vi-theo-cot.xlsx'))));
 const GRIDS = SAMPLE.book.sheets.map((sheet) => sheet.grid());
@@ -53,9 +54,11 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
       onmessage: null as ((event: MessageEvent<Answer>) => void) | null,
       onerror: null,
       postMessage: ({ id, method, args }: Call) => {
-        setImmediate(() =>
-          worker.onmessage?.({ data: { id, kind: 'value', value: calls[method]!(...args) } } as MessageEvent<Answer>),
-        );
+        const run = async (): Promise<void> => {
+          const value = await calls[method]!(...args);
+          worker.onmessage?.({ data: { id, kind: 'value', value } } as MessageEvent<Answer>);
+        };
+        setImmediate(() => void run());
       },
       terminate: () => undefined,
     };
@@ -289,4 +292,33 @@ describe('what a column holds', () => {
     await again.load();
     expect([again.state().task, index(again)]).toEqual([null, '80,00']);
   });
+});
+
+test('what units sent is collected into the workbook that Excel has open', async () => {
+  const table = grid(
+    `
+    BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+    STT | Tiêu chí                     | Điểm tối đa | Xã Kim Sơn |           | Xã Hòa Bình |
+        |                              |             | Tự chấm    | Thẩm định | Tự chấm     | Thẩm định
+    1   | LĨNH VỰC CHỈ ĐẠO             | 3           |            |           |             |
+    1.1 | Kế hoạch cải cách hành chính | 1           |            |           |             |
+    1.2 | Báo cáo định kỳ              | 2           |            |           | 1.5         |`,
+    { sheet: 'Bảng tổng hợp' },
+  );
+  const { excel, pane } = await start({ grids: [table] });
+  await pane.load();
+  const sent = new File([Buffer.from(await workbookOf([SELF_SCORED]))], 'kim sơn.xlsx');
+  // As a browser gives it: a file that was chosen by itself, in no folder.
+  await pane.collect([Object.assign(sent, { webkitRelativePath: '' })]);
+  await rest(pane);
+  expect(pane.state().collecting?.review).toMatchObject({ toWrite: 3, open: [] });
+  await pane.putIn([]);
+  await rest(pane);
+  const { cells } = excel.sheet('Bảng tổng hợp');
+  const shown = ['D5', 'D6', 'F5', 'F6'].map((at) => {
+    const { row, column } = fromA1(at) ?? { row: -1, column: -1 };
+    return cells.get(cellKey(row, column))?.value;
+  });
+  // By the file, beside its one explanation: 0,75 and 1,5; what the officer typed for the other commune stays.
+  expect(shown).toEqual([0.75, 1.5, undefined, 1.5]);
 });
