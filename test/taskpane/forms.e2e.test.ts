@@ -48,7 +48,7 @@ function typed(bytes: Uint8Array, scores: Readonly<Record<string, number>>, colu
   const file = open(bytes);
   const sheet = file.book.sheets.find(({ visibility }) => visibility === 'visible');
   const edits = (sheet?.grid().values ?? []).flatMap((cells, row): Edit[] => {
-    const score = scores[String(cells?.[0])];
+    const score = scores[typeof cells?.[0] === 'string' ? cells[0] : ''];
     if (score === undefined) return [];
     return [{ kind: 'cell', at: { row, column }, content: { kind: 'number', value: String(score) }, format: null }];
   });

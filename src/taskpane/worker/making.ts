@@ -8,6 +8,7 @@ import type { BookAssessment } from '../../core/model/assessment';
 import type { Book } from '../../core/model/grid';
 import { readScoringSet } from '../../core/sets/read-set';
 import type { ExportedFile } from '../../export/export-request';
+import { zipFiles } from '../../export/packing';
 import { HostError } from '../../hosts/host';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
@@ -20,6 +21,7 @@ export interface FormsRequest {
   readonly name: string;
 }
 
+/** All together where there are several: browsers ask, or block, when one press downloads several. */
 export function madeForms(
   book: Book,
   assessment: BookAssessment,
@@ -41,5 +43,6 @@ export function madeForms(
     listed.length > 0 && set
       ? formsOfSet(set, { units: listed, layout, columns, details, name })
       : formsOfTable(known, own, { details, name });
-  return [...made].map((form) => ({ name: form.name, bytes: drawWorkbook(form.sheets, codec) }));
+  const files = [...made].map((form) => ({ name: form.name, bytes: drawWorkbook(form.sheets, codec) }));
+  return files.length > 1 ? [{ name: `${name} (mẫu).zip`, bytes: zipFiles(files) }] : files;
 }

@@ -94,13 +94,8 @@ function commands(
         onStep('export', made),
       ),
     forms: async (request) => {
-      onStep('export');
-      const [{ madeForms }, { zipFiles }] = await Promise.all([
-        import(/* webpackChunkName: "collect" */ './making'),
-        import(/* webpackChunkName: "export" */ '../../export/packing'),
-      ]);
-      const files = madeForms(open.book(), open.assessment(), request, codec);
-      return files.length > 1 ? [{ name: `${request.name} (mẫu).zip`, bytes: zipFiles(files) }] : files;
+      const { madeForms } = await import(/* webpackChunkName: "collect" */ './making');
+      return madeForms(open.book(), open.assessment(), request, codec);
     },
     sheetsApart: () => drawn(open.sheetsApart(), codec),
     exportPlan: async (sheet, unit, items, name) => {
