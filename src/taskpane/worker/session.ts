@@ -93,10 +93,6 @@ function commands(
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
       ),
-    forms: async (request) => {
-      const { madeForms } = await import(/* webpackChunkName: "collect" */ './making');
-      return madeForms(open.book(), open.assessment(), request, codec);
-    },
     sheetsApart: () => drawn(open.sheetsApart(), codec),
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();
@@ -162,13 +158,17 @@ function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Ste
 }
 
 function filesOf(
-  { collecting, startCollecting }: OpenWorkbook,
+  { collecting, startCollecting, book, assessment }: OpenWorkbook,
   codec: Codec,
-): Pick<EngineCalls, 'asXlsx' | 'collectStart' | 'collectRename' | 'collectFile' | 'collectReview'> {
+): Pick<EngineCalls, 'asXlsx' | 'forms' | 'collectStart' | 'collectRename' | 'collectFile' | 'collectReview'> {
   return {
     asXlsx: async (name, bytes) => {
       const { toXlsx } = await import(/* webpackChunkName: "collect" */ './collecting');
       return toXlsx(name, bytes, codec);
+    },
+    forms: async (request) => {
+      const { madeForms } = await import(/* webpackChunkName: "collect" */ './making');
+      return madeForms(book(), assessment(), request, codec);
     },
     collectStart: async () => {
       await startCollecting();
