@@ -31,17 +31,7 @@ export function createSession(codec: Codec, onStep: (step: Step, made?: Made) =>
 }
 
 type Commands =
-  | 'sample'
-  | 'blankTable'
-  | 'open'
-  | 'reopen'
-  | 'compare'
-  | 'plan'
-  | 'run'
-  | 'export'
-  | 'exportPlan'
-  | 'forms'
-  | 'sheetsApart';
+  'sample' | 'blankTable' | 'open' | 'reopen' | 'compare' | 'plan' | 'run' | 'export' | 'exportPlan' | 'sheetsApart';
 
 function commands(
   open: OpenWorkbook,
