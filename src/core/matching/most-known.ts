@@ -6,6 +6,7 @@ import { unitAxis, type UnitScores } from '../model/score-sheet';
 import { resultOf, type Assessment, type BookAssessment } from '../model/assessment';
 import { once } from '../values/once';
 import { matchUnits } from './find-units';
+import { matchItems } from './match-items';
 
 export interface Standing {
   readonly assessment: Assessment;
@@ -45,19 +46,25 @@ const knowledgeOf = ({ assessment: { scoreSheet } }: Standing): number =>
 
 /**
  * Where the losses of a unit are known item by item: what it only gave itself says nothing of losses at an appraisal
- * with other points.
+ * that took other points, in all or in one area.
  */
 export function lossesKnown(book: BookAssessment, asked: Standing): Standing {
   const most = mostKnown(book, asked);
   const isOfAsked =
     most.unit.awardedRole === asked.unit.awardedRole ||
     most.unit.awardedRole === 'appraised' ||
-    pointsAt(most) === pointsAt(asked);
+    lostTheSame(most, asked);
   return isOfAsked ? most : asked;
 }
 
-const pointsAt = ({ assessment, unit }: Standing): number | undefined =>
-  resultOf(assessment, unit).totals.awardedTotal?.points;
+function lostTheSame(most: Standing, asked: Standing): boolean {
+  const [there, here] = [most, asked].map(({ assessment, unit }) => resultOf(assessment, unit));
+  const points = here?.totals.awardedTotal?.points;
+  if (!there || !here || points === undefined || there.totals.awardedTotal?.points !== points) return false;
+  const { earlier } = matchItems(asked.assessment.scoreSheet.items, most.assessment.scoreSheet.items);
+  const lost = new Map(there.areas.map((area) => [area.item.index, area.lost]));
+  return here.areas.every(({ item, lost: own }) => own !== null && lost.get(earlier[item.index] ?? -1) === own);
+}
 
 /** Where most is known of the unit. */
 export const mostKnown = (book: BookAssessment, asked: Standing): Standing => standingsOf(book)(asked)[0] ?? asked;

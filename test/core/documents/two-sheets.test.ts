@@ -142,6 +142,25 @@ describe('one unit in two sheets', () => {
     expect(r1).not.toContain('tiêu chí 2.2');
   });
 
+  test('nor with the same total of other areas', async () => {
+    const self = own('').replace('Điểm thẩm định', 'Điểm tự chấm');
+    const table = all().replace('Tổng điểm', 'Điểm thẩm định').replace('Xã A | 8 | 9.5', 'Xã A | 9 | 8.5');
+    const r1 = [...(await reportsOf(workbook(table, self), 'r1')).values()].join('\n');
+    expect(r1).not.toContain('Báo cáo quý III gửi chậm');
+    expect(r1).toContain('Lĩnh vực 1. Chỉ đạo, điều hành: 4/5 đơn vị bị trừ điểm (xã A, xã B, xã D và xã E)');
+  });
+
+  test('nor where neither total is known', async () => {
+    const self = own('')
+      .replace('Điểm thẩm định', 'Điểm tự chấm')
+      .replace('9.5', '')
+      .replace('5 | 5 | | |', '5 | | | |');
+    const table = all().replace('Tổng điểm', 'Điểm thẩm định').replace('8 | 9.5 | 17.5 | 70', '10 | | |');
+    const r1 = [...(await reportsOf(workbook(table, self.replace('17.5', '')), 'r1')).values()].join('\n');
+    expect(r1).not.toContain('Báo cáo quý III gửi chậm');
+    expect(r1).not.toContain('xã A (tiêu chí');
+  });
+
   test('«Điểm bị trừ» has the items of the own sheet, and stands the second time', async () => {
     const file = await workbookOf([grid(own(), { sheet: 'Xã A' }), grid(all(), { sheet: 'Toàn huyện' })]);
     const result = filled(file);
