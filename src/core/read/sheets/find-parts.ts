@@ -5,8 +5,15 @@
 import { agreeingSummary, isSameYear } from './summaries';
 import { joinParts } from './join-parts';
 import { parseCode, splitCodeAndName } from '../tree/codes';
-import { awardedScores, isCounted, maxPointsOf, unitAxis, type ScoreSheet } from '../../model/score-sheet';
-import { ONE_HUNDRED, ZERO, roughSum } from '../../values/decimal';
+import {
+  awardedScores,
+  isCounted,
+  isScoredItem,
+  maxPointsOf,
+  unitAxis,
+  type ScoreSheet,
+} from '../../model/score-sheet';
+import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import { namesBody } from '../words/unit-names';
 
@@ -39,11 +46,12 @@ export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
 
 /**
  * One form that several bodies fill in, each on a sheet of its own its areas alone: every area from the sheet that
- * scored it. Null where two scored an area, and where one scored them all.
+ * scored it. Null where two scored an area, where one scored them all, and where two forms differ in a maximum.
  */
 export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   const [first] = sheets;
   if (!first?.itemised || unitAxis(first) === 'row' || !sheets.every((each) => hasSameItems(each, first))) return null;
+  if (first.items.some((_, at) => differ(sheets.map(({ items }) => items[at]?.max ?? null)))) return null;
   const ofSheet = new Map<ScoreSheet, Set<number>>(sheets.map((each) => [each, new Set()]));
   for (const area of areasIn(first)) {
     const own = sheets.filter((sheet) => isScoredIn(sheet, area.index));
@@ -57,10 +65,17 @@ export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   return turns.length < 2 ? null : joinParts(turns);
 }
 
+const differ = (maxima: readonly (Decimal | null)[]): boolean => new Set(maxima.filter((max) => max !== null)).size > 1;
+
+/** A sum of 0 above items that are blank is what a formula gives. */
 const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
   units.some((unit) => {
     const scores = awardedScores(unit);
-    return items.some((item) => item.area === area && scores[item.index]?.kind !== 'notYetScored');
+    return items.some((item) => {
+      const score = scores[item.index];
+      if (item.area !== area || score?.kind === 'notYetScored') return false;
+      return isScoredItem(item) || score?.kind !== 'points' || score.points !== ZERO;
+    });
   });
 
 function onlyAreas(sheet: ScoreSheet, areas: ReadonlySet<number>): ScoreSheet {
