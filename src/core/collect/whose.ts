@@ -1,10 +1,12 @@
 /** Whose a file is: the unit of the table that its sheet, its tab or its own name means, and what is told of it. */
-import type { Answer } from '../matching/answer';
+import { allMeant, type Answer } from '../matching/answer';
 import { unitFinder } from '../matching/find-units';
 import { unitKey, unitSpelling } from '../matching/unit-keys';
 import { tableOf, type UnitInTables } from '../matching/units-in-tables';
-import { isNear, plainKey } from '../values/fold-text';
+import { isGenericName } from '../matching/generic-name';
 import { shownCount } from '../values/decimal';
+import { isNear, plainKey } from '../values/fold-text';
+import { patternOf } from '../values/pattern';
 
 export interface Meant {
   /** As the file gives it. */
@@ -40,27 +42,42 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     named,
     only: (source, file) => {
       const own = named(source.name);
-      const [stem, said] = [stemOf(file), unitIn(stemOf(file), inTable)];
-      if (own.target !== null) return { ...own, note: own.note ?? otherName(own.target, said) };
-      const isTold = source.name.trim() !== '' && !isTab(source);
-      const other = find(stem).kind === 'none' ? said : onlyIn(find(stem));
-      if (isTold || own.near.length > 0) return own;
-      if (other === null) return named(stem);
-      const note = `trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «${other.name}»`;
-      return { name: stem, target: other, problem: null, note, near: [] };
+      const stem = stemOf(file);
+      const said = saidIn(stem, inTable);
+      if (own.target !== null) return { ...own, note: own.note ?? otherName(own.target, said.units) };
+      if (own.near.length > 0) return own;
+      if (isTold(source)) return unknown(source.name, namesOf(said.units));
+      const whole = allMeant(find(stem));
+      const units = whole.length > 0 ? whole : said.units;
+      const [one, another] = units;
+      if (!one) return named(stem);
+      if (another || (whole.length === 0 && !said.isPlain)) return unclear(stem, namesOf(units));
+      const note = `trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «${one.name}»`;
+      return { name: stem, target: one, problem: null, note, near: [] };
     },
   };
 }
+const namesOf = (units: readonly UnitInTables[]): string[] => units.map(({ name }) => name);
 
-const onlyIn = (found: Answer<UnitInTables>): UnitInTables | null => (found.kind === 'one' ? found.one : null);
-
-/** A sheet that names no unit is called by its tab. */
-const isTab = ({ name, places: [place] }: UnitInTables): boolean =>
-  place !== undefined && unitKey(tableOf(place).sheet).startsWith(unitKey(name));
+/** A sheet that names no unit is called by its tab: a tab that names a body or a place is as good as a cell. */
+function isTold({ name, places: [place] }: UnitInTables): boolean {
+  if (name.trim() === '') return false;
+  const isTab = place !== undefined && unitKey(tableOf(place).sheet).startsWith(unitKey(name));
+  return !isTab || (!isGenericName(name) && (BODY.test(name) || PROPER.test(name)));
+}
+const BODY = patternOf(
+  [
+    String.raw`^(?:ubnd|[uủ][yỷ] ban|xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tỉnh|tt|tp|tx|[xp]\.`,
+    String.raw`|sở|ban|phòng|văn phòng|chi cục|cục|trung tâm|thanh tra|công an|hội|trường|trạm|bệnh viện)(?=[\s.])`,
+  ],
+  'iu',
+);
+/** «Hải Đông»; a single word may be anything. */
+const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
 
 /** A neighbour's file that was filled in again, and still names the neighbour. */
-function otherName(target: UnitInTables, said: UnitInTables | null): string | null {
-  if (said === null || said === target) return null;
+function otherName(target: UnitInTables, [said, another]: readonly UnitInTables[]): string | null {
+  if (!said || another || said === target) return null;
   return `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»: số được lấy cho «${target.name}»`;
 }
 
@@ -72,27 +89,60 @@ function placeIn(name: string): string | null {
   return place === '' || place === name.trim() ? null : place;
 }
 
-/** The one unit whose name stands in a longer text: the longest run of its words that is one. */
-function unitIn(text: string, find: Find): UnitInTables | null {
-  const words = text
+interface Said {
+  readonly units: readonly UnitInTables[];
+  /** The rest is only what files are called by everybody: nothing in it may be a part of another name. */
+  readonly isPlain: boolean;
+}
+
+/** The units that the name of a file holds: the longest run of its words that is one, and beside it others. */
+function saidIn(stem: string, find: Find): Said {
+  const words = stem
     .normalize('NFC')
+    // The second copy that a browser saves.
+    .replace(/\s*\(\d+\)$/, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .split(/[\s_\-.,;()[\]]+/u)
+    .split(/[\s_\-–.,;()[\]]+/u)
     .filter((word) => word !== '');
-  for (let length = Math.min(words.length, LONGEST_NAME); length >= 2; length--) {
-    const found = new Set<UnitInTables>();
+  for (let length = Math.min(words.length, LONGEST_NAME); length >= 2; length--)
     for (let first = 0; first + length <= words.length; first++) {
-      const answer = find(words.slice(first, first + length).join(' '));
-      if (answer.kind === 'several') return null;
-      if (answer.kind === 'one') found.add(answer.one);
+      const units = allMeant(find(words.slice(first, first + length).join(' ')));
+      if (units.length === 0) continue;
+      const sides = [words.slice(0, first).join(' '), words.slice(first + length).join(' ')] as const;
+      const others = sides.flatMap((side) => saidIn(side, find).units);
+      return {
+        units: [...new Set([...units, ...others])],
+        isPlain: isPlain(sides[0], BEFORE) && isPlain(sides[1], AFTER),
+      };
     }
-    const [only, another] = found;
-    if (only) return another ? null : only;
-  }
-  return null;
+  return { units: [], isPlain: false };
 }
 /** Words of a unit's name. */
 const LONGEST_NAME = 10;
+
+const ROUND = [
+  String.raw`(?:lần|đợt|vòng|bản|số|v) ?\d+|(?:năm )?(?:19|20)\d\d`,
+  String.raw`(?:ngày )?\d{1,2} \d{1,2}(?: \d{2,4})?|\d{6,}`,
+].join('|');
+const SHEET = [
+  'bảng|biểu|phiếu|mẫu|file|tệp|bản sao|copy|of|báo cáo|bc|kết quả|kq|phụ lục|pl|chỉ số|cchc|par index',
+  'cải cách hành chính|tổng hợp|chi tiết|tự|chấm|đánh giá|thẩm định|điểm',
+].join('|');
+/** A number in front counts the files; behind a name it may be a part of it. */
+const BEFORE = [SHEET, ROUND, String.raw`\d+|ubnd|ủy ban nhân dân|uỷ ban nhân dân|của`].join('|');
+const STATE = [
+  'bản (?:ký|chính|cuối|cuối cùng|sửa|mới|gửi|đẹp|word|excel)|đã (?:sửa|ký|ký số|duyệt|chỉnh sửa|đóng dấu)',
+  'sửa|sửa lại|ký số|đóng dấu|chính thức|hoàn thiện|hoàn chỉnh|final|chốt|gửi|gửi lại|nộp|nộp lại',
+  'bổ sung|cập nhật|signed|dự thảo|nháp',
+].join('|');
+const AFTER = [SHEET, ROUND, STATE].join('|');
+
+/** As it is written, or altogether without marks. */
+function isPlain(text: string, phrases: string): boolean {
+  const lower = text.toLowerCase();
+  const pattern = lower === plainKey(lower) ? plainKey(phrases) : phrases;
+  return new RegExp(`^(?:(?:${pattern})(?: |$))*$`, 'u').test(lower);
+}
 
 const SPELLINGS = [unitKey, unitSpelling, (name: string) => plainKey(name)];
 
@@ -107,17 +157,31 @@ function meant(found: Answer<UnitInTables>, name: string, all: readonly UnitInTa
       const problem = `chưa rõ «${name}» là ${either(near)}; ghi đủ tên trong tệp`;
       return { name, target: null, problem, note: null, near };
     }
-    case 'none': {
-      const near = all.flatMap((each) =>
-        SPELLINGS.some((keyOf) => isNear(keyOf(each.name), keyOf(name))) ? [each.name] : [],
+    case 'none':
+      return unknown(
+        name,
+        namesOf(all).filter((each) => SPELLINGS.some((keyOf) => isNear(keyOf(each), keyOf(name)))),
       );
-      const hint = near.length === 0 ? '' : ` (có phải ${either(near)}?)`;
-      const problem = `bảng không có đơn vị «${name}»${hint}; sửa tên trong tệp hoặc trong bảng`;
-      return { name, target: null, problem, note: null, near };
-    }
   }
 }
 
+const unknown = (name: string, near: readonly string[]): Meant => ({
+  name,
+  target: null,
+  problem: `bảng không có đơn vị «${name}»${maybe(near)}; sửa tên trong tệp hoặc trong bảng`,
+  note: null,
+  near,
+});
+
+const unclear = (stem: string, near: readonly string[]): Meant => ({
+  name: stem,
+  target: null,
+  problem: `trong bảng của tệp không ghi tên đơn vị, tên tệp chưa đủ rõ${maybe(near)}; ghi tên đơn vị trong tệp`,
+  note: null,
+  near,
+});
+
+const maybe = (near: readonly string[]): string => (near.length === 0 ? '' : ` (có phải ${either(near)}?)`);
 const either = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(' hay ');
 
 /** So many are named. */

@@ -167,6 +167,66 @@ describe('one table', () => {
     ]);
   });
 
+  /** A sheet of one unit under a tab; `line` stands above the table. */
+  const sheetOf = (tab: string, line = ''): Grid =>
+    grid(
+      `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  ${line}
+  STT | Tiêu chí                     | Điểm tối đa | Điểm tự chấm
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |
+  1.1 | Kế hoạch cải cách hành chính | 1           | 1
+  1.2 | Báo cáo định kỳ              | 2           | 2`,
+      { sheet: tab },
+    );
+
+  test.each([
+    ['Hòa Bình.xlsx', sheetOf('Xã Lạ Hoắc', 'Đơn vị: Xã Lạ Hoắc'), 'Xã Lạ Hoắc'],
+    ['Bảng chấm Kim Sơn.xlsx', sheetOf('Xã Sơn Kim'), 'Xã Sơn Kim'],
+    ['Bảng chấm Kim Sơn.xlsx', sheetOf('Sơn Kim'), 'Sơn Kim'],
+    ['Tự chấm Xã Kim Sơn Đông.xlsx', sheetOf('Sheet1'), 'Tự chấm Xã Kim Sơn Đông'],
+    ['tu_cham_xa_kim_son_dong.xlsx', sheetOf('Sheet1'), 'tu_cham_xa_kim_son_dong'],
+    ['Bảng chấm Tân Kim Sơn.xlsx', sheetOf('Sheet1'), 'Bảng chấm Tân Kim Sơn'],
+    ['Xã Kim Sơn 2.xlsx', sheetOf('Sheet1'), 'Xã Kim Sơn 2'],
+    ['Gửi Xã Kim Sơn.xlsx', sheetOf('Sheet1'), 'Gửi Xã Kim Sơn'],
+    [
+      'Gửi Xã Kim Sơn kiểm tra - bảng của Thị trấn Mới.xlsx',
+      sheetOf('Sheet1'),
+      'Gửi Xã Kim Sơn kiểm tra - bảng của Thị trấn Mới',
+    ],
+  ])(
+    '%s may be another unit’s file: it is asked about once, with the guess, and nothing is taken',
+    (file, sheet, name) => {
+      const guess = file.includes('Bình') ? 'Xã Hòa Bình' : 'Xã Kim Sơn';
+      const { files, cells } = collected(bookOf(TABLE), { [file]: sheet });
+      expect(cells).toEqual([]);
+      expect(files[0]).toMatchObject({ count: 0, units: [], notes: [], unmatched: [{ name, near: [guess] }] });
+      expect(files[0]?.problems).toEqual([expect.stringContaining(`có phải «${guess}»?`)]);
+      const answered = collected(bookOf(TABLE), { [file]: sheet }, { renamed: { [name]: guess } });
+      expect(answered.files[0]).toMatchObject({ count: 2, units: [guess], unmatched: [] });
+    },
+  );
+
+  test('a file whose name holds two units is asked about', () => {
+    const [file] = collected(bookOf(TABLE), { 'Xã Hòa Bình - Kim Sơn.xlsx': sheetOf('Sheet1') }).files;
+    expect(file?.unmatched).toEqual([{ name: 'Xã Hòa Bình - Kim Sơn', near: ['Xã Hòa Bình', 'Xã Kim Sơn'] }]);
+  });
+
+  test.each([
+    'Kim Sơn.xlsx',
+    '1. Xã Kim Sơn (1).xlsx',
+    'Tự chấm CCHC năm 2025 - UBND Xã Kim Sơn.xlsx',
+    'KQ tu cham Xa Kim Son final.xlsx',
+    'XÃ KIM SƠN_BẢNG TỰ CHẤM CCHC 2025_(đã ký số).xlsx',
+    'BangTuCham_XaKimSon_27.11.2025.xlsx',
+    'Xã Kim Sơn nộp lần 2.xlsx',
+  ])('%s is the unit’s, where the sheet names none', (file) => {
+    expect(collected(bookOf(TABLE), { [file]: sheetOf('Cham') }).files[0]).toMatchObject({
+      units: ['Xã Kim Sơn'],
+      notes: ['trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «Xã Kim Sơn»'],
+    });
+  });
+
   test('two units may be in one file; what is no possible score is taken as it is, and asked about', () => {
     const book = bookOf(
       { ...sent('Xã Hòa Bình', ['1', '2.5', '1', '2']), sheet: 'A' },
