@@ -76,6 +76,32 @@ test('a maximum that most units are above is asked about', () => {
   );
 });
 
+describe('a maximum of which no unit reaches a fifth', () => {
+  const rows = (maxima: string, name = 'Tác động') => `
+  BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025
+  TT | Tên đơn vị | Thể chế | Thủ tục | Tài chính | ${name} | Tổng điểm
+     | Điểm tối đa | ${maxima}
+  1 | Xã An Bình | 25 | 35 | 20 | 0.5 | 80.5
+  2 | Xã Phú Lộc | 25 | 36 | 21 | 0.25 | 82.25
+  3 | Xã Tân Lập | 28 | 36 | 22 | 0.5 | 86.5`;
+  const asked = 'iểm tối đa của tiêu chí 4 Tác động có đúng là 5 không';
+
+  test.each([
+    ['of areas out of 100', rows('30 | 40 | 25 | 5 |')],
+    ['of areas that come to what the table says', rows('30 | 50 | 25 | 5 | 110')],
+    ['of points beside the areas', rows('30 | 50 | 25 | 5 |', 'Điểm thưởng sáng kiến')],
+  ])('%s is right', (_name, text) => {
+    expect(told(text)).toEqual({ errors: [], isKnown: [true, true, true] });
+  });
+
+  test('is asked about elsewhere, with what says that it is right', () => {
+    const { errors, isKnown } = told(rows('30 | 50 | 25 | 5 |'));
+    expect(errors.join('\n')).toContain(asked);
+    expect(errors.join('\n')).toContain('nếu đúng thì gõ tổng điểm tối đa vào dòng điểm tối đa');
+    expect(isKnown).toEqual([false, false, false]);
+  });
+});
+
 test('one score above the maxima of its khối leaves them the maxima of that khối', () => {
   const groups = `
   BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025

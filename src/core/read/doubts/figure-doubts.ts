@@ -18,6 +18,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
+import { outsideBy } from '../words/item-words';
 import { ask, pointsOf } from './sum-doubts';
 
 export function figureDoubts(sheet: UntoldSheet): Question[] {
@@ -57,19 +58,25 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   });
 }
 
-/** The best unit has less than a fifth of one area's maximum, and at least half of every other's. */
-function farAbove({ items, units }: UntoldSheet): Question[] {
+/**
+ * The best unit has less than a fifth of one area's maximum, and at least half of every other's. Maxima that come to
+ * 100 or to what the officer typed as their sum are right; points beside the areas are for few.
+ */
+function farAbove({ items, units, statedMax }: UntoldSheet): Question[] {
   if (units.length < FEWEST_ABOVE) return [];
+  const whole = sumOf(items.filter(isCounted), (item) => item.max);
+  if (whole === ONE_HUNDRED || (whole !== null && whole === statedMax?.value && !statedMax.isFormula)) return [];
   const measured = items.filter(isCounted).flatMap((item) => {
     const points = units.map((unit) => pointsOf(awardedScores(unit)[item.index]) ?? ZERO);
     return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
   });
   const [far, ...others] = [...measured].sort((a, b) => a.best / a.max - b.best / b.max);
   if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2) return [];
-  if (others.some(({ best, max }) => best * 2 < max)) return [];
+  if (others.some(({ best, max }) => best * 2 < max) || outsideBy(far.item.name) !== null) return [];
   const at = far.item.maxAt ?? { row: far.item.row, column: far.item.column };
   const question = `Điểm tối đa của tiêu chí ${labelOf(far.item)} có đúng là ${toVietnamese(far.max)} không`;
-  return [askOf([at], question, 'không đơn vị nào được đến một phần năm')];
+  const remedy = 'hãy sửa ô ghi sai; nếu đúng thì gõ tổng điểm tối đa vào dòng điểm tối đa, ở cột tổng điểm.';
+  return [{ ...ask([at], question, 'không đơn vị nào được đến một phần năm'), remedy }];
 }
 
 /**
