@@ -6,7 +6,7 @@ import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import { cellKey, type Address } from '../values/address';
 import { dateOf } from '../values/date-of';
-import { valueAt, type Grid } from './grid';
+import { textAt, valueAt, type Grid } from './grid';
 import { plainKey } from '../values/fold-text';
 
 export interface StatedPlace {
@@ -16,8 +16,6 @@ export interface StatedPlace {
   /** Null where the sheet does not say among how many. */
   readonly among: number | null;
   readonly at: Address;
-  /** Excel had made a date of it. */
-  readonly wasDate?: boolean;
 }
 
 const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
@@ -32,11 +30,14 @@ export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
 
 /** Of an area: in its column, in a line of its own below it, or in its name; null where nothing says it. */
 export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
-  const at = cellBeside(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
+  const at = cellOfArea(sheet, unit, item);
   if (at) return placeIn(sheet, at);
   const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
   return named === undefined ? null : placeSaid(named, { row: item.row, column: sheet.nameColumn });
 }
+
+const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
+  cellBeside(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
 
 /** «Xếp hạng» below the area and above the next one. */
 function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
@@ -57,32 +58,76 @@ const MOST_BELOW = 60;
 
 /** Of the whole: in its own line or column, or beside the total of a sheet with a column of places. */
 export function wholePlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
+  const at = cellOfWhole(sheet, unit);
+  return at && placeIn(sheet, at);
+}
+
+function cellOfWhole(sheet: ScoreSheet, unit: UnitScores): Address | null {
   const stated = unit.stated.rank;
-  if (stated && !stated.isBlank) return placeIn(sheet, stated.at);
+  if (stated && !stated.isBlank) return stated.at;
   const { total: row } = sheet.resultLines;
   const column = ownColumn(sheet, 'rank');
   const isLine = unitAxis(sheet) === 'column' && row !== undefined && column !== undefined;
-  return isLine ? placeIn(sheet, anchorOf(sheet, { row, column })) : null;
+  return isLine ? anchorOf(sheet, { row, column }) : null;
+}
+
+/** What a place that Excel made a date of can have been, of the whole without an item; null where it is none. */
+export function datedPlace(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  item: Item | null,
+): { readonly at: Address; readonly readings: readonly string[] } | null {
+  const at = item ? cellOfArea(sheet, unit, item) : cellOfWhole(sheet, unit);
+  const readings = at ? placesOnDay(sheet.grid, at) : [];
+  return at && readings.length > 0 ? { at, readings } : null;
 }
 
 const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
 /** «12/22», or «12» below «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
-  const day = placeOnDay(sheet.grid, at.row, at.column);
-  const said = placeSaid(day ?? textIn(sheet, at).trim(), at);
-  const found = said && day !== null ? { ...said, wasDate: true } : said;
+  const [day, other] = placesOnDay(sheet.grid, at);
+  const found = other === undefined ? placeSaid(day ?? textIn(sheet, at).trim(), at) : null;
   const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
   return found && among !== undefined && Number(among) < YEARS
     ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
     : found;
 }
 
-/** Excel made a day of «9/10»; whichever of day and month came first, nobody is placed tenth of nine. */
-export function placeOnDay(grid: Grid, row: number, column: number): string | null {
+/**
+ * What a place was before Excel made a day of it: none where the cell holds no date, two where neither the day nor
+ * other places beside it say which.
+ */
+export function placesOnDay(grid: Grid, { row, column }: Address): readonly string[] {
+  const readings = readingsOf(grid, row, column);
+  if (readings.length < 2) return readings;
+  const beside = new Set<string | undefined>();
+  for (let other = 0; other < grid.rowCount; other++) beside.add(amongAt(grid, other, column));
+  for (let other = 0; other < grid.columnCount; other++) beside.add(amongAt(grid, row, other));
+  const meant = readings.filter((each) => beside.has(each.split('/')[1]));
+  return meant.length === 1 ? meant : readings;
+}
+
+/**
+ * Of «9/10» a day and a month, whichever came first: nobody is placed tenth of nine. What is no day of a month Excel
+ * takes as a month and a year with two figures, 30 and later of the last century: the first day of it.
+ */
+function readingsOf(grid: Grid, row: number, column: number): string[] {
   const value = grid.dates.has(cellKey(row, column)) ? valueAt(grid, row, column) : null;
   const date = typeof value === 'number' ? dateOf(value) : null;
-  return date && [date.getUTCDate(), date.getUTCMonth() + 1].sort((a, b) => a - b).join('/');
+  if (!date) return [];
+  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()];
+  const ofYear = `${month}/${year % 100}`;
+  if (day === 1 && year >= 1930 && year < 2000) return [ofYear];
+  const ofDay = [day, month].sort((a, b) => a - b).join('/');
+  return day === 1 && year > 2012 && year < 2030 ? [ofDay, ofYear] : [ofDay];
+}
+
+/** Among how many a cell says for sure that somebody is placed. */
+function amongAt(grid: Grid, row: number, column: number): string | undefined {
+  const [day, other] = readingsOf(grid, row, column);
+  const said = day === undefined ? textAt(grid, row, column) : other === undefined ? day : '';
+  return /^\s*\d{1,4}\s*\/\s*(\d{1,4})\s*$/.exec(said)?.[1];
 }
 
 const YEARS = 1900;

@@ -3,7 +3,7 @@
  * maximum, and its figures are means, which nobody adds up.
  */
 import { textAt, valueAt, type CellValue, type Grid } from '../model/grid';
-import { placeOnDay } from '../model/stated-place';
+import { placesOnDay } from '../model/stated-place';
 import type { Survey, SurveyFigure, SurveyUnit } from '../model/survey';
 import { ONE_HUNDRED, sum } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -102,8 +102,13 @@ function isPercent(read: ScoreReader, row: number, column: number): boolean {
 function figureAt(grid: Grid, row: number, { column, place }: Column, name: string): SurveyFigure[] {
   const found = scoreReader(grid, new Map()).percent(row, column);
   if (found === null) return [];
-  const stated = place === null ? '' : (placeOnDay(grid, row, place) ?? squeeze(textAt(grid, row, place)));
+  const stated = place === null ? '' : placeAt(grid, row, place);
   return [{ name, percent: found.value, place: stated === '' ? null : stated, at: { row, column } }];
+}
+
+function placeAt(grid: Grid, row: number, column: number): string {
+  const [day, other] = placesOnDay(grid, { row, column });
+  return other === undefined ? (day ?? squeeze(textAt(grid, row, column))) : '';
 }
 
 const isWhole = ({ name }: SurveyFigure): boolean =>

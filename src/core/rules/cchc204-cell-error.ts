@@ -1,7 +1,7 @@
 /** CCHC204 — an error value or a date where a score is expected. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { hasDates } from '../model/score-sheet';
-import { areaPlace, wholePlace } from '../model/stated-place';
+import { datedPlace } from '../model/stated-place';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';
 
@@ -31,23 +31,25 @@ export const cellError: Rule = {
   },
 };
 
-/** A place that Excel made a date of is still told: the lower of day and month comes first. */
+/** A place that Excel made a date of is still told, unless it can have been two. */
 function* datedPlaces({ scoreSheet: sheet }: RuleContext): Generator<Finding> {
   if (!hasDates(sheet)) return;
   for (const unit of sheet.units) {
     const areas = sheet.items.filter(({ level }) => level === 0);
     for (const item of [null, ...areas]) {
-      const place = item === null ? wholePlace(sheet, unit) : areaPlace(sheet, unit, item);
-      if (!place?.wasDate) continue;
+      const place = datedPlace(sheet, unit, item);
+      if (!place) continue;
+      const [read = '', other] = place.readings;
+      const meaning = other === undefined ? `được đọc là ${read}` : `có thể là ${read} hoặc ${other} nên không dùng`;
       yield {
-        severity: 'note',
+        severity: other === undefined ? 'note' : 'warning',
         at: [place.at],
         unit,
         ...(item ? { item } : {}),
-        expected: place.text,
+        ...(other === undefined ? { expected: read } : {}),
         message:
-          `${subject(unit, item)}: thứ hạng ở ${cell(place.at)} bị Excel đổi thành ngày tháng; được đọc là ` +
-          `${place.text}, hãy ghi lại dưới dạng chữ.`,
+          `${subject(unit, item)}: thứ hạng ở ${cell(place.at)} bị Excel đổi thành ngày tháng; ${meaning}, ` +
+          'hãy ghi lại dưới dạng chữ.',
       };
     }
   }

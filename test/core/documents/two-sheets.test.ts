@@ -215,4 +215,22 @@ describe('one unit in two sheets', () => {
       ['CCHC204', 'note', '4/12'],
     ]);
   });
+
+  test('nor one of months: what is no day of a month Excel takes as a month and a year', async () => {
+    const day = (year: number, month: number): string => String(Date.UTC(year, month - 1, 1) / 86_400_000 + 25_569);
+    const reported = async (area: string): Promise<readonly string[]> => {
+      const table = own(day(1963, 5)).replace('4/5', day(2022, 9)).replace('5/5', area);
+      const dates = ['E3', 'E9', ...(area.includes('/') ? [] : ['E6'])];
+      const book = assessBook(bookOf(grid(table, { dates })));
+      const r4 = [...(await reportsOf(book, 'r4')).values()].join('\n');
+      expect(r4).toContain('xếp hạng 5/63 (theo bảng)');
+      const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC204');
+      return [...told.map(({ expected, severity }) => expected ?? severity), ...(r4.match(/1\/9|9\/22/g) ?? [])];
+    };
+    // 9/22 where the day comes first, or 1/9.
+    expect(await reported('')).toEqual(['warning', '5/63']);
+    expect(await reported('13/22')).toEqual(['9/22', '5/63', '9/22']);
+    expect(await reported('4/9')).toEqual(['1/9', '5/63', '1/9']);
+    expect(await reported(day(1934, 12))).toEqual(['warning', '12/34', '5/63']);
+  });
 });
