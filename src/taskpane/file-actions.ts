@@ -35,7 +35,7 @@ export function fileActions(
   const keeping: Keeping = keepFiles(pane, () => list.shown());
   const list = openList(pane, door, ask, keeping);
   const { choose, isForShow } = list;
-  const open: typeof list.open = (next) => whenIdle(pane).then(() => list.open(next));
+  const open = inTurn(pane, list.open);
   return {
     keeping,
     choose,
@@ -138,7 +138,6 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   /** The sample as it was computed for show: nobody's work yet. */
   let shown: Uint8Array | null = null;
   let files: OpenFile[] = [];
-
   const isUnsaved = (file: OpenFile, position: number): boolean =>
     position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
 
@@ -155,6 +154,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
       filled: left?.filled ?? false,
       unsaved: left?.unsaved ?? false,
     };
+    await whenIdle(pane);
     const read = async (): Promise<BookView> =>
       forgetPrevious(pane, await (left ? door.open(left.bytes, left.steps) : door.open(await file.read())));
     return pane.load(read, known, left?.drafts);
@@ -196,16 +196,27 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
 }
 
 /** Work that goes on is waited for: what it makes of the file that is open may have to be saved first. */
-const whenIdle = (pane: Pane): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      if (pane.state().busy !== null) return;
-      stop();
-      resolve();
-    };
-    const stop = pane.subscribe(look);
-    look();
-  });
+async function whenIdle(pane: Pane): Promise<void> {
+  const isIdle = (): boolean => pane.state().busy === null && pane.state().typed.length === 0;
+  // What was typed meanwhile is written as soon as the work has ended, before anybody who waits is told.
+  while (!isIdle())
+    await new Promise<void>((resolve) => {
+      const stop = pane.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+}
+
+/** Does one after the other, as they were asked for, each when no other work is going on. */
+function inTurn<Asked, Done>(pane: Pane, doing: (asked: Asked) => Promise<Done>): (asked: Asked) => Promise<Done> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (asked) => {
+    const done = last.then(() => whenIdle(pane)).then(() => doing(asked));
+    last = done.catch(() => undefined);
+    return done;
+  };
+}
 
 /** Last year's results belong to the workbook that they were opened for. */
 async function forgetPrevious({ engine }: Pane, view: BookView): Promise<BookView> {

@@ -56,7 +56,7 @@ export function layOutResults(book: Book, assessment: BookAssessment, blocks: De
         : { levels: all.some(({ ties }) => ties === 'dense'), groups: all.some(({ group }) => group > 1) },
   });
   const before = sheet.grid && resultBefore(sheet.grid, columns.labels, names, live);
-  const said = [scaleText(first.settings), blocks.refusal ?? '', largeText(names.length, live)];
+  const said = [blocks.refusal ?? '', largeText(names.length, live)];
   const frame = frameOf(before, headOf(assessment, first.settings, columns, said));
   const board =
     columns.ranking &&
