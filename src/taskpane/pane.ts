@@ -12,7 +12,7 @@ import { writingCommands, type Writing } from './pane-writing';
 import { TEXT, comparedWith, saved, zipName } from './text';
 import type { BookView } from './worker/view-sheet';
 import type { CollectView } from './worker/collecting';
-import type { TableLayout } from '../core/forms/province-rows';
+import type { FormsRequest } from './worker/making';
 
 export interface Pane extends Writing, Collecting {
   readonly engine: Engine;
@@ -34,7 +34,7 @@ export interface Pane extends Writing, Collecting {
   /** Our sheets as a file of their own, where the workbook takes no more sheets. */
   sheetsApart(): Promise<void>;
   /** Blank workbooks for these units, a line each, as one file to be saved. */
-  makeForms(units: string, layout: TableLayout): Promise<void>;
+  makeForms(units: string, layout: FormsRequest['layout']): Promise<void>;
   /** The plan of a unit that wants to make these losses good. */
   exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;

@@ -33,7 +33,11 @@ export const TASK_TEXT = {
     'Từ bộ tiêu chí của tệp đang mở: bảng tổng hợp trống và một tệp tự chấm cho mỗi đơn vị, gói trong một tệp .zip.',
   formsUnits: 'Các đơn vị, mỗi dòng: tên; khối (để trống: các đơn vị của bảng đang mở, chỉ tệp tự chấm)',
   formsLayout: 'Bảng tổng hợp',
-  formsLayouts: { cot: 'Đơn vị là cột', trang: 'Đơn vị là cột, mỗi lĩnh vực một trang tính', dong: 'Đơn vị là dòng' },
+  formsLayouts: {
+    columns: 'Đơn vị là cột',
+    sheets: 'Đơn vị là cột, mỗi lĩnh vực một trang tính',
+    rows: 'Đơn vị là dòng',
+  },
   formsNow: 'Tạo mẫu',
 
   exportWhat: 'Loại tài liệu',

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { TASK_TEXT } from '../task-text';
 import { usePane, usePaneState } from '../use-pane';
 
-const LAYOUTS = ['cot', 'trang', 'dong'] as const;
+const LAYOUTS = ['columns', 'sheets', 'rows'] as const;
 
 export function FormsTask() {
   const pane = usePane();
   const { busy } = usePaneState();
   const [units, setUnits] = useState('');
-  const [layout, setLayout] = useState<(typeof LAYOUTS)[number]>('cot');
+  const [layout, setLayout] = useState<(typeof LAYOUTS)[number]>('columns');
   return (
     <div className="task-form">
       <p className="quiet">{TASK_TEXT.formsLead}</p>
@@ -22,7 +22,7 @@ export function FormsTask() {
         {TASK_TEXT.formsLayout}
         <select
           value={layout}
-          onChange={({ target }) => setLayout(LAYOUTS.find((each) => each === target.value) ?? 'cot')}
+          onChange={({ target }) => setLayout(LAYOUTS.find((each) => each === target.value) ?? 'columns')}
         >
           {LAYOUTS.map((each) => (
             <option key={each} value={each}>
