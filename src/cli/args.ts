@@ -1,5 +1,4 @@
 /** The words of the command line: how they are parsed, or refused in one sentence. */
-import type { TableLayout } from '../core/forms/province-rows';
 import { EXPORT_KINDS } from '../export/export-request';
 import { LAYOUTS, type ExportJob, type FormsJob, type Job, type Request, type Work } from './requests';
 
@@ -184,10 +183,17 @@ function toFormsJob(work: Work & Pick<FormsJob, 'units'>, options: ReadonlyMap<s
   const year = options.get('--nam');
   if (year !== undefined && !/^20\d\d$/.test(year))
     return refused(`Sau «--nam» phải ghi năm, như 2026; «${year}» không phải.`);
-  return { command: 'tao-mau', ...work, list, layout, columns, year: year === undefined ? null : Number(year) };
+  return {
+    command: 'tao-mau',
+    ...work,
+    list,
+    layout: LAYOUTS[layout],
+    columns,
+    year: year === undefined ? null : Number(year),
+  };
 }
 
-const isLayout = (word: string): word is TableLayout => Object.hasOwn(LAYOUTS, word);
+const isLayout = (word: string): word is keyof typeof LAYOUTS => Object.hasOwn(LAYOUTS, word);
 
 function pairsOf(options: ReadonlyMap<string, string>, name: string, form: string): Map<string, string> | Request {
   const pairs = listed(options.get(name), /;/).map((pair) => pair.split(/=(.*)/s, 2).map((each) => each.trim()));

@@ -86,11 +86,12 @@ export interface FormsJob extends Work {
   readonly year: number | null;
 }
 
-export const LAYOUTS: Readonly<Record<TableLayout, string>> = {
-  cot: 'đơn vị theo cột, mọi lĩnh vực trên một trang',
-  trang: 'mỗi lĩnh vực một trang, có trang tổng hợp',
-  dong: 'đơn vị theo dòng, mỗi lĩnh vực một nhóm cột',
-};
+/** What a layout is called on the command line, and what it is. */
+export const LAYOUTS = {
+  cot: 'columns',
+  trang: 'sheets',
+  dong: 'rows',
+} as const satisfies Readonly<Record<string, TableLayout>>;
 
 export type Request =
   | Job

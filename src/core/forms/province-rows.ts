@@ -56,7 +56,7 @@ export function provinceSheets(wish: TableWish): FormSheet[] {
 }
 
 /** Units across, units down, or units across with each area on a sheet of its own. */
-export const TABLE_LAYOUTS = { cot: provinceTable, dong: provinceRows, trang: provinceSheets } as const;
+export const TABLE_LAYOUTS = { columns: provinceTable, rows: provinceRows, sheets: provinceSheets } as const;
 export type TableLayout = keyof typeof TABLE_LAYOUTS;
 
 interface Part {

@@ -13,12 +13,10 @@ import { HostError } from '../../hosts/host';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 
-const LAYOUTS = { columns: 'cot', sheets: 'trang', rows: 'dong' } as const satisfies Record<string, TableLayout>;
-
 export interface FormsRequest {
   /** Units, a line each; "" for those of the open table. */
   readonly units: string;
-  readonly layout: keyof typeof LAYOUTS;
+  readonly layout: TableLayout;
   /** The open file, by which the forms call their set. */
   readonly name: string;
 }
@@ -43,7 +41,7 @@ export function madeForms(
   const own = assessment.sheets[0]?.criteria ? set : null;
   const made =
     listed.length > 0 && set
-      ? formsOfSet(set, { units: listed, layout: LAYOUTS[layout], columns, details, name })
+      ? formsOfSet(set, { units: listed, layout, columns, details, name })
       : formsOfTable(known, own, { details, name });
   const files = [...made].map((form) => ({ name: form.name, bytes: drawWorkbook(form.sheets, codec) }));
   return files.length > 1 ? [{ name: `${name} (mẫu).zip`, bytes: zipFiles(files) }] : files;
