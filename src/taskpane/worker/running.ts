@@ -16,15 +16,13 @@ const addressOf = (script: BlobPart): string => URL.createObjectURL(new Blob([sc
 
 /** The address of the engine's script, once a worker of its own has unpacked it: the page stays free meanwhile. */
 function unpacked(unpacker: string, packed: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(addressOf(unpacker));
-    worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-      worker.terminate();
-      resolve(addressOf(data));
-    };
+  const worker = new Worker(addressOf(unpacker));
+  const script = new Promise<string>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(addressOf(data));
     worker.onerror = ({ message }) => reject(new Error(message));
     worker.postMessage(packed);
   });
+  return script.finally(() => worker.terminate());
 }
 
 /** A worker that keeps its calls until its script is there. */

@@ -52,6 +52,12 @@ describe('a line of «Kết quả»', () => {
     expect([valueAt(sheet!, 7, 14), valueAt(sheet!, 8, 14)]).toEqual([2, 1]);
   });
 
+  test('stands below a heading that names the scale once', async () => {
+    const [, , sheet] = await click([grid(TABLE)]);
+    const head = Array.from({ length: 6 }, (_, row) => textAt(sheet!, row, 0)).join('\n');
+    expect(head.match(/Thang xếp loại/g)).toEqual(['Thang xếp loại']);
+  });
+
   test('counts no deductions only where it is known that there are none', async () => {
     const table = typed(grid(TABLE), 'F6', 0);
     const counts = async (each: Grid): Promise<CellValue[]> => {
