@@ -12,7 +12,7 @@ import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
 import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
-import { listed, whose, type Meant, type Whose } from './whose';
+import { listed, notTaken, whose, type Meant, type Whose } from './whose';
 import { shownCount } from '../values/decimal';
 
 export interface Source {
@@ -38,8 +38,14 @@ export interface Collector {
 /** What one file says for the table. */
 interface Taken {
   readonly report: SentFile;
+  readonly claims: readonly Claim[];
+}
+
+/** What it says for one unit. */
+interface Claim {
+  readonly target: UnitInTables;
+  readonly meant: Meant;
   readonly values: readonly SentValue[];
-  readonly senders: readonly UnitInTables[];
 }
 
 /** `earlier` is what former runs took over. */
@@ -53,18 +59,20 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
         source.file,
         source.losses.length > 0 ? takenFromLosses(source, find) : takenFrom(source, into.details.year, find),
       ),
-    fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), values: [], senders: [] }),
+    fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), claims: [] }),
     rename: find.rename,
     finish: (choices = []) => {
-      const all = [...files.values()];
+      const all = withoutStrangers([...files.values()]);
       const cells = settle(
-        all.flatMap(({ values }) => values),
+        all.flatMap(({ claims }) => claims.flatMap(({ values }) => values)),
         earlier,
         choices,
       );
       const byUnit = groupsOf(cells, ({ unit }) => unit);
+      const isSent = (claims: readonly Claim[], target: UnitInTables): boolean =>
+        claims.some((claim) => claim.target === target && claim.values.length > 0);
       const sentBy = (target: UnitInTables): string[] =>
-        all.flatMap(({ report, senders }) => (senders.includes(target) ? [report.file] : []));
+        all.flatMap(({ report, claims }) => (isSent(claims, target) ? [report.file] : []));
       return {
         files: all.map(({ report }) => report),
         cells,
@@ -85,16 +93,48 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
   ...said,
 });
 
+/** Without what may be another unit's, of one name with that of the table: that is asked about. */
+function withoutStrangers(all: readonly Taken[]): Taken[] {
+  const claimed = all.flatMap(({ claims }) => claims);
+  const byTarget = groupsOf(claimed, ({ target }) => target);
+  return all.map(({ report, claims }) => {
+    const doubts = claims.flatMap(({ target, meant }) => {
+      const others = (byTarget.get(target) ?? []).map((each) => each.meant);
+      const why = notTaken(meant, target.name, others);
+      return why === null ? [] : [{ target, meant, why }];
+    });
+    if (doubts.length === 0) return { report, claims };
+    const kept = claims.filter(({ meant }) => doubts.every((each) => each.meant !== meant));
+    return {
+      claims: kept,
+      report: {
+        ...report,
+        units: kept.map(({ target }) => target.name),
+        unmatched: [
+          ...report.unmatched,
+          ...doubts.map(({ target, meant }) => ({ name: meant.name, near: [target.name] })),
+        ],
+        count: countOf(kept),
+        problems: [...report.problems, ...doubts.map(({ why }) => why)],
+        notes: report.notes.filter((note) => doubts.every(({ meant }) => meant.note !== note)),
+      },
+    };
+  });
+}
+
+const countOf = (claims: readonly Claim[]): number => claims.reduce((sum, { values }) => sum + values.length, 0);
+
 /** Lines of losses, unit by unit. */
 function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
   const taken = startReport(file);
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
-    const target = targetFor(taken, find.named(name));
+    const meant = find.named(name);
+    const target = targetFor(taken, meant);
     if (!target) continue;
     const { values, unknown, gone } = sentWords(file, lines, target);
-    taken.values.push(...values);
-    if (values.length > 0) taken.senders.push(target);
-    else taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
+    taken.claims.push({ target, meant, values });
+    if (values.length === 0)
+      taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
     taken.problems.push(
       ...unknownSaid(name, unknown),
       ...(gone.length === 0
@@ -110,8 +150,7 @@ function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
 
 interface Taking {
   readonly file: string;
-  readonly values: SentValue[];
-  readonly senders: UnitInTables[];
+  readonly claims: Claim[];
   readonly units: string[];
   readonly unmatched: SentFile['unmatched'][number][];
   readonly problems: string[];
@@ -120,18 +159,16 @@ interface Taking {
 
 const startReport = (file: string): Taking => ({
   file,
-  values: [],
-  senders: [],
+  claims: [],
   units: [],
   unmatched: [],
   problems: [],
   notes: [],
 });
 
-const reported = ({ file, values, senders, units, unmatched, problems, notes }: Taking): Taken => ({
-  report: reportOf(file, { units, unmatched, count: values.length, problems, notes }),
-  values,
-  senders,
+const reported = ({ file, claims, units, unmatched, problems, notes }: Taking): Taken => ({
+  report: reportOf(file, { units, unmatched, count: countOf(claims), problems, notes }),
+  claims,
 });
 
 /** The unit of the table that a name of the file means; what stands in the way is told. */
@@ -166,9 +203,8 @@ function takenFrom({ file, book, hidden }: Source, year: number | null, find: Wh
     const target = targetFor(taken, found);
     if (!target) continue;
     const sent = sentValues(file, source, target);
-    taken.values.push(...sent.values);
-    if (sent.values.length > 0) taken.senders.push(target);
-    else taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
+    taken.claims.push({ target, meant: found, values: sent.values });
+    if (sent.values.length === 0) taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
     taken.problems.push(
       ...sent.problems.map((each) => `${name}: ${each}`),
       ...unknownSaid(name, sent.unknown),

@@ -1,7 +1,7 @@
 /** Whose a file is: the unit of the table that its sheet, its tab or its own name means, and what is told of it. */
 import { allMeant, type Answer } from '../matching/answer';
 import { unitFinder } from '../matching/find-units';
-import { unitKey, unitSpelling } from '../matching/unit-keys';
+import { unitKey, unitRest, unitSpelling } from '../matching/unit-keys';
 import { tableOf, type UnitInTables } from '../matching/units-in-tables';
 import { isGenericName } from '../matching/generic-name';
 import { shownCount } from '../values/decimal';
@@ -16,6 +16,16 @@ export interface Meant {
   readonly note: string | null;
   /** Units of the table that may be meant, where it is not clear. */
   readonly near: readonly string[];
+  /** The territory behind a name that the table gives without one: two territories may have each a unit so called. */
+  readonly territory?: Territory;
+  /** It was said whose the name is. */
+  readonly isAnswered?: boolean;
+}
+
+/** Keys of the names of a district and a province, "" where not said. */
+interface Territory {
+  readonly district: string;
+  readonly province: string;
 }
 
 export interface Whose {
@@ -35,7 +45,15 @@ export function whose(targets: readonly UnitInTables[]): Whose {
   const named = (name: string): Meant => {
     const found = find(name);
     const place = placeIn(name);
-    return place === null || found.kind !== 'none' ? meant(found, name, targets) : meant(find(place), name, targets);
+    const isAnswered = names.has(unitKey(name));
+    if (place === null || (found.kind !== 'none' && !isAnswered)) return meant(found, name, targets);
+    const said = meant(isAnswered ? found : find(place), name, targets);
+    const territory = territoryOf(name.slice(name.indexOf(place) + place.length));
+    if (said.target === null) return said;
+    // A whole province writes its own name behind each of its units.
+    const isTold = said.note === null && !isAnswered && territory.district !== '';
+    const note = isTold ? `«${name}» được hiểu là «${said.target.name}»` : said.note;
+    return { ...said, note, territory, isAnswered };
   };
   return {
     rename: (from, to) => void names.set(unitKey(from), to),
@@ -87,6 +105,29 @@ const stemOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\
 function placeIn(name: string): string | null {
   const place = name.replace(/\s*[,(–-]\s*(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s.*$/iu, '').trim();
   return place === '' || place === name.trim() ? null : place;
+}
+
+function territoryOf(text: string): Territory {
+  const parts = text.split(/[,()–-]/u).map((part) => part.trim());
+  const rest = (isProvince: boolean): string =>
+    parts.find((part) => part !== '' && /^tỉnh\s/iu.test(part) === isProvince) ?? '';
+  return { district: unitRest(rest(false)), province: plainKey(rest(true)) };
+}
+
+const isElsewhere = (one: Territory, other: Territory): boolean =>
+  (['district', 'province'] as const).some(
+    (each) => one[each] !== '' && other[each] !== '' && one[each] !== other[each],
+  );
+
+/** Why a name is not taken for the unit: beside it stand the names of the same unit in other files. */
+export function notTaken(
+  { name, territory, isAnswered }: Meant,
+  unit: string,
+  others: readonly Meant[],
+): string | null {
+  const other = others.find((each) => territory && each.territory && isElsewhere(territory, each.territory));
+  if (!other || isAnswered) return null;
+  return `chưa rõ «${name}» hay «${other.name}» là «${unit}» trong bảng; ghi đủ tên trong bảng`;
 }
 
 interface Said {

@@ -207,6 +207,26 @@ describe('one table', () => {
     },
   );
 
+  test('one name in two districts is two units: neither file is taken before it is said which is meant', () => {
+    const files = {
+      'a.xlsx': sent('Xã Kim Sơn, huyện Ba', ['1', '', '1', '2']),
+      'b.xlsx': sent('Xã Kim Sơn, huyện Năm', ['1', '', '1', '2']),
+    };
+    const [alone] = collected(bookOf(TABLE), { 'a.xlsx': files['a.xlsx'] }).files;
+    expect(alone).toMatchObject({ count: 3, notes: ['«Xã Kim Sơn, huyện Ba» được hiểu là «Xã Kim Sơn»'] });
+    const asked = collected(bookOf(TABLE), files);
+    expect(asked.cells).toEqual([]);
+    expect(asked.units.map(({ files }) => files)).toEqual([[], []]);
+    expect(asked.files.map(({ count, units, notes, unmatched }) => [count, units, notes, unmatched])).toEqual([
+      [0, [], [], [{ name: 'Xã Kim Sơn, huyện Ba', near: ['Xã Kim Sơn'] }]],
+      [0, [], [], [{ name: 'Xã Kim Sơn, huyện Năm', near: ['Xã Kim Sơn'] }]],
+    ]);
+    expect(asked.files[0]?.problems).toEqual([expect.stringContaining('hay «Xã Kim Sơn, huyện Năm»')]);
+    const told = collected(bookOf(TABLE), files, { renamed: { 'Xã Kim Sơn, huyện Ba': 'Xã Kim Sơn' } });
+    expect(told.files.map(({ count }) => count)).toEqual([3, 0]);
+    expect(told.files[1]?.unmatched).toEqual([{ name: 'Xã Kim Sơn, huyện Năm', near: ['Xã Kim Sơn'] }]);
+  });
+
   test('a file whose name holds two units is asked about', () => {
     const [file] = collected(bookOf(TABLE), { 'Xã Hòa Bình - Kim Sơn.xlsx': sheetOf('Sheet1') }).files;
     expect(file?.unmatched).toEqual([{ name: 'Xã Hòa Bình - Kim Sơn', near: ['Xã Hòa Bình', 'Xã Kim Sơn'] }]);
