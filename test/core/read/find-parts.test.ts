@@ -48,3 +48,63 @@ TT | Tiêu chí | Điểm tối đa | Sở Nội vụ | Sở Y tế
     ).toEqual(expected);
   });
 });
+
+const part = (area: number, points: string, head = 'Điểm thẩm định'): string => `
+TT | Tiêu chí | Điểm tối đa | ${head}
+'${area}' | ${['', 'CHỈ ĐẠO ĐIỀU HÀNH', 'CẢI CÁCH THỦ TỤC HÀNH CHÍNH'][area] ?? ''} | 5 |
+'${area}.1' | ${['', 'Kế hoạch', 'Công khai'][area] ?? ''} | 2 | 2
+'${area}.2' | ${['', 'Báo cáo', 'Kiểm soát'][area] ?? ''} | 3 | ${points}`;
+
+describe('one unit that no cell names, on tabs of two sides', () => {
+  test('has its parts side by side', () => {
+    const sheets = ['LV1', 'LV2'].flatMap((tab, at): Sheet[] => [
+      [`${tab} Tự chấm`, part(at + 1, '3', 'Điểm tự chấm')],
+      [`${tab} Thẩm định`, part(at + 1, at === 0 ? '2' : '1.5')],
+    ]);
+    expect(told(sheets)).toEqual([' 7.5/10']);
+  });
+
+  test('has its rounds side by side', () => {
+    expect(
+      told([
+        ['Tự chấm', part(1, '3', 'Điểm tự chấm')],
+        ['Thẩm định', part(1, '2')],
+      ]),
+    ).toEqual([' 4/5']);
+  });
+
+  test('is asked about where the sides are not of the same parts', () => {
+    expect(
+      told([
+        ['LV1 Tự chấm', part(1, '3', 'Điểm tự chấm')],
+        ['LV1 Thẩm định', part(1, '2')],
+        ['LV2 Thẩm định', part(2, '2')],
+      ]),
+    ).toEqual(['LV1 Tự chấm ?', 'LV1 Thẩm định ?', 'LV2 Thẩm định ?']);
+  });
+});
+
+describe('a sheet without a name whose areas follow those of a named unit', () => {
+  const named = `Đơn vị: Xã An Bình\n${part(1, '2').trim()}`;
+
+  test.each(['Phần II', 'LV2', 'Sheet2', '2', 'TTHC', 'Thủ tục hành chính', 'An Bình (2)'])(
+    '«%s» is its part',
+    (tab) => {
+      expect(
+        told([
+          ['An Bình', named],
+          [tab, part(2, '1.5')],
+        ]),
+      ).toEqual(['Xã An Bình 7.5/10']);
+    },
+  );
+
+  test.each(['Hòa Lộc', 'Ba Vì'])('«%s» is asked about', (tab) => {
+    expect(
+      told([
+        ['An Bình', named],
+        [tab, part(2, '1.5')],
+      ]),
+    ).toEqual(['Xã An Bình ?', `${tab} ?`]);
+  });
+});

@@ -11,10 +11,13 @@ import {
   isScoredItem,
   maxPointsOf,
   unitAxis,
+  type Question,
+  type ScoreRole,
   type ScoreSheet,
 } from '../../model/score-sheet';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
 import { namesBody } from '../words/unit-names';
 
 interface FoundParts {
@@ -155,11 +158,27 @@ function isOfHundred(sheet: ScoreSheet): boolean {
   return counted.reduce((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO) === ONE_HUNDRED;
 }
 
+const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
+const JUDGED = patternOf([
+  String.raw`^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung`,
+  String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
+]);
+
+/** Which side scored. */
+export function sideSaid(text: string): ScoreRole | null {
+  const key = plainKey(text);
+  return SELF.test(key) ? 'self' : JUDGED.test(key) ? 'appraised' : null;
+}
+
 /**
- * Sheets of one unit that nothing but their tabs names: parts where their areas run on, and no units of their own; of
- * the one unit that a sheet names, where only one does.
+ * Sheets of one unit that nothing but their tabs names: its sides where the tabs say both, which `settle` puts side by
+ * side, or parts where their areas run on, and no units of their own; of the one unit that a sheet names, where only
+ * one does.
  */
-export function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly ScoreSheet[] {
+export function withPartsOfOneUnit(
+  sheets: readonly ScoreSheet[],
+  settle: (sheets: readonly ScoreSheet[]) => readonly ScoreSheet[],
+): readonly ScoreSheet[] {
   const alone = sheets.filter(({ kind }) => kind === 'one-unit');
   const isNamed = ({ units, sheet }: ScoreSheet): boolean =>
     units.some(({ name }) => name !== '' && (name !== sheet || namesBody(name)));
@@ -168,10 +187,47 @@ export function withPartsOfOneUnit(sheets: readonly ScoreSheet[]): readonly Scor
   const [first] = own;
   if (!first || own.length < 2 || !own.every((each) => isSameYear(first, each))) return sheets;
   const name = (others.length === 0 && named?.units[0]?.name) || '';
-  const parts = findParts(
-    own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) })),
-    [],
-  );
+  const ofOne = own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
+  const withOwn = (told: readonly ScoreSheet[]): readonly ScoreSheet[] =>
+    sheets.flatMap((each) => (each === first ? told : own.includes(each) ? [] : [each]));
+  const sides = new Set(own.map(({ sheet }) => sideSaid(sheet)));
+  if (sides.has('self') && sides.has('appraised') && !sides.has(null)) {
+    const settled = settle(ofOne);
+    if (settled.length === 1) return withOwn(settled);
+    return withOwn(own.map((each, at) => ({ ...each, facts: settled[at]?.facts ?? each.facts })));
+  }
+  const parts = findParts(ofOne, []);
   if (!parts?.isSure) return sheets;
-  return sheets.flatMap((each) => (each === first ? [parts.joined] : own.includes(each) ? [] : [each]));
+  const unsure = name === '' ? undefined : own.find((each) => each !== named && !isCalledPart(each, named));
+  return withOwn(
+    unsure ? own.map((each) => ({ ...each, facts: [...each.facts, whose(each, unsure, name)] })) : [parts.joined],
+  );
 }
+
+const ANY_PART = patternOf([
+  String.raw`^(?:sheet|trang(?: tinh)?|bang(?: cham)?(?: diem)?|bieu(?: mau)?|phu luc|pl|chi tiet|tiep(?: theo)?)?`,
+  String.raw`[ .:_()-]*(?:\d{1,2}|[ivx]{1,5}|[a-h])?[ .)]*$`,
+]);
+/** Initials of fewer words are those of anything. */
+const FEWEST_INITIALS = 3;
+
+/** Called by a part's word or number, by the named sheet's own tab, or by one of its areas, in full or in initials. */
+function isCalledPart(sheet: ScoreSheet, named: ScoreSheet | undefined): boolean {
+  const tab = plainKey(sheet.sheet);
+  if (ANY_PART.test(tab) || PART_OF_SET.test(tab) || (named && tab.startsWith(plainKey(named.sheet)))) return true;
+  return areasIn(sheet).some(({ name }) => {
+    const area = plainKey(name);
+    const initials = area.replace(/([a-z0-9])[a-z0-9]*[^a-z0-9]*/g, '$1');
+    return area.includes(tab) || tab.includes(area) || (tab.length >= FEWEST_INITIALS && initials.includes(tab));
+  });
+}
+
+const whose = ({ headerRows, nameColumn }: ScoreSheet, unsure: ScoreSheet, name: string): Question => ({
+  kind: 'undecided-column',
+  at: [{ row: headerRows[0] ?? 0, column: nameColumn }],
+  unit: null,
+  question: `Trang tính «${unsure.sheet}» là một phần của bảng ${name} hay của đơn vị khác`,
+  choices: [],
+  because: 'các lĩnh vực nối tiếp nhau, mà trang tính này không ghi tên đơn vị',
+  remedy: `hãy ghi «Đơn vị: …» phía trên bảng của trang tính «${unsure.sheet}».`,
+});

@@ -4,7 +4,6 @@
  */
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
-import { patternOf } from '../../values/pattern';
 import { textAt } from '../../model/grid';
 import type { UnreadSheet } from '../../model/reading';
 import {
@@ -13,6 +12,7 @@ import {
   type Question,
   type RoleColumns,
   type Score,
+  type ScoreRole,
   type ScoreSheet,
   type UnitScores,
 } from '../../model/score-sheet';
@@ -21,7 +21,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
-import { findParts, hasSameItems, takenInTurns, withPartsOfOneUnit } from './find-parts';
+import { findParts, hasSameItems, sideSaid, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -36,7 +36,7 @@ export function relateSheets(all: readonly ScoreSheet[]): RelatedSheets {
     if (whole) unread.push({ sheet: sheet.sheet, why: `kê lại các mục mất điểm của trang tính «${whole.sheet}»` });
     return whole === undefined;
   });
-  const sheets = withPartsOfOneUnit(tables);
+  const sheets = withPartsOfOneUnit(tables, (own) => settle(own, { unread, others: [] }));
   const done = new Set<ScoreSheet>();
   const scoreSheets = sheets.flatMap((sheet): ScoreSheet[] => {
     if (done.has(sheet)) return [];
@@ -166,25 +166,15 @@ const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
   return other.items.some(({ code, name }) => names.has(`${code} ${plainKey(name)}`));
 };
 
-const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
-const JUDGED = patternOf([
-  String.raw`^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung`,
-  String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
-]);
-
 /** Which side scored, by the tab, else by the title. */
-function sideOf({ sheet, grid, headerRows }: ScoreSheet): 'self' | 'appraised' | null {
-  const side = (text: string): 'self' | 'appraised' | null => {
-    const key = plainKey(text);
-    return SELF.test(key) ? 'self' : JUDGED.test(key) ? 'appraised' : null;
-  };
-  const tab = side(sheet);
+function sideOf({ sheet, grid, headerRows }: ScoreSheet): ScoreRole | null {
+  const tab = sideSaid(sheet);
   if (tab !== null) return tab;
   for (let row = 0; row < (headerRows[0] ?? 0); row++)
     for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
       const text = textAt(grid, row, column);
       const isBody = /^(hoi dong|so|to|doan|ubnd|uy ban)\b/.test(plainKey(text));
-      const said = isBody || text.length > 200 ? null : side(text);
+      const said = isBody || text.length > 200 ? null : sideSaid(text);
       if (said !== null) return said;
     }
   return null;
