@@ -25,13 +25,14 @@ export interface RankColumns {
   readonly index: number;
   /** Each index once in its khối; null where places behind level units are left out. */
   readonly level: number | null;
-  /** Who is ranked with whom, as a number; null where all are. */
+  /** Who is ranked with whom; null where all are. */
   readonly group: number | null;
 }
 
 export interface RankedAt {
   readonly row: number;
-  readonly group: number;
+  /** The same for all units that are ranked with each other: a number, or a text that follows the cell of the khối. */
+  readonly group: Extract<Content, { kind: 'number' | 'formula' }>;
   readonly ties: Settings['ties'];
   /** No unit of the group above it has the same index. */
   readonly isFirst: boolean;

@@ -17,7 +17,9 @@ import {
   maximumRow,
   mixedGroups,
   noMaximum,
+  numberedGroups,
   oddCells,
+  oneGroup,
   oneUnit,
   ownMaxima,
   randomColumns,
@@ -122,6 +124,18 @@ const CASES: readonly Case[] = [
       ['D6', 10],
     ],
   },
+  { name: 'a unit goes over to the other khối', grid: mixedGroups(), edits: [['C4', 'Xã']] },
+  {
+    name: 'a unit goes over to the other khối, competition ranks',
+    grid: mixedGroups(),
+    settings: { ties: 'competition' },
+    edits: [
+      ['C2', 'Xã'],
+      ['C7', 'Phường'],
+    ],
+  },
+  { name: 'a unit leaves the only khối', grid: oneGroup(), edits: [['C4', 'Phường']] },
+  { name: 'khối that are numbers', grid: numberedGroups(), edits: [['C4', 2]] },
   { name: 'nothing but «75,42/94»', grid: wholesOnly(), edits: [['D2', '80,5/94']] },
   {
     name: 'bonus and penalty with caps',

@@ -1,5 +1,5 @@
 /** Sheets as offices make them, one or more per family, for the tests of planning. */
-import type { Grid } from '../../../src/core/model/grid';
+import type { CellValue, Grid } from '../../../src/core/model/grid';
 import { grid } from '../../kit/grid';
 
 /** Family A: one unit; text numbers, a not-applicable item, parents left blank, a signature well below. */
@@ -66,6 +66,24 @@ TT | Đơn vị      | Khối   | Cải cách thể chế (10 điểm) | Cải c
 6  | Xã G        | Xã     | 8.005 | 11.5 |  |  |  |  |`,
     { sheet: 'Tổng hợp' },
   );
+
+const typedOverGroups = (said: (text: string) => CellValue): Grid => {
+  const table = mixedGroups();
+  return {
+    ...table,
+    values: table.values.map((cells, row) =>
+      row === 0
+        ? cells
+        : cells?.map((value, column) => (column === 2 ? said(typeof value === 'string' ? value : '') : value)),
+    ),
+  };
+};
+
+/** The same with all units in one khối. */
+export const oneGroup = (): Grid => typedOverGroups(() => 'Xã');
+
+/** The same with numbers for khối, as «Cụm» has them. */
+export const numberedGroups = (): Grid => typedOverGroups((text) => (text === 'Xã' ? 2 : 1));
 
 /**
  * Family B with sub-columns: self, appraised, lost (below zero) and percent beside each score, and result rows that are

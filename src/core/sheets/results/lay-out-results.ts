@@ -3,15 +3,18 @@
  * its ranks from columns of that sheet.
  */
 import type { RankBoard, RankedAt } from '../../fill/plan-ranks';
+import { textContent } from '../../fill/cell-writer';
 import { unitKey } from '../../matching/unit-keys';
 import { findAddinSheet, type AddinSheet } from '../../model/addin-sheet';
 import type { Assessment, BookAssessment } from '../../model/assessment';
-import type { Book } from '../../model/grid';
+import { valueAt, type Book, type Grid } from '../../model/grid';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
-import { unitLabel, type UnitScores } from '../../model/score-sheet';
+import { placeOf, unitLabel, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';
+import { cellKey } from '../../values/address';
 import { toVietnamese } from '../../values/decimal';
-import { prefixOf } from '../../values/formula-text';
+import { plainKey } from '../../values/fold-text';
+import { MAX_QUOTED, prefixOf, quote, refTo } from '../../values/formula-text';
 import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { frameOf, type Frame, type Head } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
@@ -53,7 +56,10 @@ export function layOutResults(book: Book, assessment: BookAssessment, blocks: De
     ranking:
       all.length === 0
         ? null
-        : { levels: all.some(({ ties }) => ties === 'dense'), groups: all.some(({ group }) => group > 1) },
+        : {
+            levels: all.some(({ ties }) => ties === 'dense'),
+            groups: all.some(({ group }) => group.kind === 'formula' || group.value !== '1'),
+          },
   });
   const before = sheet.grid && resultBefore(sheet.grid, columns.labels, names, live);
   const said = [blocks.refusal ?? '', largeText(names.length, live)];
@@ -81,18 +87,50 @@ function rankedUnits(sheets: readonly Assessment[]): Map<UnitScores, Ranked> {
   let position = -1;
   sheets.forEach(({ scoreSheet, settings: { ties }, units }, table) => {
     const isAlone = scoreSheet.kind === 'one-unit';
+    const stated = statedGroups(scoreSheet, table + 1);
     for (const { unit, rank } of units) {
       position++;
       if (isAlone ? alone < 2 : !unit.ranked) continue;
       const key = isAlone ? '' : JSON.stringify([table, unit.group]);
-      const group = groups.get(key) ?? groups.size + 1;
-      groups.set(key, group);
-      const place = `${group.toString()} ${rank?.toString() ?? ''}`;
+      const number = (groups.get(key) ?? groups.size + 1).toString();
+      groups.set(key, Number(number));
+      const place = `${number} ${rank?.toString() ?? ''}`;
+      const group = stated?.(unit) ?? { kind: 'number', value: number };
       ranked.set(unit, { position, group, ties, isFirst: rank !== null && !places.has(place) });
       places.add(place);
     }
   });
   return ranked;
+}
+
+/**
+ * The khối as the cell of each unit says it, where one column does for all; null where a spreadsheet would take two of
+ * them for the same. «Bảng 1: Cụm 2» is no number, no date and no comparison to COUNTIFS.
+ */
+function statedGroups(sheet: ScoreSheet, number: number): ((unit: UnitScores) => RankedAt['group']) | null {
+  if (sheet.kind !== 'units-as-rows') return null;
+  const { grid, table } = sheet;
+  const ranked = sheet.units.filter((unit) => unit.ranked);
+  const groups = new Set(ranked.map(({ group }) => group ?? ''));
+  const start = `Bảng ${number.toString()}: `;
+  const isTold = (group: string): boolean =>
+    group !== '' && start.length + group.length <= MAX_QUOTED && !/[*?~]/.test(group);
+  if (![...groups].every(isTold) || new Set([...groups].map(plainKey)).size < groups.size) return null;
+  const column = Array.from({ length: table.right - table.left + 1 }, (_, n) => table.left + n).find((each) =>
+    ranked.every(({ row, group }) => trimmed(grid, row, each) === group),
+  );
+  if (column === undefined) return null;
+  return ({ row, group }) => {
+    const cell = prefixOf(placeOf(sheet, { row, column }).sheet) + refTo({ row, column });
+    return { kind: 'formula', formula: `${quote(start)}&TRIM(${cell})`, cached: textContent(start + (group ?? '')) };
+  };
+}
+
+/** What TRIM makes of the cell; null where that depends on the language of Excel. */
+function trimmed(grid: Grid, row: number, column: number): string | null {
+  const value = grid.oldTexts?.get(cellKey(row, column)) ?? valueAt(grid, row, column);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value.toString() : null;
+  return typeof value === 'string' ? value.replace(/ +/g, ' ').replace(/^ | $/g, '') : null;
 }
 
 function boardOf(

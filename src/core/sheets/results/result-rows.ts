@@ -223,7 +223,7 @@ export function rankingContents(
   ];
   if (columns.level !== null)
     contents.push([columns.level, formula(levelFormula(board, row), isFirst ? plain : textContent(''))]);
-  if (columns.group !== null) contents.push([columns.group, { kind: 'number', value: String(group) }]);
+  if (columns.group !== null) contents.push([columns.group, group]);
   return contents;
 }
 

@@ -116,6 +116,39 @@ describe('a line of «Kết quả»', () => {
   });
 });
 
+describe('who is ranked with whom', () => {
+  const units = (first: string, second: string): Grid =>
+    grid(
+      `TT | Đơn vị | Khối | Điểm thẩm định | Chỉ số\n1 | Xã A | ${first} | 75,42/94 |\n` +
+        `2 | Xã B | ${second} | 94/94 |\n3 | Xã C | ${first} | 80/94 |`,
+      { sheet: 'Bảng' },
+    );
+  const groups = (...sheets: Grid[]): (string | undefined)[] => {
+    const { rows } = resultsOf(plan(sheets))!.drawing!;
+    const column = rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, each) =>
+        cell?.content?.kind === 'text' && cell.content.text === 'Để xếp hạng: nhóm' ? [each] : [],
+      ),
+    )[0];
+    return rows.flatMap(({ cells }) => {
+      const content = cells[column ?? -1]?.content;
+      return content?.kind === 'formula' ? [content.formula] : content?.kind === 'number' ? [content.value] : [];
+    });
+  };
+
+  test('follows the column of the khối', () => {
+    expect(groups(units('Khối sở', 'Khối xã'))).toEqual([2, 3, 4].map((row) => `"Bảng 1: "&TRIM('Bảng'!C${row})`));
+  });
+
+  test.each([
+    ['a wildcard', 'Khối *', 'Khối xã'],
+    ['two that a spreadsheet takes for one', 'Khối Xã', 'Khối xã'],
+    ['a text that is too long for a criterion', 'x'.repeat(250), 'Khối xã'],
+  ])('is a number where the texts of the khối cannot be counted: %s', (_name, first, second) => {
+    expect(groups(units(first, second))).toEqual(['1', '2', '1']);
+  });
+});
+
 describe('what the officer has in «Kết quả»', () => {
   test('a result typed over ours stays with its unit, and nothing is worked out from it', async () => {
     const [table, losses, sheet] = await click([grid(TABLE)]);
