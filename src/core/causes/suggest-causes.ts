@@ -6,7 +6,7 @@ import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { matchItems } from '../matching/match-items';
-import { unitLabel, type Item } from '../model/score-sheet';
+import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 export interface SuggestedCause {
   readonly cause: string;
@@ -63,10 +63,13 @@ const given = new WeakMap<Assessment, ReadonlyMap<Item, ReadonlyMap<string, Give
 function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string, Given>> {
   const seen = given.get(assessment);
   if (seen) return seen;
-  const { scoreSheet, deductions } = assessment;
+  const { scoreSheet, deductions, causes } = assessment;
   const byItem = new Map<Item, Map<string, Given>>();
-  for (const { unit, item, cause } of deductions) {
+  // What is put together of an area's parts holds the points that one unit lost in them.
+  const inParts = new Set(causes.cited.flatMap(({ unit, item, isOfPart }) => (isOfPart ? [lossKey(unit, item)] : [])));
+  for (const { unit, item, cause, causeFrom } of deductions) {
     if (cause === null || SAYS_NOTHING.test(cause)) continue;
+    if (causeFrom === 'sheet' && inParts.has(lossKey(unit, item))) continue;
     const byCause = byItem.get(item) ?? new Map<string, Given>();
     byItem.set(item, byCause);
     const known = byCause.get(keyOf(cause));
@@ -76,6 +79,8 @@ function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string,
   given.set(assessment, byItem);
   return byItem;
 }
+
+const lossKey = (unit: UnitScores, item: Item | null): string => `${unit.index} ${item?.index ?? ''}`;
 
 /** One text for «Chậm», «chậm.» and «CHẬM». */
 const keyOf = (cause: string): string => foldText(cause.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));

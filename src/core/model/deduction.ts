@@ -2,7 +2,7 @@
  * A deduction: points that one unit lost at one scored item, and why. A fact of the result, not a fault of the sheet.
  */
 import type { Address } from '../values/address';
-import type { Decimal } from '../values/decimal';
+import { sum, type Decimal } from '../values/decimal';
 import type { Item, UnitScores } from './score-sheet';
 
 /** Why points were lost, wherever the workbook says it. */
@@ -18,10 +18,16 @@ export interface CauseLine extends Cause, Remedy {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
-  /** Points lost there, as the line says it. */
-  readonly lost?: string;
+  /** Points lost there, above 0; null where the line does not say it in a plain number. */
+  readonly lost?: Decimal | null;
   readonly sheet: string;
   readonly at: Address;
+}
+
+/** Null where a line does not say its points. */
+export function lostInAll(lines: readonly CauseLine[]): Decimal | null {
+  const points = lines.flatMap(({ lost = null }) => (lost === null ? [] : [lost]));
+  return points.length < lines.length ? null : sum(points);
 }
 
 /** What is to be done about a loss, typed by the officer beside it. */

@@ -9,11 +9,13 @@ import type { Book, Grid } from '../model/grid';
 import { textAt } from '../model/grid';
 import { startsWithLabel, wordOfOther, type LossPart } from '../model/part-labels';
 import { sheetsOf, type Item, type ScoreSheet } from '../model/score-sheet';
+import { negate, ZERO, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { matchCauses } from '../matching/lines-of-units';
 import { readColumns } from './blocks/columns';
 import { findHeader, type HeaderBlock } from './blocks/header-block';
 import { findSideSheets, isAnotherSideSheet } from './find-score-sheets';
+import { parseNumber } from './numbers/parse-number';
 import { knownNames } from './prose/prose-lines';
 import { readProse } from './prose/read-prose';
 import { labelledWords } from './prose/split-parts';
@@ -165,12 +167,18 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
     lines.push({
       ...line,
       ...last,
-      lost: text(row, column('lost')) ?? '',
+      lost: pointsLost(text(row, column('lost')) ?? ''),
       sheet: grid.sheet,
       at: { row, column: column('cause') ?? 0 },
     });
   }
   return lines;
+}
+
+/** «3 điểm», «-2»; not «5%». */
+function pointsLost(said: string): Decimal | null {
+  const { value, of, percent } = parseNumber(said) ?? { value: ZERO, of: null, percent: false };
+  return value === ZERO || of !== null || percent ? null : value < ZERO ? negate(value) : value;
 }
 
 /** 1, 2, 3 … beside names, also anew below «I», «II», counts the lines and is no code. */

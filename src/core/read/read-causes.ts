@@ -3,14 +3,22 @@
  * its cell.
  */
 import { keyOf } from '../values/address';
-import { printed } from '../values/decimal';
+import { subtract, toVietnamese, ZERO, type Decimal } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { WORD_ROLES, causeCells } from '../model/cause-cells';
-import type { CauseLine } from '../model/deduction';
+import { lostInAll, type CauseLine } from '../model/deduction';
 import { textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
 import type { LossPart, LossWords } from '../model/part-labels';
-import { columnsOf, scoreCellOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  awardedScores,
+  columnsOf,
+  scoreCellOf,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
 import { NO_WORDS } from '../model/part-labels';
 import { labelledWords } from './prose/split-parts';
@@ -57,7 +65,14 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   const parts = cited.filter(({ isOfPart }) => isOfPart);
   for (const some of groupsOf(parts, ({ unit, item }) => (item ? String(keyIn(unit, item)) : '')).values()) {
     const [one] = some;
-    if (one) set(one, together(some.map(({ line }) => line)));
+    if (!one?.item) continue;
+    const parts = together(
+      some.map(({ line }) => line),
+      lostIn(one.unit, one.item),
+    );
+    const key = keyIn(one.unit, one.item);
+    const own = first.get(key);
+    first.set(key, own ? filledUp(own, parts) : parts);
   }
   return (unit, item): StatedCause | null => {
     const columns = hasWords ? readColumns(sheet, unit, item) : null;
@@ -67,29 +82,65 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   };
 }
 
-/** Lines about parts of an area, as one about the area: what each says of its part, under the name of the part. */
-function together(lines: readonly CauseLine[]): CauseLine {
-  const said = (role: LossPart, tell: (words: string, line: CauseLine) => string, by: string): string | null => {
-    const told = lines.flatMap((line) => (line[role] === null ? [] : [{ words: line[role], line }]));
-    const [first] = told;
-    if (!first) return null;
-    const isOne = told.length === lines.length && told.every(({ words }) => words === first.words);
-    return isOne && role !== 'cause' ? first.words : told.map(({ words, line }) => tell(words, line)).join(by);
+/**
+ * Lines about parts of an area, as one about the area: what each says of its part, under the name of the part; who
+ * answers, each once. Parts that lost more than the area did are told without their points.
+ */
+function together(lines: readonly CauseLine[], lost: Decimal | null): CauseLine {
+  const isTooMuch = lost !== null && (lostInAll(lines) ?? ZERO) > lost;
+  const told = (role: LossPart): { readonly words: string; readonly line: CauseLine }[] =>
+    lines.flatMap((line) => (line[role] === null ? [] : [{ words: line[role], line }]));
+  const joined = (parts: readonly string[], by: string): string | null =>
+    parts.length > 0 ? [...new Set(parts)].join(by) : null;
+  const under = (role: LossPart): string | null =>
+    joined(
+      told(role).map(({ words, line: { code, name, lost: own = null } }) => {
+        const points = own === null || isTooMuch ? '' : ` (trừ ${toVietnamese(own)} điểm)`;
+        return `${[code, name].filter((part) => part !== '').join(' ')}${points}: ${words.replace(/[\s.;]+$/, '')}`;
+      }),
+      ';\n',
+    );
+  const each = (role: LossPart): string | null => {
+    const names = told(role).flatMap(({ words }) => words.split(/[;\r\n]/).map((name) => name.trim()));
+    return joined(
+      [...groupsOf(names, plainKey).values()].flatMap(([name = '']) => (name === '' ? [] : [name])),
+      '; ',
+    );
   };
-  const under = (words: string, { code, name, lost = '' }: CauseLine): string =>
-    `${[code, name].filter((part) => part !== '').join(' ')}${lost === '' ? '' : ` (trừ ${printed(lost)} điểm)`}: ` +
-    words.replace(/[\s.;]+$/, '');
-  const before = (words: string, { code }: CauseLine): string => `${words} (${code})`;
+  const before = (role: LossPart): string | null => {
+    const all = told(role);
+    const groups = [...groupsOf(all, ({ words }) => plainKey(words)).values()];
+    const isOne = groups.length === 1 && all.length === lines.length;
+    return joined(
+      groups.map((some) => {
+        const codes = [...new Set(some.map(({ line }) => line.code))].filter((code) => code !== '');
+        return `${some[0]?.words ?? ''}${isOne || codes.length === 0 ? '' : ` (${codes.join(', ')})`}`;
+      }),
+      ', ',
+    );
+  };
   return {
     ...(lines[0] as CauseLine),
-    cause: said('cause', under, ';\n'),
-    responsibleBody: said('responsibleBody', before, ', '),
-    responsiblePerson: said('responsiblePerson', before, ', '),
-    explanation: said('explanation', under, ';\n'),
-    remedy: said('remedy', under, ';\n'),
-    remedyDue: said('remedyDue', before, ', '),
-    remedyStatus: said('remedyStatus', before, ', '),
+    cause: under('cause'),
+    responsibleBody: each('responsibleBody'),
+    responsiblePerson: each('responsiblePerson'),
+    explanation: under('explanation'),
+    remedy: under('remedy'),
+    remedyDue: before('remedyDue'),
+    remedyStatus: before('remedyStatus'),
   };
+}
+
+/** A line about the area itself, with the words that it leaves to its parts. */
+const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
+  ...own,
+  ...Object.fromEntries(WORD_ROLES.map((role) => [role, own[role] ?? parts[role]])),
+});
+
+/** What a unit lost in an area that is scored as a whole. */
+function lostIn(unit: UnitScores, { index, max }: Item): Decimal | null {
+  const [most, score] = [unit.max?.[index] ?? max, awardedScores(unit)[index]];
+  return most !== null && score?.kind === 'points' ? subtract(most, score.points) : null;
 }
 
 function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColumns | null {

@@ -1,5 +1,7 @@
 /** CCHC404 — the losses listed below an area add up to more than it lost. */
-import type { Rule } from '../model/rule';
+import { lostInAll } from '../model/deduction';
+import type { Finding, Rule, RuleContext } from '../model/rule';
+import { groupsOf } from '../values/group';
 import { isMistaken } from './mistakes';
 import { listedLosses } from './listed-losses';
 import { plain, shown, subject } from './wording';
@@ -24,5 +26,29 @@ export const overExplainedLoss: Rule = {
           `${shown(listed)}.`,
       };
     }
+    yield* lostInParts(context);
   },
 };
+
+/** Of areas scored as wholes, beside what another sheet lists of their parts. */
+function* lostInParts({ causes, deductions }: RuleContext): Generator<Finding> {
+  const parts = groupsOf(causes.cited, ({ unit, item, isOfPart }) =>
+    item && isOfPart ? `${unit.index} ${item.index}` : '',
+  );
+  for (const { unit, item, at, lostPoints } of deductions) {
+    const lines = (parts.get(`${unit.index} ${item.index}`) ?? []).map(({ line }) => line);
+    const listed = lostInAll(lines);
+    const [first] = lines;
+    if (!first || listed === null || listed <= lostPoints) continue;
+    yield {
+      at: [at],
+      unit,
+      item,
+      expected: plain(lostPoints),
+      actual: plain(listed),
+      message:
+        `${subject(unit, item)}: chỉ mất ${shown(lostPoints)} điểm nhưng điểm bị trừ kê ở trang tính ` +
+        `«${first.sheet}» cộng được ${shown(listed)}; các số này không đưa vào báo cáo.`,
+    };
+  }
+}

@@ -1,6 +1,7 @@
 /**
  * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score.
  */
+import type { CauseLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { Rule } from '../model/rule';
@@ -17,14 +18,16 @@ export const conflictingCauses: Rule = {
   find: function* ({ causes, deductions }) {
     if (causes.cited.length === 0) return;
     const keyOf = (unit: UnitScores, item: Item): string => `${unit.index} ${item.index}`;
-    const byLoss = groupsOf(causes.cited, ({ unit, item, line, isOfPart }) =>
-      item && line.cause !== null && !isOfPart ? keyOf(unit, item) : '',
+    const byLoss = groupsOf(causes.cited, ({ unit, item, line }) =>
+      item && line.cause !== null ? keyOf(unit, item) : '',
     );
     for (const { unit, item, at, cause, causeFrom } of deductions) {
       // What was typed in «Điểm bị trừ» was typed to come before all others.
       if (cause === null || causeFrom === 'deductions') continue;
       const other = (byLoss.get(keyOf(unit, item)) ?? []).find(
-        ({ line }) => foldText(line.cause ?? '') !== foldText(cause),
+        // Of an area that is scored as a whole a part's cause may stand among others.
+        ({ line, isOfPart }) =>
+          isOfPart ? !foldText(cause).includes(bareOf(line)) : foldText(line.cause ?? '') !== foldText(cause),
       );
       if (!other) continue;
       const used = causeFrom === 'column' || causeFrom === 'note' ? WHERE[causeFrom] : 'dòng đứng trước';
@@ -35,3 +38,6 @@ export const conflictingCauses: Rule = {
     }
   },
 };
+
+/** Without a stop at its end. */
+const bareOf = ({ cause }: CauseLine): string => foldText((cause ?? '').replace(/[\s.;]+$/, ''));

@@ -75,4 +75,18 @@ describe('causes for reuse', () => {
       { cause: 'Ban hành chậm', times: 2, unitName: 'Xã B', isLastYears: false },
     ]);
   });
+
+  test("leave out what is put together of an area's parts: it holds one unit's points", () => {
+    const table =
+      'TT | Đơn vị | Chỉ đạo | Thể chế | Tổng điểm\n' +
+      '| Điểm tối đa | 10 | 15 | 25\n1 | Xã A | 8 | 9 | 17\n2 | Xã B | 7 | 9 | 16';
+    const lines =
+      'Đơn vị | Mã | Tiêu chí | Nguyên nhân\n' +
+      'Xã A | 1.1 | Kế hoạch | Kế hoạch chậm\nXã A | 2 | Thể chế | Rà soát chậm';
+    const [assessment] = assessBook(bookOf(grid(table), grid(lines, { sheet: 'Nguyên nhân' }))).sheets;
+    const ofB = assessment?.deductions.filter(({ unit }) => unit.index === 1) ?? [];
+    expect(
+      ofB.map((loss) => assessment && suggestCauses([assessment], assessment, loss).map(({ cause }) => cause)),
+    ).toEqual([[], ['Rà soát chậm']]);
+  });
 });

@@ -193,11 +193,57 @@ describe('one unit in two sheets', () => {
     for (const said of [
       'Lý do: 1.2 Báo cáo định kỳ (trừ 1 điểm): Báo cáo quý III gửi chậm;',
       '1.3 Tuyên truyền (trừ 1 điểm): Chưa có chuyên mục.',
-      'Trách nhiệm: Văn phòng (1.2), Văn hóa (1.3)',
+      'Trách nhiệm: Văn phòng; Văn hóa',
       'Lý do: 2.2 Theo dõi thi hành pháp luật (trừ 5,5 điểm): Chưa theo dõi thường xuyên.',
       '- 1.2 Báo cáo định kỳ (trừ 1 điểm): Phân công người theo dõi (lĩnh vực 1).',
     ])
       expect(r3).toContain(said);
+  });
+
+  test('bodies of the parts are bodies, times are told once, and points only in plain numbers that fit', async () => {
+    const list = `
+      DANH MỤC TIÊU CHÍ BỊ TRỪ ĐIỂM
+      TT | Đơn vị | Mã tiêu chí | Tên tiêu chí | Điểm trừ | Nguyên nhân | Trách nhiệm | Giải pháp | Thời hạn
+      1 | Xã A | 1.1 | Kế hoạch | -1 | Kế hoạch chậm | Văn phòng | Ban hành sớm | Quý I
+      2 | Xã A | 1.2 | Báo cáo | 1 điểm | Báo cáo chậm | Văn phòng; Tư pháp | Phân công | Quý I
+      3 | Xã A | 1.3 | Tuyên truyền | 5% | Ít tin bài | Văn phòng | Viết bài | Quý II
+      4 | Xã A | 2.1 | Rà soát | 3 | Rà soát chậm | Tư pháp | Rà soát ngay | Quý II
+      5 | Xã A | 2.2 | Theo dõi | 4 | Ít theo dõi | Tư pháp | Theo dõi ngay | Quý II
+      6 | Xã B | 1 | Chỉ đạo, điều hành | 1 | | | |
+      7 | Xã B | 1.2 | Báo cáo | 1 | Thiếu báo cáo | Văn phòng | Nộp đủ | Quý III`;
+    const book = assessBook(bookOf(grid(all(), { sheet: 'Tổng hợp' }), grid(list, { sheet: 'Điểm trừ' })));
+    const r1 = [...(await reportsOf(book, 'r1')).values()].join('\n');
+    const r3 = [...(await reportsOf(book, 'r3')).values()].join('\n');
+    for (const said of [
+      '1.1 Kế hoạch (trừ 1 điểm): Kế hoạch chậm',
+      '1.2 Báo cáo (trừ 1 điểm): Báo cáo chậm',
+      '1.3 Tuyên truyền: Ít tin bài',
+      'Trách nhiệm: Văn phòng; Tư pháp',
+      // 3 and 4 points are more than the 5.5 that the area lost.
+      '2.1 Rà soát: Rà soát chậm',
+      '1.2 Báo cáo (trừ 1 điểm): Thiếu báo cáo',
+    ])
+      expect(r3).toContain(said);
+    expect(r1).toMatch(/1\) Văn phòng \(xã A(?: và|,) xã B\)/);
+    expect(r1).toMatch(/2\) Tư pháp \(xã A\)/);
+    expect(r1).toContain('thời hạn: Quý I (1.1, 1.2), Quý II (1.3)');
+    const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC404');
+    expect(told.map(({ item, expected, actual }) => [item?.code, expected, actual])).toEqual([['2', '5.5', '7']]);
+  });
+
+  test("a part's cause that stands nowhere in the cause of its area is told", () => {
+    const list = `
+      Đơn vị | Mã tiêu chí | Tên tiêu chí | Nguyên nhân
+      Xã A | 1 | Chỉ đạo, điều hành | Không kiểm tra, báo cáo chậm
+      Xã A | 1.1 | Kế hoạch | Kế hoạch chậm
+      Xã A | 1.2 | Báo cáo | Báo cáo chậm.
+      Xã B | 1.2 | Báo cáo | Thiếu báo cáo`;
+    const book = assessBook(bookOf(grid(all(), { sheet: 'Tổng hợp' }), grid(list, { sheet: 'Nguyên nhân' })));
+    const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC408');
+    expect(told.map(({ message }) => message)).toEqual([
+      'Xã A, tiêu chí 1 Chỉ đạo, điều hành: trang tính «Nguyên nhân» ô D3 ghi nguyên nhân khác với dòng đứng trước; ' +
+        'đang dùng dòng đứng trước.',
+    ]);
   });
 
   test('places that Excel made days of: nobody is placed tenth of nine', async () => {
