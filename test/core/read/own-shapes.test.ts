@@ -1,5 +1,5 @@
 /** Shapes that an officer reads at once: abbreviated names of departments, fractions, statistics beside the points. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { toNumber } from '../../../src/core/values/decimal';
 import { bookOf, grid } from '../../kit/grid';
@@ -58,4 +58,38 @@ test('«Điểm cao nhất» alone is the maximum, «Cao nhất | Thấp nhất�
     '1.2 | Báo cáo | 6 | 4 | 4.5 | 6 | 4',
   ]);
   expect(told(`Đơn vị: Xã Tân An\n${beside}`)).toEqual(['Xã Tân An 8/10']);
+});
+
+describe('where every unit has the full mark', () => {
+  const full = (heading: string, maxima: readonly number[], most = '') => {
+    const sum = maxima.reduce((all, max) => all + max, 0);
+    const areas = ['Thể chế', 'Thủ tục', 'Tài chính'].slice(0, maxima.length);
+    return [
+      `TT | Đơn vị | ${areas.join(' | ')} | ${heading}`,
+      ` | Điểm tối đa | ${maxima.join(' | ')} | ${most}`,
+      ...['Xã An Bình', 'Xã Bình Minh', 'Xã Cẩm Sơn'].map(
+        (name, at) => `${at + 1} | ${name} | ${maxima.join(' | ')} | ${sum}`,
+      ),
+    ].join('\n');
+  };
+
+  test.each([
+    ['a heading of summing', full('Cộng các mục', [20, 15, 15]), 50],
+    ['a heading of summing, out of 100', full('Cộng các mục', [30, 40, 30]), 100],
+    ['a heading of summing, with its maximum', full('Cộng các mục', [20, 15, 15], '50'), 50],
+    ['a heading of summing, behind two areas', full('Kết quả chung', [20, 15]), 35],
+    ['the last column behind three areas', full('Kết quả năm', [20, 15, 15]), 50],
+  ])('%s is their total', (_name, table, whole) => {
+    expect(told(table)).toEqual(
+      ['Xã An Bình', 'Xã Bình Minh', 'Xã Cẩm Sơn'].map((name) => `${name} ${whole}/${whole}`),
+    );
+  });
+
+  test('a column of another word behind two areas is asked about, also where it is 100', () => {
+    for (const maxima of [
+      [20, 15],
+      [60, 40],
+    ])
+      expect(told(full('Chuyển đổi số', maxima))).toEqual(['Xã An Bình ?', 'Xã Bình Minh ?', 'Xã Cẩm Sơn ?']);
+  });
 });

@@ -2,6 +2,8 @@
  * The roles of columns in a table whose rows are units, where their words do not say them: sides under every area by
  * what they add up to, totals by the areas, indices by points and maximum, ranks by the order (FIELD.md §9).
  */
+import { plainKey } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
 import type { Grid } from '../../model/grid';
 import type { Question, ReadFact } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
@@ -81,7 +83,8 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   );
   const most = maxima(table.rows.length, points);
   for (const each of left) {
-    const because = derived(each, whole, most);
+    const isBehind = each === left.at(-1) && points.every(({ column }) => column < each.column);
+    const because = derived(each, whole, most, isBehind && points.length >= FEWEST_SUMMED);
     if (because === null) {
       if (each.isStated) continue;
       asked.push({
@@ -94,14 +97,23 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   return asked;
 }
 
+/** Behind fewer areas a column may be their sum by chance. */
+const FEWEST_SUMMED = 3;
+const SUMMING = patternOf([
+  '^(tong|cong (cac|lai|muc|phan|diem|linh vuc|tieu chi|noi dung|tat ca|toan bo|chung|gop)|cong$)',
+  String.raw`|\bchung$`,
+]);
+const saysSum = ({ path }: UnitColumn): boolean => path.some((heading) => SUMMING.test(plainKey(heading)));
+
 function derived(
   each: UnitColumn,
   whole: readonly (number | null)[],
   most: readonly (number | null)[],
+  isBehind: boolean,
 ): { role: HeaderRole; because: string } | null {
   // Where every unit has the full mark, an area without its maximum may be the sum of the others by chance.
-  const isTelling = each.path.length === 0 || !isSame(whole, most);
-  if (isTelling && isSame(each.values, whole)) return { role: 'total', because: 'bằng cộng các lĩnh vực' };
+  const isTelling = each.path.length === 0 || isBehind || saysSum(each) || !isSame(whole, most);
+  if (isSame(each.values, whole)) return isTelling ? { role: 'total', because: 'bằng cộng các lĩnh vực' } : null;
   if (isSame(each.values, percents(whole, most), NEAR_INDEX))
     return { role: 'index', because: 'bằng điểm chia điểm tối đa' };
   return isRankOf(each, whole) ? { role: 'rank', because: 'xếp theo tổng điểm' } : null;
@@ -118,7 +130,8 @@ function singleAreas(
 ): { points: UnitColumn[]; left: UnitColumn[] } {
   const isTotal = (each: UnitColumn): boolean => {
     const others = areas.filter((other) => other !== each);
-    const isTelling = each.path.length === 0 || each.values.some((value) => value !== null && value !== each.max);
+    const isTelling =
+      each.path.length === 0 || saysSum(each) || each.values.some((value) => value !== null && value !== each.max);
     return (
       others.length >= 2 &&
       isTelling &&
