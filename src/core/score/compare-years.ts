@@ -4,11 +4,13 @@
  */
 import { matchUnits, meantAs, unitFinder } from '../matching/find-units';
 import { allTables } from '../matching/most-known';
+import { unitKey } from '../matching/unit-keys';
 import { matchItems, type ItemPairs } from '../matching/match-items';
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import type { Merger } from '../model/merger';
 import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { subtract, type Decimal } from '../values/decimal';
+import { groupsOf } from '../values/group';
 import { meanOf, roundRatio } from '../values/ratio';
 
 /**
@@ -105,13 +107,15 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
   });
 }
 
-/** What the list says of a name that the table does not have, as sentences. */
+/** Names of the list that the tables do not have, and earlier units that count twice or not at all, as sentences. */
 export function mergerFaults(now: BookAssessment, before: BookAssessment): string[] {
   const mergers = [...(now.mergers ?? []), ...(before.mergers ?? [])];
   if (mergers.length === 0) return [];
-  const known = new Set(mergersByUnit(now, mergers).values());
+  const mergerOf = mergersByUnit(now, mergers);
+  const known = new Set(mergerOf.values());
   const unknown = mergers.flatMap((merger) => (known.has(merger) ? [] : [`«${merger.name}»`]));
-  const gone = compareBooks(now, before).flatMap(({ units }) =>
+  const compared = compareBooks(now, before);
+  const gone = compared.flatMap(({ units }) =>
     units.flatMap(({ unit, former }) =>
       former && former.missing.length > 0
         ? [`${unit.name}: không thấy ${former.missing.map((name) => `«${name}»`).join(', ')} trong bảng năm trước`]
@@ -121,7 +125,34 @@ export function mergerFaults(now: BookAssessment, before: BookAssessment): strin
   return [
     ...(unknown.length === 0 ? [] : [`Danh sách sáp nhập nêu ${unknown.join(', ')}, bảng năm nay không có`]),
     ...gone,
+    ...misused(compared, compareBooks({ ...now, mergers: [] }, { ...before, mergers: [] }), mergerOf),
   ].map((sentence) => `${sentence}.`);
+}
+
+const earlierOf = ({ earlier, former }: UnitChange): UnitScores[] =>
+  (earlier ? [earlier] : (former?.found ?? [])).map(({ result }) => result.unit);
+
+/** A sheet each: `named` is what the names alone say. */
+function misused(
+  compared: readonly YearComparison[],
+  named: readonly YearComparison[],
+  mergerOf: ReadonlyMap<UnitScores, Merger>,
+): string[] {
+  const changes = compared.flatMap(({ units }) => units);
+  const uses = changes.flatMap((change) => earlierOf(change).map((earlier) => ({ earlier, unit: change.unit })));
+  const twice = [...groupsOf(uses, ({ earlier }) => unitKey(earlier.name)).values()].flatMap((own) => {
+    const names = [...new Map(own.map(({ unit: { name } }) => [unitKey(name), `«${name}»`])).values()];
+    if (names.length < 2 || !own.some(({ unit }) => mergerOf.has(unit))) return [];
+    return [`«${own[0]?.earlier.name ?? ''}» của năm trước được tính cho cả ${names.join(' và ')}`];
+  });
+  const used = new Set(uses.map(({ earlier }) => unitKey(earlier.name)));
+  const unused = named.flatMap(({ units }) =>
+    units.flatMap((change) =>
+      mergerOf.has(change.unit) ? earlierOf(change).filter(({ name }) => !used.has(unitKey(name))) : [],
+    ),
+  );
+  const left = new Set(unused.map(({ name }) => `«${name}» của năm trước không được tính cho đơn vị nào`));
+  return [...twice, ...left];
 }
 
 function mergersByUnit(book: BookAssessment, mergers: readonly Merger[]): ReadonlyMap<UnitScores, Merger> {

@@ -245,6 +245,18 @@ describe('units that were merged since', () => {
     ]);
   });
 
+  test('an earlier unit that counts for two, and one that counts for none, is said', () => {
+    const faultsOf = (...mergers: readonly Merger[]): string[] =>
+      mergerFaults({ ...alone(assessed(scoreSheet(NOW))), mergers }, alone(assessed(scoreSheet(BEFORE))));
+    expect(faultsOf({ name: 'Xã Tu Mơ Rông', former: ['Xã Đăk Mar'] })).toEqual([
+      '«Xã Đăk Mar» của năm trước được tính cho cả «Xã Đăk Mar» và «Xã Tu Mơ Rông».',
+    ]);
+    expect(faultsOf({ name: 'Xã Đăk Mar', former: ['Xã Đăk Hring', 'Xã Ngọk Réo'] })).toEqual([
+      '«Xã Đăk Mar» của năm trước không được tính cho đơn vị nào.',
+    ]);
+    expect(faultsOf({ name: 'Xã Đăk Mar', former: ['Xã Đăk Mar', 'Xã Đăk Hring'] })).toEqual([]);
+  });
+
   test('a unit that merely got another name is compared with what it was', () => {
     const { units } = merged({ name: 'Xã Tu Mơ Rông', former: ['Xã Ngọk Réo'] });
     expect(shown(units[1]!.index)).toBe('90 → 100: 10');
