@@ -215,6 +215,33 @@ describe('cells that come along', () => {
     expect(gridOf(out).values[1]).toEqual([true, { error: '#N/A' }, 'đậm thường', null, 2.5]);
   });
 
+  test('take the width of their column along, and are seen where a hidden column stood', () => {
+    const cells = ['C', 'D'].map((column) => `<c r="${column}1" t="inlineStr"><is><t>${column}</t></is></c>`);
+    const columns =
+      '<cols><col min="1" max="1" width="5" customWidth="1"/><col min="2" max="2" width="8" hidden="1" ' +
+      'customWidth="1"/><col min="3" max="3" width="30" customWidth="1"/>' +
+      '<col min="4" max="6" width="12" hidden="1" customWidth="1"/></cols>';
+    const file = smallWorkbook(sheetXml(`<row r="1">${cells.join('')}</row>`, '', columns));
+    const shown = (...row: Parameters<typeof drawnRow>[0]): [string, readonly number[]] => {
+      const what = drawing([drawnRow(row)], { columns: [{ width: 20, hidden: false }] });
+      const out = open(file).apply(draw('Bảng', what));
+      expect(lintPackage(out)).toEqual([]);
+      return [/<cols>.*<\/cols>/.exec(textOfPart(out, SHEET))?.[0] ?? '', [...gridOf(out).hiddenColumns]];
+    };
+    const own = '<col min="1" max="1" width="20" customWidth="1"/>';
+    expect(shown(drawnText('Đơn vị'), from('C1', 'C'), from('D1', 'D'))).toEqual([
+      `<cols>${own}<col min="2" max="2" width="30" customWidth="1"/>` +
+        '<col min="3" max="3" width="12" hidden="1" customWidth="1"/>' +
+        '<col min="4" max="6" width="12" hidden="1" customWidth="1"/></cols>',
+      [2],
+    ]);
+    expect(shown(drawnText('Đơn vị'), null, null, from('C1', 'C'))[0]).toBe(
+      `<cols>${own}<col min="2" max="2" width="8" hidden="1" customWidth="1"/>` +
+        '<col min="3" max="3" width="30" customWidth="1"/><col min="4" max="4" width="30" customWidth="1"/>' +
+        '<col min="5" max="6" width="12" hidden="1" customWidth="1"/></cols>',
+    );
+  });
+
   test('hold what the drawing says they hold, formulas above all', () => {
     const out = drawn2(
       drawing([

@@ -193,24 +193,41 @@ function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
   );
 }
 
-/** Those of the drawing instead of those that stood there; columns behind them stay as wide as they are. */
+/**
+ * Those of the drawing instead of those that stood there. Columns behind them stay as they are, but for those whose
+ * cells come from another column: they are as wide as that one, and hidden only where that one is.
+ */
 function columns(sheet: SheetPart, drawing: SheetDrawing): string {
   const p = sheet.root.prefix;
-  const count = drawing.columns.length;
   const addins = drawing.columns.map(({ width, hidden }, position) => {
     const number = (position + 1).toString();
-    return (
-      `<${p}col min="${number}" max="${number}" ` +
-      `width="${width.toString()}"${hidden ? ' hidden="1"' : ''} ` +
-      'customWidth="1"/>'
-    );
+    const shown = hidden ? ' hidden="1"' : '';
+    return `<${p}col min="${number}" max="${number}" width="${width.toString()}"${shown} customWidth="1"/>`;
   });
-  const officers = itemsOf(sheet, 'cols', 'col').flatMap((element) => {
-    const last = Math.min(Number(attribute(sheet, element, 'max')), MAX_COLUMNS);
-    const first = Math.max(Number(attribute(sheet, element, 'min')), count + 1);
-    return first <= last ? [`${open(sheet, element, { min: first.toString(), max: last.toString() })}/>`] : [];
-  });
+  const moved = movedColumns(drawing);
+  const count = drawing.columns.length;
+  const end = Math.max(count, ...[...moved.keys()].map((column) => column + 1));
+  const besides = Array.from({ length: end - count }, (_, n) => ({ to: count + n, from: moved.get(count + n) }));
+  const spans = [
+    ...besides.map(({ to, from = to }) => ({ to, first: from + 1, last: from + 1 })),
+    { to: end, first: end + 1, last: MAX_COLUMNS },
+  ];
+  const officers = spans.flatMap(({ to, first, last }) =>
+    itemsOf(sheet, 'cols', 'col').flatMap((element) => {
+      const min = Math.max(Number(attribute(sheet, element, 'min')), first);
+      const max = Math.min(Number(attribute(sheet, element, 'max')), last);
+      const place = { min: (to + min - first + 1).toString(), max: (to + max - first + 1).toString() };
+      return min <= max ? [`${open(sheet, element, place)}/>`] : [];
+    }),
+  );
   return addins.length + officers.length === 0 ? '' : `<${p}cols>${addins.join('')}${officers.join('')}</${p}cols>`;
+}
+
+/** Columns behind those of the drawing that come from another; rows that are made anew are like the header. */
+function movedColumns({ columns: { length }, rows }: SheetDrawing): ReadonlyMap<number, number> {
+  const cells = rows.flatMap((row) => (row.width === undefined ? [...row.cells.slice(length).entries()] : []));
+  const moved = cells.map(([n, cell]) => [length + n, cell?.from?.column ?? length + n] as const);
+  return new Map(moved.filter(([column, from]) => column !== from));
 }
 
 /** Where the same rows and columns are frozen already, the officer's place in the sheet stays too. */
