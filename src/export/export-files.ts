@@ -6,15 +6,15 @@ import { liftPlan } from '../core/documents/reports/lift-plan';
 import { templateScopes, UNIT_NAMES, WHOLE_NAMES } from '../core/documents/template-names';
 import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
-import { allTables, mostKnown } from '../core/matching/most-known';
+import { allTables, lossesKnown } from '../core/matching/most-known';
 import { bookOfYear, splitYears } from '../core/matching/split-years';
-import type { BookAssessment } from '../core/model/assessment';
+import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';
 import type { ReportDocument } from '../core/model/document';
 import type { ReportDetails } from '../core/model/report-details';
 import { unitLabel, type UnitScores } from '../core/model/score-sheet';
 import { drawDeductions } from '../core/sheets/deductions/draw-deductions';
-import { groupDeductions } from '../core/sheets/deductions/group-deductions';
+import { groupDeductions, type UnitDeductions } from '../core/sheets/deductions/group-deductions';
 import { drawWorkbook } from '../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../hosts/xlsx-file/zip/codec';
 import { documentToDocx } from './document-to-docx';
@@ -106,7 +106,7 @@ function onceEach(book: BookAssessment, units: readonly UnitRef[]): Owner[] {
     const assessment = tables.get(ref.sheet);
     const unit = assessment?.scoreSheet.units[ref.unit];
     if (!assessment || !unit) return [{ ...ref, known: ref }];
-    const most = mostKnown(book, { assessment, unit });
+    const most = lossesKnown(book, { assessment, unit });
     if (taken.has(most.unit)) return [];
     taken.add(most.unit);
     return [{ ...ref, known: { sheet: most.assessment.scoreSheet.sheet, unit: most.unit.index } }];
@@ -159,10 +159,18 @@ async function bytesOf(
   codec: Codec,
 ): Promise<Uint8Array | null> {
   if (id === 'diem-tru') {
-    const summary = groupDeductions({ ...book, sheets: allTables(book) }, ({ scoreSheet }, { index }) =>
-      units.some((each) => each.sheet === scoreSheet.sheet && each.unit === index),
+    const keyOf = (sheet: string, unit: number): string => `${unit} ${sheet}`;
+    const positions = new Map(units.map(({ sheet, unit }, position) => [keyOf(sheet, unit), position]));
+    const positionOf = ({ scoreSheet: { sheet } }: Assessment, { index }: UnitScores): number | undefined =>
+      positions.get(keyOf(sheet, index));
+    const summary = groupDeductions(
+      { ...book, sheets: allTables(book) },
+      (assessment, unit) => positionOf(assessment, unit) !== undefined,
     );
-    const { drawing } = drawDeductions(summary, null, { live: false, sums: true, links: false });
+    const placeOf = ({ assessment, unit }: UnitDeductions): number => positionOf(assessment, unit) ?? 0;
+    // A unit with a sheet of its own stays where it was chosen.
+    const ordered = { ...summary, units: [...summary.units].sort((a, b) => placeOf(a) - placeOf(b)) };
+    const { drawing } = drawDeductions(ordered, null, { live: false, sums: true, links: false });
     return drawWorkbook([{ sheet: DEDUCTION_SHEET_NAMES[0], drawing }], codec);
   }
   const input = { book, previous, units, details };

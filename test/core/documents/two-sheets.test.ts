@@ -148,6 +148,19 @@ describe('one unit in two sheets', () => {
     const r1 = [...(await reportsOf(workbook(table, self), 'r1')).values()].join('\n');
     expect(r1).not.toContain('Báo cáo quý III gửi chậm');
     expect(r1).toContain('Lĩnh vực 1. Chỉ đạo, điều hành: 4/5 đơn vị bị trừ điểm (xã A, xã B, xã D và xã E)');
+    const r4 = (await reportsOf(workbook(table, self), 'r4')).get('Báo cáo kết quả của đơn vị - Xã A.docx');
+    expect(r4).not.toContain('Báo cáo quý III gửi chậm');
+    expect(r4).toContain('tổng điểm bị trừ: 7,5 điểm');
+  });
+
+  test('a unit with a sheet of its own keeps its place in the exported list of losses', async () => {
+    const book = workbook(all(), own());
+    const request = { kinds: ['diem-tru'], units: null, apart: false } as const;
+    for await (const { bytes } of exportFiles(request, { book, previous: null }, nodeCodec)) {
+      const values = open(bytes).book.sheets.flatMap((sheet) => sheet.grid().values);
+      const names = values.map((row) => /(?<=xã )[A-E]$/i.exec(typeof row?.[1] === 'string' ? row[1] : '')?.[0]);
+      expect([...new Set(names.filter((name) => name !== undefined))]).toEqual(['A', 'B', 'C', 'D', 'E']);
+    }
   });
 
   test('nor where neither total is known', async () => {
