@@ -1,10 +1,12 @@
 /** Texts of the cards of «Lỗi», which load with them. */
 import { shownCount } from '../core/values/decimal';
+import { plainKey } from '../core/values/fold-text';
 
 export const ISSUE_TEXT = {
   rightPoints: 'Điểm đúng',
   rightValue: 'Giá trị đúng',
   writeValue: 'Ghi',
+  noScore: 'Đây không phải là số điểm: hãy ghi số, «KĐG» hoặc «Chưa chấm».',
   overFormula: 'Ô này là công thức: ghi số sẽ thay công thức.',
   markMeans: { notApplicable: 'Không đánh giá', notYetScored: 'Chưa chấm', zero: '0 điểm' },
   previousIssue: 'Chỗ trước',
@@ -33,3 +35,12 @@ export const ISSUE_TEXT = {
 export const everyMark = (mark: string): string => `cho mọi ô ghi «${mark}»`;
 export const asideCount = (cards: number): string => `Đã gác lại ${shownCount(cards)} chỗ`;
 export const ofMax = (max: string): string => `/${max}`;
+
+/** What is no score and no mark that the table knows, `marks` being those of its settings. */
+export function isNoScore(text: string, marks: string): boolean {
+  const key = plainKey(text);
+  return !SCORE.test(key) && !plainKey(marks).split(' ').includes(key);
+}
+/** A number, «KĐG», «Chưa chấm» in its spellings, or a sign that is asked about. */
+const SCORE =
+  /^([+−–-]? ?\d|[^\p{L}\p{N}]{1,3}$|[xvo]$|k\/?(dg|ad)\b|khong (dg|ad|danh gia|ap dung)|n\/a|(tam thoi )?chua )/u;

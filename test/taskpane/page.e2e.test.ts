@@ -259,7 +259,12 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       .setInputFiles({ name: 'sửa.xlsx', mimeType: '', buffer: Buffer.from(await workbookOf([table])) });
     await tab(page, /Lỗi/).click();
     const above = page.locator('.issue', { hasText: '9' }).filter({ hasText: 'tối đa' }).first();
-    await above.getByRole('textbox', { name: /Điểm đúng Xã A · 1 Chỉ đạo/ }).fill('5,5');
+    const points = above.getByRole('textbox', { name: /Điểm đúng Xã A · 1 Chỉ đạo/ });
+    await points.fill('abc');
+    await page.keyboard.press('Enter');
+    await above.getByRole('alert').filter({ hasText: 'không phải là số điểm' }).waitFor();
+    await points.fill('5,5');
+    await above.getByRole('alert').waitFor({ state: 'detached' });
     await shoot(page, 'sua-tai-cho');
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@ import { arrangeUnits } from '../../src/taskpane/components/arrange-units';
 import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';
+import { isNoScore } from '../../src/taskpane/issue-text';
 import { filledName } from '../../src/taskpane/file-text';
 import { printed } from '../../src/core/values/decimal';
 import { scaleText } from '../../src/taskpane/text';
@@ -133,4 +134,24 @@ test('a value is shown as Vietnamese write it, words as they are', () => {
 
 test('the filled copy keeps the name and the kind of its source', () => {
   expect([filledName('Bảng.xlsx'), filledName('Bảng.XLSM')]).toEqual(['Bảng (đã tính).xlsx', 'Bảng (đã tính).xlsm']);
+});
+
+test('a field for points takes numbers, known words and marks of the table, and no other word', () => {
+  for (const text of [
+    '5,5',
+    '-0.25',
+    '− 1',
+    '9/20',
+    '5 điểm',
+    'KĐG',
+    'K/ĐG',
+    'Không đánh giá',
+    'Chưa chấm',
+    'n/a',
+    'x',
+    'Miễn',
+  ])
+    expect([text, isNoScore(text, 'miễn -')]).toEqual([text, false]);
+  for (const text of ['abc', 'năm điểm', 'không', 'Miễn chấm', 'kđ'])
+    expect([text, isNoScore(text, 'miễn -')]).toEqual([text, true]);
 });

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import type { MarkMeaning } from '../../core/model/settings';
-import { ISSUE_TEXT, everyMark, ofMax } from '../issue-text';
+import { ISSUE_TEXT, everyMark, isNoScore, ofMax } from '../issue-text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { IssueRow } from './IssueRow';
 import type { IssueCard as IssueCardView } from '../worker/view-diagnostics';
@@ -53,13 +53,20 @@ function Field({
   readonly done: () => void;
 }) {
   const pane = usePane();
+  const settings = useSheet()?.settings;
   const [text, setText] = useState('');
+  const [isRefused, setRefused] = useState(false);
   const id = useId();
   const isScore = place !== null && place.isScore;
   const label = isScore ? ISSUE_TEXT.rightPoints : ISSUE_TEXT.rightValue;
   const whose = place ? [place.unitName, place.itemLabel].filter(Boolean).join(' · ') : '';
   const write = async (): Promise<void> => {
     if (text.trim() === '') return;
+    const marks = settings ? `${settings.notApplicable} ${settings.notYetScored} ${settings.zero}` : '';
+    if (isScore && isNoScore(text, marks)) {
+      setRefused(true);
+      return;
+    }
     done();
     await pane.type([{ at, text: text.trim() }]);
     setText('');
@@ -83,12 +90,21 @@ function Field({
         size={6}
         value={text}
         autoComplete="off"
-        onChange={({ target }) => setText(target.value)}
+        aria-invalid={isRefused}
+        onChange={({ target }) => {
+          setText(target.value);
+          setRefused(false);
+        }}
       />
       {isScore && place.max !== null && <span className="quiet">{ofMax(place.max)}</span>}
       <Button size="small" type="submit" disabled={text.trim() === ''}>
         {ISSUE_TEXT.writeValue}
       </Button>
+      {isRefused && (
+        <span className="warn-line" role="alert">
+          {ISSUE_TEXT.noScore}
+        </span>
+      )}
       {isFormula && <span className="quiet issue-warn">{ISSUE_TEXT.overFormula}</span>}
     </form>
   );
