@@ -1,7 +1,6 @@
 /**
  * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score.
  */
-import type { CauseLine } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { Rule } from '../model/rule';
@@ -27,7 +26,7 @@ export const conflictingCauses: Rule = {
       const other = (byLoss.get(keyOf(unit, item)) ?? []).find(
         // Of an area that is scored as a whole a part's cause may stand among others.
         ({ line, isOfPart }) =>
-          isOfPart ? !foldText(cause).includes(bareOf(line)) : foldText(line.cause ?? '') !== foldText(cause),
+          isOfPart ? !wordsOf(cause).includes(wordsOf(line.cause)) : foldText(line.cause ?? '') !== foldText(cause),
       );
       if (!other) continue;
       const used = causeFrom === 'column' || causeFrom === 'note' ? WHERE[causeFrom] : 'dòng đứng trước';
@@ -39,5 +38,5 @@ export const conflictingCauses: Rule = {
   },
 };
 
-/** Without a stop at its end. */
-const bareOf = ({ cause }: CauseLine): string => foldText((cause ?? '').replace(/[\s.;]+$/, ''));
+/** Without the stops that folding takes for a part of the word before them. */
+const wordsOf = (cause: string | null): string => foldText((cause ?? '').replace(/[\s.;]+/g, ' '));

@@ -250,6 +250,7 @@ describe('one unit in two sheets', () => {
       Xã A | 1 | Chỉ đạo, điều hành | Không kiểm tra, báo cáo chậm
       Xã A | 1.1 | Kế hoạch | Kế hoạch chậm
       Xã A | 1.2 | Báo cáo | Báo cáo chậm.
+      Xã B | 1.1 | Kế hoạch | Kế hoạch chậm
       Xã B | 1.2 | Báo cáo | Thiếu báo cáo`;
     const book = assessBook(bookOf(grid(all(), { sheet: 'Tổng hợp' }), grid(list, { sheet: 'Nguyên nhân' })));
     const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC408');
