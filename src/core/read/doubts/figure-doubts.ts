@@ -58,6 +58,9 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   });
 }
 
+/** Of more columns than there are areas one may well be what everybody lost. */
+const MOST_AREAS = 12;
+
 /**
  * The best unit has less than a fifth of one area's maximum, and at least half of every other's. Maxima that come to
  * 100 or to what the officer typed as their sum are right; points beside the areas are for few.
@@ -71,7 +74,7 @@ function farAbove({ items, units, statedMax }: UntoldSheet): Question[] {
     return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
   });
   const [far, ...others] = [...measured].sort((a, b) => a.best / a.max - b.best / b.max);
-  if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2) return [];
+  if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2 || others.length >= MOST_AREAS) return [];
   if (others.some(({ best, max }) => best * 2 < max) || outsideBy(far.item.name) !== null) return [];
   const at = far.item.maxAt ?? { row: far.item.row, column: far.item.column };
   const question = `Điểm tối đa của tiêu chí ${labelOf(far.item)} có đúng là ${toVietnamese(far.max)} không`;
