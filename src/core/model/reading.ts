@@ -92,6 +92,8 @@ export type ReadFact =
   | { readonly kind: 'list-of-losses'; readonly at: Address }
   /** Neither codes nor sums tell who stands below whom: no sum of the tree is to be corrected. */
   | { readonly kind: 'unsure-tree'; readonly at: Address }
+  /** So far above all points that it may be mistyped; nothing else says so, and it counts as it stands. */
+  | { readonly kind: 'doubtful-maximum'; readonly at: Address; readonly question: string }
   /** Other maxima hold from this row on: a block of its own. */
   | { readonly kind: 'new-maxima'; readonly at: Address }
   /** The evidence does not decide what a column, or the tree, says: the officer is asked. */

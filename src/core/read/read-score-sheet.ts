@@ -10,7 +10,7 @@ import { headsOtherwise } from './blocks/repeated-header';
 import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
-import { figureDoubts } from './doubts/figure-doubts';
+import { doubtfulMaximum, figureDoubts } from './doubts/figure-doubts';
 import { headedOtherwise, headingDoubts } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
@@ -222,7 +222,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...weightDoubts(sheet, columns, used),
     ...headingDoubts(sheet, columns, used, read),
   ];
-  const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts)] };
+  const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts), ...doubtfulMaximum(sheet)] };
   return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };
 }
 

@@ -51,6 +51,15 @@ export const undecidedColumn: Rule = {
             'tiết, và không đề nghị sửa tổng nào.',
         };
       }
+      if (fact.kind === 'doubtful-maximum') {
+        yield {
+          at: [fact.at],
+          severity: 'warning',
+          message:
+            `${fact.question}? Không đơn vị nào được đến một phần năm, trong khi ở mọi tiêu chí khác có đơn vị được ` +
+            'từ một nửa. Nếu ghi sai thì sửa ô này.',
+        };
+      }
       if (fact.kind !== 'undecided-column') continue;
       const unit = units[fact.unit ?? -1];
       const choices = fact.choices.map((each) => outcome(each, scale)).join(' · ');

@@ -15,6 +15,7 @@ import {
   maxPointsOf,
   type Item,
   type Question,
+  type ReadFact,
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
@@ -23,7 +24,7 @@ import { ask, pointsOf } from './sum-doubts';
 
 export function figureDoubts(sheet: UntoldSheet): Question[] {
   const above = mostlyAbove(sheet);
-  if (unitAxis(sheet) === 'row') return above.length > 0 ? above : [...maximaAgainstTotal(sheet), ...farAbove(sheet)];
+  if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
   return [...above, ...aboveParents(sheet), ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
 }
 
@@ -58,15 +59,13 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   });
 }
 
-/** Of more columns than there are areas one may well be what everybody lost. */
-const MOST_AREAS = 12;
-
 /**
- * The best unit has less than a fifth of one area's maximum, and at least half of every other's. Maxima that come to
+ * The best unit has less than a fifth of one item's maximum, and at least half of every other's. Maxima that come to
  * 100 or to what the officer typed as their sum are right; points beside the areas are for few.
  */
-function farAbove({ items, units, statedMax }: UntoldSheet): Question[] {
-  if (units.length < FEWEST_ABOVE) return [];
+export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
+  const { items, units, statedMax } = sheet;
+  if (unitAxis(sheet) !== 'row' || units.length < FEWEST_ABOVE) return [];
   const whole = sumOf(items.filter(isCounted), (item) => item.max);
   if (whole === ONE_HUNDRED || (whole !== null && whole === statedMax?.value && !statedMax.isFormula)) return [];
   const measured = items.filter(isCounted).flatMap((item) => {
@@ -74,12 +73,11 @@ function farAbove({ items, units, statedMax }: UntoldSheet): Question[] {
     return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
   });
   const [far, ...others] = [...measured].sort((a, b) => a.best / a.max - b.best / b.max);
-  if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2 || others.length >= MOST_AREAS) return [];
+  if (!far || far.best === 0 || far.best * 5 >= far.max || others.length < 2) return [];
   if (others.some(({ best, max }) => best * 2 < max) || outsideBy(far.item.name) !== null) return [];
   const at = far.item.maxAt ?? { row: far.item.row, column: far.item.column };
   const question = `Điểm tối đa của tiêu chí ${labelOf(far.item)} có đúng là ${toVietnamese(far.max)} không`;
-  const remedy = 'hãy sửa ô ghi sai; nếu đúng thì gõ tổng điểm tối đa vào dòng điểm tối đa, ở cột tổng điểm.';
-  return [{ ...ask([at], question, 'không đơn vị nào được đến một phần năm'), remedy }];
+  return [{ kind: 'doubtful-maximum', at, question }];
 }
 
 /**

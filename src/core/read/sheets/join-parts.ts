@@ -143,6 +143,7 @@ function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], be
       case 'missing-column':
       case 'ambiguous-column':
       case 'damaged-code':
+      case 'doubtful-maximum':
       case 'hidden-data':
       case 'likely-column':
       case 'list-of-losses':
