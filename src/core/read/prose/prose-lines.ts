@@ -5,7 +5,7 @@
 import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
-import { unitLabel, type ScoreSheet } from '../../model/score-sheet';
+import { unitLabel, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
@@ -14,18 +14,17 @@ import { startsWithLabel } from '../../model/part-labels';
 /** What the workbook knows: names make heads and headings certain. */
 export interface KnownNames {
   readonly units: ReadonlySet<string>;
+  /** Each also behind its code: a section of a report may be called as an area is, under another number. */
   readonly items: ReadonlySet<string>;
 }
 
 /** What makes heads and headings certain. */
-export function knownNames(sheets: readonly ScoreSheet[]): KnownNames {
-  const keys = (of: (sheet: ScoreSheet) => readonly string[]): ReadonlySet<string> =>
-    new Set(sheets.flatMap(of).filter((key) => key !== ''));
-  return {
-    units: keys((sheet) => sheet.units.map((each) => unitKey(unitLabel(sheet, each)))),
-    items: keys(({ items }) => items.map(({ name }) => nameKey(name))),
-  };
-}
+export const knownNames = (sheets: readonly ScoreSheet[]): KnownNames => ({
+  units: new Set(sheets.flatMap((sheet) => sheet.units.map((each) => unitKey(unitLabel(sheet, each)))).filter(Boolean)),
+  items: new Set(sheets.flatMap(({ items }) => items.filter(({ name }) => nameKey(name) !== '').flatMap(keysOf))),
+});
+
+const keysOf = ({ code, name }: Item): string[] => [nameKey(name), `${code} ${nameKey(name)}`];
 
 type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
 
@@ -244,8 +243,9 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const first = plain.slice(0, LONGEST_NAME);
   const points = LOSS.exec(first) ?? REACHED.exec(first);
   if (!points) {
-    const name = code && SEVERAL.test(plain) ? rest.slice(code[0].length) : isNamed ? rest : '';
-    return name !== '' && items.has(nameKey(trimName(name.slice(0, LONGEST_NAME))));
+    const keyOf = (name: string): string => nameKey(trimName(name.slice(0, LONGEST_NAME)));
+    if (!code || !SEVERAL.test(plain)) return isNamed && items.has(keyOf(rest));
+    return items.has(`${code[1] ?? ''} ${keyOf(rest.slice(code[0].length))}`);
   }
   return (
     isNamed ||
