@@ -4,7 +4,8 @@ import type { Block } from '../model/document';
 import { outsideInWords } from './outside-set';
 import { placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
-import { formerNames, whyUndetermined, type Subject } from './subjects';
+import { formerNames, type Subject } from './subjects';
+import { whyUndetermined } from './why-undetermined';
 import { insideSentence, listed } from './wording';
 import { paragraph, type Years } from './report';
 

@@ -2,11 +2,9 @@
  * Units that a document is about: one list over all sheets of a workbook, each with its own part of the result, beside
  * last year's.
  */
-import { toA1 } from '../values/address';
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../model/assessment';
 import { sum, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
-import type { Diagnostic } from '../model/diagnostic';
 import { meantAs, unitFinder } from '../matching/find-units';
 import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
@@ -17,7 +15,8 @@ import type { Survey } from '../model/survey';
 import type { UnitChange } from '../score/compare-years';
 import { compareBooks } from '../score/compare-years';
 import { pointPlacesOf } from './points';
-import { bodyName, count, insideSentence, listed } from './wording';
+import { faultsOf } from './why-undetermined';
+import { bodyName, listed } from './wording';
 
 /** A unit of one bảng tổng hợp; `unit` is its index in `ScoreSheet.units`. */
 export interface ChosenUnit {
@@ -210,32 +209,4 @@ export function areasOf(subject: Subject): AreaPart[] {
     const change = subject.change?.areas.find((each) => each.item === item) ?? null;
     return { item, result, tally: faulty.has(item.index) ? null : result.tally, deductions, change };
   });
-}
-
-type Judged = Pick<Subject, 'assessment' | 'unit' | 'result'>;
-
-const faultsOf = ({ assessment, unit, result }: Judged): Diagnostic[] =>
-  result.undetermined
-    ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
-    : [];
-
-/** Why a unit has no index, in the words of its faults; null for a unit that has one. */
-export function whyUndetermined(subject: Judged, most = 3): string | null {
-  const { result, unit } = subject;
-  if (!result.undetermined) return null;
-  const faults = faultsOf(subject);
-  if (faults.length === 0)
-    return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
-  const reasons = faults.slice(0, most).map((each) => reasonOf(each, unit.name));
-  const rest = faults.length - reasons.length;
-  return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
-}
-
-/** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
-function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
-  const whole = message.replace(/[.\s]+$/, '');
-  const reason = insideSentence(
-    name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
-  );
-  return at && !reason.includes(toA1(at)) ? `${reason} (ô ${toA1(at)})` : reason;
 }

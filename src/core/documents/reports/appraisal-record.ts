@@ -30,7 +30,8 @@ import {
   type Report,
   type ReportInput,
 } from '../report';
-import { itemsOf, whyUndetermined, type Subject } from '../subjects';
+import { itemsOf, type Subject } from '../subjects';
+import { whyUndetermined } from '../why-undetermined';
 import { isSelfScored } from '../units-table';
 import { capitalised, citedAs, codeOf, counted, signed } from '../wording';
 

@@ -27,7 +27,8 @@ import {
   titleYear,
   type ReportInput,
 } from '../report';
-import { areasOf, itemsOf, lossOf, whyUndetermined, type Subject } from '../subjects';
+import { areasOf, itemsOf, lossOf, type Subject } from '../subjects';
+import { whyUndetermined } from '../why-undetermined';
 import { isSelfScored, unitsTable } from '../units-table';
 import { areaTitle, capitalised, citedAs, codeOf, insideSentence, nameOf } from '../wording';
 

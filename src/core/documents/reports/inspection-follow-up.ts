@@ -34,7 +34,8 @@ import {
   type Report,
   type ReportInput,
 } from '../report';
-import { detailsOf, itemsOf, nameFinder, pathOf, sharedItems, whyUndetermined, type Subject } from '../subjects';
+import { detailsOf, itemsOf, nameFinder, pathOf, sharedItems, type Subject } from '../subjects';
+import { whyUndetermined } from '../why-undetermined';
 import { areaTitle, capitalised, citedAs, counted, inOneLine, insideSentence, listed } from '../wording';
 
 const FOUND = 'Tồn tại, hạn chế được phát hiện';

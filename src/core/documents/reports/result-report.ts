@@ -27,7 +27,8 @@ import {
 } from '../report';
 import { draftShortcomings } from '../shortcomings';
 import { draftStrengths } from '../strengths';
-import { detailsOf, itemsOf, nameFinder, whyUndetermined, type Subject } from '../subjects';
+import { detailsOf, itemsOf, nameFinder, type Subject } from '../subjects';
+import { whyUndetermined } from '../why-undetermined';
 import { isSelfScored, unitsAppendix } from '../units-table';
 import { bodiesTogether, capitalised, counted, insideSentence, listed } from '../wording';
 

@@ -9,7 +9,7 @@ import type { Deduction } from '../../model/deduction';
 import type { ReportDetails } from '../../model/report-details';
 import { areaOf, unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
 import { MOST_DEDUCTION_LINES, DEDUCTION_SHEET_NAMES } from '../../model/deduction-sheet';
-import { whyUndetermined } from '../../documents/subjects';
+import { whyUndetermined } from '../../documents/why-undetermined';
 
 export interface ItemDeduction {
   readonly deduction: Deduction;

@@ -1,0 +1,39 @@
+/** Why a unit has no index, as «Điểm bị trừ» and every document say it. */
+import type { Assessment, UnitResult } from '../model/assessment';
+import type { Diagnostic } from '../model/diagnostic';
+import type { UnitScores } from '../model/score-sheet';
+import { toA1 } from '../values/address';
+import { count, insideSentence } from './wording';
+
+interface Judged {
+  readonly assessment: Assessment;
+  readonly unit: UnitScores;
+  readonly result: UnitResult;
+}
+
+/** The errors that keep it from an index. */
+export const faultsOf = ({ assessment, unit, result }: Judged): Diagnostic[] =>
+  result.undetermined
+    ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
+    : [];
+
+/** Why a unit has no index, in the words of its faults; null for a unit that has one. */
+export function whyUndetermined(subject: Judged, most = 3): string | null {
+  const { result, unit } = subject;
+  if (!result.undetermined) return null;
+  const faults = faultsOf(subject);
+  if (faults.length === 0)
+    return result.totals.awardedTotal?.max === 0 ? 'không có tiêu chí nào được áp dụng' : 'thiếu điểm hoặc điểm tối đa';
+  const reasons = faults.slice(0, most).map((each) => reasonOf(each, unit.name));
+  const rest = faults.length - reasons.length;
+  return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
+}
+
+/** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
+function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
+  const whole = message.replace(/[.\s]+$/, '');
+  const reason = insideSentence(
+    name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
+  );
+  return at && !reason.includes(toA1(at)) ? `${reason} (ô ${toA1(at)})` : reason;
+}
