@@ -124,8 +124,15 @@ test('of the variables of Fluent those that a style of the page names are there,
 
 test('nothing that builds, starts or tests is a program of one system, unless the lock file names it for all', () => {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { os?: string[]; optional?: boolean; dev?: boolean; hasInstallScript?: boolean }>;
+    packages: Record<string, { os?: string[]; optional?: boolean; dev?: boolean; optionalDependencies?: object }>;
   };
+  // `npm ci` refuses a lock file that lacks one of them, whichever system it runs on.
+  const lacking = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => ![`${path}/node_modules/${name}`, `node_modules/${name}`].some((at) => at in packages),
+    ),
+  );
+  expect(lacking).toEqual([]);
   const bound = Object.entries(packages).filter(([, { os }]) => os !== undefined);
   expect(bound.filter(([, { optional }]) => optional !== true)).toEqual([]);
   // What `npm start` installs has none at all.
