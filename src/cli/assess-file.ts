@@ -64,7 +64,7 @@ function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliErr
   const names = sheets.map(({ name }) => `«${name}»`).join(', ');
   return new CliError(
     'missing-table',
-    `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang: ${names}.`,
+    `Trong «${path}» không có bảng ở trang tính «${sheet}»; tệp có các trang tính: ${names}.`,
   );
 }
 

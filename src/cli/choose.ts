@@ -87,7 +87,7 @@ function plannedUnit(words: readonly string[], units: readonly Listed[], path: s
     throw new CliError(
       'unknown-loss',
       `Trong «${path}», «${first.name}» bị trừ điểm ở mục «${words.join('; ')}» trong nhiều trang tính: ` +
-        `${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang bằng --sheet.`,
+        `${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang tính bằng --sheet.`,
     );
   if (first) return { sheet: first.sheet, unit: first.unit, items: first.items };
   // Where most is known of the unit, the reason says most.

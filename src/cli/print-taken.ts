@@ -21,7 +21,7 @@ export function printTaken(
   if (count + doubtful.length + blocked.length === 0)
     return ['Văn bản không có nguyên nhân nào để ghi thêm vào bảng.', ...remarks].join('\n');
   const lines = [
-    `Đã ghi nguyên nhân của ${count} mục mất điểm` +
+    `Đã ghi nguyên nhân của ${count} khoản mất điểm` +
       (doubtful.length === 0 ? '' : `; ${doubtful.length} đoạn cần xem lại, chưa ghi:`),
     ...doubtful.flatMap((each) => doubtfulLines(each, width)),
   ];

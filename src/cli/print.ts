@@ -67,7 +67,7 @@ function printSheet(path: string, assessment: Assessment, screen: Screen): strin
   const { scoreSheet, settings, units, deductions, diagnostics } = assessment;
   const counts = [
     `${units.length} đơn vị`,
-    ...(scoreSheet.itemised || deductions.length > 0 ? [`${deductions.length} mục mất điểm`] : []),
+    ...(scoreSheet.itemised || deductions.length > 0 ? [`${deductions.length} khoản mất điểm`] : []),
     countSeverities(diagnostics),
   ];
   const blocks = [

@@ -63,13 +63,14 @@ Cách dùng:
   cchc xuat TỆP|THƯ MỤC…           xuất bảng tổng hợp điểm bị trừ và các báo cáo, mỗi tệp gốc một thư mục
   cchc bao-cao TỆP|THƯ MỤC… --mau MẪU
                                    điền mẫu .docx của cơ quan: {Đơn vị}, {Chỉ số}, {Bảng lĩnh vực}, {#Mục bị trừ} …
-                                   {/Mục bị trừ}; tên dùng được: mục «Mẫu của cơ quan» trong README
-  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục mục nào là đủ;
+                                   {/Mục bị trừ}; tên dùng được: «Mẫu của cơ quan» trong README
+  cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục khoản nào là đủ;
                                    không ghi gì
-  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các mục chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
+  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các khoản chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
                                    ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
   cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
-                                   tiêu chí, đơn vị, năm; số nào không dùng, trang nào không đọc; không ghi gì
+                                   tiêu chí, đơn vị, năm; số nào không dùng, trang tính nào không đọc; không ghi
+                                   gì
   cchc tao-mau TỆP|THƯ MỤC…        mỗi đơn vị của bảng một tệp tự chấm: ô điểm có kiểm tra, tổng và chỉ số tự tính
   cchc tao-mau BỘ TIÊU CHÍ --danh-sach ĐƠN VỊ
                                    từ bộ tiêu chí và danh sách đơn vị: bảng tổng hợp trống của cả tỉnh (ô điểm có kiểm
@@ -102,7 +103,8 @@ ${KINDS}
                      có cột «Đơn vị mới» và «Đơn vị cũ» (với «xuat», «bao-cao»)
   --danh-sach TỆP    các đơn vị: mỗi dòng một tên (thêm «; Khối …» nếu chia khối), hoặc bảng Excel có cột «Đơn vị»
                      (với «tao-mau», khi tệp là bộ tiêu chí)
-  --bo-cuc CÁCH      cot: đơn vị theo cột, mọi lĩnh vực trên một trang · trang: mỗi lĩnh vực một trang ·
+  --bo-cuc CÁCH      cot: đơn vị theo cột, mọi lĩnh vực trên một trang tính · trang: mỗi lĩnh vực
+                     một trang tính ·
                      dong: đơn vị theo dòng, chấm theo lĩnh vực (với «tao-mau --danh-sach»)
   --cot CỘT,…        cột của mỗi đơn vị: tu-cham, tham-dinh, nguyen-nhan, kiem-chung, giai-trinh; không ghi: đủ cả
                      (với «tao-mau --danh-sach»)

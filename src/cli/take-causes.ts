@@ -123,7 +123,7 @@ interface TakeOptions {
   readonly confirmed: readonly number[] | 'all';
 }
 
-const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này bị trừ điểm.';
+const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có tiêu chí này bị trừ điểm.';
 
 /** This year's, and those that the text names. */
 function sheetsMeant(book: BookAssessment, text: string): readonly Assessment[] {

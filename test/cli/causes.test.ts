@@ -60,7 +60,7 @@ describe('nguyen-nhan', () => {
     const taken = await cli('tinh', path, '--nguyen-nhan', text);
     // Of seven losses without a cause three have a suggestion.
     expect(taken.out).toContain(
-      'Đã ghi nguyên nhân của 3 mục mất điểm\n4 đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.\n\nBản đã điền',
+      'Đã ghi nguyên nhân của 3 khoản mất điểm\n4 đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.\n\nBản đã điền',
     );
     expect(
       (await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/(rất dài ?)+/, '…')),
@@ -81,7 +81,9 @@ describe('nguyen-nhan', () => {
     await cli('nguyen-nhan', await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': TABLE, 'Nguyên nhân': CAUSES }));
     const text = readFileSync(folder.path('bảng (nguyên nhân).txt'), 'utf8');
     expect(
-      text.startsWith('\ufeff# Những mục mất điểm chưa ghi nguyên nhân trong «bảng.xlsx»: 7 mục, 3 mục có gợi ý.\r\n'),
+      text.startsWith(
+        '\ufeff# Những khoản mất điểm chưa ghi nguyên nhân trong «bảng.xlsx»: 7 khoản, 3 khoản có gợi ý.\r\n',
+      ),
     ).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(text).toContain(
@@ -99,7 +101,7 @@ describe('nguyen-nhan', () => {
       readFileSync(text, 'utf8').replaceAll('…… [nguyên nhân]', '\r\nChưa bố trí người;\r\n- thiếu máy'),
       'utf16le',
     );
-    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 4 mục mất điểm\n');
+    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 4 khoản mất điểm\n');
     expect((await causesIn(folder.path('bảng (đã tính).xlsx')))[1]).toMatch(
       /^Bảng tổng hợp · Xã An · 1\.2: Chưa bố trí người;\s- thiếu máy$/,
     );
@@ -144,9 +146,11 @@ describe('nguyen-nhan', () => {
     const text = folder.path('bảng (nguyên nhân).txt');
     expect(readFileSync(text, 'utf8')).toMatch(/Nguyên nhân: ban hành muộn\r\n# Gợi ý lấy từ: [^\r]*, năm trước\r\n/);
     expect(readFileSync(text, 'utf8')).not.toContain('Trang tính: Năm 2021');
-    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 1 khoản mất điểm\n');
     const plain = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 1 điểm). Nguyên nhân: thiếu người.');
-    expect((await cli('tinh', path, '--nguyen-nhan', plain)).out).toContain('Đã ghi nguyên nhân của 1 mục mất điểm\n');
+    expect((await cli('tinh', path, '--nguyen-nhan', plain)).out).toContain(
+      'Đã ghi nguyên nhân của 1 khoản mất điểm\n',
+    );
     expect(
       (await causesIn(folder.path('bảng (đã tính).xlsx'))).map((each) => each.replace(/^(.*?) · .*: /, '$1: ')),
     ).toEqual(['Năm 2021: ban hành muộn', 'Năm 2022: thiếu người.']);
@@ -183,7 +187,7 @@ describe('nguyen-nhan', () => {
           }),
         )
       ).out,
-    ).toContain('Không có mục nào mất điểm.');
+    ).toContain('Không có khoản nào mất điểm.');
     expect(
       (
         await cli(
@@ -195,7 +199,7 @@ describe('nguyen-nhan', () => {
           }),
         )
       ).out,
-    ).toContain('Mọi mục mất điểm đều đã ghi nguyên nhân.');
+    ).toContain('Mọi khoản mất điểm đều đã ghi nguyên nhân.');
     expect((await cli('nguyen-nhan', folder.path('a.xlsx'), '--don-vi', 'Xã Lạ')).code).toBe(2);
     expect(readdirSync(folder.path('.'))).toEqual(['a.xlsx', 'b.xlsx']);
   });
@@ -211,18 +215,18 @@ describe('sheets of one unit each', () => {
     const text = folder.text('a.txt', '- Tiêu chí 1.1. Kế hoạch năm (trừ 5 điểm). Nguyên nhân: muộn.');
     const { out } = await cli('tinh', path, '--nguyen-nhan', text);
     expect(out).toContain(
-      'Đã ghi nguyên nhân của 0 mục mất điểm; 2 đoạn cần xem lại, chưa ghi:\n' +
-        '1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có mục này ' +
+      'Đã ghi nguyên nhân của 0 khoản mất điểm; 2 đoạn cần xem lại, chưa ghi:\n' +
+        '1. 1.1 Kế hoạch năm: Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có tiêu chí này ' +
         'bị trừ điểm.\n',
     );
     expect((await cli('tinh', path, '--nguyen-nhan', text, '--xac-nhan', '2')).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm; 1 đoạn cần xem lại',
+      'Đã ghi nguyên nhân của 1 khoản mất điểm; 1 đoạn cần xem lại',
     );
     expect((await causesIn(folder.path('bảng (đã tính).xlsx'))).filter((each) => each.includes('muộn'))).toEqual([
       expect.stringMatching(/^Xã B · .* · 1\.1: muộn\.?$/),
     ]);
     expect((await cli('tinh', path, '--nguyen-nhan', text, '--sheet', 'Xã A')).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm\n',
+      'Đã ghi nguyên nhân của 1 khoản mất điểm\n',
     );
   });
 
@@ -230,10 +234,10 @@ describe('sheets of one unit each', () => {
     const path = await folder.workbook('bảng.xlsx', { 'Xã A': own(''), 'Xã B': own('ban hành muộn'), 'Xã C': own('') });
     await cli('nguyen-nhan', path);
     const text = folder.path('bảng (nguyên nhân).txt');
-    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 2 mục mất điểm\n');
+    expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain('Đã ghi nguyên nhân của 2 khoản mất điểm\n');
     writeFileSync(text, readFileSync(text, 'utf8').replace('Trang tính: Xã C', 'Trang tính: Xã D'));
     expect((await cli('tinh', path, '--nguyen-nhan', text)).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm\n' +
+      'Đã ghi nguyên nhân của 1 khoản mất điểm\n' +
         'Văn bản nêu trang tính «Xã D» không có trong tệp; ' +
         'phần đó không được ghi.\n',
     );
@@ -273,7 +277,7 @@ describe('doubtful passages', () => {
     expect(code).toBe(0);
     expect(await written('3.5')).toMatch(/^Tỷ lệ giải quyết TTHC đúng hạn/);
     expect(await written('1.8.3')).toBe('–');
-    expect(out).toContain('Đã ghi nguyên nhân của 8 mục mất điểm; 1 đoạn cần xem lại, chưa ghi:\n1. 1.8 ');
+    expect(out).toContain('Đã ghi nguyên nhân của 8 khoản mất điểm; 1 đoạn cần xem lại, chưa ghi:\n1. 1.8 ');
     expect(out).toContain('như --xac-nhan 1,2;');
   });
 
@@ -281,7 +285,7 @@ describe('doubtful passages', () => {
     '«%s» writes both, and what cannot be written stays unwritten',
     async (numbers) => {
       const { out } = await cli('tinh', ...(await given()), '--xac-nhan', numbers);
-      expect(out).toContain('Đã ghi nguyên nhân của 9 mục mất điểm\n1 đoạn không ghi được:\n- 1.5 ');
+      expect(out).toContain('Đã ghi nguyên nhân của 9 khoản mất điểm\n1 đoạn không ghi được:\n- 1.5 ');
       expect(await written('1.8.3')).toMatch(/^Ngày 31\/12\/2021/);
     },
   );
@@ -302,11 +306,11 @@ describe('doubtful passages', () => {
       '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: hai.\n' +
       '- Tiêu chí 1.3. Công tác tuyên truyền CCHC (trừ 0,5 điểm). Nguyên nhân: ba.\n';
     expect((await cli('tinh', ...(await given(twice)))).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm; 2 đoạn cần xem lại',
+      'Đã ghi nguyên nhân của 1 khoản mất điểm; 2 đoạn cần xem lại',
     );
     expect(await written('1.3')).toBe('một.');
     expect((await cli('tinh', ...(await given(twice)), '--xac-nhan', 'tat-ca')).out).toContain(
-      'Đã ghi nguyên nhân của 1 mục mất điểm\n',
+      'Đã ghi nguyên nhân của 1 khoản mất điểm\n',
     );
     expect(await written('1.3')).toBe('ba.');
   });
@@ -320,7 +324,7 @@ describe('doubtful passages', () => {
       err: 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n',
     });
     expect(
-      (await cli('tinh', path, other, ...words, '--xac-nhan', 'tat-ca')).out.match(/Đã ghi nguyên nhân của 9 mục/g),
+      (await cli('tinh', path, other, ...words, '--xac-nhan', 'tat-ca')).out.match(/Đã ghi nguyên nhân của 9 khoản/g),
     ).toHaveLength(2);
   });
 });

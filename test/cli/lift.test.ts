@@ -165,7 +165,7 @@ describe('chosen losses', () => {
     expect(await remedied('1.1')).toMatchObject({ lost: 6, index: 95.5, rank: 1 });
     const { out } = await cli('nang-xep-loai', await workbook(), '--don-vi', 'Xã An', '--khac-phuc', '1.2; 1.3');
     expect(out).toMatch(/Sau khắc phục +91,5\/100 +91,50 \(\+2,00\) +Xuất sắc +2\/2\n/);
-    expect(out).toContain('Khắc phục 2 mục, được thêm 2 điểm:\n  - 1.2 Kế hoạch năm\n  - 1.3 Tuyên truyền\n');
+    expect(out).toContain('Khắc phục 2 khoản, được thêm 2 điểm:\n  - 1.2 Kế hoạch năm\n  - 1.3 Tuyên truyền\n');
     expect(out).toMatch(/Những điểm bị trừ, nhiều tác dụng trước\nTiêu chí +Bị trừ +Chỉ số tăng/);
   });
 
@@ -267,7 +267,7 @@ Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải
       .join('\n');
     const path = await folder.workbook('bang.xlsx', { 'Lần một': TABLE, 'Lần hai': `Đơn vị: Xã An\n${alone}` });
     expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2')).out).toContain(
-      '«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang bằng --sheet.',
+      '«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang tính bằng --sheet.',
     );
     expect(
       unitsIn(

@@ -59,7 +59,7 @@ TT | Nội dung | Điểm tối đa | Điểm thẩm định | Cột phụ
   const { out } = await cli('doc', await folder.workbook('a.xlsx', { 'Xã An': table }));
   expect(out).toContain('Số liệu không dùng\n  E2:E4 (3 ô số): ');
   const unread = await cli('doc', await folder.workbook('b.xlsx', { 'Danh bạ': 'Họ tên | Điện thoại\nAn | 12' }));
-  expect(unread.out).toContain('Không đọc trang nào.\n\nTrang không đọc\n  «Danh bạ»: ');
+  expect(unread.out).toContain('Không đọc trang tính nào.\n\nTrang tính không đọc\n  «Danh bạ»: ');
 });
 
 test('for machines the same, with exact numbers; --sheet reads one sheet', async () => {

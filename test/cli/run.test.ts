@@ -240,7 +240,7 @@ describe('a workbook without a table', () => {
     const { code, out } = await call('kiem-tra', sample('ket-qua-nam-2022.xlsx'), '--sheet', 'Năm 2021');
     expect(code).toBe(2);
     expect(out).toContain('CCHC926 · Trong');
-    expect(out).toContain('không có bảng ở trang tính «Năm 2021»; tệp có các trang: «Kết quả năm 2022».');
+    expect(out).toContain('không có bảng ở trang tính «Năm 2021»; tệp có các trang tính: «Kết quả năm 2022».');
   });
 
   test('blank sheets alone: exit 2', async () => {
@@ -267,7 +267,7 @@ describe('causes from a text file', () => {
     const before = readFileSync(path);
     const { code, out } = await call('tinh', path, '--nguyen-nhan', text(PROSE));
     expect(code).toBe(0);
-    expect(out).toMatch(/Đã ghi nguyên nhân của \d+ mục mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
+    expect(out).toMatch(/Đã ghi nguyên nhân của \d+ khoản mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
     // The report cites 1.8 for what its own table numbers 1.8.3, and 0,15 for a loss of 0,05.
     expect(out).toMatch(/\d\. 1\.8 Tổ chức gặp gỡ/);
     expect(out).toMatch(/\d\. 3\.5 .*0,15.*0,05/);
@@ -283,7 +283,7 @@ describe('causes from a text file', () => {
   test('with --json the passages that were not written are told beside the result', async () => {
     const { out, err } = await call('tinh', await table(), '--nguyen-nhan', text(PROSE), '--json');
     expect(json(out).files).toHaveLength(1);
-    expect(err).toMatch(/Đã ghi nguyên nhân của \d+ mục mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
+    expect(err).toMatch(/Đã ghi nguyên nhân của \d+ khoản mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
     expect(err).toMatch(/\d\. 1\.8 Tổ chức gặp gỡ/);
   });
 
@@ -306,7 +306,7 @@ describe('causes from a text file', () => {
       '--nguyen-nhan',
       text('', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PROSE, 'utf16le')])),
     );
-    expect(out).toMatch(/Đã ghi nguyên nhân của [1-9]\d* mục/);
+    expect(out).toMatch(/Đã ghi nguyên nhân của [1-9]\d* khoản/);
   });
 
   test.each([

@@ -58,9 +58,9 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
 }
 
 const leadOf = (path: string, losses: readonly OpenLoss[]): string[] => [
-  `Những mục mất điểm chưa ghi nguyên nhân trong «${basename(path)}»: ${losses.length} mục, ` +
-    `${losses.filter(({ suggestions }) => suggestions.length > 0).length} mục có gợi ý.`,
-  'Sửa nguyên nhân gợi ý cho đúng, viết nguyên nhân vào chỗ …… [nguyên nhân], xóa mục nào không muốn ghi, rồi lưu lại.',
+  `Những khoản mất điểm chưa ghi nguyên nhân trong «${basename(path)}»: ${losses.length} khoản, ` +
+    `${losses.filter(({ suggestions }) => suggestions.length > 0).length} khoản có gợi ý.`,
+  'Sửa nguyên nhân gợi ý cho đúng, viết nguyên nhân vào chỗ …… [nguyên nhân], xóa khoản nào không muốn ghi, rồi lưu lại.',
   'Dòng bắt đầu bằng dấu # chỉ để đọc; dòng ấy và chỗ còn để trống không được ghi vào bảng.',
   `Ghi vào bảng: cchc tinh "${basename(path)}" --nguyen-nhan "tên văn bản này"`,
 ];
@@ -84,7 +84,7 @@ function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, scr
   if (unlisted > 0)
     parts.push(
       wrap(
-        `${unlisted} mục có tên hoặc mã mà văn bản không nói rõ được là mục nào; hãy ghi nguyên nhân của chúng ` +
+        `${unlisted} khoản có tên hoặc mã mà văn bản không nói rõ được là tiêu chí nào; hãy ghi nguyên nhân của chúng ` +
           'ngay trong bảng.',
         width,
         '  ',
@@ -141,10 +141,10 @@ function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
 function nothing(book: CausesOutcome['book']): string {
   const itemised = (book?.sheets ?? []).filter(({ scoreSheet }) => scoreSheet.itemised);
   if (itemised.length === 0)
-    return 'Không có bảng nào ghi điểm từng tiêu chí, nên không có mục nào để ghi nguyên nhân.';
+    return 'Không có bảng nào ghi điểm từng tiêu chí, nên không có khoản nào để ghi nguyên nhân.';
   return itemised.some(({ deductions }) => deductions.length > 0)
-    ? 'Mọi mục mất điểm đều đã ghi nguyên nhân.'
-    : 'Không có mục nào mất điểm.';
+    ? 'Mọi khoản mất điểm đều đã ghi nguyên nhân.'
+    : 'Không có khoản nào mất điểm.';
 }
 
 /** `--json`: one entry for each bảng tổng hợp that has any, best suggestions first. Names and order are permanent. */

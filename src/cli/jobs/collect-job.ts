@@ -111,7 +111,7 @@ function choicesFor({ cells }: Collection, cited: CollectJob['choices']): Choice
     const found = cells.filter((cell) => cell.at !== null && [toA1(cell.at), cellName(cell)].includes(at));
     const [cell, another] = found.filter(({ state }) => isOpenToChoice(state));
     if (!cell || another) {
-      const why = another ? 'có ở nhiều trang tính; ghi «Trang!Ô»' : 'không có gì để chọn';
+      const why = another ? 'có ở nhiều trang tính; ghi «Trang tính!Ô»' : 'không có gì để chọn';
       throw new CliError('refused-choice', `Ô «${at}» ${why}.`);
     }
     if (file !== null && !cell.offers.some(({ from }) => from.file === file)) {

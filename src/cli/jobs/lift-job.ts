@@ -140,7 +140,7 @@ function chosenLines(items: readonly Item[], { lost }: WhatIfView, { columns }: 
   const width = columns ?? Infinity;
   const labels = items.map((item) => clean(labelOf(item)));
   return [
-    wrap(`Khắc phục ${shownCount(labels.length)} mục, được thêm ${lost} điểm:`, width, '  '),
+    wrap(`Khắc phục ${shownCount(labels.length)} khoản, được thêm ${lost} điểm:`, width, '  '),
     ...labels.map((label) => wrapAfter('  - ', label, width, '    ')),
   ];
 }

@@ -180,7 +180,7 @@ function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[]
   if (line === null) {
     const where =
       `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này ` +
-      'không nói rõ được là mục nào, hãy ghi nguyên nhân ngay trong bảng.';
+      'không nói rõ được là tiêu chí nào, hãy ghi nguyên nhân ngay trong bảng.';
     return [remark(where), ...(worded.length === 0 ? [] : [remark(`Gợi ý: ${worded.join('; ')}`)])];
   }
   const [first] = suggestions;

@@ -49,10 +49,10 @@ export const READING_WORDS = {
   noUnit: 'chưa rõ tên đơn vị',
   noHeading: 'không có tiêu đề',
   ordinal: 'số thứ tự',
-  noTable: 'Không đọc trang nào.',
+  noTable: 'Không đọc trang tính nào.',
   unknown: 'chưa rõ',
   unused: 'Số liệu không dùng',
-  unreadSheets: 'Trang không đọc',
+  unreadSheets: 'Trang tính không đọc',
   tree: 'Cây tiêu chí',
   units: 'Đơn vị',
 } as const;

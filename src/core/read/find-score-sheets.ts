@@ -72,7 +72,7 @@ export function findScoreSheets(
   const out = new Set(leftOut.map(foldText));
   const unwanted = book.sheets
     .filter(({ name }) => out.has(foldText(name)))
-    .map(({ name }) => ({ sheet: name, why: 'trang «Cấu hình» ghi là không tính' }));
+    .map(({ name }) => ({ sheet: name, why: 'trang tính «Cấu hình» ghi là không tính' }));
   const others = book.sheets.filter(
     (sheet) =>
       !isCalled(sheet, CRITERIA, CAUSES, SETTINGS) &&

@@ -111,7 +111,7 @@ function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: R
   const doubt =
     doubts.get(column.column) ??
     (statedRoleOf(column) !== null
-      ? sure('theo trang «Cấu hình»')
+      ? sure('theo trang tính «Cấu hình»')
       : column.role !== null
         ? sure(column.because ?? 'theo tiêu đề')
         : told.role === null

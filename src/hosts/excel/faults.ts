@@ -7,7 +7,7 @@ import { HostError } from '../host';
 export const oldExcel = (): HostError =>
   new HostError(
     'old-excel',
-    'Excel trên máy này quá cũ (cần Excel 2021, Microsoft 365 hoặc Excel trên web); hãy mở trang Chỉ số CCHC ' +
+    'Excel trên máy này quá cũ (cần Excel 2021, Microsoft 365 hoặc Excel trên web); hãy mở trang web Chỉ số CCHC ' +
       'trong trình duyệt và làm việc với tệp .xlsx.',
   );
 

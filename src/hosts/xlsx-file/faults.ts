@@ -113,5 +113,5 @@ export const lostSheet = (sheet: string): UnopenedSheet => ({
   alias: 'damaged-file',
   message:
     `Trang tính «${sheet}» có tên trong tệp nhưng mất phần nội dung nên không đọc được; ` +
-    'hãy lấy lại bản gốc nếu cần trang này.',
+    'hãy lấy lại bản gốc nếu cần trang tính này.',
 });

@@ -181,7 +181,7 @@ test('two units of one name cannot be told apart: it is said, with the cell, and
   expect(losses.length).toBeGreaterThan(0);
   expect(losses.every(({ line }) => line === null)).toBe(true);
   expect(expectRoundTrip(book, losses)).toContain(
-    '# 1.1. Kế hoạch (trừ 0,5 điểm, ô D3): văn bản này không nói rõ được là mục nào',
+    '# 1.1. Kế hoạch (trừ 0,5 điểm, ô D3): văn bản này không nói rõ được là tiêu chí nào',
   );
 });
 

@@ -80,7 +80,7 @@ TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
       role: 'appraised',
       of: null,
       sure: 'sure',
-      why: 'theo trang «Cấu hình»',
+      why: 'theo trang tính «Cấu hình»',
     });
   });
 
@@ -93,8 +93,8 @@ TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
   test('is said by the reading, and nothing of it stays for the next workbook', () => {
     const found = assessed(TABLE, 'Cột | Huyện chấm | điểm thẩm định');
     expect(found.scoreSheet.reading.blocks[0]?.columns.slice(4).map(({ why }) => why)).toEqual([
-      'theo trang «Cấu hình»',
-      'trang «Cấu hình» chọn cột khác',
+      'theo trang tính «Cấu hình»',
+      'trang tính «Cấu hình» chọn cột khác',
     ]);
     expect(errors(assessed(TABLE))).toEqual(['undecided-column']);
   });

@@ -399,7 +399,7 @@ TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
       role: 'appraised',
       says: 'điểm thẩm định của từng đơn vị',
       sure: 'sure',
-      why: 'theo trang «Cấu hình»',
+      why: 'theo trang tính «Cấu hình»',
       headings: ['K'],
       narrower: [],
       isStated: true,

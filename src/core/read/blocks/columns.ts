@@ -148,7 +148,7 @@ function setRivalsAside(columns: readonly Column[]): Column[] {
   );
   return columns.map((each) =>
     taken.has(keyOf(each)) && statedRoleOf(each) === null
-      ? { ...each, role: 'foreign', because: 'trang «Cấu hình» chọn cột khác' }
+      ? { ...each, role: 'foreign', because: 'trang tính «Cấu hình» chọn cột khác' }
       : each,
   );
 }

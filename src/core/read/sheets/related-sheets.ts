@@ -33,7 +33,7 @@ export function relateSheets(all: readonly ScoreSheet[]): RelatedSheets {
   const unread: UnreadSheet[] = [];
   const tables = all.filter((sheet) => {
     const whole = all.find((other) => isListOf(sheet, other));
-    if (whole) unread.push({ sheet: sheet.sheet, why: `kê lại các mục mất điểm của trang tính «${whole.sheet}»` });
+    if (whole) unread.push({ sheet: sheet.sheet, why: `kê lại các khoản mất điểm của trang tính «${whole.sheet}»` });
     return whole === undefined;
   });
   const sheets = withPartsOfOneUnit(tables, (own) => settle(own, { unread, others: [] }));
@@ -147,7 +147,7 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
       choices: [],
       ...(areParts ? { isOfSum: true } : {}),
       because: areParts
-        ? 'mỗi trang chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp'
+        ? 'mỗi trang tính chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp'
         : 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
     };
     return { ...sheet, facts: [...sheet.facts, question] };

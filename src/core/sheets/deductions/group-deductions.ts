@@ -78,7 +78,7 @@ export function deductionRefusal(book: BookAssessment): string | null {
   const count = countDeductions(book);
   if (count <= MOST_DEDUCTION_LINES) return null;
   return (
-    `Không lập trang «${DEDUCTION_SHEET_NAMES[0]}»: có ${shownCount(count)} dòng, quá ` +
+    `Không lập trang tính «${DEDUCTION_SHEET_NAMES[0]}»: có ${shownCount(count)} dòng, quá ` +
     `${shownCount(MOST_DEDUCTION_LINES)} dòng; hãy chia bảng tổng hợp thành nhiều tệp hoặc xuất riêng ` +
     'từng đơn vị.'
   );

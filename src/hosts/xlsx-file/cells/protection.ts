@@ -87,7 +87,7 @@ export function guardCells(
       refuse(`ô nằm trong vùng gộp bắt đầu từ ${cellName(merge.top, merge.left)}; hãy bỏ gộp ô rồi thử lại`);
     if (rangeOver(row, column))
       refuse('ô thuộc một công thức mảng hoặc bảng dữ liệu; hãy xóa công thức đó rồi thử lại');
-    if (headings(row, column)) refuse('ô là tiêu đề cột của một bảng (Table); hãy sửa tiêu đề ngay trong Excel');
+    if (headings(row, column)) refuse('ô là tiêu đề cột của một vùng Table; hãy sửa tiêu đề ngay trong Excel');
   };
 }
 

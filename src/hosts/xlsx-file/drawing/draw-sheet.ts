@@ -44,8 +44,8 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
     throw blocked(
       entry.name,
       'A1',
-      'trang có bảng định dạng (Table) chồng lên; ' +
-        'hãy chuyển bảng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm ' +
+      'trang tính có vùng Table chồng lên; ' +
+        'hãy chuyển vùng đó thành vùng thường (Thiết kế bảng › Chuyển thành phạm ' +
         'vi) rồi thử lại',
     );
   }
