@@ -20,8 +20,8 @@ const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
 const isLean =
   process.argv.includes('--to-run') && !Object.keys(installed ?? {}).some((path) => lock[path]?.dev === true);
 
-// Not `npm ci`: it would throw away every installed package first, also where one has changed. The versions are those of
-// the lock file all the same.
+// Not `npm ci`: it would throw away every installed package first, also where one has changed. The versions are those
+// of the lock file all the same.
 if (!packagesAreCurrent())
   run(
     'Cài các gói cần dùng (npm install)…',

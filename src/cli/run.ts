@@ -66,11 +66,11 @@ Cách dùng:
                                    {/Mục bị trừ}; tên dùng được: «Mẫu của cơ quan» trong README
   cchc nang-xep-loai TỆP|THƯ MỤC…  còn thiếu bao nhiêu để lên mức xếp loại, lên hạng; khắc phục khoản nào là đủ;
                                    không ghi gì
-  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các khoản chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa rồi
-                                   ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
+  cchc nguyen-nhan TỆP|THƯ MỤC…    lập văn bản .txt gồm các khoản chưa ghi nguyên nhân, kèm nguyên nhân gợi ý, để sửa
+                                   rồi ghi vào bảng bằng «cchc tinh TỆP --nguyen-nhan VĂN BẢN»
   cchc doc TỆP|THƯ MỤC…            mỗi trang tính được hiểu thế nào: dòng tiêu đề, vai trò của từng cột và vì sao, cây
-                                   tiêu chí, đơn vị, năm; số nào không dùng, trang tính nào không đọc; không ghi
-                                   gì
+                                   tiêu chí, đơn vị, năm; số nào không dùng, trang tính nào không đọc;
+                                   không ghi gì
   cchc tao-mau TỆP|THƯ MỤC…        mỗi đơn vị của bảng một tệp tự chấm: ô điểm có kiểm tra, tổng và chỉ số tự tính
   cchc tao-mau BỘ TIÊU CHÍ --danh-sach ĐƠN VỊ
                                    từ bộ tiêu chí và danh sách đơn vị: bảng tổng hợp trống của cả tỉnh (ô điểm có kiểm

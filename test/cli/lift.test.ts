@@ -267,7 +267,8 @@ Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải
       .join('\n');
     const path = await folder.workbook('bang.xlsx', { 'Lần một': TABLE, 'Lần hai': `Đơn vị: Xã An\n${alone}` });
     expect((await cli('nang-xep-loai', path, '--don-vi', 'Xã An', '--khac-phuc', '1.2')).out).toContain(
-      '«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang tính bằng --sheet.',
+      '«Xã An» bị trừ điểm ở mục «1.2» trong nhiều trang tính: «Lần một», «Lần hai»; hãy chọn một trang tính bằng ' +
+        '--sheet.',
     );
     expect(
       unitsIn(

@@ -60,7 +60,7 @@ export async function runCauses(job: CausesJob, terminal: Terminal): Promise<num
 const leadOf = (path: string, losses: readonly OpenLoss[]): string[] => [
   `Những khoản mất điểm chưa ghi nguyên nhân trong «${basename(path)}»: ${losses.length} khoản, ` +
     `${losses.filter(({ suggestions }) => suggestions.length > 0).length} khoản có gợi ý.`,
-  'Sửa nguyên nhân gợi ý cho đúng, viết nguyên nhân vào chỗ …… [nguyên nhân], xóa khoản nào không muốn ghi, rồi lưu lại.',
+  'Sửa nguyên nhân gợi ý cho đúng, viết nguyên nhân vào chỗ …… [nguyên nhân], xóa khoản không muốn ghi, rồi lưu lại.',
   'Dòng bắt đầu bằng dấu # chỉ để đọc; dòng ấy và chỗ còn để trống không được ghi vào bảng.',
   `Ghi vào bảng: cchc tinh "${basename(path)}" --nguyen-nhan "tên văn bản này"`,
 ];
@@ -84,8 +84,8 @@ function printOpenLosses({ path, book, losses, text, fault }: CausesOutcome, scr
   if (unlisted > 0)
     parts.push(
       wrap(
-        `${unlisted} khoản có tên hoặc mã mà văn bản không nói rõ được là tiêu chí nào; hãy ghi nguyên nhân của chúng ` +
-          'ngay trong bảng.',
+        `${unlisted} khoản có tên hoặc mã mà văn bản không nói rõ được là tiêu chí nào; hãy ghi nguyên nhân ` +
+          'của chúng ngay trong bảng.',
         width,
         '  ',
       ),
