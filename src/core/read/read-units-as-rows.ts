@@ -14,6 +14,7 @@ import {
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
+import { DEFAULT_SETTINGS } from '../model/settings';
 import type { Columns } from './blocks/columns';
 import type { UnitsLayout } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
@@ -62,10 +63,21 @@ function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
       return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
     }, 0),
   );
-  if (sums.some((sum) => sum === 0 || sum * 2 >= ONE_HUNDRED)) return sheet;
+  const isLow = sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
+  if (!isLow && !areRatedHigher(units, sums)) return sheet;
   const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
   const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
   return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };
+}
+
+/** The table itself rates every unit higher than points out of a hundred are rated anywhere. */
+function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
+  const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
+  const rated = units.flatMap(({ stated }, at) => {
+    const bound = bounds.get(plainKey(stated.rating?.text ?? ''));
+    return bound === undefined || bound === 0 || stated.index?.value === sums[at] ? [] : [(sums[at] ?? 0) < bound];
+  });
+  return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
 }
 
 /** Totals alone, out of what a text above or below the table says. */
@@ -78,7 +90,8 @@ function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
 
 /** «(Tổng điểm tối đa: 70 điểm)», «thang điểm 70». */
 const SCALE = patternOf([
-  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
+  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)(?: cua [a-z ]{2,30})?`,
+  String.raw`|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
   String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
 ]);
 const LONGEST_NOTE = 300;

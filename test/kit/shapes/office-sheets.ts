@@ -186,7 +186,6 @@ TT | Tiêu chí | Điểm tối đa | Quý I | Quý II | Quý III | Quý IV | C�
       ],
     ],
     [['Xã An Bình', 11, 12]],
-    [],
   ),
   of(
     'items continue on second sheet',

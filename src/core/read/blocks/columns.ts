@@ -9,6 +9,7 @@ import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses }
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
+import { countedInstead, OTHER_YEAR } from '../words/rounds';
 import { areHeadingsExplained, statedRole } from '../words/vocabulary';
 
 export interface Column {
@@ -69,7 +70,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const code = codeColumn(decided, name);
   const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
   const all = setRivalsAside(
-    setEarlierYearsAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
+    setAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
       asStated(setOtherYearAside(each, year)),
     ),
   );
@@ -267,26 +268,12 @@ function settleShort(column: Column, code: number | null, name: number | null): 
   return isShort(column) ? { ...column, role: 'code', owner: null } : column;
 }
 
-const OTHER_YEAR = 'số của năm khác';
-
-/** «Xếp hạng năm 2024 | Xếp hạng năm 2025»: of columns that differ only by the year the latest counts. */
-function setEarlierYearsAside(columns: readonly Column[]): Column[] {
-  const latest = new Map<string, number>();
-  const stamp = ({ path, role, owner }: Column): { key: string; year: number } | null => {
-    const text = path[path.length - 1] ?? '';
-    const year = role === null ? null : yearOfHeader(text);
-    return year === null ? null : { key: `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`, year };
-  };
-  const stamps = columns.map(stamp);
-  for (const own of stamps) {
-    if (own && own.year > (latest.get(own.key) ?? 0)) latest.set(own.key, own.year);
-  }
-  return columns.map((column, at): Column => {
-    const own = stamps[at] ?? null;
-    return own === null || own.year === latest.get(own.key)
-      ? column
-      : { ...column, role: 'foreign', because: OTHER_YEAR };
-  });
+/** Of columns that differ only by the year the latest counts; of parts of a year or a council the whole. */
+function setAside(columns: readonly Column[]): Column[] {
+  const told = countedInstead(columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', role, owner })));
+  return columns.map((column, at) =>
+    told[at] ? { ...column, ...told[at], owner: ownerAbove(column.path.slice(0, -1)) } : column,
+  );
 }
 
 /** «Điểm năm 2024» in a sheet about 2025: last year's, however well it adds up. */

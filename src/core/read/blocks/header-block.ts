@@ -5,6 +5,7 @@
 import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/grid';
+import { numbersColumns } from './column-numbers';
 import { namingColumn } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
@@ -116,6 +117,7 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
 /** The row below still belongs to the header: a header cell is merged into it, or it only names sub-columns. */
 function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   const next = bottom + 1;
+  if (statesMaxima(grid, top, next)) return false;
   if (
     grid.merges.some(
       (merge) => merge.top >= top && merge.top <= bottom && merge.bottom >= next && merge.bottom - merge.top < DEEPEST,
@@ -132,6 +134,17 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
     standsRightOf(grid, next, first) &&
     namesRightOf(grid, next + 1, first).some(isSubHeader)
   );
+}
+
+const NUMBER_OF_POINTS = /^\d{1,4}([.,]\d{1,2})?( ?(điểm|đ))?$/u;
+
+/** «10 | 20 | 30» beside a heading that is merged down to it: no heading, but what the columns are out of. */
+function statesMaxima(grid: Grid, top: number, row: number): boolean {
+  const first = identifyingColumn(grid, top);
+  if (!standsRightOf(grid, row, first) || countsHeadings(grid, row, first) || numbersColumns(grid, row)) return false;
+  if (grid.merges.some((merge) => merge.top >= top && merge.top < row && merge.bottom > row)) return false;
+  const texts = (grid.values[row] ?? []).flatMap((cell, at) => (isBlank(cell) ? [] : [textAt(grid, row, at).trim()]));
+  return texts.length > 1 && texts.every((text) => NUMBER_OF_POINTS.test(text));
 }
 
 /** Nothing up to the column of names, something right of it. */
@@ -206,29 +219,6 @@ function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
   const first = identifyingColumn(grid, headerRow);
   const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
   return !covered && standsRightOf(grid, row, first);
-}
-
-/** «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2»: the column numbers that some forms print below the header. */
-export function numbersColumns(grid: Grid, row: number): boolean {
-  let letters = 0;
-  let counted = 0;
-  let first = 0;
-  // A column without a heading may have no number either: the others keep theirs.
-  let left = 0;
-  for (const [column, value] of (grid.values[row] ?? []).entries()) {
-    if (isBlank(value)) continue;
-    const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '?';
-    const number = /^\(?(\d{1,3})\)?(\s*=.*)?$/.exec(text)?.[1];
-    if (number === undefined) {
-      if (!/^\(?[A-Z]\)?$/.test(text) || ++letters > 3) return false;
-      continue;
-    }
-    if (counted === 0) [first, left] = [Number(number), column];
-    const isNext = Number(number) === first + counted || (counted > 2 && Number(number) === first + column - left);
-    if (first > 3 || !isNext) return false;
-    counted++;
-  }
-  return counted >= 2 && counted + letters >= 3;
 }
 
 /** Sub-columns that one unmerged name may stand over. */

@@ -23,6 +23,7 @@ import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
+import { isSummaryOfUnits } from '../units/unit-rows';
 import { namesBody } from '../words/unit-names';
 import { mayBeSelf } from './score-doubts';
 import { ask, pointsOf } from './sum-doubts';
@@ -84,7 +85,7 @@ export function columnDoubts(
   const facts: ReadFact[] = [];
   for (let column = sheet.table.left; column < grid.columnCount; column++) {
     const stated = roles.get(column);
-    if (used.has(column) || (stated && (hasKnownRole(stated) || isOfEarlierYear(columns, stated)))) continue;
+    if (used.has(column) || (stated && isKnown(columns, stated))) continue;
     const value: Value = (item) => pointsOf(read.score(item.row, column));
     const count = items.filter((item) => value(item) !== null).length;
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
@@ -95,6 +96,10 @@ export function columnDoubts(
   }
   return facts;
 }
+
+/** «Bình quân chung» over «Tự chấm | Thẩm định» is nobody's either. */
+const isKnown = (columns: Columns, stated: Column): boolean =>
+  hasKnownRole(stated) || isOfEarlierYear(columns, stated) || stated.path.slice(0, -1).some(isSummaryOfUnits);
 
 /** «Các xã, phường» over columns of points heads units, and is none of their names. */
 const hasKnownRole = ({ role, owner }: Column): boolean =>

@@ -4,6 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
+import { textAt } from '../../model/grid';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -15,12 +16,38 @@ import { ask, headAt } from './sum-doubts';
 const FEWEST = 2;
 
 export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns, read: ScoreReader): Question[] {
-  if (unitAxis(sheet) === 'row') return [];
+  const beside = besideEachOther(sheet, columns);
+  if (beside.length > 0 || unitAxis(sheet) === 'row') return beside;
   return [
     ...withoutOwnHeading(sheet, columns, used, read),
     ...severalUnits(sheet, columns),
     ...unnamed(sheet, columns),
   ];
+}
+
+/** «Đơn vị | Tổng điểm | Đơn vị | Tổng điểm»: the table goes on to the right, in columns that are headed alike. */
+function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
+  const { grid, nameColumn } = sheet;
+  const rows = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).map(
+    (line) => ('at' in line ? line.at : line).row,
+  );
+  const keyOf = ({ path }: Column): string => foldText(path.join(' / '));
+  const own = all.find(({ column }) => column === nameColumn);
+  const textsIn = (column: number): Set<string> =>
+    new Set(rows.map((row) => foldText(textAt(grid, row, column))).filter((text) => /\p{L}{2}/u.test(text)));
+  const names = textsIn(nameColumn);
+  const again = all.find((each) => {
+    if (!own || keyOf(own) === '' || each.column <= nameColumn + 1 || keyOf(each) !== keyOf(own)) return false;
+    const others = [...textsIn(each.column)].filter((text) => !names.has(text));
+    return others.length >= FEWEST;
+  });
+  if (!again) return [];
+  const question = ask(
+    [headAt(sheet, again.column)],
+    `Bảng có chạy tiếp sang bên phải, từ cột ${columnName(again.column)} «${again.path.join(' / ')}», không`,
+    'tiêu đề này đứng hai lần, và bên phải còn tên khác chưa được đọc',
+  );
+  return [{ ...question, remedy: 'hãy chuyển phần bên phải xuống dưới cho thành một bảng.' }];
 }
 
 /** Under «Điểm đánh giá» its neighbours say whose each is, and it does not: its own heading is gone. */

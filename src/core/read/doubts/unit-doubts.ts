@@ -27,9 +27,47 @@ const MOST_SIDES = 4;
 export function unitDoubts(sheet: UntoldSheet): Question[] {
   return [
     ...(sheet.kind === 'units-as-columns' ? [...oddNames(sheet), ...partedUnits(sheet)] : []),
-    ...(unitAxis(sheet) === 'row' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet)] : []),
+    ...(unitAxis(sheet) === 'row' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet), ...unitsAgain(sheet)] : []),
     ...contradictedIndices(sheet),
   ];
+}
+
+/** «I. Tự chấm», «II. Thẩm định» over the same units: sides or years of them, and no units of their own. */
+function unitsAgain({ units }: UntoldSheet): Question[] {
+  const [first = [], ...others] = partsOf(units);
+  const names = new Set(first.map(({ name }) => unitKey(name)));
+  for (const other of others) {
+    const again = other.filter(({ name }) => names.has(unitKey(name)));
+    const [unit] = again;
+    if (!unit || again.length < FEWEST_UNITS || again.length * 2 < Math.min(other.length, first.length)) continue;
+    const question = ask(
+      [unit.at],
+      `Từ dòng ${String(unit.at.row + 1)} là vòng chấm khác hay năm khác của các đơn vị ở trên`,
+      `${String(again.length)} đơn vị đứng hai lần trong bảng`,
+    );
+    const remedy =
+      'hãy chuyển phần này sang trang tính riêng, đặt tên theo vòng chấm («Tự chấm», «Thẩm định») hoặc năm.';
+    return [{ ...question, remedy }];
+  }
+  return [];
+}
+
+/** A new khối opens a part, and so does a name that the part has already. */
+function partsOf(units: readonly UnitScores[]): UnitScores[][] {
+  const parts: UnitScores[][] = [];
+  const seen = new Set<string>();
+  let group: string | null = null;
+  for (const unit of units) {
+    const key = unitKey(unit.name);
+    if (parts.length === 0 || unit.group !== group || seen.has(key)) {
+      parts.push([]);
+      seen.clear();
+    }
+    group = unit.group;
+    seen.add(key);
+    parts.at(-1)?.push(unit);
+  }
+  return parts;
 }
 
 /** One name over columns of other kinds: a unit of which a part lost its heading. */

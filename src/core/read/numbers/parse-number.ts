@@ -12,8 +12,8 @@ export interface ParsedNumber {
 
 const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
 const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\ufeff]+/g;
-/** A footnote mark glued to a number: 4¹, 0*, 4(1), 4[1]. */
-const FOOTNOTE = /(?<=[\d%])\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\*+|\(\d{1,2}\)|\[\d{1,2}\])$/;
+/** A footnote mark glued to a number: 4¹, 0*, 4(1), 4(**), 4[1]. */
+const FOOTNOTE = /(?<=[\d%])\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\*+|\((?:\d{1,2}|\*{1,3})\)|\[\d{1,2}\])$/;
 const UNIT_WORD = /\s*(?:điểm|đ|d|diem)\.?$/iu;
 
 /** Null when the text is not a number in any accepted form. */

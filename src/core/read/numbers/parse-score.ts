@@ -49,7 +49,9 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
     },
     maximum: (row, column) => {
       const parsed = numberAt(grid, row, column);
-      return parsed && parsed.value >= 0 ? parsed.value : null;
+      // A share of the whole is no maximum.
+      const isShare = parsed?.percent === true || grid.percents.has(cellKey(row, column));
+      return parsed && parsed.value >= 0 && !isShare ? parsed.value : null;
     },
     result: (row, column) => {
       const value = valueAt(grid, row, column);

@@ -5,7 +5,8 @@
 import { foldText, plainKey } from '../../values/fold-text';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import type { Column, Columns } from '../blocks/columns';
-import { numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import { numbersColumns } from '../blocks/column-numbers';
+import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';

@@ -153,6 +153,14 @@ const IN_TITLE = patternOf(
   ],
   'iu',
 );
+/** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
+const OF_BODY = patternOf(
+  [
+    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm)\s+(?!,)\S.{0,60}?)`,
+    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*)?$`,
+  ],
+  'iu',
+);
 const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
 /** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: when, and no part of the name. */
@@ -191,8 +199,11 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
+  const ofBody = above.flatMap((text) =>
+    TITLE_WORD.test(text) && !/thẩm định|bộ (tiêu chí|chỉ số)/iu.test(text) ? (OF_BODY.exec(text)?.[1] ?? []) : [],
+  )[0];
   // A tab that holds a year says when, and not whom.
-  return own ?? writer ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 function nextText(grid: Grid, row: number, column: number): string {

@@ -6,7 +6,8 @@ import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { parseCode, splitCodeAndName } from '../tree/codes';
 import type { Columns } from '../blocks/columns';
-import { namesColumns, numbersColumns, type HeaderBlock } from '../blocks/header-block';
+import { numbersColumns } from '../blocks/column-numbers';
+import { namesColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesBodies } from '../blocks/identity';
 import { namesBody } from '../words/unit-names';
@@ -32,6 +33,8 @@ const SUMMARY = patternOf([
 /** What sums up units is none of them, whatever number it is given. */
 const STATISTIC = patternOf([
   String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
+  String.raw`|^toan (tinh|huyen|thanh pho|quoc|khoi|xa)$`,
+  String.raw`|^(ty trong|trong so|he so|do lech|phuong sai|so don vi (dat|bi|co|chua))\b`,
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
 ]);
@@ -70,8 +73,8 @@ export function unitRows(
     if (HOLDS_MAXIMA.has(kind)) {
       const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
-      maxRow ??= row;
-      maxKey ??= line.key;
+      // What says that it holds maxima is believed before what only looks like them.
+      if (maxRow === null || isSaid(kind, units)) [maxRow, maxKey] = [row, line.key];
     }
     if (kind === 'bare maxima') continue;
     if (HEADS_GROUP.has(kind)) {
@@ -83,6 +86,8 @@ export function unitRows(
   }
   return { units, maxRow, facts };
 }
+
+const isSaid = (kind: LineKind, above: readonly UnitRow[]): boolean => kind === 'maxima' && above.length === 0;
 
 /** What the first row of maxima is called, a later one is called as well. */
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>

@@ -76,7 +76,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ],
   ['step', /^(buoc|bac) diem/],
   ['index', /^((ket qua )?chi so( (cchc|cai cach hanh chinh)( .{0,40})?)?|par index|ket qua chi so.*)$/],
-  ['change', /^(tang|so sanh|chenh lech)( |\/|,|$)/],
+  ['change', /^(tang|so (sanh|voi)|chenh lech)( |\/|,|$)/],
   ['percent', /^(ty le.*|ti le.*|%|phan tram)$/],
   ['rating', /^((danh gia,? )?((ket qua|muc) )?(xep|phan) loai( .{0,20})?|nhom|loai)$/],
   [
@@ -155,10 +155,10 @@ export const namesYear = remembered(
   (text: string): boolean => text.length <= 40 && /^(nam (danh gia )?)?(19|20)\d\d$/.test(plainKey(text)),
 );
 
-/** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)». */
+/** «(10 điểm)», «(10đ)», «(tối đa 10)», «(Điểm tối đa: 10 điểm)», «(max 10)», «(thang 97)». */
 const MAXIMUM = patternOf(
   [
-    String.raw`\s*[([](?:(?:điểm )?(?:tối đa|max):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?`,
+    String.raw`\s*[([](?:(?:(?:điểm )?(?:tối đa|max)|thang(?: điểm)?):? ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?`,
     String.raw`|(\d+(?:[.,]\d+)?) ?(?:điểm|đ|diem))\.?[)\]]`,
   ],
   'iu',

@@ -58,11 +58,13 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'sau phúc tra, sau thẩm định, sau rà soát, sau khi trừ, cuối cùng, chính thức, tđ, ' +
     'thẩm định lại, sau điều chỉnh, được duyệt, ' +
     'được phê duyệt, được công nhận, sau kiểm tra, sau hậu kiểm, hậu kiểm, thực đạt, đạt được',
-  judgeHint: 'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng',
+  judgeHint:
+    'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng, ' +
+    'được tính',
   lost:
     'bị trừ, trừ, mất, bị mất, mất điểm, trừ điểm, chưa đạt, không đạt, còn thiếu, ' +
     'thiếu, hụt, so với tối đa, so với điểm tối đa, ' +
-    'chênh lệch so với tối đa, chênh lệch so với điểm tối đa, giảm trừ, chưa đạt được, không đạt được',
+    'chênh lệch so với tối đa, chênh lệch so với điểm tối đa, giảm trừ, chưa đạt được, không đạt được, không được tính',
   cause:
     'lý do, lí do, nguyên nhân, tồn tại, hạn chế, giải thích, ghi chú, ý kiến, diễn ' +
     'giải, nhận xét, thuyết minh, khuyết điểm',
@@ -84,14 +86,16 @@ const LISTS: Readonly<Record<WordKind, string>> = {
   other:
     'bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, ' +
     'thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
-    'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước',
+    'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước, ' +
+    'toàn tỉnh, toàn huyện, toàn thành phố, toàn quốc, toàn xã, cả nước, dân số, diện tích, mã đơn vị, ' +
+    'chỉ tiêu phấn đấu, chỉ tiêu giao, chỉ tiêu được giao, mục tiêu, phấn đấu',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
     'đầu, lần cuối, lần i, lần ii, lần iii, vòng, vòng 1, vòng 2, vòng 3, vòng i, vòng ii, vòng iii, ' +
     'sơ bộ, bước đầu, ban đầu, lần thứ nhất, lần thứ hai, lần thứ ba, ' +
     'kết quả của các đơn vị, kết quả của các xã, kết quả của các xã phường, kết quả của các cơ quan đơn vị, ' +
     'kết quả của các địa phương, đợt 1, đợt 2, và, các, số, cho, được, mức, dẫn đến, ' +
-    'so với, điểm số, năm, cấp',
+    'so với, điểm số, năm, cấp, toàn',
 };
 
 export interface LexiconEntry {

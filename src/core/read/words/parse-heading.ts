@@ -64,7 +64,10 @@ export const parseHeading = remembered((text: string): Heading => {
   if (words.join('').length <= 2 || words.length > MOST_WORDS) return NOTHING;
   const parts = namesSetAside(partsOf(words));
   const kinds = new Set(parts.flatMap(({ kind }) => kind ?? []));
-  const said = isNumberedName(words, parts) ? null : roleOfParts(parts, kinds);
+  // «So với chỉ tiêu» is no column of names.
+  const isOther = isNumberedName(words, parts) || /^so với /iu.test(words.join(' '));
+  const role = roleOfParts(parts, kinds);
+  const said = role === 'name' && isOther ? null : role;
   const isWhole = parts.every(({ kind }) => kind !== null);
   const isSaid = !kinds.has('highest') && (isWhole || opensClearly(said, parts));
   return { role: isSaid ? said : null, hint: said, kinds };

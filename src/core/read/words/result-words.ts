@@ -8,7 +8,7 @@ import { patternOf } from '../../values/pattern';
 /** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */
 export type LineRole = ResultRole | 'bonus' | 'penalty' | 'subtotal' | 'statistic';
 
-const SECTION = '( (cua )?(muc|phan|linh vuc|nhom|tieu chi|bang))?';
+const SECTION = '( (cua )?(muc|phan|linh vuc|nhom|tieu chi|bang|trang))?';
 const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['selfTotal', /^tong (so )?diem (do )?(don vi )?tu (cham|danh gia)/],
   ['lost', /^(tong )?(so )?(diem )?(bi tru|bi mat|mat)$/],
@@ -16,6 +16,7 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?(,? (toi da|khong qua|khong vuot) .*)?$/],
   ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac|,? (toi da|khong qua|khong vuot) .*)?$/],
   ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
+  ['statistic', /^(cong )?(mang|chuyen) (sang|trang)( sang)?( sau)?$|^trang truoc (mang|chuyen) sang$/],
   ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
   [
     'total',

@@ -44,10 +44,15 @@ export function namesUnit(text: string): boolean {
   return opensWithBody(words);
 }
 
+/** «Xã Tân An (đ/c phụ trách: …)», «Xã Tân An (1)». */
+const NOTE = /\s*\([^()]*\)$/u;
+
 /** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: the kind of body and its name; not «UBND tỉnh phê duyệt». */
 export const namesBody = (text: string): boolean => {
   if (text.length > 80) return false;
-  const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ')).replace(/^\d+[.)]?\s*/, '');
+  const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ'))
+    .replace(/^\d+[.)]?\s*/, '')
+    .replace(NOTE, '');
   const name = whole.replace(TERRITORY, '');
   if (name !== whole) return name !== '' && name.split(/[\s-]+/).every((word) => /^[\p{Lu}\d(']/u.test(word));
   const office = OFFICE.exec(whole.toLowerCase());
