@@ -156,6 +156,10 @@ export const deductionOf = ({
   ...brief,
 });
 
+/** A loss with words that the officer would have typed. */
+export const reworded = (loss: Deduction, words: Partial<Deduction>): Deduction =>
+  Object.create(loss, Object.getOwnPropertyDescriptors(words)) as Deduction;
+
 export const bookAssessmentOf = (
   sheets: readonly Assessment[],
   diagnostics: BookAssessment['diagnostics'] = [],

@@ -35,6 +35,7 @@ function* lostInParts({ causes, deductions }: RuleContext): Generator<Finding> {
   const parts = groupsOf(causes.cited, ({ unit, item, isOfPart }) =>
     item && isOfPart ? `${unit.index} ${item.index}` : '',
   );
+  if (parts.size === 0) return;
   for (const { unit, item, at, lostPoints } of deductions) {
     const lines = (parts.get(`${unit.index} ${item.index}`) ?? []).map(({ line }) => line);
     const listed = lostInAll(lines);

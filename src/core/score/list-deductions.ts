@@ -3,6 +3,7 @@
  * column, the cell's note, the causes sheet.
  */
 import type { Tallies, UnitTotals } from '../model/assessment';
+import type { Address } from '../values/address';
 import { subtract, type Decimal } from '../values/decimal';
 import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
 import {
@@ -34,48 +35,96 @@ export function listDeductions(
   const scored = sheet.itemised
     ? sheet.items.filter((item) => isScoredItem(item) && itemsBelow(sheet.items, item).length === 0)
     : [];
-  const deductions: Deduction[] = [];
+  const deductions: Loss[] = [];
   for (const unit of sheet.units) {
-    const { points, max } = totals[unit.index]?.awarded ?? NONE;
+    const { awarded } = totals[unit.index] ?? { awarded: NONE };
+    const { points, max } = awarded;
+    const of: UnitLosses = { sheet, unit, awarded };
     for (const item of scored) {
-      const maxPoints = max[item.index] ?? Number.NaN;
       // False as well where one of the two is unknown.
-      if (!((points[item.index] ?? Number.NaN) < maxPoints)) continue;
-      const awardedPoints = points[item.index] as Decimal;
-      const found = causeOf(sheet.items, causes, unit, item);
-      // Property by property: spread into the middle, the words take four times as long, 150,000 times for a country.
-      deductions.push({
-        unit,
-        item,
-        maxPoints: maxPoints as Decimal,
-        selfPoints: pointsOf(unit.self?.[item.index]),
-        awardedPoints,
-        lostPoints: subtract(maxPoints as Decimal, awardedPoints),
-        cause: found.cause,
-        responsibleBody: found.responsibleBody,
-        responsiblePerson: found.responsiblePerson,
-        explanation: found.explanation,
-        remedy: found.remedy,
-        remedyDue: found.remedyDue,
-        remedyStatus: found.remedyStatus,
-        causeFrom: found.causeFrom,
-        at: scoreCellOf(sheet, unit, item),
-        line: null,
-      });
+      if (!((points[item.index] ?? Number.NaN) < (max[item.index] ?? Number.NaN))) continue;
+      deductions.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
   }
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
+}
+
+/** What the losses of one unit share. */
+interface UnitLosses {
+  readonly sheet: ScoreSheet;
+  readonly unit: UnitScores;
+  readonly awarded: Tallies;
+}
+
+/**
+ * Points and words are looked up where they stand: a country has 150,000 losses, and copies of sixteen figures for each
+ * take as long to make and to collect as everything else takes to compute.
+ */
+class Loss implements Deduction {
+  constructor(
+    private readonly of: UnitLosses,
+    readonly item: Item,
+    readonly words: Found,
+    readonly line: DeductionLine | null,
+  ) {}
+
+  withLine(line: DeductionLine): Loss {
+    return new Loss(this.of, this.item, typedOver(this.words, line), line);
+  }
+
+  get unit(): UnitScores {
+    return this.of.unit;
+  }
+  get maxPoints(): Decimal {
+    return (this.of.awarded.max[this.item.index] ?? Number.NaN) as Decimal;
+  }
+  get awardedPoints(): Decimal {
+    return (this.of.awarded.points[this.item.index] ?? Number.NaN) as Decimal;
+  }
+  get lostPoints(): Decimal {
+    return subtract(this.maxPoints, this.awardedPoints);
+  }
+  get selfPoints(): Decimal | null {
+    return pointsOf(this.of.unit.self?.[this.item.index]);
+  }
+  get at(): Address {
+    return scoreCellOf(this.of.sheet, this.of.unit, this.item);
+  }
+  get cause(): string | null {
+    return this.words.cause;
+  }
+  get responsibleBody(): string | null {
+    return this.words.responsibleBody;
+  }
+  get responsiblePerson(): string | null {
+    return this.words.responsiblePerson;
+  }
+  get explanation(): string | null {
+    return this.words.explanation;
+  }
+  get remedy(): string | null {
+    return this.words.remedy;
+  }
+  get remedyDue(): string | null {
+    return this.words.remedyDue;
+  }
+  get remedyStatus(): string | null {
+    return this.words.remedyStatus;
+  }
+  get causeFrom(): Deduction['causeFrom'] {
+    return this.words.causeFrom;
+  }
 }
 
 /**
  * A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says
  * nothing of its own.
  */
-function withTyped(sheet: ScoreSheet, deductions: readonly Deduction[], lines: readonly DeductionLine[]): Deduction[] {
+function withTyped(sheet: ScoreSheet, deductions: readonly Loss[], lines: readonly DeductionLine[]): Loss[] {
   const pairs = pairLines(sheet, deductions, lines);
   return deductions.map((deduction, position) => {
     const line = pairs[position];
-    return line ? { ...deduction, ...typedOver(deduction, line), line } : deduction;
+    return line ? deduction.withLine(line) : deduction;
   });
 }
 

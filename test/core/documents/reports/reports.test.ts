@@ -9,6 +9,7 @@ import { NO_DETAILS, type ReportDetails } from '../../../../src/core/model/repor
 import type { LayoutKind } from '../../../../src/core/model/score-sheet';
 import { REPORTS } from '../../../../src/core/documents/reports';
 import { linesOf, tableLines, tablesOf, under } from '../../../kit/document-text';
+import { reworded } from '../../../kit/assessments';
 import { bookOf, grid, gridOf } from '../../../kit/grid';
 import { officeSheets, render, sumOf, unitName } from '../../../kit/office-sheet';
 
@@ -42,7 +43,7 @@ const withWords = (assessed: BookAssessment, words: Partial<Deduction>): BookAss
   ...assessed,
   sheets: assessed.sheets.map((sheet) => ({
     ...sheet,
-    deductions: sheet.deductions.map((each) => ({ ...each, ...words })),
+    deductions: sheet.deductions.map((each) => reworded(each, words)),
   })),
 });
 
@@ -192,14 +193,15 @@ describe('what is written once for every year, causes and measures', () => {
         ...sheet,
         deductions: [...sheet.deductions]
           .sort((a, b) => a.item.index - b.item.index || a.unit.index - b.unit.index)
-          .map((each, at) => ({
-            ...each,
-            cause: causes[at] ?? null,
-            responsibleBody: at < 2 ? 'Văn phòng; Công chức Văn hóa' : null,
-            ...(at === 1
-              ? { remedy: 'Hướng dẫn viết báo cáo', remedyDue: 'Quý II', remedyStatus: 'Đang thực hiện' }
-              : {}),
-          })),
+          .map((each, at) =>
+            reworded(each, {
+              cause: causes[at] ?? null,
+              responsibleBody: at < 2 ? 'Văn phòng; Công chức Văn hóa' : null,
+              ...(at === 1
+                ? { remedy: 'Hướng dẫn viết báo cáo', remedyDue: 'Quý II', remedyStatus: 'Đang thực hiện' }
+                : {}),
+            }),
+          ),
       })),
     };
   };
@@ -536,7 +538,7 @@ describe('R5, the inspection follow-up', () => {
       ...done,
       sheets: done.sheets.map((sheet) => ({
         ...sheet,
-        deductions: sheet.deductions.map((each, at) => (at === 0 ? each : { ...each, remedyStatus: null })),
+        deductions: sheet.deductions.map((each, at) => (at === 0 ? each : reworded(each, { remedyStatus: null }))),
       })),
     };
     expect(under(compose('R5', half), '3. Kết quả khắc phục')[0]).toContain(
