@@ -30,7 +30,7 @@ import type { ScoreReader } from './numbers/parse-score';
 import {
   anchorFinder,
   chooseLines,
-  outsideCells,
+  outsideReader,
   statedResults,
   withPlaceInLabel,
   type FoundLines,
@@ -119,8 +119,8 @@ function readUnits(
   const anchors = anchorFinder(grid, rows.results);
   const { lines, facts } = chooseLines(grid, ofWhole(rows.results, items), nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
-  const outsideAt = (block: Block, column: number): ReturnType<typeof outsideCells> =>
-    outsideCells({ results: rows.results, sections: outside }, block.columns, column, anchors, read);
+  const outsideAt = outsideReader({ results: rows.results, sections: outside }, anchors, read);
+  const scores = scoresOfColumns(items, blocks, read);
   const units = blocks.map((block, index): UnitScores => {
     const resultColumn = columnOf(block);
     const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
@@ -134,11 +134,11 @@ function readUnits(
       at: headerCell(grid, header, block),
       columns: block.columns,
       row: -1,
-      ...readCells(items, block.columns, read, layout.max),
+      ...readCells(items, block.columns, scores, read, layout.max),
       awardedRole,
       stated,
-      ...outsideAt(block, resultColumn),
-      ...(awardedRole === 'appraised' && self !== undefined ? { selfOutside: outsideAt(block, self) } : {}),
+      ...outsideAt(block.columns, resultColumn),
+      ...(awardedRole === 'appraised' && self !== undefined ? { selfOutside: outsideAt(block.columns, self) } : {}),
     };
   });
   return { units, lines, facts };
@@ -172,24 +172,48 @@ const maxOfTotals = (results: readonly ResultRow[], column: number, read: ScoreR
     .map(({ row }) => read.result(row, column))
     .findLast((cell) => !cell.isBlank) ?? null;
 
+/** Columns that are read together, so that what is held of them stays at hand. */
+const TOGETHER = 32;
+
+/** Scores by column. Cells are stored row by row: a national table takes twice as long column by column. */
+function scoresOfColumns(
+  items: readonly Item[],
+  blocks: readonly Block[],
+  read: ScoreReader,
+): ReadonlyMap<number, Score[]> {
+  const columns = blocks.flatMap(({ columns: { self, appraised } }) =>
+    [self, appraised].filter((each) => each !== undefined),
+  );
+  const found = new Map(columns.map((column) => [column, new Array<Score>(items.length)]));
+  const all = [...found];
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const some = all.slice(from, from + TOGETHER);
+    items.forEach(({ row }, at) => {
+      for (const [column, scores] of some) scores[at] = read.score(row, column);
+    });
+  }
+  return found;
+}
+
 /** All that stands beside one unit's items. */
 function readCells(
   items: readonly Item[],
   columns: RoleColumns,
+  known: ReadonlyMap<number, readonly Score[]>,
   read: ScoreReader,
   sharedMax: number | null,
 ): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
   const ownMax = columns.max !== undefined && columns.max !== sharedMax ? columns.max : undefined;
   const applies = ownMax === undefined ? null : items.map((item) => appliesBy(read.score(item.row, ownMax)));
-  const scores = (column: number | undefined): Score[] | null =>
-    column === undefined
-      ? null
-      : items.map((item, at): Score => {
-          const score = read.score(item.row, column);
-          // Points where nothing can be had contradict the maximum: they stay, above it.
-          const isOut = applies?.[at] === false && !(score.kind === 'points' && score.points > 0);
-          return isOut ? { kind: 'notApplicable', text: '' } : score;
-        });
+  const scores = (column: number | undefined): readonly Score[] | null => {
+    const own = column === undefined ? null : (known.get(column) ?? null);
+    if (own === null || applies === null) return own;
+    return own.map((score, at): Score => {
+      // Points where nothing can be had contradict the maximum: they stay, above it.
+      const isOut = applies[at] === false && !(score.kind === 'points' && score.points > 0);
+      return isOut ? { kind: 'notApplicable', text: '' } : score;
+    });
+  };
   const numbers = (
     column: number | undefined,
     one: (row: number, column: number) => StatedNumber | null,

@@ -20,41 +20,45 @@ export interface OddScore {
 
 /** In unit, column, item order. */
 export const oddScores = once((context: RuleContext): readonly OddScore[] => {
-  const found: OddScore[] = [];
   const { items, units } = context.scoreSheet;
   const isParent = items.map((item) => !isScoredItem(item));
   // Parents are compared with the sum of their children, not with their maximum.
   const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
-  // Equal cells share one Score, and most units have an item's full points: the last plain one of each item is known by
-  // sight.
-  const plain: (Score | null)[] = items.map(() => null);
-  for (const unit of units) {
-    for (const role of ['self', 'appraised'] as const) {
-      const scores = unit[role];
-      if (!scores) continue;
-      for (let index = 0; index < items.length; index++) {
-        const score = scores[index];
-        if (!score || (score === plain[index] && unit.max === null)) continue;
-        if (unit.max === null && isPlain(score, common[index] ?? Infinity)) {
-          plain[index] = score;
-          continue;
-        }
-        const own = isParent[index] === true ? null : unit.max?.[index];
-        if (isPlain(score, own ?? common[index] ?? Infinity)) continue;
-        // A parent need not state its points.
-        if (isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous')) continue;
+  return units.flatMap((unit) => {
+    // An array of numbers alone: mixed with others each would be put into an object first, a million times.
+    const most = unit.max === null ? common : Float64Array.from(common, ownMost(unit.max, isParent));
+    return (['self', 'appraised'] as const).flatMap((role) =>
+      oddPositions(unit[role] ?? [], most).flatMap(({ score, index }) => {
         const item = items[index];
-        if (item) found.push(odd(context, unit, item, role, score));
-      }
-    }
-  }
-  return found;
+        // A parent need not state its points.
+        const isUnstated = isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous');
+        return item && !isUnstated ? [odd(context, unit, item, role, score)] : [];
+      }),
+    );
+  });
 });
 
-const isPlain = (score: Score, max: number): boolean =>
-  score.kind === 'points'
-    ? score.points >= 0 && score.points <= max && score.repairs.length === 0 && score.of === null
-    : score.kind === 'notApplicable';
+const NONE: readonly { readonly score: Score; readonly index: number }[] = [];
+
+function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE {
+  let found = NONE;
+  for (let index = 0; index < scores.length; index++) {
+    const score = scores[index];
+    if (!score || score.kind === 'notApplicable') continue;
+    if (score.kind === 'points' && score.repairs.length === 0 && score.of === null) {
+      const { points } = score;
+      if (points >= 0 && points <= (most[index] ?? Infinity)) continue;
+    }
+    found = [...found, { score, index }];
+  }
+  return found;
+}
+
+/** The unit's own maximum of a scored item before the common one. */
+const ownMost =
+  (max: NonNullable<UnitScores['max']>, isParent: readonly boolean[]) =>
+  (common: number, index: number): number =>
+    (isParent[index] === true ? null : max[index]) ?? common;
 
 const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,

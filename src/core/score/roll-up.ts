@@ -4,8 +4,9 @@
  */
 import type { Tallies, Tally, UnitTotals } from '../model/assessment';
 import { ONE_HUNDRED, ZERO, minimum, roundTo, subtract, type Decimal } from '../values/decimal';
-import type { Score, ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';
+import { isScoredItem, type Score, type ScoreSheet, type StatedResult, type UnitScores } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
+import { once } from '../values/once';
 
 /** Sums are settled here, so that three typed thirds are 1 (decimal.why.md); live formulas say ROUND(…,8). */
 const SETTLED_PLACES = 8;
@@ -75,38 +76,28 @@ interface Tree {
   /** −1 for an area. */
   readonly parents: Int32Array;
   readonly isScored: Uint8Array;
+  /** Positions of scored items. */
+  readonly scored: Int32Array;
   readonly max: Float64Array;
 }
 
-const trees = new WeakMap<ScoreSheet, Tree>();
-
-function treeOf(sheet: ScoreSheet): Tree {
-  const known = trees.get(sheet);
-  if (known) return known;
-  const { items } = sheet;
-  const tree = {
-    parents: new Int32Array(items.map(({ parent }) => parent)),
-    isScored: new Uint8Array(items.map(({ children }) => (children.length === 0 ? 1 : 0))),
-    max: new Float64Array(items.map(({ max }) => max ?? UNKNOWN)),
-  };
-  trees.set(sheet, tree);
-  return tree;
-}
+const treeOf = once(({ items }: ScoreSheet): Tree => ({
+  parents: Int32Array.from(items, ({ parent }) => parent),
+  isScored: Uint8Array.from(items, (item) => (isScoredItem(item) ? 1 : 0)),
+  scored: Int32Array.from(items.filter(isScoredItem), ({ index }) => index),
+  max: Float64Array.from(items, ({ max }) => max ?? UNKNOWN),
+}));
 
 function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean, room: Room): Sums {
-  const { parents, isScored, max: common } = treeOf(sheet);
-  const points = room(parents.length);
-  const max = room(parents.length);
+  const tree = treeOf(sheet);
+  const { parents, isScored } = tree;
+  const items: Tallies = { points: room(parents.length), max: room(parents.length) };
+  putScored(tree, scores, unit.max, items);
+  const { points, max } = items;
   let total = 0;
   let totalMax = 0;
   // Parents stand before their children, so from the end every item is complete when it is reached.
   for (let index = parents.length - 1; index >= 0; index--) {
-    if (isScored[index] === 1) {
-      const score = scores[index];
-      const stated = unit.max?.[index] ?? common[index] ?? UNKNOWN;
-      points[index] = pointsOf(score, stated);
-      max[index] = maxOf(score, stated);
-    }
     const itemPoints = points[index] ?? UNKNOWN;
     const itemMax = max[index] ?? UNKNOWN;
     const parent = parents[index] ?? -1;
@@ -123,24 +114,33 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   }
   if (Number.isNaN(totalMax)) totalMax = wholeMax(sheet, unit, scores, isAwarded);
   const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
-  return { items: { points, max }, total: isWhole ? { points: settle(total), max: settle(totalMax) } : null };
+  return { items, total: isWhole ? { points: settle(total), max: settle(totalMax) } : null };
 }
 
-/** Points of a scored item. */
-function pointsOf(score: Score | undefined, stated: number): number {
-  if (score?.kind === 'points') return known(score.points);
-  return countsNothing(score, stated) ? 0 : UNKNOWN;
+/**
+ * Points and maxima of scored items. Numbers of arrays are neither handed on nor mixed with others: each would be put
+ * into an object first, a million times.
+ */
+function putScored(
+  { scored, max: common }: Tree,
+  scores: readonly Score[],
+  own: UnitScores['max'],
+  { points, max }: Tallies,
+): void {
+  const stated = own === null ? common : Float64Array.from(own, (each, index) => each ?? common[index] ?? UNKNOWN);
+  for (const index of scored) {
+    const score = scores[index];
+    if (score?.kind === 'points') {
+      points[index] = known(score.points);
+      if (score.of === null) max[index] = known(stated[index] ?? UNKNOWN);
+      else max[index] = known(score.of);
+    } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated[index] === 0)) {
+      points[index] = UNKNOWN;
+      max[index] = UNKNOWN;
+    }
+    // What does not apply, and what is out of 0 and not scored yet, stays at the noughts of the room.
+  }
 }
-
-/** Maximum of a scored item. */
-function maxOf(score: Score | undefined, stated: number): number {
-  if (score?.kind === 'points') return known(typeof score.of === 'number' ? score.of : stated);
-  return countsNothing(score, stated) ? 0 : UNKNOWN;
-}
-
-/** An item that does not apply, or one out of 0 that is not scored yet. */
-const countsNothing = (score: Score | undefined, stated: number): boolean =>
-  score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && stated === 0);
 
 /** The maximum of the whole where no item has one of its own. */
 function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {

@@ -112,16 +112,23 @@ interface OutsideLines {
   readonly results: readonly ResultRow[];
 }
 
-export function outsideCells(
+/** How the cells of a unit's bonus and penalty are read: the rows are the same for all units. */
+export function outsideReader(
   { sections, results }: OutsideLines,
-  columns: RoleColumns,
-  column: number,
   anchors: Anchors,
   read: ScoreReader,
-): Pick<UnitScores, 'bonus' | 'penalty'> {
-  const of = (kind: Outside): StatedResult[] => [
-    ...sections.filter((each) => each.kind === kind).map(({ row }) => read.result(row, column)),
-    ...results.filter((each) => each.role === kind).map(({ row }) => read.result(row, anchors(row, column, columns))),
-  ];
-  return { bonus: of('bonus'), penalty: of('penalty') };
+): (columns: RoleColumns, column: number) => Pick<UnitScores, 'bonus' | 'penalty'> {
+  const readerOf = (kind: Outside): ((columns: RoleColumns, column: number) => readonly StatedResult[]) => {
+    const alone = sections.filter((each) => each.kind === kind).map(({ row }) => row);
+    const among = results.filter(({ role }) => role === kind).map(({ row }) => row);
+    if (alone.length + among.length === 0) return () => NO_CELLS;
+    return (columns, column) => [
+      ...alone.map((row) => read.result(row, column)),
+      ...among.map((row) => read.result(row, anchors(row, column, columns))),
+    ];
+  };
+  const [bonus, penalty] = [readerOf('bonus'), readerOf('penalty')];
+  return (columns, column) => ({ bonus: bonus(columns, column), penalty: penalty(columns, column) });
 }
+
+const NO_CELLS: readonly StatedResult[] = [];
