@@ -60,7 +60,10 @@ export function mended({ file, assessment }: AssessedFile, { results, sheet }: W
 
 function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliError {
   if (sheet === null)
-    return new CliError('missing-table', `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống.`);
+    return new CliError(
+      'missing-table',
+      `Trong «${path}» không có bảng tổng hợp nào: mọi trang tính đều trống, hoặc chỉ có ảnh.`,
+    );
   const names = sheets.map(({ name }) => `«${name}»`).join(', ');
   return new CliError(
     'missing-table',

@@ -13,9 +13,10 @@ export const COLLECT_TEXT = {
   open: 'Chờ quyết định',
   keep: 'Giữ như trong bảng',
   leave: 'Để trống',
-  names: 'Tên đơn vị không có trong bảng',
+  names: 'Chưa rõ tệp của đơn vị nào',
   chooseUnit: 'Là đơn vị nào của bảng?',
   notSent: 'Chưa gửi',
+  untaken: 'Đã gửi, chưa lấy được số nào',
   missing: 'Còn thiếu điểm',
   problems: 'Cần xem lại trong các tệp',
   updated: 'Gửi khác lần trước, sẽ ghi lại',
@@ -35,3 +36,4 @@ export const fileSaid = (units: readonly string[], count: number): string =>
   `${units.join(', ')}${units.length === 0 ? 'chưa rõ đơn vị' : ''} · ${shownCount(count)} giá trị`;
 export const missingOf = (unit: string, items: readonly string[]): string =>
   `${unit}: ${shownCount(items.length)} tiêu chí (${items.join('; ')})`;
+export const untakenOf = (unit: string, files: readonly string[]): string => `${unit}: ${files.join('; ')}`;

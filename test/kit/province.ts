@@ -35,6 +35,18 @@ export type Damage =
   | 'named by its file'
   /** Scores are texts, with a comma or a point; nothing is wrong. */
   | 'numbers as text'
+  /** One merged cell holds the score of an item and of the next. */
+  | 'merged scores'
+  /** Before the sheet that counts stands another with another score for one item. */
+  | 'draft beside'
+  /** The sheet names another commune, the file its own. */
+  | "neighbour's name"
+  /** An item that the set does not have stands before another, whose code moves on. */
+  | 'row added'
+  /** The title says another year. */
+  | 'other year'
+  /** Only areas and criteria have points. */
+  | 'totals only'
   /** The file is no workbook; its sheets are none. */
   | 'no workbook'
   | 'not sent';
@@ -48,6 +60,12 @@ export const DAMAGES: readonly Damage[] = [
   'row deleted',
   'named by its file',
   'numbers as text',
+  'merged scores',
+  'draft beside',
+  "neighbour's name",
+  'row added',
+  'other year',
+  'totals only',
   'no workbook',
   'not sent',
 ];
@@ -87,8 +105,16 @@ export function provinceOf(seed: number, count: number, { areas = 5, share = 0.0
   const communes = names.map((name, position): Commune => {
     const scores = scored.map(({ max }) => (random.chance(0.75) ? max : random.below(max / 25) * 25));
     const damage = random.chance(share) ? random.pick(DAMAGES) : 'none';
-    const item = random.below(scored.length);
-    return { name, damage, item, scores, files: filesOf(random, { set, name, scores, damage, item, position }) };
+    // One that has a neighbour in its criterion.
+    const item = damage === 'merged scores' || damage === 'row added' ? 0 : random.below(scored.length);
+    const neighbour = names[(position + 1) % names.length] ?? '';
+    return {
+      name,
+      damage,
+      item,
+      scores,
+      files: filesOf(random, { set, name, neighbour, scores, damage, item, position }),
+    };
   });
   const head = [
     ['BẢNG TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CẤP XÃ NĂM 2025'],
@@ -152,6 +178,7 @@ function uniqueNames(random: Random, count: number): string[] {
 interface Sending {
   readonly set: readonly Criterion[];
   readonly name: string;
+  readonly neighbour: string;
   readonly scores: readonly number[];
   readonly damage: Damage;
   readonly item: number;
@@ -163,9 +190,13 @@ function filesOf(random: Random, sending: Sending): SentWorkbook[] {
   const file = `${String(position + 1).padStart(3, '0')} ${name}.xlsx`;
   if (damage === 'not sent') return [];
   if (damage === 'no workbook') return [{ file, sheets: [] }];
+  const again = scores.map((score, at) => (at === item ? (score === 0 ? 25 : score - 25) : score));
+  if (damage === 'draft beside') {
+    const sheets = [again, scores].flatMap((each) => sentSheets(random, { ...sending, scores: each }));
+    return [{ file, sheets: sheets.map((sheet, at) => ({ ...sheet, sheet: at === 0 ? 'Nháp' : 'Chính thức' })) }];
+  }
   const first = { file, sheets: sentSheets(random, sending) };
   if (damage !== 'sent twice') return [first];
-  const again = scores.map((score, at) => (at === item ? (score === 0 ? 25 : score - 25) : score));
   return [
     first,
     { file: file.replace('.xlsx', ' sửa.xlsx'), sheets: sentSheets(random, { ...sending, scores: again }) },
@@ -175,49 +206,56 @@ function filesOf(random: Random, sending: Sending): SentWorkbook[] {
 /** `areas` has a sheet for each area. */
 const LAYOUTS = ['codes', 'lists', 'letterhead', 'areas'] as const;
 
-function sentSheets(random: Random, { set, name, scores, damage, item }: Sending): Grid[] {
-  let at = -1;
-  const changed = set.map((criterion): Criterion & { readonly score: number | null } => {
-    if (criterion.level !== 2) return { ...criterion, score: null };
-    at += 1;
-    const isIt = at === item;
-    const score = scores[at] ?? 0;
-    if (damage === 'other maximum' && isIt) return { ...criterion, max: criterion.max + 50, score };
-    if (damage === 'other name' && isIt) return { ...criterion, name: 'Xây dựng nhà văn hóa thôn, tổ dân phố', score };
-    return { ...criterion, score };
-  });
-  const gone = damage === 'row deleted' ? changed.filter(({ level }) => level === 2)[item] : null;
-  const lines = summed(changed).filter(({ code }) => code !== gone?.code);
-  const unit = damage === 'misspelt' ? misspelt(name) : name;
+/** Damages that are about how the whole sheet is laid out have the plainest one. */
+const PLAIN: ReadonlySet<Damage> = new Set(['named by its file', 'draft beside', 'merged scores', "neighbour's name"]);
+
+function sentSheets(random: Random, sending: Sending): Grid[] {
+  const { name, neighbour, damage, item } = sending;
+  const lines = linesOf(sending);
+  const unit = damage === 'misspelt' ? misspelt(name) : damage === "neighbour's name" ? neighbour : name;
   const picked = random.pick(LAYOUTS);
-  const layout = damage === 'named by its file' ? 'codes' : picked;
+  const layout = PLAIN.has(damage) ? 'codes' : picked;
+  const year = damage === 'other year' ? 2024 : 2025;
   const heads: Record<(typeof LAYOUTS)[number], CellValue[][]> = {
-    codes: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], damage === 'named by its file' ? [] : [`Đơn vị: ${unit}`]],
-    lists: [[`BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CCHC NĂM 2025 CỦA ${unit.toUpperCase()}`], []],
+    codes: [
+      [`PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM ${String(year)}`],
+      damage === 'named by its file' ? [] : [`Đơn vị: ${unit}`],
+    ],
+    lists: [[`BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CCHC NĂM ${String(year)} CỦA ${unit.toUpperCase()}`], []],
     letterhead: [
       [`UBND ${unit}`, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
       [],
-      ['BẢNG TỰ CHẤM ĐIỂM NĂM 2025'],
+      [`BẢNG TỰ CHẤM ĐIỂM NĂM ${String(year)}`],
       [`Đơn vị: ${unit}`],
     ],
-    areas: [['PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM 2025'], [`Đơn vị: ${unit}`]],
+    areas: [[`PHIẾU TỰ CHẤM ĐIỂM CHỈ SỐ CCHC NĂM ${String(year)}`], [`Đơn vị: ${unit}`]],
   };
   const order = damage === 'moved columns' ? [0, 1, 4, 2, 3] : [0, 1, 2, 3, 4];
   const row = (cells: readonly CellValue[]): CellValue[] => order.map((each) => cells[each] ?? null);
   const sheet = damage === 'renamed sheet' ? 'Sheet1' : 'Tự chấm';
   const typed = (score: number, row: number): CellValue =>
     damage === 'numbers as text' ? String(points(score)).replace('.', row % 2 === 0 ? ',' : '.') : points(score);
-  const tableOf = (part: typeof lines, name: string): Grid =>
-    gridOf(
+  const tableOf = (part: typeof lines, name: string): Grid => {
+    const head = heads[layout];
+    const merged = part.findIndex((_, at) => part.slice(0, at + 1).filter(({ level }) => level === 2).length > item);
+    const top = head.length + 2 + merged;
+    return gridOf(
       [
-        ...heads[layout],
+        ...head,
         row(['STT', 'Lĩnh vực/Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Giải trình']),
         ...part.map(({ code, name: title, max, score, level }, at) =>
-          row([code, title, points(max), typed(score, at), level === 2 && score < max ? 'Chưa thực hiện xong' : null]),
+          row([
+            code,
+            title,
+            points(max),
+            isLeftBlank(damage, level, at - merged) ? null : typed(score, at),
+            level === 2 && score < max && damage !== 'totals only' ? 'Chưa thực hiện xong' : null,
+          ]),
         ),
       ],
-      { sheet: name },
+      { sheet: name, ...(damage === 'merged scores' ? { merges: [`D${String(top)}:D${String(top + 1)}`] } : {}) },
     );
+  };
   if (layout !== 'areas') return [tableOf(lines, sheet)];
   const areas = lines.filter(({ level }) => level === 0).map(({ code }) => code);
   return areas.map((area) =>
@@ -228,10 +266,33 @@ function sentSheets(random: Random, { set, name, scores, damage, item }: Sending
   );
 }
 
+const isLeftBlank = (damage: Damage, level: number, behindItem: number): boolean =>
+  (damage === 'totals only' && level === 2) || (damage === 'merged scores' && behindItem === 1);
+
+type Line = Criterion & { readonly score: number };
+
+/** The set as the unit's file has it, with sums. */
+function linesOf({ set, scores, damage, item }: Sending): Line[] {
+  let at = -1;
+  const changed = set.flatMap((criterion): (Criterion & { readonly score: number | null })[] => {
+    if (criterion.level !== 2) return [{ ...criterion, score: null }];
+    at += 1;
+    const own = { ...criterion, score: scores[at] ?? 0 };
+    if (at !== item) return [own];
+    if (damage === 'other maximum') return [{ ...own, max: criterion.max + 50 }];
+    if (damage === 'other name') return [{ ...own, name: 'Xây dựng nhà văn hóa thôn, tổ dân phố' }];
+    if (damage === 'row deleted') return [];
+    if (damage !== 'row added') return [own];
+    return [
+      { ...own, name: 'Xây dựng nhà văn hóa thôn, tổ dân phố', max: 50, score: 25 },
+      { ...own, code: `${criterion.code.slice(0, -1)}9` },
+    ];
+  });
+  return summed(changed);
+}
+
 /** Criteria and areas are the sums of what stands below them. */
-function summed(
-  set: readonly (Criterion & { readonly score: number | null })[],
-): (Criterion & { readonly score: number })[] {
+function summed(set: readonly (Criterion & { readonly score: number | null })[]): Line[] {
   return set.map((criterion) => {
     if (criterion.score !== null) return { ...criterion, score: criterion.score };
     const parts = set.filter(({ code, level }) => level === 2 && code.startsWith(`${criterion.code}.`));

@@ -2,6 +2,7 @@
 import { utils, write } from '@e965/xlsx';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
 import type { CellValue, Grid } from '../../src/core/model/grid';
+import { contains } from '../../src/core/values/address';
 import { grid } from './grid';
 import type { SentWorkbook } from './province';
 import { workbookOf } from './workbook-of';
@@ -42,8 +43,14 @@ export async function sentFile(
 
 function written(sheets: readonly Grid[], bookType: 'biff8' | 'ods'): Uint8Array {
   const book = utils.book_new();
-  for (const { sheet, values } of sheets)
-    utils.book_append_sheet(book, utils.aoa_to_sheet(values.map((row) => [...(row ?? [])])), sheet);
+  for (const { sheet, values, merges } of sheets) {
+    const table = utils.aoa_to_sheet(values.map((row) => [...(row ?? [])]));
+    table['!merges'] = merges.map(({ top, left, bottom, right }) => ({
+      s: { r: top, c: left },
+      e: { r: bottom, c: right },
+    }));
+    utils.book_append_sheet(book, table, sheet);
+  }
   return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
 }
 
@@ -54,16 +61,19 @@ const paragraph = (text: string): Paragraph => new Paragraph({ children: [new Te
 
 /** Lines above the header are paragraphs; the header is two rows, its cells merged across and down. */
 function wordOf(sheets: readonly Grid[]): Document {
-  const children = sheets.flatMap(({ values }) => {
+  const children = sheets.flatMap(({ values, merges }) => {
     const head = values.findIndex((row) => row?.includes('STT') === true);
     const titles = values[head] ?? [];
     const lines = values.slice(0, head).flatMap((row) => (row ?? []).flatMap((each) => shown(each) || []));
-    const body = values.slice(head + 1).map(
-      (row) =>
-        new TableRow({
-          children: titles.map((_, column) => new TableCell({ children: [paragraph(shown(row?.[column]))] })),
-        }),
-    );
+    const body = values.slice(head + 1).map((row, at) => {
+      const cells = titles.map((_, column) => {
+        const merge = merges.find((each) => each.left === column && contains(each, head + 1 + at, column));
+        const text = shown(row?.[column]);
+        if (!merge) return new TableCell({ children: [paragraph(text)] });
+        return merged(text, merge.top === head + 1 + at ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE);
+      });
+      return new TableRow({ children: cells });
+    });
     return [...lines.map(paragraph), new Table({ rows: [...headRows(titles), ...body] })];
   });
   return new Document({ sections: [{ children }] });

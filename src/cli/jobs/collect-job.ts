@@ -149,7 +149,7 @@ function exitCodeOf({ collection, leftOut }: Collected): number {
 function printed(into: string, collected: Collected, screen: Screen): string {
   const { collection, leftOut } = collected;
   const { files, units, withdrawn } = collection;
-  const missing = units.filter((unit) => unit.files.length === 0).map(({ unit }) => unit);
+  const missing = units.filter((unit) => unit.files.length === 0);
   const wanting = units.filter((unit) => unit.missing.length > 0);
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0
@@ -165,7 +165,14 @@ function printed(into: string, collected: Collected, screen: Screen): string {
       `${String(collection.cells.length - openCells(collection).length)} ô đã lấy · ` +
       `${String(openCells(collection).length)} ô chờ quyết định`,
     '',
-    ...list('Chưa gửi', missing),
+    ...list(
+      'Chưa gửi',
+      missing.flatMap(({ unit, untaken }) => (untaken.length === 0 ? unit : [])),
+    ),
+    ...list(
+      'Đã gửi, chưa lấy được số nào',
+      missing.flatMap(({ unit, untaken }) => (untaken.length > 0 ? `${unit}: ${untaken.join('; ')}` : [])),
+    ),
     ...list(
       'Còn thiếu điểm',
       wanting.map(({ unit, missing: items }) => `${unit}: ${String(items.length)} tiêu chí (${items.join('; ')})`),

@@ -5,15 +5,16 @@
 import { isCurrent } from '../matching/split-years';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { DeductionLine } from '../model/deduction';
-import type { Diagnostic } from '../model/diagnostic';
 import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
-import { keyOf } from '../values/address';
 import { groupsOf } from '../values/group';
+import { nameKey } from '../matching/keys';
+import type { Item } from '../model/score-sheet';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
 import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
-import { listed, notTaken, whose, type Meant, type Whose } from './whose';
 import { shownCount } from '../values/decimal';
+import { doubtsOf, leftOutSaid, listed, oddSaid, otherYear, unknownSaid } from './file-problems';
+import { notTaken, whose, type Meant, type Whose } from './whose';
 
 export interface Source {
   /** As it is told: a path or a name. */
@@ -39,6 +40,8 @@ export interface Collector {
 interface Taken {
   readonly report: SentFile;
   readonly claims: readonly Claim[];
+  /** Units whose file it seems to be, where it could not be taken. */
+  readonly meant: readonly UnitInTables[];
 }
 
 /** What it says for one unit. */
@@ -48,18 +51,29 @@ interface Claim {
   readonly values: readonly SentValue[];
 }
 
+/** What a file is held against. */
+interface Table {
+  readonly find: Whose;
+  readonly year: number | null;
+  readonly isKnown: (item: Item) => boolean;
+}
+
 /** `earlier` is what former runs took over. */
 export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
   const targets = unitsInTables(into);
   const find = whose(targets);
+  const names = new Set(targets.flatMap(({ places }) => places.map(({ item }) => nameKey(item.name))));
+  const table = { find, year: into.details.year, isKnown: ({ name }: Item) => names.has(nameKey(name)) };
   const files = new Map<string, Taken>();
   return {
     take: (source) =>
-      void files.set(
-        source.file,
-        source.losses.length > 0 ? takenFromLosses(source, find) : takenFrom(source, into.details.year, find),
-      ),
-    fail: (file, why) => void files.set(file, { report: reportOf(file, { problems: [why] }), claims: [] }),
+      void files.set(source.file, source.losses.length > 0 ? takenFromLosses(source, find) : takenFrom(source, table)),
+    fail: (file, why) =>
+      void files.set(file, {
+        report: reportOf(file, { problems: [why] }),
+        claims: [],
+        meant: [find.byFile(file) ?? []].flat(),
+      }),
     rename: find.rename,
     finish: (choices = []) => {
       const all = withoutStrangers([...files.values()]);
@@ -73,11 +87,18 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
         claims.some((claim) => claim.target === target && claim.values.length > 0);
       const sentBy = (target: UnitInTables): string[] =>
         all.flatMap(({ report, claims }) => (isSent(claims, target) ? [report.file] : []));
+      const untaken = (target: UnitInTables): string[] =>
+        all.flatMap(({ report, claims, meant }) =>
+          meant.includes(target) && !isSent(claims, target) ? [report.file] : [],
+        );
       return {
         files: all.map(({ report }) => report),
         cells,
         withdrawn: withdrawnFrom(cells, earlier),
-        units: targets.map((target) => unitReport(target, sentBy(target), byUnit.get(target.name) ?? [])),
+        units: targets.map((target) => ({
+          ...unitReport(target, sentBy(target), byUnit.get(target.name) ?? []),
+          untaken: untaken(target),
+        })),
       };
     },
   };
@@ -97,16 +118,18 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
 function withoutStrangers(all: readonly Taken[]): Taken[] {
   const claimed = all.flatMap(({ claims }) => claims);
   const byTarget = groupsOf(claimed, ({ target }) => target);
-  return all.map(({ report, claims }) => {
+  return all.map((one) => {
+    const { report, claims } = one;
     const doubts = claims.flatMap(({ target, meant }) => {
       const others = (byTarget.get(target) ?? []).map((each) => each.meant);
       const why = notTaken(meant, target.name, others);
       return why === null ? [] : [{ target, meant, why }];
     });
-    if (doubts.length === 0) return { report, claims };
+    if (doubts.length === 0) return one;
     const kept = claims.filter(({ meant }) => doubts.every((each) => each.meant !== meant));
     return {
       claims: kept,
+      meant: [],
       report: {
         ...report,
         units: kept.map(({ target }) => target.name),
@@ -145,7 +168,7 @@ function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
           ]),
     );
   }
-  return reported(taken);
+  return reported(taken, []);
 }
 
 interface Taking {
@@ -166,9 +189,13 @@ const startReport = (file: string): Taking => ({
   notes: [],
 });
 
-const reported = ({ file, claims, units, unmatched, problems, notes }: Taking): Taken => ({
+const reported = (
+  { file, claims, units, unmatched, problems, notes }: Taking,
+  meant: readonly UnitInTables[],
+): Taken => ({
   report: reportOf(file, { units, unmatched, count: countOf(claims), problems, notes }),
   claims,
+  meant,
 });
 
 /** The unit of the table that a name of the file means; what stands in the way is told. */
@@ -189,10 +216,12 @@ function targetFor(taken: Taking, { name, target, problem, note, near }: Meant):
   return target;
 }
 
-function takenFrom({ file, book, hidden }: Source, year: number | null, find: Whose): Taken {
+function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown }: Table): Taken {
   const taken = startReport(file);
+  const book = withoutOtherMatters(whole, isKnown);
   taken.problems.push(...doubtsOf(book), ...otherYear(book, year));
-  const sources = taken.problems.length > 0 ? [] : unitsInTables(book);
+  const all = unitsInTables(book);
+  const sources = taken.problems.length > 0 ? [] : all;
   if (taken.problems.length === 0 && sources.length === 0)
     taken.problems.push('trong tệp không có bảng điểm nào đọc được');
   const unseen = book.sheets.filter(isCurrent).filter(({ scoreSheet: { sheet } }) => hidden?.has(sheet));
@@ -204,75 +233,33 @@ function takenFrom({ file, book, hidden }: Source, year: number | null, find: Wh
     if (!target) continue;
     const sent = sentValues(file, source, target);
     taken.claims.push({ target, meant: found, values: sent.values });
-    if (sent.values.length === 0) taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
+    if (sent.values.length === 0 && sent.problems.length === 0)
+      taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
     taken.problems.push(
       ...sent.problems.map((each) => `${name}: ${each}`),
       ...unknownSaid(name, sent.unknown),
-      ...oddSaid(book, source),
+      ...oddSaid(book, source, sent.values),
     );
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
-  return reported(taken);
+  if (taken.claims.length > 0) taken.notes.push(...leftOutSaid(whole, book));
+  const named = all.flatMap(({ name }) => find.named(name).target ?? []);
+  return reported(taken, [...named, find.byFile(file) ?? []].flat());
 }
 
-/** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
-const DOUBTS: ReadonlySet<string> = new Set([
-  'missing-header',
-  'missing-column',
-  'ambiguous-column',
-  'undecided-column',
-  'unused-numbers',
-  'unread-rows',
-  'unread-sheet',
-]);
-
-const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] => {
-  const found = [...diagnostics, ...sheets.filter(isCurrent).flatMap(doubtsOfSheet)];
-  const told = found.filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias));
-  return [...new Set(told.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
-};
-
-/** Items are taken one by one: how the sheets of a file add up is not asked here. */
-function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diagnostic[] {
-  const sums = facts.flatMap((fact) => (fact.kind === 'undecided-column' && fact.isOfSum ? fact.at : []));
-  const isOfSum = ({ alias, at }: Diagnostic): boolean =>
-    alias === 'undecided-column' && at.some((cell) => sums.some((each) => keyOf(each) === keyOf(cell)));
-  return diagnostics.filter((each) => !isOfSum(each));
+/** Tables of staff, tasks or money beside the scores: nothing that they leave open stands in the way. */
+function withoutOtherMatters(book: BookAssessment, isKnown: (item: Item) => boolean): BookAssessment {
+  const isOfScores = ({ scoreSheet: { items } }: Assessment): boolean => items.length === 0 || items.some(isKnown);
+  return book.sheets.some((sheet) => isCurrent(sheet) && isOfScores(sheet) && sheet.scoreSheet.items.length > 0)
+    ? { ...book, sheets: book.sheets.filter(isOfScores) }
+    : book;
 }
-
-/** Scores that the table takes as they are and will ask about. */
-const ODD: ReadonlySet<string> = new Set(['score-above-max', 'negative-score', 'ambiguous-mark']);
-
-function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables): string[] {
-  const units = new Set(places.map(({ unit }) => unit));
-  const odd = sheets
-    .filter(isCurrent)
-    .flatMap(({ diagnostics }) => diagnostics)
-    .filter(
-      ({ alias, severity, unit, follows }) =>
-        severity === 'error' && !follows && unit && units.has(unit) && ODD.has(alias),
-    );
-  const told = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
-  const more = told.length - MOST_TOLD;
-  return more <= 0 ? told : [...told.slice(0, MOST_TOLD), `còn ${String(more)} điểm khác cần hỏi lại`];
-}
-const MOST_TOLD = 5;
-
-function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
-  const others = sheets.filter(isCurrent).filter((sheet: Assessment) => sheet.year !== null && sheet.year !== year);
-  const [first] = others;
-  if (!first || year === null) return [];
-  return [`tệp là của năm ${String(first.year)}, bảng là của năm ${String(year)}: không lấy số nào`];
-}
-
-const unknownSaid = (unit: string, items: readonly string[]): string[] =>
-  items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
 
 function unitReport(
   target: UnitInTables,
   files: readonly string[],
   cells: ReturnType<typeof settle>,
-): Collection['units'][number] {
+): Omit<Collection['units'][number], 'untaken'> {
   const isScore = ({ role }: SentCell): boolean => role === 'self' || role === 'appraised';
   // Lists of losses alone are asked for reasons.
   const wanted = cells.length === 0 || cells.some(isScore) ? isScoredPlace : isUnexplained;

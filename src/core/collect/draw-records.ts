@@ -20,7 +20,7 @@ import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
 import { planDrawing } from '../sheets/plan-drawing';
 import { toA1 } from '../values/address';
 import { plainKey } from '../values/fold-text';
-import { listed } from './whose';
+import { listed } from './file-problems';
 import type { EarlierValue } from './settle';
 import { shownCount } from '../values/decimal';
 
@@ -143,11 +143,11 @@ function sendingDrawing({ units, files }: Collection): SheetDrawing {
       typeof each === 'string' ? textCell(each, column === 0 ? LOOKS.centre : LOOKS.body) : cellOf(each, LOOKS.centre),
     );
   const count = (value: number): Content => ({ kind: 'number', value: String(value) });
-  const ofUnits = units.map(({ unit, files: sent, settled, open, missing }, position) =>
+  const ofUnits = units.map(({ unit, files: sent, untaken, settled, open, missing }, position) =>
     line([
       count(position + 1),
       unit,
-      sent.length === 0 ? 'chưa gửi' : sent.join('; '),
+      sent.length > 0 ? sent.join('; ') : untaken.length === 0 ? 'chưa gửi' : `chưa lấy được: ${untaken.join('; ')}`,
       count(settled),
       count(open),
       missing.length === 0 ? '' : `thiếu điểm ${shownCount(missing.length)} tiêu chí: ${listed(missing)}`,

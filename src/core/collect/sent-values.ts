@@ -19,6 +19,7 @@ import type { Deduction, DeductionLine } from '../model/deduction';
 import {
   addressOf,
   formulaIn,
+  isScoredItem,
   maxPointsOf,
   placeOf,
   textIn,
@@ -29,8 +30,8 @@ import {
   type UnitScores,
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
-import type { Address } from '../values/address';
-import { toText } from '../values/decimal';
+import { contains, toA1, type Address } from '../values/address';
+import { shownCount, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
@@ -39,7 +40,7 @@ import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } fro
 export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
   readonly isFormula: boolean;
   /** Why it must not be written as it is; null where it may. */
-  readonly refused: Extract<SentState, 'damaged' | 'other-maximum' | 'other-name'> | null;
+  readonly refused: Extract<SentState, 'damaged' | 'shared' | 'other-maximum' | 'other-name'> | null;
   readonly offer: Offer;
 }
 
@@ -62,7 +63,23 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
     const place = placeFor(position);
     return place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
   });
-  return { values, unknown: unknownItems(source, placeFor), notes: roles.notes, problems: roles.problems };
+  const problems = [...roles.problems, ...withoutResult(source.places)];
+  return { values, unknown: unknownItems(source, placeFor), notes: roles.notes, problems };
+}
+
+/** A program that is no Excel may write formulas without what they come to. */
+function withoutResult(places: readonly Place[]): string[] {
+  const cells = places.filter(isScoredPlace).flatMap((place) =>
+    SCORES.flatMap((role) => {
+      const at = cellFor(place, role);
+      const table = tableOf(place);
+      return at && textIn(table, at) === '' && formulaIn(table, at) !== null ? [toA1(placeOf(table, at).at)] : [];
+    }),
+  );
+  const [first] = cells;
+  if (first === undefined) return [];
+  const others = cells.length === 1 ? '' : ` và ${shownCount(cells.length - 1)} ô khác`;
+  return [`ô điểm ${first}${others} là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại`];
 }
 
 interface Roles {
@@ -114,8 +131,9 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     const at = inTable === null ? null : cellFor(place, inTable);
     const content = score ? contentOf(score) : null;
     if (inTable === null || at === null || content === null) return [];
-    const refused = score?.kind === 'damaged' ? 'damaged' : refusal;
-    return [{ ...cellIn(place, inTable, at), offer: offer(role, content, cellFor(from, role)), refused }];
+    const own = cellFor(from, role);
+    const refused = score?.kind === 'damaged' ? 'damaged' : own && isShared(from, role, own) ? 'shared' : refusal;
+    return [{ ...cellIn(place, inTable, at), offer: offer(role, content, own), refused }];
   });
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
     if (role === 'self' || role === 'appraised') return [];
@@ -130,6 +148,20 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
   });
   return [...scores, ...words];
 }
+
+/** One merged cell holds the points of several items: nobody can tell how much is whose. */
+function isShared({ assessment: { scoreSheet }, unit, item }: Place, role: ScoredRole, at: Address): boolean {
+  const merge = mergesIn(scoreSheet).find((area) => contains(area, at.row, at.column));
+  return (
+    merge !== undefined &&
+    scoreSheet.items.some((other) => {
+      const next = other === item || !isScoredItem(other) ? null : addressOf(scoreSheet, unit, other, role);
+      return next !== null && contains(merge, next.row, next.column);
+    })
+  );
+}
+
+const mergesIn = once(({ grid: { merges }, table }: ScoreSheet) => merges.filter(({ bottom }) => bottom > table.top));
 
 /** A score under another maximum, or of another criterion that merely bears the code, says nothing here. */
 function refusalOf(from: Place, place: Place): SentValue['refused'] {

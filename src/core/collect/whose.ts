@@ -1,10 +1,9 @@
 /** Whose a file is: the unit of the table that its sheet, its tab or its own name means, and what is told of it. */
-import { allMeant, type Answer } from '../matching/answer';
+import { allMeant, onlyOne, type Answer } from '../matching/answer';
 import { unitFinder } from '../matching/find-units';
 import { unitKey, unitRest, unitSpelling } from '../matching/unit-keys';
 import { tableOf, type UnitInTables } from '../matching/units-in-tables';
 import { isGenericName } from '../matching/generic-name';
-import { shownCount } from '../values/decimal';
 import { isNear, plainKey } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
@@ -34,6 +33,8 @@ export interface Whose {
   readonly named: (name: string) => Meant;
   /** The only unit of a file, which may leave its name to the file. */
   readonly only: (source: UnitInTables, file: string) => Meant;
+  /** The one unit that the name of a file or its folder speaks of. */
+  readonly byFile: (file: string) => UnitInTables | null;
 }
 
 type Find = (name: string) => Answer<UnitInTables>;
@@ -61,20 +62,42 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     only: (source, file) => {
       const own = named(source.name);
       const stem = stemOf(file);
+      const answer = names.has(unitKey(stem)) ? onlyOne(find(stem)) : null;
+      if (answer) return { name: stem, target: answer, problem: null, note: null, near: [] };
       const said = saidIn(stem, inTable);
-      if (own.target !== null) return { ...own, note: own.note ?? otherName(own.target, said.units) };
+      if (own.target !== null) return otherName(own.target, said.units, stem) ?? own;
       if (own.near.length > 0) return own;
       if (isTold(source)) return unknown(source.name, namesOf(said.units));
       const whole = allMeant(find(stem));
       const units = whole.length > 0 ? whole : said.units;
       const [one, another] = units;
-      if (!one) return named(stem);
+      if (!one) return byFolder(file) ?? named(stem);
       if (another || (whole.length === 0 && !said.isPlain)) return unclear(stem, namesOf(units));
-      const note = `trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «${one.name}»`;
-      return { name: stem, target: one, problem: null, note, near: [] };
+      return taken(stem, one, 'tên tệp');
+    },
+    byFile: (file) => {
+      const [one, another] = saidIn(stemOf(file), inTable).units;
+      return another ? null : (one ?? byFolder(file)?.target ?? null);
     },
   };
+
+  function byFolder(file: string): Meant | null {
+    const folder = /([^\\/]+)[\\/][^\\/]*$/.exec(file)?.[1];
+    if (folder === undefined) return null;
+    const { units, isPlain } = saidIn(folder, inTable);
+    const [one, another] = units;
+    return one && !another && isPlain ? taken(folder, one, 'tên thư mục') : null;
+  }
 }
+
+const taken = (name: string, target: UnitInTables, by: string): Meant => ({
+  name,
+  target,
+  problem: null,
+  note: `trong bảng của tệp không ghi tên đơn vị; theo ${by}, số được lấy cho «${target.name}»`,
+  near: [],
+});
+
 const namesOf = (units: readonly UnitInTables[]): string[] => units.map(({ name }) => name);
 
 /** A sheet that names no unit is called by its tab: a tab that names a body or a place is as good as a cell. */
@@ -93,10 +116,11 @@ const BODY = patternOf(
 /** «Hải Đông»; a single word may be anything. */
 const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
 
-/** A neighbour's file that was filled in again, and still names the neighbour. */
-function otherName(target: UnitInTables, [said, another]: readonly UnitInTables[]): string | null {
+/** A neighbour's file that was filled in again and still names the neighbour, or a file that was called wrongly. */
+function otherName(target: UnitInTables, [said, another]: readonly UnitInTables[], name: string): Meant | null {
   if (!said || another || said === target) return null;
-  return `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»: số được lấy cho «${target.name}»`;
+  const problem = `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»: chưa rõ số của đơn vị nào; sửa lại tên`;
+  return { name, target: null, problem, note: null, near: namesOf([said, target]) };
 }
 
 const stemOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
@@ -224,11 +248,3 @@ const unclear = (stem: string, near: readonly string[]): Meant => ({
 
 const maybe = (near: readonly string[]): string => (near.length === 0 ? '' : ` (có phải ${either(near)}?)`);
 const either = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(' hay ');
-
-/** So many are named. */
-const MOST_NAMED = 5;
-
-export const listed = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
-    ? names.join('; ')
-    : `${names.slice(0, MOST_NAMED).join('; ')} và ${shownCount(names.length - MOST_NAMED)} mục khác`;

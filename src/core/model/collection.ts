@@ -49,7 +49,8 @@ export interface Offer {
  * `written`: the blank cell takes it · `updated`: taken over before, sent otherwise now · `present`: the cell says so
  * already · `chosen`: the officer chose this value among others · `kept`: the officer keeps what the table says ·
  * `typed`: the officer typed something else, which stays · `formula`: the cell computes something else · `conflicting`:
- * files disagree · `damaged`: no number that anybody can read · `other-maximum`, `other-name`: sent for another version
+ * files disagree · `damaged`: no number that anybody can read · `shared`: one merged cell for several items ·
+ * `other-maximum`, `other-name`: sent for another version
  * of the item.
  */
 export type SentState =
@@ -62,6 +63,7 @@ export type SentState =
   | 'formula'
   | 'conflicting'
   | 'damaged'
+  | 'shared'
   | 'other-maximum'
   | 'other-name';
 
@@ -75,6 +77,7 @@ export const SENT_STATE_LABELS: Readonly<Record<SentState, string>> = {
   formula: 'Ô có công thức cho kết quả khác: không ghi',
   conflicting: 'Các tệp ghi khác nhau: chưa ghi',
   damaged: 'Không đọc được: chưa ghi',
+  shared: 'Một ô gộp cho nhiều tiêu chí: chưa ghi',
   'other-maximum': 'Điểm tối đa khác bảng: chưa ghi',
   'other-name': 'Cùng mã nhưng tên tiêu chí khác: chưa ghi',
 };
@@ -134,6 +137,8 @@ export interface SentFile {
 interface SentUnit {
   readonly unit: string;
   readonly files: readonly string[];
+  /** Files that are the unit's by what they or their sheets are called, and of which nothing could be taken. */
+  readonly untaken: readonly string[];
   /** Cells that hold what was sent. */
   readonly settled: number;
   /** Cells that wait for a decision. */

@@ -26,15 +26,35 @@ import { DEFAULT_LIMITS } from '../xlsx-file/zip/limits';
 /** Read by the part that is loaded for them. */
 export const isOldForm = (name: string): boolean => /\.(?:xlsb?|ods|csv)$/i.test(name);
 
-/** Throws HostError with the reason as a sentence. */
-export async function openAny(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {
-  if (/\.xls[xm]$/i.test(name)) return openXlsx(bytes, codec).book;
+/**
+ * Throws HostError with the reason as a sentence. `mayLoad`: a workbook of the old form that is called .xlsx is read as
+ * what it is.
+ */
+export async function openAny(name: string, bytes: Uint8Array, codec: Codec, mayLoad = true): Promise<Book> {
+  if (/\.xls[xm]$/i.test(name)) return openCalledXlsx(bytes, codec, mayLoad);
   if (/\.docx$/i.test(name)) return readWordTables(bytes, codec);
   if (!isOldForm(name))
     throw new HostError('unsupported-file', 'Tệp không phải bảng tính hay văn bản Word .docx; hãy lưu lại dạng .xlsx.');
   const { readSpreadsheet } = await import(/* webpackChunkName: "spreadsheets" */ './spreadsheet');
   return readSpreadsheet(bytes, /\.csv$/i.test(name));
 }
+
+async function openCalledXlsx(bytes: Uint8Array, codec: Codec, mayLoad: boolean): Promise<Book> {
+  try {
+    return openXlsx(bytes, codec).book;
+  } catch (error) {
+    const isOld = error instanceof HostError && error.alias === 'unsupported-file' && bytes[0] === OLE;
+    if (!isOld || !mayLoad) throw error;
+    const { readSpreadsheet } = await import(/* webpackChunkName: "spreadsheets" */ './spreadsheet');
+    try {
+      return readSpreadsheet(bytes, false);
+    } catch {
+      // A document of Word is no workbook either; the first sentence says what it is.
+      throw error;
+    }
+  }
+}
+const OLE = 0xd0;
 
 const LOOK: CellLook = {
   size: 12,
@@ -128,23 +148,27 @@ function readWordTables(bytes: Uint8Array, codec: Codec): Book {
     throw new HostError('unsupported-file', 'Tệp không phải văn bản Word .docx; hãy lưu lại bằng Word dạng .docx.');
   const part = parseXml(parts.read(DOCUMENT), DOCUMENT);
   const body = child(part.root, 'body');
-  const grids: Grid[] = [];
+  const found: { readonly lines: readonly string[]; readonly table: WordTable }[] = [];
+  // A frame without numbers (the two columns of a letterhead) is text above all that follows.
+  let letterhead: string[] = [];
   let lines: string[] = [];
   for (const block of body?.children ?? []) {
     if (block.local === 'p') lines = [...lines, textIn(part, block)].filter((line) => line !== '').slice(-MOST_LINES);
     if (block.local !== 'tbl') continue;
     const table = tableOf(part, block);
-    // A frame without numbers (the two columns of a letterhead) is text above what follows.
+    const last = found.at(-1);
     if (isLetterhead(table)) {
-      lines = [
-        ...lines,
-        ...table.values.flat().flatMap((value) => (typeof value === 'string' ? value.split('\n') : [])),
-      ];
-      continue;
+      const said = table.values.flat().flatMap((value) => (typeof value === 'string' ? value.split('\n') : []));
+      if (last) lines = [...lines, ...said];
+      else letterhead = [...letterhead, ...lines.splice(0), ...said];
+    } else if (last && lines.length === 0 && goesOnWith(last.table, table)) {
+      found[found.length - 1] = { ...last, table: joined(last.table, table) };
+    } else {
+      found.push({ lines: [...letterhead, ...lines], table });
+      lines = [];
     }
-    grids.push(gridOf(`Bảng ${String(grids.length + 1)}`, lines, table));
-    lines = [];
   }
+  const grids = found.map((each, at) => gridOf(`Bảng ${String(at + 1)}`, each.lines, each.table));
   if (grids.length === 0)
     throw new HostError(
       'unsupported-file',
@@ -156,6 +180,25 @@ function readWordTables(bytes: Uint8Array, codec: Codec): Book {
 interface WordTable {
   readonly values: CellValue[][];
   readonly merges: readonly Area2D[];
+}
+
+const widthOfTable = ({ values }: WordTable): number => values.reduce((most, row) => Math.max(most, row.length), 0);
+const codesOf = ({ values }: WordTable): readonly string[] =>
+  values.flatMap(([code]) => {
+    const text = typeof code === 'number' ? String(code) : code;
+    return typeof text === 'string' && /\d/.test(text) ? text : [];
+  });
+
+/** A table that was cut where a page ends: as wide, nothing between, and nothing in it once more. */
+function goesOnWith(table: WordTable, next: WordTable): boolean {
+  const known = new Set(codesOf(table));
+  return widthOfTable(table) === widthOfTable(next) && codesOf(next).every((code) => !known.has(code));
+}
+
+function joined(table: WordTable, next: WordTable): WordTable {
+  const down = table.values.length;
+  const merges = next.merges.map((area) => ({ ...area, top: area.top + down, bottom: area.bottom + down }));
+  return { values: [...table.values, ...next.values], merges: [...table.merges, ...merges] };
 }
 
 const FEWEST_ROWS = 3;

@@ -10,6 +10,7 @@ import {
   fileSaid,
   missingOf,
   sentBy,
+  untakenOf,
   writeCells,
 } from '../collect-text';
 import { showMore } from '../text';
@@ -50,7 +51,14 @@ export function CollectReview({ review }: { readonly review: CollectView }) {
         />
       )}
       <UnknownNames review={review} />
-      <Listed title={COLLECT_TEXT.notSent} lines={silent.map(({ unit }) => unit)} />
+      <Listed
+        title={COLLECT_TEXT.notSent}
+        lines={silent.flatMap(({ unit, untaken }) => (untaken.length === 0 ? unit : []))}
+      />
+      <Listed
+        title={COLLECT_TEXT.untaken}
+        lines={silent.flatMap(({ unit, untaken }) => (untaken.length > 0 ? untakenOf(unit, untaken) : []))}
+      />
       <Listed
         title={COLLECT_TEXT.missing}
         lines={units.flatMap(({ unit, missing }) => (missing.length > 0 ? missingOf(unit, missing) : []))}

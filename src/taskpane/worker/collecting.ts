@@ -87,7 +87,7 @@ async function openHere(name: string, bytes: Uint8Array, codec: Codec): Promise<
       'Trang web gọn trong một tệp không đọc được .xls, .xlsb, .ods, .csv; hãy mở bằng Excel rồi lưu thành .xlsx, ' +
         'hoặc dùng trang web đặt trên máy chủ, lệnh «cchc».',
     );
-  return openAny(name, bytes, codec);
+  return openAny(name, bytes, codec, !isOneFile());
 }
 
 function viewOf(collection: Collection, into: BookAssessment): CollectView {

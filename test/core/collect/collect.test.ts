@@ -5,7 +5,7 @@ import { planCollection, startCollecting } from '../../../src/core/collect';
 import type { Choice, Collection, SentCell } from '../../../src/core/model/collection';
 import type { Content } from '../../../src/core/model/content';
 import type { Book, CellValue, Grid } from '../../../src/core/model/grid';
-import { fromA1, toA1 } from '../../../src/core/values/address';
+import { cellKey, fromA1, toA1 } from '../../../src/core/values/address';
 import { bookOf, grid } from '../../kit/grid';
 import { memoryHost } from '../../kit/memory/memory-host';
 
@@ -145,7 +145,7 @@ describe('one table', () => {
     expect(cells.map(told)).toContain('F5 written 1 ‹ c.xlsx D5');
   });
 
-  test('a file that names no unit is whose its own name says; one that names a neighbour is told', () => {
+  test('a file that names no unit is whose its own name says; one that names a neighbour is asked about', () => {
     const noName = grid(
       `
   BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
@@ -163,8 +163,55 @@ describe('one table', () => {
     expect(files.map(({ units, problems, notes }) => [units, problems, notes])).toEqual([
       [['Xã Hòa Bình'], [], ['trong bảng của tệp không ghi tên đơn vị; theo tên tệp, số được lấy cho «Xã Hòa Bình»']],
       [[], ['bảng không có đơn vị «báo cáo»; sửa tên trong tệp hoặc trong bảng'], []],
-      [['Xã Kim Sơn'], [], ['tên tệp ghi «Xã Hòa Bình», trong tệp ghi «Xã Kim Sơn»: số được lấy cho «Xã Kim Sơn»']],
+      [[], ['tên tệp ghi «Xã Hòa Bình», trong tệp ghi «Xã Kim Sơn»: chưa rõ số của đơn vị nào; sửa lại tên'], []],
     ]);
+    // The answer is of this file: what Kim Sơn itself sends is its own.
+    const own = { 'Xã Hòa Bình.xlsx': sent('Xã Kim Sơn', ['1']), 'Xã Kim Sơn.xlsx': sent('Xã Kim Sơn', ['0.5']) };
+    const answered = collected(bookOf(TABLE), own, { renamed: { 'Xã Hòa Bình': 'Xã Hòa Bình' } });
+    expect(answered.cells.map(told)).toEqual([
+      'D5 written 1 ‹ Xã Hòa Bình.xlsx D5',
+      'F5 written 0.5 ‹ Xã Kim Sơn.xlsx D5',
+    ]);
+    expect(collected(bookOf(TABLE), own).units.map(({ files: of, untaken }) => [of, untaken])).toEqual([
+      [[], ['Xã Hòa Bình.xlsx']],
+      [['Xã Kim Sơn.xlsx'], ['Xã Hòa Bình.xlsx']],
+    ]);
+  });
+
+  test('a file that names no unit may lie in the folder of one', () => {
+    const { files } = collected(bookOf(TABLE), { 'gửi/UBND xã Kim Sơn/Tự chấm 2025.xlsx': sent('', ['1']) });
+    expect(files[0]).toMatchObject({
+      units: ['Xã Kim Sơn'],
+      notes: ['trong bảng của tệp không ghi tên đơn vị; theo tên thư mục, số được lấy cho «Xã Kim Sơn»'],
+    });
+  });
+
+  test('formulas that nobody computed are told as such', () => {
+    const table = sent('Xã Hòa Bình', []);
+    const formulas = new Map([[cellKey(4, 3), '1-0.25'], [cellKey(5, 3), '2-0.5']]); // prettier-ignore
+    expect(collected(bookOf(TABLE), { 'a.xlsx': { ...table, formulas } }).files[0]?.problems).toEqual([
+      'Xã Hòa Bình: ô điểm D5 và 1 ô khác là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại',
+    ]);
+  });
+
+  test('tables of other matters stand in no way; sheets that were left out are told', () => {
+    const tasks = grid(
+      `BÁO CÁO KẾT QUẢ TỰ CHẤM ĐIỂM NĂM 2025
+      1. Kết quả thực hiện nhiệm vụ
+      TT | Nhiệm vụ          | Số giao | Số hoàn thành | Tỷ lệ
+      1  | Tuyên truyền      | 12      | 12            | '100%'
+      2  | Rà soát văn bản   | 5       | 4             | '80%'
+      3  | Niêm yết thủ tục  | 200     | 200           | '100%'`,
+      { sheet: 'Bảng 1' },
+    );
+    const book = assessBook(bookOf(tasks, sent('Xã Hòa Bình', ['1', '2', '1', '2'])));
+    const collector = startCollecting(bookOf(TABLE), assessBook(bookOf(TABLE)));
+    collector.take({ file: 'a.xlsx', book, losses: [] });
+    expect(collector.finish().files[0]).toMatchObject({
+      count: 4,
+      problems: [],
+      notes: ['không lấy số ở «Bảng 1»: không có tiêu chí nào của bảng'],
+    });
   });
 
   /** A sheet of one unit under a tab; `line` stands above the table. */

@@ -121,6 +121,24 @@ describe('rounds', () => {
   });
 });
 
+test("a unit's own draft and final version are no two sides, whatever their tabs say", () => {
+  const own = (sheet: string, points: number): Grid =>
+    grid(
+      `PHIẾU TỰ CHẤM ĐIỂM CCHC NĂM 2025\nĐơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n` +
+        `'1' | Kế hoạch | 2 | ${points}\n'2' | Báo cáo | 3 | 1`,
+      { sheet },
+    );
+  for (const [first, second] of [
+    ['Nháp', 'Chính thức'],
+    ['Lần 1', 'Lần 2'],
+    ['Tự chấm', 'Bản cuối cùng'],
+    ['Tự chấm', 'Chính thức'],
+  ] as const)
+    expect(errors(assessed(own(first, 2), own(second, 1.5)))).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining('trang tính nào được tính')),
+    );
+});
+
 describe('parts of one set on sheets of their own', () => {
   const part = (code: number, sheet = `Phần ${code}`): Grid =>
     detail(`${code} | PHẦN ${code} | 3 | 2 | 2 | 3\n'${code}.1' | Việc ${code} | 3 | 2 | 2 | 3`, sheet);

@@ -1,5 +1,6 @@
 /** What units send in other forms reads as the same sheet: LibreOffice and the docx package write what is read. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { utils, write } from '@e965/xlsx';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,4 +125,50 @@ test.each([
   ['hỏng.ods', new TextEncoder().encode('PK\u0003\u0004 hỏng')],
 ])('%s is refused in one sentence', async (name, bytes) => {
   await expect(openAny(name, bytes, nodeCodec)).rejects.toThrow(HostError);
+});
+
+test('a table that was cut where a page ends is one table; a letterhead stands above every table', async () => {
+  const head = row('STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm');
+  const letterhead = new Table({ rows: [row('UBND XÃ KIM SƠN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')] });
+  const children = [
+    letterhead,
+    new Table({ rows: [head, row('1', 'CHỈ ĐẠO', '3', '2,5'), row('1.1', 'Kế hoạch', '1', '0,5')] }),
+    new Paragraph({ children: [] }),
+    new Table({ rows: [head, row('1.2', 'Báo cáo', '2', '2'), row('2', 'THỂ CHẾ', '2', '1')] }),
+    new Table({ rows: [row('2.1', 'Rà soát', '1', '1'), row('2.2', 'Xử lý', '1', '0'), row('', 'Cộng', '5', '3,5')] }),
+    // The same codes again are another table.
+    new Table({ rows: [head, row('1', 'CHỈ ĐẠO', '3', '1,5'), row('1.1', 'Kế hoạch', '1', '1')] }),
+  ];
+  const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  const { sheets } = await openAny('xã.docx', bytes, nodeCodec);
+  expect(sheets.map((sheet) => shown(sheet.grid()))).toEqual([
+    [
+      'UBND XÃ KIM SƠN',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'STT|Tiêu chí|Điểm tối đa|Điểm tự chấm',
+      '1|CHỈ ĐẠO|3|2,5',
+      '1.1|Kế hoạch|1|0,5',
+      'STT|Tiêu chí|Điểm tối đa|Điểm tự chấm',
+      '1.2|Báo cáo|2|2',
+      '2|THỂ CHẾ|2|1',
+      '2.1|Rà soát|1|1',
+      '2.2|Xử lý|1|0',
+      '|Cộng|5|3,5',
+    ],
+    [
+      'UBND XÃ KIM SƠN',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'STT|Tiêu chí|Điểm tối đa|Điểm tự chấm',
+      '1|CHỈ ĐẠO|3|1,5',
+      '1.1|Kế hoạch|1|1',
+    ],
+  ]);
+});
+
+test('an old workbook that is called .xlsx is read as what it is, where it may be', async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['TT', 'Xã A'], [1, 0.5]]), 'A'); // prettier-ignore
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  expect(shown(await open('bảng.xlsx', bytes))).toEqual(['TT|Xã A', '1|0.5']);
+  await expect(openAny('bảng.xlsx', bytes, nodeCodec, false)).rejects.toThrow(/đời cũ/);
 });

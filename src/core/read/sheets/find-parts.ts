@@ -164,10 +164,11 @@ const JUDGED = patternOf([
   String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
 ]);
 
-/** Which side scored. */
+/** Which side scored; null where both did. */
 export function sideSaid(text: string): ScoreRole | null {
   const key = plainKey(text);
-  return SELF.test(key) ? 'self' : JUDGED.test(key) ? 'appraised' : null;
+  const [isSelf, isJudged] = [SELF.test(key), JUDGED.test(key)];
+  return isSelf === isJudged ? null : isSelf ? 'self' : 'appraised';
 }
 
 /**

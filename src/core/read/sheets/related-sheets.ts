@@ -166,10 +166,14 @@ const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
   return other.items.some(({ code, name }) => names.has(`${code} ${plainKey(name)}`));
 };
 
-/** Which side scored, by the tab, else by the title. */
-function sideOf({ sheet, grid, headerRows }: ScoreSheet): ScoreRole | null {
-  const tab = sideSaid(sheet);
-  if (tab !== null) return tab;
+/** Which side scored, by the tab, else by the title; «Chính thức» and «Lần 2» may be what a unit says of its own. */
+function sideOf(table: ScoreSheet): ScoreRole | null {
+  const tab = sideSaid(table.sheet);
+  const isOfVersion = /^(?!.*(tham dinh|hoi dong)).*(chinh thuc|cuoi cung|^(vong|lan) \d)/.test(plainKey(table.sheet));
+  return tab === null || isOfVersion ? (titleSide(table) ?? tab) : tab;
+}
+
+function titleSide({ grid, headerRows }: ScoreSheet): ScoreRole | null {
   for (let row = 0; row < (headerRows[0] ?? 0); row++)
     for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
       const text = textAt(grid, row, column);

@@ -1,0 +1,92 @@
+/** What stands in the way of a file's numbers, or should be asked again, as sentences. */
+import { isCurrent } from '../matching/split-years';
+import type { UnitInTables } from '../matching/units-in-tables';
+import type { Assessment, BookAssessment } from '../model/assessment';
+import type { Diagnostic } from '../model/diagnostic';
+import { placeOf, sheetsOf } from '../model/score-sheet';
+import { keyOf, toA1, type Address } from '../values/address';
+import { shownCount } from '../values/decimal';
+import type { SentValue } from './sent-values';
+
+/** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
+const DOUBTS: ReadonlySet<string> = new Set([
+  'missing-header',
+  'missing-column',
+  'ambiguous-column',
+  'undecided-column',
+  'unused-numbers',
+  'unread-rows',
+  'unread-sheet',
+]);
+
+export const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] => {
+  const found = [...diagnostics, ...sheets.filter(isCurrent).flatMap(doubtsOfSheet)];
+  const told = found.filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias));
+  return [...new Set(told.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
+};
+
+/** Items are taken one by one: how the sheets of a file add up is not asked here. */
+function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diagnostic[] {
+  const sums = facts.flatMap((fact) => (fact.kind === 'undecided-column' && fact.isOfSum ? fact.at : []));
+  const isOfSum = ({ alias, at }: Diagnostic): boolean =>
+    alias === 'undecided-column' && at.some((cell) => sums.some((each) => keyOf(each) === keyOf(cell)));
+  return diagnostics.filter((each) => !isOfSum(each));
+}
+
+/** Scores that the table takes as they are and will ask about. */
+const ODD: ReadonlySet<string> = new Set(['score-above-max', 'negative-score', 'ambiguous-mark']);
+
+export function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables, values: readonly SentValue[]): string[] {
+  const units = new Set(places.map(({ unit }) => unit));
+  const asSent = new Set(values.flatMap(({ refused, offer: { from } }) => (refused === null ? cellName(from) : [])));
+  const odd = sheets
+    .filter(isCurrent)
+    .flatMap(({ diagnostics, scoreSheet }) =>
+      diagnostics.filter(
+        ({ alias, severity, unit, follows, at }) =>
+          severity === 'error' &&
+          !follows &&
+          unit &&
+          units.has(unit) &&
+          ODD.has(alias) &&
+          at.some((each) => asSent.has(cellName(placeOf(scoreSheet, each)))),
+      ),
+    );
+  const told = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
+  const more = told.length - MOST_TOLD;
+  return more <= 0 ? told : [...told.slice(0, MOST_TOLD), `còn ${String(more)} điểm khác cần hỏi lại`];
+}
+const cellName = ({ sheet, at }: { readonly sheet: string; readonly at: Address | null }): string =>
+  `${sheet}!${at === null ? '' : toA1(at)}`;
+const MOST_TOLD = 5;
+
+export function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
+  const others = sheets.filter(isCurrent).filter((sheet: Assessment) => sheet.year !== null && sheet.year !== year);
+  const [first] = others;
+  if (!first || year === null) return [];
+  return [`tệp là của năm ${String(first.year)}, bảng là của năm ${String(year)}: không lấy số nào`];
+}
+
+export const unknownSaid = (unit: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
+
+/** Sheets of the file whose numbers were not taken, beside those that were. */
+export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): string[] {
+  const used = new Set(taken.sheets.filter(isCurrent).flatMap(({ scoreSheet }) => sheetsOf(scoreSheet)));
+  const strange = whole.sheets.filter((sheet) => !taken.sheets.includes(sheet));
+  const earlier = whole.sheets.filter(({ isEarlier }) => isEarlier);
+  const why = new Map([
+    ...whole.unreadSheets.map(({ sheet, why: said }) => [sheet, said] as const),
+    ...strange.map(({ scoreSheet }) => [scoreSheet.sheet, 'không có tiêu chí nào của bảng'] as const),
+    ...earlier.map(({ scoreSheet, year }) => [scoreSheet.sheet, `là của năm ${String(year)}`] as const),
+  ]);
+  return [...why].filter(([sheet]) => !used.has(sheet)).map(([sheet, said]) => `không lấy số ở «${sheet}»: ${said}`);
+}
+
+/** So many are named. */
+const MOST_NAMED = 5;
+
+export const listed = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join('; ')
+    : `${names.slice(0, MOST_NAMED).join('; ')} và ${shownCount(names.length - MOST_NAMED)} mục khác`;
