@@ -10,7 +10,7 @@ import { PlainFault } from './faults';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook, xlsxName } from './read-workbook';
 import { SAMPLES } from './samples';
-import { FILE_TEXT, filledName, notOpened, openedFiles, openDraft, replaceUnsaved } from './file-text';
+import { FILE_TEXT, afterOpening, filledName, openDraft, replaceUnsaved, unreadFile } from './file-text';
 import { TEXT, saved } from './text';
 import type { BookView } from './worker/view-sheet';
 
@@ -52,12 +52,11 @@ export function fileActions(
         pane.say('error', TEXT.notWorkbook);
         return;
       }
-      if (!(await open(workbooks.map((file) => fromDisk(file, pane))))) return;
-      const said = [
-        ...(workbooks.length > 1 ? [openedFiles(workbooks.length)] : []),
-        ...(refused.length > 0 ? [notOpened(refused)] : []),
-      ];
-      if (said.length > 0) pane.say('info', said.join(' '));
+      const { isOpen, unread } = await open(workbooks.map((file) => fromDisk(file, pane)));
+      // Why the only one cannot be read stands there already.
+      if (!isOpen && chosen.length === 1) return;
+      const said = afterOpening(isOpen ? workbooks.length - unread.length : 0, unread, refused);
+      if (said !== '') pane.say(unread.length > 0 ? 'error' : 'info', said);
     },
     async openSample(file) {
       const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);
@@ -66,7 +65,7 @@ export function fileActions(
         return;
       }
       // A sample is there to be looked at: shown as it is after «Tính chỉ số».
-      if (!(await open([fromSample(sample.file, pane)]))) return;
+      if (!(await open([fromSample(sample.file, pane)])).isOpen) return;
       await pane.compute();
       isForShow();
     },
@@ -169,18 +168,18 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
       const { id, name } = present;
       return { file: { id, name, filled, unsaved }, content: { bytes, drafts: pane.drafts } };
     },
-    /** Puts these in the place of all that were open. */
-    open: async (next: readonly OpenFile[]): Promise<boolean> => {
+    /**
+     * Puts these in the place of all that were open, but those before the first that can be read: they keep no other
+     * from being shown. `unread` says why each of them is not there.
+     */
+    open: async (next: readonly OpenFile[]): Promise<{ readonly isOpen: boolean; readonly unread: string[] }> => {
       const kept = files.find(isUnsaved);
-      if (kept && !ask(replaceUnsaved(kept.name))) return false;
-      for (let first = 0; first < next.length; first++) {
-        // A file that cannot be read keeps no other from being shown.
-        if (!(await show(next, first))) continue;
-        files = [...next];
-        if (!(await keeping.draftOf(next[first]?.id ?? ''))) await keeping.keep();
-        return true;
-      }
-      return false;
+      if (kept && !ask(replaceUnsaved(kept.name))) return { isOpen: false, unread: [] };
+      const { from, unread } = await showFirst(pane, next, (readable) => show(readable, 0));
+      if (from === next.length) return { isOpen: false, unread };
+      files = next.slice(from);
+      if (!(await keeping.draftOf(next[from]?.id ?? ''))) await keeping.keep();
+      return { isOpen: true, unread };
     },
     choose: async (position: number): Promise<void> => {
       const { file, filled, unsaved } = pane.state();
@@ -193,6 +192,20 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
       shown = door.bytes();
     },
   };
+}
+
+/** From which of them on they are shown, and why each before it is not. */
+async function showFirst(
+  pane: Pane,
+  next: readonly OpenFile[],
+  show: (readable: readonly OpenFile[]) => Promise<boolean>,
+): Promise<{ readonly from: number; readonly unread: string[] }> {
+  const unread: string[] = [];
+  for (const [from, file] of next.entries()) {
+    if (await show(next.slice(from))) return { from, unread };
+    unread.push(unreadFile(file.name, pane.state().notice?.text ?? ''));
+  }
+  return { from: next.length, unread };
 }
 
 /** Work that goes on is waited for: what it makes of the file that is open may have to be saved first. */

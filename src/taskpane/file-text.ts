@@ -6,10 +6,16 @@ export const FILE_TEXT = {
   noLongerKept: 'Tệp này không còn được giữ trên máy; hãy mở lại từ thư mục.',
 } as const;
 
-export const notOpened = (names: readonly string[]): string =>
+const notOpened = (names: readonly string[]): string =>
   `Không mở ${names.map((name) => `«${name}»`).join(', ')}: ${TEXT.notWorkbook}`;
-export const openedFiles = (files: number): string =>
-  `Đã mở ${shownCount(files)} tệp; chọn tệp cần xem ở góc trên bên trái.`;
+const openedFiles = (files: number): string =>
+  `${shownCount(files)} tệp nằm trong danh sách ở góc trên bên trái; chọn tệp cần xem ở đó.`;
+export const unreadFile = (name: string, why: string): string => `Không mở được «${name}»: ${why}`;
+/** What is in the list, why others are not. */
+export const afterOpening = (listed: number, unread: readonly string[], refused: readonly string[]): string =>
+  [...(listed > 1 ? [openedFiles(listed)] : []), ...unread, ...(refused.length > 0 ? [notOpened(refused)] : [])].join(
+    ' ',
+  );
 export const replaceUnsaved = (name: string): string =>
   `Bản đã điền của «${name}» chưa được lưu; mở tệp khác thì những thay đổi đó mất. Vẫn mở tệp khác?`;
 const moment = new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short' });

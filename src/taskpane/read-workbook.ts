@@ -3,10 +3,11 @@
  * refused before anything else happens.
  */
 import { PlainFault } from './faults';
-import { TEXT } from './text';
+import { TEXT, isOneFile } from './text';
 import type { Engine } from './worker/client';
 
-export const isWorkbook = ({ name }: File): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name);
+const READ = isOneFile ? /\.(?:xls[xm]|docx)$/i : /\.(?:xls[xmb]?|ods|csv|docx)$/i;
+export const isWorkbook = ({ name }: File): boolean => READ.test(name);
 const isOfOtherForm = (name: string): boolean => !/\.xls[xm]$/i.test(name);
 /** What it is called from then on. */
 export const xlsxName = (name: string): string => (isOfOtherForm(name) ? name.replace(/\.[^.]+$/, '.xlsx') : name);

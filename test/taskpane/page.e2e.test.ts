@@ -217,7 +217,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
         second,
         { name: 'ghi chú.txt', mimeType: '', buffer: Buffer.from('x') },
       ]);
-    await page.getByText('Đã mở 2 tệp').waitFor();
+    await page.getByText('2 tệp nằm trong danh sách').waitFor();
     await eventually(async () => expect(await page.getByText('Không mở «ghi chú.txt»').count()).toBe(1));
     await shoot(page, 'nhieu-tep');
     await page.getByRole('button', { name: 'Xã B (1 lỗi)' }).click();

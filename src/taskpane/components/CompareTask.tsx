@@ -18,7 +18,7 @@ export function CompareTask() {
   return (
     <>
       <p className="quiet">{TASK_TEXT.compareLead}</p>
-      <label>
+      <label className="field">
         {TASK_TEXT.compareMergers}
         <textarea rows={3} value={mergers} onChange={({ target }) => setMergers(target.value)} />
       </label>

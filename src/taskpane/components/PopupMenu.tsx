@@ -20,6 +20,19 @@ interface Props {
   readonly entries: readonly MenuEntry[];
 }
 
+/** A page that scrolls as a whole moves up for so much of a menu, in pixels. */
+const LEAST_HEIGHT = 320;
+
+/** What does not fit under the button is scrolled to. */
+function fit(menu: HTMLElement | null): void {
+  if (!menu) return;
+  const space = window.innerHeight - menu.getBoundingClientRect().top - 8;
+  const moves = getComputedStyle(document.body).overflowY !== 'hidden';
+  const least = moves ? Math.min(LEAST_HEIGHT, window.innerHeight - 16) : 0;
+  menu.style.maxHeight = `${Math.max(space, least)}px`;
+  if (space < least) menu.scrollIntoView({ block: 'nearest' });
+}
+
 export function PopupMenu({ label, icon, entries }: Props) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -29,7 +42,9 @@ export function PopupMenu({ label, icon, entries }: Props) {
     place.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   };
   useEffect(() => {
-    if (isOpen) place.current?.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)')?.focus();
+    if (!isOpen) return;
+    fit(place.current?.querySelector('[role=menu]') ?? null);
+    place.current?.querySelector<HTMLElement>('[role^=menuitem]:not(:disabled)')?.focus();
   }, [isOpen]);
 
   const press = (event: KeyboardEvent): void => {
