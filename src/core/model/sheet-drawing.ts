@@ -84,8 +84,15 @@ export interface SheetDrawing {
   readonly filter: Area2D | null;
   /** Drop-downs; other text may be typed all the same. */
   readonly choices: readonly { readonly area: Area2D; readonly values: readonly string[] }[];
-  /** A4, fitted to one page in width, page numbers below. `repeated`: first and last row printed on every page. */
-  readonly print: { readonly landscape: boolean; readonly repeated: readonly [number, number] | null };
+  /**
+   * A4, fitted to one page in width, page numbers below. `repeated`: first and last row printed on every page.
+   * `breaks`: rows that begin a page, and no others; without it those of the officer stay.
+   */
+  readonly print: {
+    readonly landscape: boolean;
+    readonly repeated: readonly [number, number] | null;
+    readonly breaks?: readonly number[];
+  };
   readonly charts: readonly DrawnChart[];
   /**
    * A form to be filled in: everything but its open cells is locked, without a password, and what is typed is checked.

@@ -64,7 +64,7 @@ const summary = (
       frozen: { rows: 2, columns: 1 },
       filter: area(`A2:C${(2 + lines.length * 2).toString()}`),
       choices: [{ area: area(`C3:C${(2 + lines.length * 2).toString()}`), values: ['Đang làm', 'Đã xong'] }],
-      print: { landscape: true, repeated: [0, 1] },
+      print: { landscape: true, repeated: [0, 1], breaks: [6] },
       charts: [
         {
           title: 'Điểm trừ',
@@ -243,6 +243,7 @@ describe('a new sheet', () => {
       zoom: { horizontalFitToPages: 1 },
       centerFooter: '&P/&N',
       titleRows: '$1:$2',
+      breaks: [6],
     });
     expect(sheet.charts.map(({ name, type }) => [name, type])).toEqual([['CCHC_CHART_1', 'BarClustered']]);
     expect(Object.fromEntries(sheet.charts[0]!.told)).toMatchObject({

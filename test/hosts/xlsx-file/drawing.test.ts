@@ -132,6 +132,16 @@ describe('a drawing', () => {
     );
   });
 
+  test('takes the breaks of its pages from the drawing where that has some', () => {
+    const plain = resultsDrawing();
+    const own = (breaks: readonly number[]): string =>
+      textOfPart(drawn(WORKED_ON, { ...plain, print: { ...plain.print, breaks } }), SHEET);
+    expect(own([5, 7])).toContain(
+      '<rowBreaks count="2" manualBreakCount="2"><brk id="5" max="16383" man="1"/><brk id="7" max="16383" man="1"/>',
+    );
+    expect(own([])).not.toContain('rowBreaks');
+  });
+
   test('brings its own panes, filter, page and outline, and no row stays hidden by the old filter', () => {
     const out = drawn(WORKED_ON, resultsDrawing());
     const xml = textOfPart(out, SHEET);

@@ -570,6 +570,26 @@ const PAGE: Members<FarOf<'PageLayout'>> = {
         : { kind: 'Range', sheet, areas: [areaOf(sheet.page.titleRows)] },
   },
 };
+const BREAKS: Members<FarOf<'PageBreakCollection'>> = {
+  Add: {
+    since: '1.9',
+    object: ({ sheet }, [address = null]) => {
+      const { top } = areaOf(address);
+      if (top === 0) refuse('nothing comes before the first row');
+      sheet.page.breaks = [...new Set([...sheet.page.breaks, top])];
+      return { kind: 'PageBreak', sheet };
+    },
+    writes: true,
+  },
+  RemovePageBreaks: {
+    since: '1.9',
+    call: ({ sheet }) => {
+      sheet.page.breaks = [];
+      return null;
+    },
+    writes: true,
+  },
+};
 const FOOTER: Members<FarOf<'HeaderFooter'>> = {
   CenterFooter: {
     since: '1.9',
@@ -796,6 +816,7 @@ export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
   },
   FreezePanes: { since: '1.7', object: ({ sheet }) => ({ kind: 'WorksheetFreezePanes', sheet }) },
   PageLayout: { since: '1.9', object: ({ sheet }) => ({ kind: 'PageLayout', sheet }) },
+  HorizontalPageBreaks: { since: '1.9', object: ({ sheet }) => ({ kind: 'PageBreakCollection', sheet }) },
   Charts: { object: ({ sheet }) => ({ kind: 'ChartCollection', sheet }) },
 };
 
@@ -808,6 +829,8 @@ type DrawnKind =
   | 'DataValidation'
   | 'WorksheetFreezePanes'
   | 'PageLayout'
+  | 'PageBreakCollection'
+  | 'PageBreak'
   | 'HeaderFooterGroup'
   | 'HeaderFooter'
   | 'ChartCollection'
@@ -823,6 +846,8 @@ export const DRAWN_TABLES: Pick<Tables, DrawnKind> = {
   DataValidation: { members: VALIDATION },
   WorksheetFreezePanes: { members: FROZEN },
   PageLayout: { members: PAGE },
+  PageBreakCollection: { members: BREAKS },
+  PageBreak: { members: {} },
   HeaderFooterGroup: {
     members: { DefaultForAllPages: { since: '1.9', object: ({ sheet }) => ({ kind: 'HeaderFooter', sheet }) } },
   },

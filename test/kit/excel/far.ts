@@ -30,6 +30,8 @@ export type Far =
         | 'AutoFilter'
         | 'WorksheetFreezePanes'
         | 'PageLayout'
+        | 'PageBreakCollection'
+        | 'PageBreak'
         | 'HeaderFooterGroup'
         | 'HeaderFooter'
         | 'ChartCollection';

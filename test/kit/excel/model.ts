@@ -59,6 +59,8 @@ export interface SimPage {
   zoom: Readonly<Record<string, number>>;
   centerFooter: string;
   titleRows: string | null;
+  /** Rows that begin a page by hand. */
+  breaks: readonly number[];
 }
 
 export interface SimSheet {
@@ -113,6 +115,7 @@ const DEFAULT_PAGE: SimPage = {
   zoom: { scale: 100 },
   centerFooter: '',
   titleRows: null,
+  breaks: [],
 };
 
 export const emptySheet = (name: string, id: string): SimSheet => ({

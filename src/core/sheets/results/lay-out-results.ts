@@ -19,14 +19,8 @@ import type { DeductionBlocks } from '../deductions/draw-deductions';
 import { frameOf, type Frame, type Head } from '../draw-frame';
 import { letterheadOf } from '../draw-letterhead';
 import { LOOKS, lookOf, textCell } from '../draw-look';
-import {
-  MOST_BARS,
-  isAreaColumn,
-  resultBefore,
-  resultColumns,
-  type ResultBefore,
-  type ResultColumns,
-} from './result-columns';
+import { MOST_BARS } from './result-charts';
+import { isAreaColumn, resultBefore, resultColumns, type ResultBefore, type ResultColumns } from './result-columns';
 
 export interface ResultLayout {
   readonly sheet: AddinSheet;

@@ -7,7 +7,8 @@ import type { DrawnCell } from '../../model/sheet-drawing';
 import type { BodyRow } from '../draw-frame';
 import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
 import { planDrawing } from '../plan-drawing';
-import { AVERAGE, NAME, RESULT_AT, areasOf, drawnColumns, MOST_BARS, resultCharts } from './result-columns';
+import { MOST_BARS, pageOf, resultCharts } from './result-charts';
+import { AVERAGE, NAME, RESULT_AT, areasOf, drawnColumns } from './result-columns';
 import type { Plain } from '../../fill/cell-writer';
 import type { LineRole } from '../../fill/result-cells';
 import type { ResultLayout } from './lay-out-results';
@@ -47,23 +48,26 @@ export function planResultSheet(
   const last = top + lines.length - 1;
   const end = top + rows.length - 1;
   const isAbove100 = lines.some(({ outcome: { index } }) => index.kind === 'number' && Number(index.value) > 100);
-  const { charts, space } = resultCharts(
+  const drawn = drawnColumns(
+    columns,
+    lines.some(({ unit }) => unit.group !== null),
+  );
+  const names = lines.map(({ name, unit }) => [name, unit.group ?? ''] as const);
+  const { charts, space, breaks } = resultCharts(
     columns,
     { header: frame.headerRow, first: top, last, areas: hasAverage ? end : lines.length === 1 ? top : null, end },
     isAbove100,
+    pageOf(columns, drawn, frame.headerRow, [...names, ...(hasAverage ? [[AVERAGE, ''] as const] : [])]),
   );
   const framed = frame.finish({ rows, stale: before?.stale() ?? new Set(), space });
   const drawing = {
-    columns: drawnColumns(
-      columns,
-      lines.some(({ unit }) => unit.group !== null),
-    ),
+    columns: drawn,
     rows: framed.rows,
     merges: framed.merges,
     frozen: { rows: top, columns: 2 },
     filter: lines.length === 0 ? null : { top: frame.headerRow, left: 0, bottom: last, right: columns.link },
     choices: [],
-    print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] as const },
+    print: { landscape: true, repeated: [frame.headerRow, frame.headerRow] as const, breaks },
     charts,
   };
   return planDrawing(layout.sheet, drawing, framed.notes);

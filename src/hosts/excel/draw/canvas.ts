@@ -57,12 +57,13 @@ export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<string>): Can
 });
 
 /** A4 with the page's number below. Nothing takes repeated rows off again: where an officer has, none are added. */
-const printOf = ({ landscape, repeated }: SheetDrawing['print'], hasTitles: boolean): PrintSetup => ({
+const printOf = ({ landscape, repeated, breaks }: SheetDrawing['print'], hasTitles: boolean): PrintSetup => ({
   orientation: landscape ? 'Landscape' : 'Portrait',
   paperSize: 'A4',
   zoom: { horizontalFitToPages: 1 },
   centerFooter: '&P/&N',
   titleRows: repeated && hasTitles ? titleRows(repeated) : null,
+  breaks: breaks ?? null,
 });
 
 const chartOf = ({ over, ...chart }: DrawnChart): CanvasChart => ({ ...chart, place: over });
@@ -156,7 +157,7 @@ export function canvasBefore(
     hiddenRows: drawn.hiddenRows,
     frozen: drawn.frozen,
     filter: drawn.filter,
-    print: drawn.print,
+    print: { ...drawn.print, breaks: last?.print.breaks ?? null },
     checks: drawn.checks,
     levels: null,
     charts:

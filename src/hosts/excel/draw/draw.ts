@@ -1,5 +1,5 @@
 /** Draws a sheet of the add-in in pieces that fit a request. The caller sends them with its own sync. */
-import { cellKey, columnName, toA1Range, type Area2D } from '../../../core/values/address';
+import { cellKey, columnName, toA1, toA1Range, type Area2D } from '../../../core/values/address';
 import { rectanglesOf } from '../../marks/rectangles';
 import { addressesOf, blocksOf, groupsOf } from '../areas';
 import type { Check, Checks } from '../read/ask-checks';
@@ -157,12 +157,15 @@ function freeze(
   else if (columns > 0) freezePanes.freezeColumns(columns);
 }
 
-function printAs({ pageLayout }: Excel.Worksheet, print: NonNullable<Canvas['print']>): void {
+function printAs({ pageLayout, horizontalPageBreaks }: Excel.Worksheet, print: NonNullable<Canvas['print']>): void {
   pageLayout.orientation = print.orientation;
   pageLayout.paperSize = print.paperSize;
   pageLayout.zoom = print.zoom;
   pageLayout.headersFooters.defaultForAllPages.centerFooter = print.centerFooter;
   if (print.titleRows !== null) pageLayout.setPrintTitleRows(print.titleRows);
+  if (!print.breaks) return;
+  horizontalPageBreaks.removePageBreaks();
+  for (const row of print.breaks) horizontalPageBreaks.add(toA1({ row, column: 0 }));
 }
 
 const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);

@@ -16,6 +16,8 @@ export interface PrintSetup {
   readonly centerFooter: string;
   /** $1:$5 */
   readonly titleRows: string | null;
+  /** Rows that begin a page; null leaves those that there are, which take a journey of their own to ask for. */
+  readonly breaks: readonly number[] | null;
 }
 
 export const titleRows = ([first, last]: readonly [number, number]): string =>
@@ -97,6 +99,7 @@ export function askDrawn(
         zoom: pageLayout.zoom,
         centerFooter: footer.centerFooter,
         titleRows: titles.isNullObject ? null : titleRows(areaOfRows(titles)),
+        breaks: null,
       },
       charts: charts(),
     }),

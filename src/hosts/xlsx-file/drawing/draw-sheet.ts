@@ -121,25 +121,23 @@ function drawFrame(
   ];
 }
 
-/** Breaks of a form's pages; whole rows and columns, so up to the last one that there is. */
-function pageBreaks(sheet: SheetPart, { form }: SheetDrawing): Splice[] {
+/** Of whole rows and columns, so up to the last one that there is. */
+function pageBreaks(sheet: SheetPart, { form, print }: SheetDrawing): Splice[] {
   const p = sheet.root.prefix;
-  const breaks = (local: string, positions: readonly number[], last: number): Splice[] => {
-    if (positions.length === 0) return [];
+  const breaks = (local: string, positions: readonly number[] | undefined, last: number): Splice[] => {
+    if (positions === undefined) return [];
     const count = positions.length.toString();
-    const items = positions.map((id) => `<${p}brk id="${id.toString()}" max="${last.toString()}" man="1"/>`);
+    const items = positions.map((id) => `<${p}brk id="${id.toString()}" max="${last.toString()}" man="1"/>`).join('');
     return put(
       sheet,
       local,
-      `<${p}${local} count="${count}" manualBreakCount="${count}">${items.join('')}</${p}${local}>`,
+      items && `<${p}${local} count="${count}" manualBreakCount="${count}">${items}</${p}${local}>`,
     );
   };
-  return form?.pages
-    ? [
-        ...breaks('rowBreaks', form.pages.rows, MAX_COLUMNS - 1),
-        ...breaks('colBreaks', form.pages.columns, MAX_ROWS - 1),
-      ]
-    : [];
+  return [
+    ...breaks('rowBreaks', form?.pages?.rows ?? print.breaks, MAX_COLUMNS - 1),
+    ...breaks('colBreaks', form?.pages?.columns, MAX_ROWS - 1),
+  ];
 }
 
 /** The root's child of that name from now on; "" takes it away. */

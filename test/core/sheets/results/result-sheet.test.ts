@@ -254,8 +254,39 @@ describe('charts', () => {
         ].join('\n'),
         { sheet: 'Tổng hợp' },
       );
-    expect(resultsOf(plan([many(150)]))!.drawing!.charts).toHaveLength(2);
+    // Bars of 150 units take several pages, and so several charts.
+    expect(resultsOf(plan([many(150)]))!.drawing!.charts.length).toBeGreaterThan(2);
     expect(resultsOf(plan([many(151)]))!.drawing!.charts).toHaveLength(1);
+  });
+
+  test.each([
+    [3, 1, 0],
+    [7, 1, 1],
+    [22, 1, 1],
+    [45, 2, 2],
+    [130, 6, 6],
+  ])('of %i units there are %i, none cut by a page: %i breaks', (count, charts, breaks) => {
+    const many = grid(
+      [
+        'TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (15 điểm) | Tổng điểm | Chỉ số',
+        ...Array.from({ length: count }, (_, unit) => `${unit + 1} | Xã số ${unit + 1} | 9 | ${unit % 15} | | `),
+      ].join('\n'),
+      { sheet: 'Tổng hợp' },
+    );
+    const drawing = resultsOf(plan([many]))!.drawing!;
+    const ofUnits = drawing.charts.filter(({ overlaid }) => overlaid);
+    expect([ofUnits.length, drawing.print.breaks!.length]).toEqual([charts, breaks]);
+    // Every unit once, in its order.
+    const first = drawing.print.repeated![1] + 1;
+    expect(
+      ofUnits.flatMap(({ categories: { top, bottom } }) => Array.from({ length: bottom - top + 1 }, (_, n) => top + n)),
+    ).toEqual(Array.from({ length: count }, (_, n) => first + n));
+    // A page begins where a chart of units does, and ends before the next one.
+    if (breaks > 0) expect(drawing.print.breaks).toEqual(ofUnits.map(({ over }) => over.top));
+    for (const [n, { over }] of ofUnits.entries())
+      expect(over.bottom).toBeLessThan(ofUnits[n + 1]?.over.top ?? Infinity);
+    // A4 across takes 33 rows of 15 points.
+    for (const { over } of drawing.charts) expect(over.bottom - over.top + 1).toBeLessThanOrEqual(33);
   });
 });
 
