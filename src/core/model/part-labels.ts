@@ -50,6 +50,7 @@ export const PART_LABEL = patternOf(
     // At the beginning of a line no more is needed.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
+    String.raw`|để xảy ra [\p{L}\p{M}, ]{0,60}?trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|thuộc(?: về)?)(?=\s)`,
     String.raw`|(?<=[.;\n]\s*[-–+]?\s*)thuộc trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|về)(?=\s)`,
     String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,
   ],
@@ -59,14 +60,14 @@ export const PART_LABEL = patternOf(
 const PARTS = [
   ...OPENINGS,
   ['responsiblePerson', 'cá nhân'] as const,
-  ['responsibleBody', 'tập thể|thuộc trách nhiệm'] as const,
+  ['responsibleBody', 'tập thể|thuộc trách nhiệm|để xảy ra'] as const,
 ].map(([part, opening]) => [part, new RegExp(`^(?:${opening})`, 'iu')] as const);
 
 export const partOfLabel = (label: string): LossPart =>
   PARTS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'cause';
 
-/** «(1)», «a)», «2.» before a label. */
-export const ENUMERATOR = /(?<=(?:^|[\n.;:)+*•–-])\s*)(?:\(?(?:\d{1,2}|[a-zđ])\)|\d{1,2}\.)[\s*]*$/iu;
+/** «(1)», «a)», «2.», «b.» before a label. */
+export const ENUMERATOR = /(?<=(?:^|[\n.;:)+*•–-])\s*)(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
 
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
 
@@ -75,6 +76,7 @@ const OPENS_PART = patternOf(
   [
     String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
     String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
+    String.raw`|[.;!?\n]\s[\p{L}\p{M}, ]{0,60}?(?<!tinh thần |ý thức )(trách nhiệm (?:của|thuộc))(?![\p{L}\p{M}])`,
     // Behind a comma it is what the sentence goes on with, and may be the body.
     String.raw`|(?:[,;]\s*)(thuộc trách nhiệm|trực tiếp là|cá nhân là|người phụ trách là)`,
   ],

@@ -10,6 +10,7 @@ import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
 import { startsWithLabel } from '../../model/part-labels';
+import { LOOSE_WORD, LOSS, QUOTES, REACHED, WORD, namedWithCode, trimName } from './loss-heads';
 
 /** What the workbook knows: names make heads and headings certain. */
 export interface KnownNames {
@@ -42,31 +43,10 @@ interface TextLine {
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
 const BULLETS = /^[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]+/u;
-const QUOTES = /["“”„«»‟]/g;
 
 const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
-const SEVERAL = /^\d{1,3}\.\d/;
-export const WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
-/** These head many other things: a loss only with its code and its points. */
-export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
-/** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)». */
-export const LOSS = patternOf(
-  [
-    String.raw`(?:(?:trừ|mất)(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
-    String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
-  ],
-  'iu',
-);
-/** «đạt 0/0.5 điểm», «: 0,5/1 điểm». */
-export const REACHED = patternOf(
-  [
-    String.raw`(?:đạt(?: được)?\s{0,3}:?|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
-    String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
-    String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L})))`,
-  ],
-  'iu',
-);
-
+/** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng». */
+const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|tỷ|triệu|nghìn|đồng|điểm|hồ sơ|văn bản))/u;
 const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
 const UNIT_WORD = patternOf(
   [
@@ -200,6 +180,42 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '',
   ],
+  // «Điểm bị trừ ở tiêu chí 1.1 “Kế hoạch” (1 điểm) …»
+  [
+    patternOf(
+      [
+        String.raw`^[\p{L}\p{M} ]{2,40} (?:ở|tại|của|đối với) (${NAMED}) [("“«]([^()"“”«»]{3,300})[)"”»]`,
+        String.raw` \((\d{1,4}(?:[.,]\d{1,4})? ?điểm)\)`,
+      ],
+      'iu',
+    ),
+    '$1 “$2” (bị trừ $3)',
+  ],
+  [new RegExp(String.raw`^(?:qua|theo|sau) [\p{L}\p{M} ]{2,40}, (?=${NAMED})`, 'iu'), ''],
+  // «Đối với tiêu chí 1.1 Kế hoạch, đơn vị không đạt điểm tối đa do …»
+  [
+    patternOf(
+      [
+        String.raw`^(?:(?:đối với|tại|ở|về) )?(${NAMED}.{0,300}?),? (?!tiêu chí)`,
+        String.raw`[\p{L}\p{M}]{2,10} [\p{L}\p{M} ]{1,40}? ?`,
+        String.raw`(?:không|chưa) đạt (?:điểm tối đa|đủ điểm)(?: là)? (?:do|vì|bởi(?: vì)?) `,
+      ],
+      'iu',
+    ),
+    '$1. Nguyên nhân: ',
+  ],
+  // «Sở dĩ tiêu chí 1.1 Kế hoạch chỉ đạt 0,5/1 điểm là vì …»
+  [
+    patternOf(
+      [
+        String.raw`^sở dĩ (${NAMED}.{0,300}?) `,
+        String.raw`(?:(?:chỉ |mới )?(đạt (?:được )?[\d.,]+(?:\/[\d.,]+)? điểm)|(?:bị )?(${TAKEN}))`,
+        String.raw` là (?:do|vì|bởi(?: vì)?) `,
+      ],
+      'iu',
+    ),
+    '$1: $2$3. Nguyên nhân: ',
+  ],
   [/^\((\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})/u, '$1. '],
 ];
 
@@ -226,7 +242,7 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
 
 /** «a) Tiêu chí 1.1», «(1) Lý do: …» and «**Lý do:** …» without what stands before them. */
 function withoutEnumerator(text: string): string {
-  const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|\d{1,2}\.)\s*/iu, '').replace(/^\*+\s*/, '');
+  const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)\s*/iu, '').replace(/^\*+\s*/, '');
   return rest !== text && (WORD.test(rest) || startsWithLabel(rest)) ? rest : text;
 }
 
@@ -239,7 +255,7 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const isNamed = rest.length < plain.length;
   const code = CODE.exec(rest);
   // «Tiêu chí 1.1 và 1.2 chưa đạt» goes on with a sentence.
-  if (isNamed && code && /^(?:[.:)–-]|\s*\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
+  if (isNamed && code && /^(?:[.:)–-]|\s*(?:[–-] )?\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
   const first = plain.slice(0, LONGEST_NAME);
   const points = LOSS.exec(first) ?? REACHED.exec(first);
   if (!points) {
@@ -254,27 +270,6 @@ function isHead(text: string, { items }: KnownNames): boolean {
     items.has(nameKey(namedWithCode(text.slice(0, points.index))?.name ?? ''))
   );
 }
-
-/** «Đối với nội dung kiểm tra công tác CCHC (tiêu chí 1.2), UBND huyện bị …»: the code stands in brackets. */
-const NAME_THEN_CODE = patternOf(
-  [
-    String.raw`^(?:(?:đối với|về|tại|ở) )?(?:(?:nội dung|tiêu chí|mục) )?["“”„«»]?([^"“”„«»()]{3,300}?)["“”„«»]? ?`,
-    String.raw`\((?:(?:tiêu chí thành phần|tiêu chí|mục|tc) )?(\d{1,2}(?:\.\d{1,2})+)\)`,
-    String.raw`(?:[,:]? ?[\p{L}\p{M} ]{0,40})?$`,
-  ],
-  'iu',
-);
-
-export function namedWithCode(text: string): { readonly code: string; readonly name: string } | null {
-  const [, name, code] = NAME_THEN_CODE.exec(squeeze(text)) ?? [];
-  return name === undefined || code === undefined ? null : { name: trimName(name), code };
-}
-
-/** What opens a bracket or ends in punctuation is no part of a name. */
-export const trimName = (name: string): string =>
-  squeeze(name.replace(QUOTES, ''))
-    .replace(/\sĐiểm(?: bị)?$/u, '')
-    .replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
 
 /** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
 function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {

@@ -7,7 +7,8 @@ import { squeeze } from '../../values/fold-text';
 import type { ProseLine } from '../../model/prose';
 import { splitCodeAndName } from '../tree/codes';
 import { parseNumber } from '../numbers/parse-number';
-import { LOOSE_WORD, LOSS, namedWithCode, REACHED, WORD, readLines, trimName, type KnownNames } from './prose-lines';
+import { LOOSE_WORD, LOSS, namedWithCode, REACHED, WORD, trimName } from './loss-heads';
+import { readLines, type KnownNames } from './prose-lines';
 import { patternOf } from '../../values/pattern';
 import { PART_LABEL, startsWithLabel } from '../../model/part-labels';
 import { cleanPart, splitParts } from './split-parts';
@@ -21,7 +22,14 @@ interface Draft {
   hasLabel: boolean;
 }
 
+/** Where nothing but a table tells of losses, its rows do: a report tells them again below. */
 export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[] {
+  const found = passagesOf(text, known);
+  const rows = found.length > 0 ? text : withRowsTold(text);
+  return rows === text ? found : passagesOf(rows, known);
+}
+
+function passagesOf(text: string, known: KnownNames): ProseLine[] {
   const found: ProseLine[] = [];
   let unit: string | null = null;
   let draft: Draft | null = null;
@@ -45,7 +53,7 @@ export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[]
       unit = null;
     } else if (awaits && draft && !line.isStated) {
       put(draft, line.raw, line.text);
-    } else if (line.kind === 'unit' || line.kind === 'end') {
+    } else if (closes(line, draft)) {
       close();
       if (line.kind === 'unit') unit = line.text;
     } else if (draft) {
@@ -60,6 +68,39 @@ export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[]
   return found;
 }
 
+/** Rows of a table that were pasted with its header: each as a passage, where the header names a part. */
+function withRowsTold(text: string): string {
+  let titles: readonly string[] = [];
+  return text
+    .split('\n')
+    .map((line) => {
+      const cells = line.split('\t').map((cell) => squeeze(cell));
+      if (cells.length < 3) return line;
+      if (cells.some((cell) => startsWithLabel(`${cell}:`))) titles = cells;
+      return (cells.length === titles.length && cells !== titles && rowTold(cells, titles)) || line;
+    })
+    .join('\n');
+}
+
+const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
+
+function rowTold(cells: readonly string[], titles: readonly string[]): string | null {
+  const at = cells.findIndex((cell) => ROW_CODE.test(cell));
+  const cellOf = (title: RegExp): string => cells[titles.findIndex((each) => title.test(each))] ?? '';
+  const name = at < 0 ? '' : (cells[at + 1] ?? '');
+  if (!/\p{L}/u.test(name)) return null;
+  const [unit, lost] = [cellOf(/^(?:tên )?đơn vị$/iu), cellOf(/(?:trừ|mất)/iu)];
+  const points = /^[-–−]?\d/.test(lost) ? ` (trừ ${lost} điểm)` : '';
+  const said = titles
+    .map((title, n) => `${title}: ${cells[n] ?? ''}`)
+    .filter((line, n) => cells[n] !== '' && startsWithLabel(line));
+  return [
+    ...(unit === '' ? [] : [`Đơn vị: ${unit}`]),
+    `Tiêu chí ${(cells[at] ?? '').replace(/\.$/, '')}. ${name}${points}`,
+    ...said,
+  ].join('\n');
+}
+
 function put(draft: Draft, raw: string, text: string): void {
   draft.raw.push(raw);
   draft.lines.push(text);
@@ -70,16 +111,21 @@ const hasLabel = (text: string): boolean => text.search(PART_LABEL) >= 0;
 const lastOf = ({ lines }: Draft): string => lines[lines.length - 1] ?? '';
 const endsInLabel = (draft: Draft): boolean => lastOf(draft).endsWith(':') && hasLabel(lastOf(draft).slice(-120));
 
+/** «thiếu / phụ lục số liệu», a line that a PDF broke within a sentence, begins no appendix. */
+const closes = ({ kind, text }: { readonly kind: string; readonly text: string }, draft: Draft | null): boolean =>
+  kind === 'unit' || (kind === 'end' && (draft === null || !/^\p{Ll}/u.test(text) || /[.;:!?]$/.test(lastOf(draft))));
+
 /** A paragraph of its own after a finished sentence that gave a cause speaks of something else. */
 const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(lastOf(draft));
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { parts, head: opening } = splitParts(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, awarded, max, reason, ...head } = headOf(opening);
+  const { code, name, awarded, max, reason, said, ...head } = headOf(opening);
   const { explanation, remedy, remedyDue, remedyStatus } = parts;
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
-  const cause = taken.cause ?? reason;
+  const whose = parts.responsibleBody ?? parts.responsiblePerson;
+  const cause = taken.cause ?? reason ?? (whose === null ? null : said);
   const [responsibleBody, responsiblePerson] = [
     withoutStop(parts.responsibleBody),
     withoutStop(parts.responsiblePerson),
@@ -123,16 +169,24 @@ interface Head {
   readonly max: Decimal | null;
   /** What goes on behind the points: «…, trừ 1 điểm, do ban hành chậm». */
   readonly reason: string | null;
+  /** A sentence behind the points that no word leads in: the reason, where what follows says whose fault it was. */
+  readonly said: string | null;
 }
 
 const REASON = patternOf(
   [
-    String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L}))*(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
+    String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L})|so với điểm tối đa)*`,
+    String.raw`(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
     String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})`,
-    String.raw`(?:(?:với|vì) l[ýí] do(?: là)?:?|do|vì(?! sao)|bởi(?: vì)?|cụ thể(?: là)?:)\s+(?=\S)`,
+    String.raw`(?:(?:(?:với|vì)\s+)?(?:l[ýí] do|nguyên nhân)(?: chính| chủ yếu)?(?: là)?(?: do| vì)?:?`,
+    String.raw`|(?:xuất phát|bắt nguồn) từ(?: việc)?`,
+    String.raw`|(?:là )?(?:do|vì(?! sao)|bởi(?: vì| lẽ)?)|cụ thể(?: là)?:)\s+(?=\S)`,
   ],
   'iu',
 );
+
+/** «Tiêu chí 1.1 Kế hoạch. Huyện bị trừ …» */
+const WHOSE = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
 
 /** Long enough for any name; what goes on longer is no head any more. */
 const LONGEST_HEAD = 2000;
@@ -143,7 +197,8 @@ function headOf(text: string): Head {
   const reached = REACHED.exec(head);
   const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
   const behind = namedWithCode(head.slice(0, end));
-  const named = (behind ? `${behind.code}. ${behind.name}` : head.slice(0, end)).replace(/["“”„«»‟]/g, '').trim();
+  const before = behind ? `${behind.code}. ${behind.name}` : head.slice(0, end).replace(WHOSE, '');
+  const named = before.replace(/["“”„«»‟]/g, '').trim();
   const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
   const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
   return {
@@ -152,10 +207,14 @@ function headOf(text: string): Head {
     lost: numberIn(lost?.[1]),
     awarded: numberIn(reached?.[1]),
     max: numberIn(reached?.[2]),
+    said: (lost && cleanPart(SENTENCE.exec(head.slice(lost.index + lost[0].length))?.[1] ?? '')) || null,
     // A list below the head is no sentence that goes on behind the points.
     reason: lost ? reasonIn(head.slice(lost.index + lost[0].length), text.includes('\n')) : null,
   };
 }
+
+/** What is praised is no reason. */
+const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (?!.*(?:đã |tốt|đầy đủ|đúng hạn))(\p{Lu}.*)$/u;
 
 /** «(-0,5đ): chậm ban hành»; what only opens a list says nothing. */
 const BEHIND_COLON = /^ ?(?:điểm|đ)? ?\)? ?: (?=\p{L})(?!(?:gồm|bao gồm|cụ thể|trong đó|như sau)(?!\p{L}))(?!.*:$)/iu;
