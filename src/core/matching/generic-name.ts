@@ -4,6 +4,7 @@ import { plainKey } from '../values/fold-text';
 const TAB = /^((sheet|trang tinh) ?\d*|data|du lieu)$/;
 const CONTENT =
   /^(bang tong hop|tong hop|cham diem|bang (cham )?diem|ket qua|cchc|chi so|chi tiet|danh sach|(theo )?linh vuc\b)/;
+const REVIEW = /^(bang )?(ra soat|kiem diem|(tieu chi )?(mat|bi tru) diem)/;
 const ROUND = /^(tham dinh|tu (cham|danh gia)|diem|xep (hang|loai)|chinh thuc)/;
 /** «Biểu 1», «PL2», «Phần III», «Lần 2», «Bảng 3», «02». */
 const NUMBERED =
@@ -13,5 +14,5 @@ const ORDINAL = /^\d{1,2}[.)-] */;
 
 export function isGenericName(name: string): boolean {
   const key = plainKey(name).replace(ORDINAL, '');
-  return key === '' || TAB.test(key) || CONTENT.test(key) || ROUND.test(key) || NUMBERED.test(key);
+  return key === '' || TAB.test(key) || CONTENT.test(key) || REVIEW.test(key) || ROUND.test(key) || NUMBERED.test(key);
 }

@@ -413,3 +413,23 @@ test('contents stand in long documents of every kind, and in no short one', () =
   );
   for (const code of DOCUMENTS) expect([code, hasContents(compose(code, long))]).toEqual([code, true]);
 });
+
+describe('a commune’s own list of areas with the place of each', () => {
+  const own = grid(
+    'ỦY BAN NHÂN DÂN XÃ YÊN BÌNH\nBẢNG RÀ SOÁT CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2025\n' +
+      'TT | Nội dung | Điểm tối đa | Điểm đạt được | Xếp hạng lĩnh vực | Tồn tại, hạn chế\n' +
+      "1 | Chỉ đạo điều hành | 15 | 12.5 | '9/20 | Báo cáo quý III chậm\n" +
+      "2 | Cải cách thể chế | 10 | 10 | '1/20 |\n" +
+      "3 | Chuyển đổi số | 20 | 13.2 | '18/20 | Tỷ lệ hồ sơ trực tuyến thấp\n",
+    { sheet: 'Rà soát' },
+  );
+
+  test('is read with its places, and is of the body in its head and not of its tab', () => {
+    const assessed = book(own);
+    expect(assessed.sheets[0]?.scoreSheet.units.map(({ name }) => name)).toEqual(['ỦY BAN NHÂN DÂN XÃ YÊN BÌNH']);
+    const lines = linesOf(compose('R4', assessed));
+    expect(lines.filter((line) => line.includes('Chuyển đổi số: đạt'))).toEqual([
+      '- Chuyển đổi số: đạt 13,2/20 điểm (66%), xếp hạng 18/20 (theo bảng); bị trừ 6,8 điểm:',
+    ]);
+  });
+});
