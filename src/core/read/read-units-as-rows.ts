@@ -16,9 +16,9 @@ import {
 } from '../model/score-sheet';
 import { DEFAULT_SETTINGS } from '../model/settings';
 import type { Columns } from './blocks/columns';
-import type { UnitsLayout } from './blocks/layout';
+import type { UnitsLayout, WholeColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
-import { type HeaderRole, maximumInText } from './words/header-words';
+import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts } from './known-maximum';
 import { withoutAreas } from './blocks/layout-by-units';
@@ -35,13 +35,14 @@ export function readUnitsAsRows(
   grid: Grid,
   header: HeaderBlock,
   columns: Columns,
-  layout: UnitsLayout,
+  unsided: UnitsLayout,
   read: ScoreReader,
 ): UntoldSheet {
+  const layout = ofSelf(grid, header, unsided);
   const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
-  if (total === undefined || !totalsStandAlone(sheet)) return sheet.itemised ? outOfAHundred(sheet) : sheet;
+  if (total === undefined || !totalsStandAlone(sheet)) return outOfAHundred(sheet);
   const byTotals = readUnder(grid, header, columns, withoutAreas(layout, total), read);
   const fact: ReadFact = {
     kind: 'ambiguous-column',
@@ -51,6 +52,29 @@ export function readUnitsAsRows(
     because: 'bảng không ghi điểm tối đa và hầu hết tổng không bằng cộng các cột thành phần',
   };
   return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] });
+}
+
+const SAYS_SELF = /\btu (cham|danh gia)\b/;
+const SAYS_OTHERS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
+const LONGEST_TITLE = 200;
+
+/** «TỔNG HỢP ĐIỂM TỰ CHẤM» over columns that do not say whose points they hold. */
+function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayout {
+  const titles = Array.from({ length: header.top }, (_, row) => grid.values[row] ?? [])
+    .flat()
+    .flatMap((cell) => (typeof cell === 'string' && cell.length <= LONGEST_TITLE ? plainKey(cell) : []));
+  const isSaid = titles.some((text) => SAYS_SELF.test(text)) && !titles.some((text) => SAYS_OTHERS.test(text));
+  const sides = [...layout.areas.map(({ columns }) => columns), layout.whole];
+  const isOthers = (column: number | undefined): boolean =>
+    column !== undefined && (header.paths[column] ?? []).some((text) => roleOfHeader(text) === 'appraised');
+  if (!isSaid || sides.some(({ self, appraised }) => self !== undefined || isOthers(appraised))) return layout;
+  const turned = ({ appraised, ...others }: WholeColumns): WholeColumns =>
+    appraised === undefined ? others : { ...others, self: appraised };
+  return {
+    ...layout,
+    areas: layout.areas.map((area) => ({ ...area, columns: turned(area.columns) })),
+    whole: turned(layout.whole),
+  };
 }
 
 /** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
@@ -63,7 +87,7 @@ function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
       return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
     }, 0),
   );
-  const isLow = sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
+  const isLow = sheet.itemised && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
   if (!isLow && !areRatedHigher(units, sums)) return sheet;
   const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
   const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };

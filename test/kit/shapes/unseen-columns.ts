@@ -209,4 +209,96 @@ TT | Nội dung | Điểm tối đa | Điểm đạt (bản cũ) | Điểm đạ
     [['UBND XÃ TÂN LẬP', 15, 20]],
     { asks: ['D2', 'E2'], hiddenColumns: ['D'] },
   ),
+  of(
+    'a part of an area in a column of its own',
+    `
+TỔNG HỢP CHẤM ĐIỂM CCHC NĂM 2025 | | | | |
+TT | Đơn vị | Chỉ đạo (10 điểm) | Trong đó: báo cáo (4 điểm) | Thể chế (10 điểm)
+1 | Xã An Bình | 8 | 3 | 7
+2 | Xã Bình Minh | 9 | 4 | 8
+3 | Xã Cẩm Sơn | 6 | 2 | 6
+`,
+    [
+      ['Xã An Bình', 15, 20],
+      ['Xã Bình Minh', 17, 20],
+      ['Xã Cẩm Sơn', 12, 20],
+    ],
+  ),
+  of(
+    'last year in rows below each area',
+    `
+TỔNG HỢP CHẤM ĐIỂM CCHC CỦA UBND XÃ TÂN LẬP NĂM 2025 | | | | |
+TT | Nội dung | Điểm tối đa | Điểm đạt
+'1' | Chỉ đạo | 10 | 8
+'1.1' | Kế hoạch | 4 | 3
+'1.2' | Báo cáo | 6 | 5
+ | Năm 2024 | 10 | 9
+'2' | Thể chế | 10 | 7
+'2.1' | Rà soát | 5 | 4
+'2.2' | Thi hành | 5 | 3
+ | Năm 2024 | 10 | 8
+`,
+    [['UBND XÃ TÂN LẬP', 15, 20]],
+  ),
+  of(
+    'percentages that contradict a maximum of a hundred',
+    `
+TỔNG HỢP CHẤM ĐIỂM CCHC NĂM 2025 | | | | |
+TT | Đơn vị | Điểm đạt | Tỷ lệ đạt | Xếp loại
+1 | Xã An Bình | 44 | 88% | Tốt
+2 | Xã Bình Minh | 39.5 | 79% | Khá
+`,
+    [
+      ['Xã An Bình', 44, 50],
+      ['Xã Bình Minh', 39.5, 50],
+    ],
+    { asks: ['B2'] },
+  ),
+  of(
+    'sides over units',
+    `
+TỔNG HỢP CHẤM ĐIỂM CCHC NĂM 2025 | | | | |
+TT | Nội dung | Điểm tối đa | Điểm tự chấm | | Điểm thẩm định
+ | | | Xã An Bình | Xã Bình Minh | Xã An Bình | Xã Bình Minh
+'1' | Chỉ đạo | 10 | 9 | 10 | 8 | 9
+'1.1' | Kế hoạch | 4 | 4 | 4 | 3 | 4
+'1.2' | Báo cáo | 6 | 5 | 6 | 5 | 5
+'2' | Thể chế | 10 | 9 | 9 | 7 | 8
+'2.1' | Rà soát | 5 | 5 | 5 | 4 | 5
+'2.2' | Thi hành | 5 | 4 | 4 | 3 | 3
+`,
+    [
+      ['Xã An Bình', 15, 20, 18],
+      ['Xã Bình Minh', 17, 20, 19],
+    ],
+    { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:G2'] },
+  ),
+  of(
+    'two years of maxima and points',
+    `
+TỔNG HỢP CHẤM ĐIỂM CCHC NĂM 2025 | | | | |
+TT | Đơn vị | Năm 2024 | | Năm 2025
+ | | Điểm tối đa | Điểm đạt | Điểm tối đa | Điểm đạt
+1 | Xã An Bình | 25 | 20 | 20 | 15
+2 | Xã Bình Minh | 25 | 22 | 20 | 17
+`,
+    [
+      ['Xã An Bình', 15, 20],
+      ['Xã Bình Minh', 17, 20],
+    ],
+    { merges: ['A2:A3', 'B2:B3', 'C2:D2', 'E2:F2'] },
+  ),
+  of(
+    'the title says that they scored themselves',
+    `
+TỔNG HỢP ĐIỂM TỰ CHẤM CCHC NĂM 2025 CỦA CÁC XÃ | | | | |
+TT | Đơn vị | Chỉ đạo (10 điểm) | Thể chế (10 điểm) | Tổng điểm
+1 | Xã An Bình | 8 | 7 | 15
+2 | Xã Bình Minh | 9 | 8 | 17
+`,
+    [
+      ['Xã An Bình', 15, 20, 15],
+      ['Xã Bình Minh', 17, 20, 17],
+    ],
+  ),
 ];

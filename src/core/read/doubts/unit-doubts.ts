@@ -199,7 +199,8 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
   // What stands outside the tree, or is weighed by a setting, is in the index and not in the items.
   if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
-    const stated = unit.stated.index?.value ?? null;
+    // Of the whole alone a percentage is the index.
+    const stated = unit.stated.index?.value ?? (sheet.items.length === 1 ? (unit.percent?.[0]?.value ?? null) : null);
     if (stated === null || unit.stated.index?.isFormula === true) continue;
     if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank)) continue;
     const own = indicesOf(sheet, unit);
@@ -207,7 +208,9 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
     compared++;
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
-  if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
+  // Out of a hundred that nothing states, two that agree in nothing are enough.
+  const isAssumed = sheet.facts.some(({ kind }) => kind === 'no-maximum') && wrong === compared;
+  if (wrong < (isAssumed ? FEWEST_UNITS : FEWEST_UNITS + 1) || wrong * 2 <= compared) return [];
   const at = headAt(sheet, sheet.nameColumn);
   return [ask([at], WHICH_POINTS, 'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa')];
 }

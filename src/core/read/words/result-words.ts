@@ -16,6 +16,7 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?(,? (toi da|khong qua|khong vuot) .*)?$/],
   ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac|,? (toi da|khong qua|khong vuot) .*)?$/],
   ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
+  ['statistic', /^(diem |ket qua )?(cua )?(nam|nam truoc|ky truoc|cung ky( nam truoc)?)$/],
   ['statistic', /^(cong )?(mang|chuyen) (sang|trang)( sang)?( sau)?$|^trang truoc (mang|chuyen) sang$/],
   ['statistic', /^(diem )?(trung binh|binh quan|cao nhat|thap nhat)( chung| cua.*| cac don vi.*)?$/],
   [
