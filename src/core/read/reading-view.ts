@@ -4,6 +4,7 @@ import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
 import { READING_WORDS, type BlockView, type ColumnsView, type ReadingView } from '../model/reading-view';
 import { isScoredItem, labelOf, sheetTitle, unitAxis, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
+import { isGenericName } from '../matching/generic-name';
 import { columnName, rowInSheet, toA1Range, type Axis } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
@@ -22,7 +23,8 @@ export function readingView({ scoreSheet, year, settings }: Assessment): Reading
     sheet: sheetTitle(scoreSheet),
     layout: LAYOUTS[scoreSheet.kind],
     year,
-    units: scoreSheet.units.map(({ name }) => name),
+    // «Sheet1» is where the table stands, and nobody's name.
+    units: scoreSheet.units.map(({ name }) => (name === scoreSheet.sheet && isGenericName(name) ? '' : name)),
     areas: areasOf(scoreSheet),
     blocks: scoreSheet.reading.blocks.map((block) => blockView(block, unitAxis(scoreSheet), stated)),
   };

@@ -1,6 +1,8 @@
 /** Shapes that offices use: each is read right, or asked about at the cells that leave it open. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
+import { readingView } from '../../../src/core/read/reading-view';
+import { bookOf, grid } from '../../kit/grid';
 import { judgeAssessment } from '../../kit/generate/judge';
 import { EVERYDAY_ITEMS } from '../../kit/shapes/everyday-items';
 import { EVERYDAY_UNITS } from '../../kit/shapes/everyday-units';
@@ -48,4 +50,11 @@ test('a formula that leaves out a criterion worth nothing today is warned of', (
   expect(found.map(({ alias, severity, at }) => `${alias} ${severity} ${at.map(toA1).join(' ')}`)).toEqual([
     'mismatched-formula warning D5 E5 F5',
   ]);
+});
+
+test('a tab that names nobody is told as no name', () => {
+  const book = assessBook(
+    bookOf(grid('TT | Nội dung | Điểm tối đa | Điểm\n1 | Kế hoạch | 2 | 1\n2 | Báo cáo | 3 | 3', { sheet: 'Sheet1' })),
+  );
+  expect(book.sheets.flatMap((sheet) => readingView(sheet).units)).toEqual(['']);
 });

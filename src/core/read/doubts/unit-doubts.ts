@@ -208,9 +208,7 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
     compared++;
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
-  // Out of a hundred that nothing states, two that agree in nothing are enough.
-  const isAssumed = sheet.facts.some(({ kind }) => kind === 'no-maximum') && wrong === compared;
-  if (wrong < (isAssumed ? FEWEST_UNITS : FEWEST_UNITS + 1) || wrong * 2 <= compared) return [];
+  if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
   const at = headAt(sheet, sheet.nameColumn);
   return [ask([at], WHICH_POINTS, 'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa')];
 }
