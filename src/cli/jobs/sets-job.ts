@@ -1,6 +1,7 @@
 /** One run of `bo-tieu-chi` or `so-sanh-bo`: a criteria set read and checked, or two of them side by side. */
 import { basename, dirname, extname, join } from 'node:path';
-import { checkSet, leftOutOfSet, readScoringSet } from '../../core/sets/read-set';
+import { checkSet } from '../../core/sets/check-set';
+import { leftOutOfSet, readScoringSet } from '../../core/sets/read-set';
 import { comparisonDocument, type NamedSet } from '../../core/documents/reports/set-changes';
 import { changeSaid, compareSets, comparisonSaid, setSaid } from '../../core/sets/compare-sets';
 import type { ChangedLine, ScoringSet, SetComparison, SetFault, SetLine } from '../../core/model/scoring-set';

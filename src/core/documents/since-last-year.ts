@@ -91,6 +91,7 @@ function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: A
 const setOf = ({ sheet, items }: ScoreSheet): ScoringSet => ({
   sheets: [sheet],
   total: null,
+  unread: [],
   lines: items.map(({ code, name, parent, children, max, survey, row, column }): SetLine => ({
     code,
     name,

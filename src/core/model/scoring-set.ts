@@ -47,18 +47,30 @@ export interface ScoringSet {
   readonly lines: readonly SetLine[];
   /** «Tổng cộng» as it is stated; null where it is not. */
   readonly total: Decimal | null;
+  /** Rows that say points and are no line, step or total of it. */
+  readonly unread: readonly { readonly at: Address; readonly text: string }[];
 }
 
 /**
  * What may be wrong with a line or the total: sums, the best step beside the maximum, a step above it, no maximum,
- * codes that stand twice or below a stranger, scales with gaps or overlaps.
+ * codes that stand twice or below a stranger, scales with gaps or overlaps, rows that are not
+ * understood.
  */
 type SetFaultKind =
-  'sum' | 'total' | 'best-step' | 'above-maximum' | 'no-maximum' | 'same-code' | 'foreign-code' | 'gap' | 'overlap';
+  | 'sum'
+  | 'total'
+  | 'best-step'
+  | 'above-maximum'
+  | 'no-maximum'
+  | 'same-code'
+  | 'foreign-code'
+  | 'gap'
+  | 'overlap'
+  | 'unread-row';
 
 export interface SetFault {
   readonly kind: SetFaultKind;
-  /** Null for the total. */
+  /** Null for the total, and for what is no line. */
   readonly line: SetLine | null;
   /** One Vietnamese sentence with both numbers. */
   readonly message: string;

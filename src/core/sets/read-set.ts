@@ -1,20 +1,20 @@
 /**
  * A criteria set out of a workbook, or the appendix of a decision: its table of items with maxima, the option rows
- * below an item («…: 2,5»), and what its other columns lay down; and its faults by itself: sums, codes, and steps that
- * do not fit their maximum.
+ * below an item («…: 2,5»), and what its other columns lay down.
  */
 import { readColumns, type Column } from '../read/blocks/columns';
 import { findHeader } from '../read/blocks/header-block';
 import { scoreReader } from '../read/numbers/parse-score';
 import { buildTree } from '../read/tree/item-tree';
 import { sortRows } from '../read/tree/item-rows';
+import { numbersColumns } from '../read/blocks/column-numbers';
+import { roleOfLine } from '../read/words/result-words';
 import { codeKey, nameKey } from '../matching/keys';
-import { isBlank, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
-import type { ScoreStep, ScoringSet, SetLine, SetFault } from '../model/scoring-set';
+import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
+import type { ScoreStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { plainKey, squeeze } from '../values/fold-text';
-import { stepIn, stepsIn, isWithin } from './read-steps';
-import { sum, toVietnamese, type Decimal } from '../values/decimal';
-import { groupsOf } from '../values/group';
+import { rangeIn, stepIn, stepsIn } from './read-steps';
+import { ZERO, sum, type Decimal } from '../values/decimal';
 
 /** Null where no sheet has a table with names and maxima. */
 export function readScoringSet(book: Book): ScoringSet | null {
@@ -40,7 +40,12 @@ function joined(parts: readonly ScoringSet[]): ScoringSet {
       ...part.lines.map((line) => ({ ...line, parent: moved(line.parent), children: line.children.map(moved) })),
     );
   }
-  return { sheets: parts.flatMap(({ sheets }) => sheets), lines, total: null };
+  return {
+    sheets: parts.flatMap(({ sheets }) => sheets),
+    lines,
+    total: null,
+    unread: parts.flatMap(({ unread }) => unread),
+  };
 }
 
 type Words = 'evidence' | 'appraiser' | 'deadline' | 'group' | 'scale' | 'step';
@@ -74,19 +79,25 @@ function readSheet(whole: Grid): ScoringSet | null {
   const lines = items.map((item, position): SetLine => {
     const said = (what: Words): string | null => {
       const column = wordsOf.get(what);
-      return column === undefined ? null : squeeze(textAt(whole, item.row, column)) || null;
+      if (column === undefined) return null;
+      const merge = mergeAt(whole, item.row, column);
+      return squeeze(textAt(whole, merge?.top ?? item.row, merge?.left ?? column)) || null;
     };
     const scale = wordsOf.get('scale');
     const below = items[position + 1]?.row ?? Infinity;
     const options = [...optionRows].flatMap(([row, step]) => (row > item.row && row < below ? [step] : []));
     const stepColumn = wordsOf.get('step');
+    const inName = stepsInName(textAt(whole, item.row, name));
     return {
       code: item.code,
-      name: item.name,
+      name: inName ? squeeze(item.name.slice(0, -inName.text.length)) : item.name,
       parent: item.parent,
       children: item.children,
       max: item.max,
-      steps: options.length > 0 || scale === undefined ? options : stepsIn(textAt(whole, item.row, scale)),
+      steps: [
+        ...(inName?.steps ?? []),
+        ...(options.length > 0 || scale === undefined ? options : stepsIn(textAt(whole, item.row, scale))),
+      ],
       step: stepColumn === undefined ? null : read.maximum(item.row, stepColumn),
       kind: kindOf(item.name),
       evidence: said('evidence'),
@@ -96,8 +107,44 @@ function readSheet(whole: Grid): ScoringSet | null {
       at: { row: item.row, column: maxColumn },
     };
   });
-  return { sheets: [whole.sheet], lines, total: total ? read.maximum(total.row, maxColumn) : null };
+  const known = new Set([...items, ...results].map(({ row }) => row));
+  return {
+    sheets: [whole.sheet],
+    lines,
+    total: total ? read.maximum(total.row, maxColumn) : null,
+    unread: unreadRows(grid, header.body, { code, name, max: maxColumn }, known),
+  };
 }
+
+/** «Kế hoạch» and, in the same cell below it, «- Đúng hạn: 1 điểm», «- Chậm: 0,5 điểm». */
+function stepsInName(cell: string): { readonly text: string; readonly steps: readonly ScoreStep[] } | null {
+  const lines = cell.split('\n');
+  const first = lines.findIndex((_, at) => at > 0 && lines.slice(at).every((line) => stepIn(line) !== null));
+  if (first < 0) return null;
+  return {
+    text: squeeze(lines.slice(first).join(' ')),
+    steps: lines.slice(first).flatMap((line) => stepIn(line) ?? []),
+  };
+}
+
+/** Points below the total, or a rule in words that nobody here understands: told, so that nothing is lost unseen. */
+function unreadRows(
+  grid: Grid,
+  body: number,
+  { code, name, max }: Places,
+  known: ReadonlySet<number>,
+): ScoringSet['unread'] {
+  const read = scoreReader(grid, new Map());
+  return Array.from({ length: Math.max(0, grid.rowCount - body) }, (_, at) => body + at).flatMap((row) => {
+    const text = squeeze([code, name].map((column) => (column === null ? '' : textAt(grid, row, column))).join(' '));
+    const role = roleOfLine(squeeze(textAt(grid, row, name)));
+    if (known.has(row) || text === '' || (role !== null && role !== 'bonus' && role !== 'penalty')) return [];
+    if (numbersColumns(grid, row)) return [];
+    const saysPoints = read.maximum(row, max) !== null || (/\d/.test(text) && RULE.test(plainKey(text)));
+    return saysPoints ? [{ at: { row, column: name }, text }] : [];
+  });
+}
+const RULE = /\b(diem|tru|cong thuc)\b/;
 
 interface Places {
   readonly code: number | null;
@@ -112,10 +159,25 @@ function withoutOptions(
   { code, name, max }: Places,
 ): { readonly grid: Grid; readonly optionRows: ReadonlyMap<number, ScoreStep> } {
   const optionRows = new Map<number, ScoreStep>();
+  const isUncoded = (row: number): boolean => code === null || isBlank(valueAt(grid, row, code));
+  const read = scoreReader(grid, new Map());
+  /** Points of options in the column of maxima: from the whole maximum down, which parts could not be. */
+  const pricedOptions = (item: number): (readonly [number, ScoreStep])[] => {
+    const priced: (readonly [number, ScoreStep])[] = [];
+    for (let row = item + 1; row < grid.rowCount && isUncoded(row); row++) {
+      const points = read.maximum(row, max);
+      const when = squeeze(textAt(grid, row, name));
+      if (points === null || when === '' || roleOfLine(when) !== null) break;
+      priced.push([row, { when, points, range: rangeIn(when) }]);
+    }
+    const points = priced.map(([, step]) => step.points ?? ZERO);
+    const isDown = points.every((each, at) => at === 0 || each < (points[at - 1] ?? ZERO));
+    return code !== null && points.length > 1 && isDown && points[0] === read.maximum(item, max) ? priced : [];
+  };
   for (let row = body; row < grid.rowCount; row++) {
-    const isUncoded = code === null || isBlank(valueAt(grid, row, code));
-    const step = isUncoded && isBlank(valueAt(grid, row, max)) ? stepIn(textAt(grid, row, name)) : null;
+    const step = isUncoded(row) && isBlank(valueAt(grid, row, max)) ? stepIn(textAt(grid, row, name)) : null;
     if (step) optionRows.set(row, step);
+    for (const [at, each] of isUncoded(row) ? [] : pricedOptions(row)) optionRows.set(at, each);
   }
   if (optionRows.size === 0) return { grid, optionRows };
   const values = Array.from(grid.values, (cells, row): readonly CellValue[] | undefined =>
@@ -141,129 +203,6 @@ function kindOf(name: string): SetLine['kind'] {
   if (/dieu tra xa hoi hoc|sipas|muc do hai long|chi so hai long/.test(key)) return 'survey';
   if (/^(?:\W*)diem (thuong|cong)\b/.test(key)) return 'bonus';
   return /^(?:\W*)diem (tru|phat)\b/.test(key) ? 'penalty' : 'scored';
-}
-
-export function checkSet({ lines, total }: ScoringSet): SetFault[] {
-  return [
-    ...lines.flatMap((line) => [...maximumFaults(line, lines), ...stepFaults(line), ...codeFaults(line, lines)]),
-    ...totalFaults(lines, total),
-  ];
-}
-
-/** «1.2 Báo cáo định kỳ»; long names are cut. */
-const titleOfLine = ({ code, name }: SetLine): string => {
-  const whole = [code, name].filter((part) => part !== '').join(' ');
-  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 1).trimEnd()}…`;
-};
-const LONGEST = 80;
-
-const shown = (points: Decimal): string => toVietnamese(points);
-/** Outside the sums: points beside the set. */
-const isOutside = ({ kind }: SetLine): boolean => kind === 'bonus' || kind === 'penalty';
-
-function maximumFaults(line: SetLine, lines: readonly SetLine[]): SetFault[] {
-  const { max, children } = line;
-  const below = children.flatMap((child) => lines[child] ?? []).filter((each) => !isOutside(each));
-  if (max === null)
-    return below.length > 0 || isOutside(line)
-      ? []
-      : [{ kind: 'no-maximum', line, message: `«${titleOfLine(line)}» chưa ghi điểm tối đa.` }];
-  const parts = below.map((each) => each.max);
-  if (parts.length === 0 || !parts.every((part) => part !== null)) return [];
-  const added = sum(parts);
-  const message = `«${titleOfLine(line)}» ghi tối đa ${shown(max)} điểm, các mục con cộng lại ${shown(added)} điểm.`;
-  return added === max ? [] : [{ kind: 'sum', line, message }];
-}
-
-function totalFaults(lines: readonly SetLine[], total: Decimal | null): SetFault[] {
-  const areas = lines.filter((line) => line.parent < 0 && !isOutside(line)).map(({ max }) => max);
-  if (total === null || areas.length === 0 || !areas.every((max) => max !== null)) return [];
-  const added = sum(areas);
-  const message = `Tổng cộng ghi ${shown(total)} điểm, các lĩnh vực cộng lại ${shown(added)} điểm.`;
-  return added === total ? [] : [{ kind: 'total', line: null, message }];
-}
-
-function stepFaults(line: SetLine): SetFault[] {
-  const { max, steps } = line;
-  const points = steps.flatMap((step) => step.points ?? []);
-  // Steps of a criterion with parts say how the parts come about.
-  if (max === null || points.length === 0 || line.children.length > 0) return [];
-  const best = points.reduce((most, each) => (each > most ? each : most));
-  const title = `«${titleOfLine(line)}»`;
-  if (best > max)
-    return [
-      {
-        kind: 'above-maximum',
-        line,
-        message: `${title}: có mức cho ${shown(best)} điểm, cao hơn điểm tối đa ${shown(max)}.`,
-      },
-    ];
-  const short: SetFault[] =
-    best < max
-      ? [
-          {
-            kind: 'best-step',
-            line,
-            message: `${title}: điểm tối đa ${shown(max)} nhưng mức cao nhất chỉ cho ${shown(best)} điểm.`,
-          },
-        ]
-      : [];
-  return [...short, ...scaleFaults(line)];
-}
-
-/** Rates that no step speaks of, or two: looked at on every bound, and between each two of them. */
-function scaleFaults(line: SetLine): SetFault[] {
-  const scale = line.steps.filter(({ range }) => range !== null);
-  if (scale.length < 2 || scale.length < line.steps.filter(({ points }) => points !== null).length) return [];
-  const bounds = [...new Set(scale.flatMap(({ range }) => [range?.from?.value, range?.to?.value]))]
-    .filter((value) => value !== undefined)
-    .sort((a, b) => a - b);
-  const looked = bounds.flatMap((value, at) => {
-    const next = bounds[at + 1];
-    return next === undefined ? [value] : [value, Math.trunc((value + next) / 2) as Decimal];
-  });
-  const speaking = (rate: Decimal): readonly ScoreStep[] =>
-    scale.filter(({ range }) => range !== null && isWithin(range, rate));
-  const bare = looked.find((rate) => speaking(rate).length === 0);
-  const twice = looked.find((rate) => new Set(speaking(rate).map(({ points }) => points)).size > 1);
-  const title = `«${titleOfLine(line)}»`;
-  // Written from the best step down, «≥ 90» stands for «from 90 to below the step above it».
-  const isLadder = scale.every(({ range }) => range?.to === null) || scale.every(({ range }) => range?.from === null);
-  return [
-    ...(bare === undefined
-      ? []
-      : [{ kind: 'gap' as const, line, message: `${title}: không mức nào nói tới ${shown(bare)}%.` }]),
-    ...(twice === undefined || isLadder
-      ? []
-      : [{ kind: 'overlap' as const, line, message: `${title}: hai mức cùng nói tới ${shown(twice)}%.` }]),
-  ];
-}
-
-function codeFaults(line: SetLine, lines: readonly SetLine[]): SetFault[] {
-  const { code, parent } = line;
-  const siblings = groupsOf(
-    lines.filter((each) => each.parent === parent && each.code !== ''),
-    (each) => codeKey(each.code),
-  ).get(codeKey(code));
-  const [first, ...others] = siblings ?? [];
-  if (code !== '' && first && first !== line && others.includes(line))
-    return [
-      {
-        kind: 'same-code',
-        line,
-        message: `Mã ${code} ghi hai lần: «${titleOfLine(first)}» và «${titleOfLine(line)}».`,
-      },
-    ];
-  const above = lines[parent];
-  const isNumbered = /^\d+(\.\d+)+$/.test(code);
-  if (!above || !isNumbered || !/^\d+(\.\d+)*$/.test(above.code) || code.startsWith(`${above.code}.`)) return [];
-  return [
-    {
-      kind: 'foreign-code',
-      line,
-      message: `«${titleOfLine(line)}» đứng dưới «${titleOfLine(above)}» nhưng mã không bắt đầu bằng ${above.code}.`,
-    },
-  ];
 }
 
 /** Items that may be left out, and their points together: what a unit's denominator can fall by. */

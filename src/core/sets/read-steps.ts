@@ -2,17 +2,28 @@
 import type { ScoreStep, StepRange } from '../model/scoring-set';
 import { fromText, type Decimal } from '../values/decimal';
 import { foldText, squeeze } from '../values/fold-text';
+import { patternOf } from '../values/pattern';
 
-const POINTS = /[:：=→]\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?\s*[.;]?\s*$/iu;
+/** «: 2,5», «= 2,5 điểm», «(2,5 điểm)», «được 2,5 điểm». */
+const POINTS = patternOf(
+  [
+    String.raw`(?:[:：=→]\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?|\((\d+(?:[.,]\d+)?)\s*(?:đ|điểm)\)`,
+    String.raw`|(?<!\p{L})(?:được|đạt|chấm|tính)\s+(\d+(?:[.,]\d+)?)\s*(?:đ|điểm))\s*[.;]?\s*$`,
+  ],
+  'iu',
+);
+/** So much for each: no step of its own. */
+const FOR_EACH = /^(?:mỗi|cứ|với mỗi)\s/iu;
 const LEFT_OUT = /(?:không|chưa)\s+(?:xét|tính|đánh giá|chấm|áp dụng)[^:]*$/iu;
 
 /** Null for a text that is no step. */
 export function stepIn(text: string): ScoreStep | null {
   const whole = squeeze(text).replace(/^[-–+•*]\s*/u, '');
+  if (FOR_EACH.test(whole)) return null;
   const points = POINTS.exec(whole);
   if (points) {
     const when = whole.slice(0, points.index).trim();
-    const value = numberOf(points[1]);
+    const value = numberOf(points[1] ?? points[2] ?? points[3]);
     return when === '' || value === null ? null : { when, points: value, range: rangeIn(when) };
   }
   return LEFT_OUT.test(whole) ? { when: whole, points: null, range: null } : null;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { CellValue } from '../../../src/core/model/grid';
 import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-set';
 import { compareSets } from '../../../src/core/sets/compare-sets';
-import { checkSet, leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
+import { checkSet } from '../../../src/core/sets/check-set';
+import { leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
 import { pointsAt, rangeIn, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
 import { ZERO, decimal, toText } from '../../../src/core/values/decimal';
 import { ROOT } from '../../kit/bundle';
@@ -183,5 +184,69 @@ test('areas on sheets of their own are one set; a summary beside them is none of
     ['2', -1],
     ['2.1', 3],
     ['2.2', 3],
+  ]);
+});
+
+/** As decisions of provinces write them; each reads as «1.1 1: 1, 0.5, 0». */
+describe('options of an item', () => {
+  const HEAD = 'STT | Tiêu chí | Điểm tối đa\n1 | CHỈ ĐẠO ĐIỀU HÀNH | 3';
+  const LAST = '1.2 | Thực hiện kế hoạch | 2';
+  const told = ({ lines }: ScoringSet): string[] =>
+    lines.map(({ code, name, max, steps }) => {
+      const points = steps.map((step) => (step.points === null ? 'none' : toText(step.points)));
+      return `${code} ${name} ${max === null ? '' : toText(max)}: ${points.join(', ')}`;
+    });
+
+  test.each([
+    ['with points in the column of maxima', ' | Trước 31/01 | 1\n | Sau 31/01 | 0.5\n | Không ban hành | 0'],
+    ['with points in brackets', ' | - Trước 31/01 (1 điểm) |\n | - Sau 31/01 (0,5 điểm) |\n | - Không (0 điểm) |'],
+    ['with points in words', ' | Trước 31/01 được 1 điểm |\n | Sau 31/01 đạt 0,5 điểm |\n | Không: 0 |'],
+  ])('%s', (_, options) => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${options}\n${LAST}`);
+    expect(told(read)).toEqual(['1 CHỈ ĐẠO ĐIỀU HÀNH 3: ', '1.1 Kế hoạch 1: 1, 0.5, 0', '1.2 Thực hiện kế hoạch 2: ']);
+    expect(checkSet(read)).toEqual([]);
+  });
+
+  test('in the cell of its name', () => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch\\n- Đúng hạn: 1 điểm\\n- Chậm: 0,5 điểm\\n- Không: 0 điểm | 1\n${LAST}`);
+    expect(told(read)[1]).toBe('1.1 Kế hoạch 1: 1, 0.5, 0');
+  });
+
+  test('parts without codes stay parts', () => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n | - Ban hành | 0.5\n | - Chất lượng | 0.5\n${LAST}`);
+    expect(told(read).slice(1, 4)).toEqual(['1.1 Kế hoạch 1: ', ' Ban hành 0.5: ', ' Chất lượng 0.5: ']);
+  });
+
+  test('what nobody here understands is told, and is no step', () => {
+    const read = set(
+      `${HEAD}\n1.1 | Kế hoạch | 1\n | Mỗi văn bản chậm: 0,25 điểm |\n | Tính theo công thức: (b/a) x 2 |\n${LAST}
+        | Tổng cộng | 3
+      2 | Điểm thưởng | 2`,
+    );
+    expect(read.lines[1]?.steps).toEqual([]);
+    expect(checkSet(read).map(({ kind, message }) => `${kind} ${/«.*»/.exec(message)?.[0] ?? ''}`)).toEqual([
+      'unread-row «Mỗi văn bản chậm: 0,25 điểm»',
+      'unread-row «Tính theo công thức: (b/a) x 2»',
+      'unread-row «2 Điểm thưởng»',
+    ]);
+  });
+});
+
+test('who appraises stands once for all lines of a merged cell', () => {
+  const table = grid(
+    `STT | Tiêu chí | Điểm tối đa | Cơ quan thẩm định
+    1 | CHỈ ĐẠO | 3 | Sở Nội vụ
+    1.1 | Kế hoạch | 1 |
+    1.2 | Báo cáo | 2 |
+    2 | THỂ CHẾ | 2 | Sở Tư pháp
+    2.1 | Rà soát văn bản | 2 |`,
+    { sheet: 'Bộ tiêu chí', merges: ['D2:D4', 'D5:D6'] },
+  );
+  expect(readScoringSet(bookOf(table))?.lines.map(({ appraiser }) => appraiser)).toEqual([
+    'Sở Nội vụ',
+    'Sở Nội vụ',
+    'Sở Nội vụ',
+    'Sở Tư pháp',
+    'Sở Tư pháp',
   ]);
 });
