@@ -96,7 +96,7 @@ interface FilledTable {
 function fillTable(assessment: Assessment, board: RankBoard | null): FilledTable {
   const context = planContext(assessment);
   const results = planResults(context, board);
-  const cells = [...results.edits, ...planItems(context, results.places)];
+  const cells = [...results.edits, ...planItems(context, results)];
   const looks = planLooks(context, results.places.newLines, cells);
   const marks = planMarks(context, wantedMarks(context));
   const notes = planNotes(context);

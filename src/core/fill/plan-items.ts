@@ -9,6 +9,7 @@ import { addressOf, awardedScores, isScoredItem, maxPointsOf, type Item, type Un
 import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';
 import { ownership, type FormulaKind } from './formula-owner';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
+import type { PlannedResults } from './plan-results';
 import type { ResultCells } from './result-cells';
 import { scoreTerms } from './score-terms';
 import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-template';
@@ -16,7 +17,7 @@ import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-temp
 const NOTHING = textContent('');
 const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 
-export function planItems(context: PlanContext, places: ResultCells): CellEdit[] {
+export function planItems(context: PlanContext, { places, liveCell }: PlannedResults): CellEdit[] {
   const { sheet, assessment } = context;
   // While it is asked how the table is read, sums that follow from one reading would answer for the officer.
   if (assessment.diagnostics.some(({ alias, unit }) => alias === 'undecided-column' && unit === null)) return [];
@@ -29,7 +30,7 @@ export function planItems(context: PlanContext, places: ResultCells): CellEdit[]
   for (const result of assessment.units) {
     const { unit } = result;
     for (const item of parents) for (const role of POINTS_ROLES) keep(subtotal(context, unit, result, item, role));
-    keep(lostTotal(context, places, unit, result, habits));
+    keep(lostTotal(context, places, result, habits, totalTerms(context, unit, liveCell)));
     if (unit.lost) for (const item of sheet.items) keep(lost(context, unit, result, item, habits));
     if (unit.percent) for (const item of sheet.items) keep(percent(context, unit, result, item, habits));
   }
@@ -158,18 +159,31 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
   return numberContent(isLossNegative ? negate(loss) : loss);
 }
 
+/** Points and maximum of the whole from their own cells, where these are live and nothing outside the tree counts. */
+function totalTerms(context: PlanContext, unit: UnitScores, liveCell: PlannedResults['liveCell']): ItemTerms | null {
+  if (!context.live) return null;
+  const isOurs = (at: Address | null, role: 'total' | 'max'): at is Address =>
+    at !== null && ownership(context, at, role) !== 'officer';
+  const [total, max] = [liveCell(unit, 'total'), liveCell(unit, 'max')];
+  if (isOurs(total, 'total') && isOurs(max, 'max') && unit.bonus.length + unit.penalty.length === 0) {
+    const [points, most] = [ref(context, total), ref(context, max)];
+    const condition = `ISNUMBER(${points})`;
+    return { condition, points, max: most, shown: shownPoints(condition, points) };
+  }
+  return summed(scoreTerms(context, unit, context.allScored, unit.awardedRole));
+}
+
 /** All points lost, where the sheet has a cell for it. */
 function lostTotal(
   context: PlanContext,
   places: ResultCells,
-  unit: UnitScores,
-  { totals }: UnitResult,
+  { unit, totals }: UnitResult,
   habits: ItemHabits,
+  terms: ItemTerms | null,
 ): CellEdit | null {
   const at = places.besideTotal(unit, 'lost');
   if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'officer') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
-  const terms = context.live ? summed(scoreTerms(context, unit, context.allScored, unit.awardedRole)) : null;
   return write(
     context,
     at,

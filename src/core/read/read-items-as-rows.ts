@@ -47,6 +47,7 @@ interface Found {
   readonly layout: ItemsLayout;
   readonly blocks: readonly Block[];
   readonly nameColumn: number;
+  readonly scoreColumns: readonly number[];
   readonly rows: SortedRows;
   readonly tree: ItemTree;
 }
@@ -73,7 +74,7 @@ export function readItemsAsRows(
     read,
   );
   const { items } = tree;
-  const found: Found = { grid, header, layout, blocks, nameColumn, rows, tree };
+  const found: Found = { grid, header, layout, blocks, nameColumn, scoreColumns, rows, tree };
   const { units, lines, facts: lineFacts } = readUnits(found, read);
   const statedMax = layout.max === null ? null : maxOfTotals(rows.results, layout.max, read);
   const itemRows = items.map(({ row }) => row);
@@ -111,7 +112,7 @@ export function readItemsAsRows(
 
 /** One unit a block of columns, with the lines below the items that state its results. */
 function readUnits(
-  { grid, header, layout, blocks, nameColumn, rows, tree: { items, outside } }: Found,
+  { grid, header, layout, blocks, nameColumn, scoreColumns, rows, tree: { items, outside } }: Found,
   read: ScoreReader,
 ): FoundLines & { readonly units: readonly UnitScores[] } {
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
@@ -120,7 +121,7 @@ function readUnits(
   const { lines, facts } = chooseLines(grid, ofWhole(rows.results, items), nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
   const outsideAt = outsideReader({ results: rows.results, sections: outside }, anchors, read);
-  const scores = scoresOfColumns(items, blocks, read);
+  const scores = scoresOfColumns(items, scoreColumns, read);
   const units = blocks.map((block, index): UnitScores => {
     const resultColumn = columnOf(block);
     const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
@@ -178,12 +179,9 @@ const TOGETHER = 32;
 /** Scores by column. Cells are stored row by row: a national table takes twice as long column by column. */
 function scoresOfColumns(
   items: readonly Item[],
-  blocks: readonly Block[],
+  columns: readonly number[],
   read: ScoreReader,
 ): ReadonlyMap<number, Score[]> {
-  const columns = blocks.flatMap(({ columns: { self, appraised } }) =>
-    [self, appraised].filter((each) => each !== undefined),
-  );
   const found = new Map(columns.map((column) => [column, new Array<Score>(items.length)]));
   const all = [...found];
   for (let from = 0; from < all.length; from += TOGETHER) {

@@ -76,10 +76,10 @@ class Loss implements Deduction {
     return this.of.unit;
   }
   get maxPoints(): Decimal {
-    return (this.of.awarded.max[this.item.index] ?? Number.NaN) as Decimal;
+    return this.of.awarded.max[this.item.index] as Decimal;
   }
   get awardedPoints(): Decimal {
-    return (this.of.awarded.points[this.item.index] ?? Number.NaN) as Decimal;
+    return this.of.awarded.points[this.item.index] as Decimal;
   }
   get lostPoints(): Decimal {
     return subtract(this.maxPoints, this.awardedPoints);

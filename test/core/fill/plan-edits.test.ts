@@ -313,9 +313,8 @@ describe('cells beside the scores', () => {
     expect(written(plan, 'D9')).toBe(
       '=IFERROR(IF(COUNTA(D4:D5,D7:D8)=4,ROUND(SUM(D4:D5,D7:D8),8),"Chưa xác định"),"Chưa xác định")',
     );
-    expect(written(plan, 'F9')).toContain(
-      'ROUND(SUM(E4:E5,E7:E8)-SUM(SUMIF(E4:E5,">=0",$C4:$C5),SUMIF(E7:E8,">=0",$C7:$C8)),8)',
-    );
+    expect(written(plan, 'F9')).toBe('=IFERROR(IF(ISNUMBER(E9),IF(ROUND(E9-E12,8)=0,"",ROUND(E9-E12,8)),""),"")');
+    expect(written(plan, 'E12')).toContain('ROUND(SUMIF(E4:E5,">=0",$C4:$C5)+SUMIF(E7:E8,">=0",$C7:$C8),8)');
   });
 
   test('nothing is written beside an item that does not apply', () => {

@@ -119,16 +119,13 @@ export function outsideReader(
   read: ScoreReader,
 ): (columns: RoleColumns, column: number) => Pick<UnitScores, 'bonus' | 'penalty'> {
   const readerOf = (kind: Outside): ((columns: RoleColumns, column: number) => readonly StatedResult[]) => {
-    const alone = sections.filter((each) => each.kind === kind).map(({ row }) => row);
-    const among = results.filter(({ role }) => role === kind).map(({ row }) => row);
-    if (alone.length + among.length === 0) return () => NO_CELLS;
+    const alone = sections.filter((each) => each.kind === kind);
+    const among = results.filter(({ role }) => role === kind);
     return (columns, column) => [
-      ...alone.map((row) => read.result(row, column)),
-      ...among.map((row) => read.result(row, anchors(row, column, columns))),
+      ...alone.map(({ row }) => read.result(row, column)),
+      ...among.map(({ row }) => read.result(row, anchors(row, column, columns))),
     ];
   };
   const [bonus, penalty] = [readerOf('bonus'), readerOf('penalty')];
   return (columns, column) => ({ bonus: bonus(columns, column), penalty: penalty(columns, column) });
 }
-
-const NO_CELLS: readonly StatedResult[] = [];
