@@ -60,6 +60,8 @@ describeWith(['chromium'], 'working at the desk', () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
     await eventually(async () => expect(await tab(page, /Lỗi/).locator('.badge').count()).toBe(0));
     await tab(page, /Lỗi/).click();
+    // A cell of no unit and no item is called by its address.
+    await page.getByRole('textbox', { name: 'Giá trị đúng Ô A19' }).waitFor();
     await page.getByRole('button', { name: 'Sửa thành −3,54' }).click();
     const notice = page.locator('.notice');
     await notice.getByText('Đã sửa 1 ô').waitFor();

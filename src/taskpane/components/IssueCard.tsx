@@ -2,7 +2,9 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import type { MarkMeaning } from '../../core/model/settings';
+import { toA1 } from '../../core/values/address';
 import { ISSUE_TEXT, everyMark, isNoScore, ofMax } from '../issue-text';
+import { inCell } from '../text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { IssueRow } from './IssueRow';
 import type { IssueCard as IssueCardView } from '../worker/view-diagnostics';
@@ -59,7 +61,8 @@ function Field({
   const id = useId();
   const isScore = place !== null && place.isScore;
   const label = isScore ? ISSUE_TEXT.rightPoints : ISSUE_TEXT.rightValue;
-  const whose = place ? [place.unitName, place.itemLabel].filter(Boolean).join(' · ') : '';
+  const named = [place?.unitName, place?.itemLabel].filter(Boolean).join(' · ');
+  const whose = named === '' ? inCell(toA1(at)) : named;
   const write = async (): Promise<void> => {
     if (text.trim() === '') return;
     const marks = settings ? `${settings.notApplicable} ${settings.notYetScored} ${settings.zero}` : '';
