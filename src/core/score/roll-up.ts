@@ -104,7 +104,8 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
     if (parent < 0) {
       total += itemPoints;
       totalMax += itemMax;
-    } else {
+    } else if (isScored[parent] !== 1) {
+      // Nothing is added to an area of a list of losses: it counts as it is stated.
       points[parent] = (points[parent] ?? 0) + itemPoints;
       max[parent] = (max[parent] ?? 0) + itemMax;
     }
