@@ -2,7 +2,7 @@
 import { tallyAt } from '../model/assessment';
 import { ZERO, negate, subtract } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
-import type { Block, DocumentTable } from '../model/document';
+import type { Block, DocumentTable, TextRun } from '../model/document';
 import type { Item } from '../model/score-sheet';
 import { WEIGHTS, weightOf } from '../model/deduction';
 import { shown } from './points';
@@ -69,15 +69,14 @@ export function areaWords(subject: Subject, { item: area, tally, deductions }: A
 }
 
 /** «- Tiêu chí 1.1. Kế hoạch … (trừ 0,25 điểm). Nguyên nhân: …» */
-export function lossLine(subject: Subject, { item, lostPoints, cause }: Deduction, mark = '-'): Block[] {
-  const { kind, title } = citedAs(itemsOf(subject), item);
-  return [
-    paragraph(
-      `${mark} ${kind} `,
-      italic(title),
-      ` (trừ ${shown(lostPoints, subject.pointPlaces)} điểm). `,
-      bold('Nguyên nhân: '),
-      orBlank(cause && ended(cause.trim()), 'nguyên nhân'),
-    ),
-  ];
+export function lossLine(subject: Subject, deduction: Deduction, mark = '-'): Block[] {
+  const { kind, title } = citedAs(itemsOf(subject), deduction.item);
+  return [paragraph(`${mark} ${kind} `, italic(title), ...lossRuns(subject, deduction))];
 }
+
+/** What follows the name of what lost points. */
+export const lossRuns = ({ pointPlaces }: Subject, { lostPoints, cause }: Deduction): readonly TextRun[] => [
+  run(` (trừ ${shown(lostPoints, pointPlaces)} điểm). `),
+  bold('Nguyên nhân: '),
+  orBlank(cause && ended(cause.trim()), 'nguyên nhân'),
+];

@@ -8,7 +8,7 @@ import { compareRatios } from '../../values/ratio';
 import { amongUnits, standingOf } from '../among-units';
 import { areaName, areaPercent, areasTable } from '../areas-table';
 import { withContents } from '../contents';
-import { lossLine } from '../losses';
+import { lossLine, lossRuns } from '../losses';
 import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
@@ -140,6 +140,10 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
       const reached = (area.tally ? pointsOf(area.tally, pointPlaces) : '') + share;
       const placed = placeOfArea(subject, area);
       const place = placed ? `, xếp hạng ${placed.text}${placed.isStated ? ' (theo bảng)' : ' hạng'}` : '';
+      const [only] = area.deductions;
+      // An area without criteria is all that was lost there.
+      if (only?.item === area.item)
+        return [paragraph(bold(`- ${areaName(area)}`), `: đạt ${reached}${place}`, ...lossRuns(subject, only))];
       return [
         paragraph(
           bold(`- ${areaName(area)}`),
