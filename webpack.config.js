@@ -36,6 +36,7 @@ const bundle = ({ entry, target, folder, clean = false, ...rest }) => ({
         use: path.join(root, '.ci', 'used-tokens.js'),
       },
       { test: /[\\/]docx[\\/]dist[\\/]index\.mjs$/, use: path.join(root, '.ci', 'docx-parts.js') },
+      { test: /[\\/]@e965[\\/]xlsx[\\/]xlsx\.mjs$/, use: path.join(root, '.ci', 'spreadsheet-parts.js') },
     ],
   },
   performance: { hints: false },
@@ -74,9 +75,15 @@ const page = bundle({
     buildDependencies: {
       config: [
         __filename,
-        ...['page-files', 'manifest', 'one-file', 'docx-parts', 'few-attributes', 'used-tokens'].map((name) =>
-          path.join(root, '.ci', `${name}.js`),
-        ),
+        ...[
+          'page-files',
+          'manifest',
+          'one-file',
+          'docx-parts',
+          'spreadsheet-parts',
+          'few-attributes',
+          'used-tokens',
+        ].map((name) => path.join(root, '.ci', `${name}.js`)),
       ],
     },
   },

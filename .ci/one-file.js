@@ -1,8 +1,8 @@
 /**
  * The whole page as one file that opens from a folder, a USB stick or an e-mail: scripts, styles, worker, icon and
  * samples stand in it, and its policy names them by their hashes and admits nothing else. Made of what the page's build
- * has made, so it costs no second compilation. The worker's script and the samples are two thirds of it, and are packed
- * by LZMA: nothing else packs a stick's file, and gzip takes a fifth more.
+ * has made, so it costs no second compilation. The scripts and the samples are packed by LZMA: nothing else packs a
+ * stick's file, and gzip takes a fifth more.
  */
 const { Buffer } = require('node:buffer');
 const { createHash } = require('node:crypto');
@@ -15,8 +15,8 @@ const ICON = 'assets/icon-32.png';
 const UNPACKER = 'unpack.js';
 /** The best that the packer knows, of 1 to 9. */
 const BEST = 9;
-/** What nothing asks for outside of Excel, and the reader of .xls and .ods, for which the file has no room. */
-const LEFT_OUT = new Set(['excel', 'spreadsheets']);
+/** What nothing asks for outside of Excel. */
+const LEFT_OUT = 'excel';
 
 class OneFile {
   constructor(name) {
@@ -45,17 +45,23 @@ async function pageOf(compilation) {
   const bytes = (name) => Buffer.from(compilation.getAsset(name).source.buffer());
   const text = (name) => bytes(name).toString('utf8');
   const icon = `data:image/png;base64,${bytes(ICON).toString('base64')}`;
-  const { page, worker } = scriptsOf(compilation);
+  const scripts = scriptsOf(compilation);
   // What is loaded later is put before the runtime in the page, and after it in the worker: each takes it from there.
-  const script = inScript([...page.later, ...page.first].map(text).join('\n').replaceAll(ICON, icon));
+  const script = [...scripts.page.later, ...scripts.page.first].map(text).join('\n').replaceAll(ICON, icon);
+  const unpacker = inScript(text(UNPACKER));
   const style = squeezed(text('taskpane.css'));
   const samples = compilation.getAssets().filter(({ name }) => name.startsWith('samples/'));
   const files = byPart(samples.map(({ name }) => [name, unzipSync(bytes(name))]));
-  const engine = [`self.inlinedFiles=${JSON.stringify(files)};`, ...[...worker.first, ...worker.later].map(text)];
-  const packed = Buffer.from(compress(strToU8(engine.join('\n')), BEST)).toString('base64');
+  const engine = [
+    `self.inlinedFiles=${JSON.stringify(files)};`,
+    ...[...scripts.worker.first, ...scripts.worker.later].map(text),
+  ];
+  // One after the other: what the second says in the words of the first costs nothing.
+  const page = strToU8(script);
+  const packed = Buffer.from(compress(Buffer.concat([page, strToU8(engine.join('\n'))]), BEST)).toString('base64');
   const policy = [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    `script-src ${hashOf(unpacker)} ${hashOf(script)}`,
     `style-src ${hashOf(style)} ${EMPTY_STYLE}`,
     'img-src data:',
     'worker-src blob:',
@@ -63,9 +69,8 @@ async function pageOf(compilation) {
     "form-action 'none'",
   ].join('; ');
   const parts = [
-    `<script type="text/plain" id="unpacker">${inScript(text(UNPACKER))}</script>`,
-    `<script type="text/plain" id="engine">${packed}</script>`,
-    `<script>${script}</script>`,
+    `<script type="text/plain" id="packed" data-page="${page.length}">${packed}</script>`,
+    `<script id="unpacker">${unpacker}</script>`,
   ];
   return [
     [/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`],
@@ -120,7 +125,7 @@ function scriptsOf({ entrypoints, asyncEntrypoints }) {
       if (seen.has(group)) return;
       seen.add(group);
       for (const child of group.getChildren()) {
-        if (seen.has(child) || LEFT_OUT.has(child.name)) continue;
+        if (seen.has(child) || child.name === LEFT_OUT) continue;
         for (const file of child.getFiles()) later.add(file);
         walk(child);
       }

@@ -3,10 +3,10 @@
  * refused before anything else happens.
  */
 import { PlainFault } from './faults';
-import { TEXT, isOneFile } from './text';
+import { TEXT } from './text';
 import type { Engine } from './worker/client';
 
-const READ = isOneFile ? /\.(?:xls[xm]|docx)$/i : /\.(?:xls[xmb]?|ods|csv|docx)$/i;
+const READ = /\.(?:xls[xmb]?|ods|csv|docx)$/i;
 export const isWorkbook = ({ name }: File): boolean => READ.test(name);
 const isOfOtherForm = (name: string): boolean => !/\.xls[xm]$/i.test(name);
 /** What it is called from then on. */

@@ -7,10 +7,8 @@ import type { Made, Step } from './worker/protocol';
 import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
-/** The page as one file has no room for what reads old forms. */
-export const isOneFile = typeof document !== 'undefined' && document.getElementById('engine') !== null;
 /** What may be opened. */
-export const FORMS = `.xlsx, .xlsm${isOneFile ? '' : ', .xls, .xlsb, .ods, .csv'}, bảng trong .docx`;
+export const FORMS = '.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, bảng trong .docx';
 
 export const TEXT = {
   product: 'Chỉ số CCHC',
@@ -23,7 +21,7 @@ export const TEXT = {
   startTitle: 'Tính, kiểm tra và điền chỉ số cải cách hành chính',
   startLead: 'Mở bảng tổng hợp điểm của cơ quan. Tệp gốc giữ nguyên; kết quả được lưu thành một bản khác.',
   samplesTitle: 'Chưa có tệp trong tay? Xem thử bảng mẫu',
-  notWorkbook: `Chỉ mở được ${FORMS}${isOneFile ? '; bảng ở dạng khác thì mở bằng Excel rồi lưu thành .xlsx' : ''}.`,
+  notWorkbook: `Chỉ mở được ${FORMS}; bảng ở dạng khác thì mở bằng Excel rồi lưu thành .xlsx.`,
   unknownSample: 'Không có bảng mẫu tên này; hãy chọn một bảng trong danh sách.',
   sampleFailed: 'Không tải được bảng mẫu; hãy kiểm tra kết nối rồi thử lại.',
   connecting: 'Đang nối với Excel…',

@@ -1,6 +1,6 @@
 /**
  * «Tổng hợp» in Chromium: files of units in several forms, looked through, decided, and written into the table that is
- * open; the page as one file does the same without the old forms.
+ * open; the page as one file does the same.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { utils, write } from '@e965/xlsx';
@@ -106,18 +106,33 @@ describeWith(['chromium'], 'collecting', () => {
     await close();
   }, 120_000);
 
-  test('the page as one file collects .xlsx, and says what it cannot open', async () => {
+  test('the page as one file collects old forms as well', async () => {
     const { page, requests, complaints, close } = await visit(site, PAGE, { offline: true });
     await startWith(page);
     await choose(page, [
       await fileOf('hòa bình.xlsx', sent('Xã Hòa Bình', '1', '2')),
       oldFileOf('kim sơn.xls', sent('Xã Kim Sơn', '0.75', '2')),
     ]);
-    await page.getByText('1/3 đơn vị đã gửi · 2 ô sẽ ghi').waitFor();
-    await page.getByText(/kim sơn\.xls: Trang web gọn trong một tệp không đọc được/).waitFor();
-    await page.getByRole('button', { name: 'Ghi 2 ô vào bảng' }).click();
+    await page.getByText('2/3 đơn vị đã gửi · 4 ô sẽ ghi').waitFor();
+    await page.getByRole('button', { name: 'Ghi 4 ô vào bảng' }).click();
     await page.getByText(/Đã ghi số liệu của các đơn vị/).waitFor();
     expect([requests.filter((each) => !/^(file:.*\/cchc\.html|blob:null\/)/.test(each)), complaints]).toEqual([[], []]);
+    await close();
+  }, 120_000);
+
+  test('the page as one file opens a table of Excel 2003, computes it and saves it as .xlsx', async () => {
+    const { page, complaints, close } = await visit(site, PAGE, { offline: true });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(oldFileOf('kim sơn.xls', sent('Xã Kim Sơn', '0.75', '2')));
+    const { name, bytes } = await downloaded(page, () =>
+      page.getByRole('button', { name: TEXT.computeAndSave }).click(),
+    );
+    expect(name).toMatch(/^kim sơn.*\.xlsx$/);
+    const values = open(bytes).book.sheets.flatMap((sheet) => sheet.grid().values.flatMap((row) => row ?? []));
+    expect(values).toContain(91.67); // (0,75 + 2) ÷ 3
+    expect(complaints).toEqual([]);
     await close();
   }, 120_000);
 });

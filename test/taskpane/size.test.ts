@@ -65,38 +65,52 @@ test('what the service worker keeps is what the build made', () => {
   expect(files.filter((name) => !existsSync(join(web, name)))).toEqual([]);
 });
 
-test('the page as one file is at most 500 kB gzipped, names what runs in it by hashes, and asks for nothing', () => {
-  const html = readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
-  expect(gzipSync(html, { level: 9 }).length).toBeLessThan(500 * KILOBYTE);
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const oneFile = (): string => readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8');
+const policyOf = (html: string): Map<string | undefined, string[]> => {
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
-  const parts = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
-  const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const inline = (tag: string): string[] =>
-    [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text = '']) => hashOf(text));
-  expect(parts.get('default-src')).toEqual(["'none'"]);
-  expect(parts.get('script-src')).toEqual(inline('script'));
-  expect(parts.get('style-src')).toEqual([...inline('style'), hashOf('')]);
-  expect(parts.get('worker-src')).toEqual(['blob:']);
-  expect([parts.get('connect-src'), parts.get('img-src')]).toEqual([undefined, ['data:']]);
+  return new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
+};
+const unpackerOf = (html: string): string => /<script id="unpacker">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+
+test('the page as one file is at most 500 kB gzipped, names what runs in it by hashes, and asks for nothing', () => {
+  const html = oneFile();
+  expect(gzipSync(html, { level: 9 }).length).toBeLessThan(500 * KILOBYTE);
+  const policy = policyOf(html);
+  const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text = '']) => hashOf(text));
+  expect(policy.get('default-src')).toEqual(["'none'"]);
+  expect(html.match(/<script(?![^>]*type="text\/plain")[^>]*>/g)).toEqual(['<script id="unpacker">']);
+  expect(policy.get('script-src')).toEqual([hashOf(unpackerOf(html)), expect.stringMatching(/^'sha256-[^']+'$/)]);
+  expect(policy.get('style-src')).toEqual([...styles, hashOf('')]);
+  expect(policy.get('worker-src')).toEqual(['blob:']);
+  expect([policy.get('connect-src'), policy.get('img-src')]).toEqual([undefined, ['data:']]);
   expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
 });
 
-describeWith(['lzma'], 'the engine in the one file, unpacked by another program', () => {
+describeWith(['lzma'], 'the scripts in the one file, unpacked by another program', () => {
+  let page = '';
   let script = '';
   beforeAll(() => {
-    const packed = /id="engine">([^<]*)</.exec(readFileSync(join(ROOT, 'dist', 'cchc.html'), 'utf8'))?.[1] ?? '';
+    const [, length, packed = ''] = /id="packed" data-page="(\d+)">([^<]*)</.exec(oneFile()) ?? [];
     const unpack = 'import lzma, sys; sys.stdout.buffer.write(lzma.decompress(sys.stdin.buffer.read()))';
-    script = execFileSync(PYTHON, ['-c', unpack], {
+    const scripts = execFileSync(PYTHON, ['-c', unpack], {
       input: Buffer.from(packed, 'base64'),
       maxBuffer: 50 * MEGABYTE,
-    }).toString();
+    });
+    page = scripts.subarray(0, Number(length)).toString();
+    script = scripts.subarray(Number(length)).toString();
   });
 
-  test('is what was built', () => {
+  test('the first is the page, known to the policy by its hash', () => {
+    expect(page.length).toBeGreaterThan(400 * KILOBYTE);
+    expect(policyOf(oneFile()).get('script-src')).toContain(hashOf(page));
+  });
+
+  test('the second is the engine that was built', () => {
     expect(script).toContain(readFileSync(join(web, 'cchc-engine.js'), 'utf8'));
   });
 
-  test('brings the samples', () => {
+  test('which brings the samples', () => {
     const text = /^self\.inlinedFiles=(.*);$/m.exec(script)?.[1] ?? '{}';
     const inlined = new Map<string, Record<string, Uint8Array>>();
     for (const [part, texts] of Object.entries(JSON.parse(text) as Record<string, Record<string, string>>)) {

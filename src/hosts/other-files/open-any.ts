@@ -24,14 +24,16 @@ import {
 import { DEFAULT_LIMITS } from '../xlsx-file/zip/limits';
 
 /** Read by the part that is loaded for them. */
-export const isOldForm = (name: string): boolean => /\.(?:xlsb?|ods|csv)$/i.test(name);
+const isOldForm = (name: string): boolean => /\.(?:xlsb?|ods|csv)$/i.test(name);
 
-/**
- * Throws HostError with the reason as a sentence. `mayLoad`: a workbook of the old form that is called .xlsx is read as
- * what it is.
- */
-export async function openAny(name: string, bytes: Uint8Array, codec: Codec, mayLoad = true): Promise<Book> {
-  if (/\.xls[xm]$/i.test(name)) return openCalledXlsx(bytes, codec, mayLoad);
+/** By its name, or by its content where a system calls it .xls all the same. */
+export const isXlsx = (name: string, bytes: Uint8Array): boolean =>
+  /\.xls[xm]$/i.test(name) ||
+  (isOldForm(name) && bytes[0] === 0x50 && new TextDecoder('latin1').decode(bytes).includes('xl/workbook.xml'));
+
+/** Throws HostError with the reason as a sentence. A workbook of Excel 2003 called .xlsx is read as what it is. */
+export async function openAny(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {
+  if (isXlsx(name, bytes)) return openCalledXlsx(bytes, codec);
   if (/\.docx$/i.test(name)) return readWordTables(bytes, codec);
   if (!isOldForm(name))
     throw new HostError('unsupported-file', 'Tệp không phải bảng tính hay văn bản Word .docx; hãy lưu lại dạng .xlsx.');
@@ -39,12 +41,12 @@ export async function openAny(name: string, bytes: Uint8Array, codec: Codec, may
   return readSpreadsheet(bytes, /\.csv$/i.test(name));
 }
 
-async function openCalledXlsx(bytes: Uint8Array, codec: Codec, mayLoad: boolean): Promise<Book> {
+async function openCalledXlsx(bytes: Uint8Array, codec: Codec): Promise<Book> {
   try {
     return openXlsx(bytes, codec).book;
   } catch (error) {
     const isOld = error instanceof HostError && error.alias === 'unsupported-file' && bytes[0] === OLE;
-    if (!isOld || !mayLoad) throw error;
+    if (!isOld) throw error;
     const { readSpreadsheet } = await import(/* webpackChunkName: "spreadsheets" */ './spreadsheet');
     try {
       return readSpreadsheet(bytes, false);

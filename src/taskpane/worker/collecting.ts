@@ -22,9 +22,8 @@ import type { Book } from '../../core/model/grid';
 import { unitsInTables } from '../../core/matching/units-in-tables';
 import { toA1 } from '../../core/values/address';
 import { HostError } from '../../hosts/host';
-import { asXlsx, isOldForm, openAny } from '../../hosts/other-files/open-any';
+import { asXlsx, isXlsx, openAny } from '../../hosts/other-files/open-any';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
-import { isOneFile } from './own-file';
 
 /** A cell that waits for the officer, with what every file sends for it. */
 export interface OpenCellView {
@@ -63,7 +62,7 @@ export function startTaking(book: Book, into: BookAssessment, codec: Codec): Col
     rename: collector.rename,
     take: async (name, bytes) => {
       try {
-        const sent = await openHere(name, bytes, codec);
+        const sent = await openAny(name, bytes, codec);
         collector.take(sourceOf(name, sent, assessBook(sent)));
       } catch (error) {
         // A file that cannot be opened is one line of the review; what nobody foresaw is told as everywhere.
@@ -77,18 +76,7 @@ export function startTaking(book: Book, into: BookAssessment, codec: Codec): Col
 }
 
 export const toXlsx = async (name: string, bytes: Uint8Array, codec: Codec): Promise<Uint8Array> =>
-  asXlsx(await openHere(name, bytes, codec), codec);
-
-/** The page as one file has no room for what reads old forms. */
-async function openHere(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {
-  if (isOneFile() && isOldForm(name))
-    throw new HostError(
-      'unsupported-file',
-      'Trang web gọn trong một tệp không đọc được .xls, .xlsb, .ods, .csv; hãy mở bằng Excel rồi lưu thành .xlsx, ' +
-        'hoặc dùng trang web đặt trên máy chủ, lệnh «cchc».',
-    );
-  return openAny(name, bytes, codec, !isOneFile());
-}
+  isXlsx(name, bytes) ? bytes : asXlsx(await openAny(name, bytes, codec), codec);
 
 function viewOf(collection: Collection, into: BookAssessment): CollectView {
   const { files, units, withdrawn, cells } = collection;

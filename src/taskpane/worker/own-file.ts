@@ -8,9 +8,6 @@ interface Scope {
 
 const scope = globalThis as Scope;
 
-/** Whether the page is one file, which holds all of its parts but the largest. */
-export const isOneFile = (): boolean => scope.inlinedFiles !== undefined;
-
 /** Null where it cannot be had. */
 export async function ownFile(path: string): Promise<Uint8Array | null> {
   const parts = Object.entries(scope.inlinedFiles ?? {}).flatMap(([part, { [path]: text }]) =>

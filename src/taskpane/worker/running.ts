@@ -4,23 +4,33 @@ import type { Answer, Call } from './protocol';
 
 const NAME = { name: 'cchc-engine' };
 
-/** What the page as one file holds under `id`, which is empty from then on; null in any other page. */
-function partOf(id: string): string | null {
-  const element = document.getElementById(id);
-  const text = element?.textContent ?? null;
-  element?.replaceChildren();
-  return text;
-}
-
 const addressOf = (script: BlobPart): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 
+/** What the page as one file holds: its scripts packed, and what unpacks them. */
+interface Packed {
+  readonly packed: string;
+  /** Bytes of the page's own script, which come first. */
+  readonly page: number;
+  readonly unpacker: string;
+}
+
+/** Null in any other page. The texts are given back: nobody reads them again. */
+function packedScripts(): Packed | null {
+  const [packed, unpacker] = [document.getElementById('packed'), document.getElementById('unpacker')];
+  if (!packed || !unpacker) return null;
+  const texts = { packed: packed.textContent, page: Number(packed.dataset['page']), unpacker: unpacker.textContent };
+  packed.remove();
+  unpacker.remove();
+  return texts;
+}
+
 /** The address of the engine's script, once a worker of its own has unpacked it: the page stays free meanwhile. */
-function unpacked(unpacker: string, packed: string): Promise<string> {
+function unpacked({ packed, page, unpacker }: Packed): Promise<string> {
   const worker = new Worker(addressOf(unpacker));
   const script = new Promise<string>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(addressOf(data));
     worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage(packed);
+    worker.postMessage({ packed, page });
   });
   return script.finally(() => worker.terminate());
 }
@@ -53,8 +63,8 @@ function lateWorker(address: Promise<string>): WorkerLike {
   return late;
 }
 
-const [unpacker, packed] = [partOf('unpacker'), partOf('engine')];
-const address = unpacker === null || packed === null ? null : unpacked(unpacker, packed);
+const packed = packedScripts();
+const address = packed && unpacked(packed);
 
 // The build names the worker's file after the literal.
 export const engine = startEngine(() =>

@@ -1,0 +1,51 @@
+/**
+ * A loader for SheetJS: it reads thirty forms of tables and writes most of them, and more than half of that would be
+ * for none of .xls, .xlsb, .ods and .csv, nor for the HTML and XML that some systems call .xls. Calls of readers that
+ * such a file never reaches, and of what a grid does not hold (themes, authors, numbers as shown), go; what nothing
+ * calls any more the build leaves out. .xlsx is read by our own reader.
+ */
+const NOT_READ = [
+  // Lotus, dBase, SYLK, DIF, SocialCalc, RTF, Numbers and mail.
+  ...['WK_.to_workbook', 'DBF.to_workbook', 'SYLK.to_workbook', 'DIF.to_workbook', 'ETH.to_sheet'],
+  ...['rtf_to_workbook', 'parse_numbers_iwa', 'parse_mad'],
+  // .xlsx
+  ...['parse_wb_xml', 'parse_ws_xml', 'parse_sty_xml', 'parse_sst_xml', 'parse_comments_xml', 'parse_tcmnt_xml'],
+];
+const NOT_HELD = [
+  ...['parse_core_props', 'parse_ext_props', 'parse_cust_props', 'parse_xls_props', 'parse_people_xml'],
+  ...['parse_theme_xml', 'parse_xlmeta', 'parse_drawing', 'parse_chart', 'parse_vml', 'parse_cc_xml'],
+  ...['parse_xlink_xml', 'parse_XORObfuscation', 'parse_FilePassHeader', 'SSF_format'],
+];
+/** A workbook with a password is known by the words of this call's error. */
+const LOCKED = ['parse_xlsxcfb'];
+
+/** What is handed out, but only to writers. */
+const HANDED_OUT = [
+  /^exports\.write(File)? = .*\n/gm,
+  /^\t(cfb_(new|add|del|mov|gc)|use_zlib|_deflateRaw): .*\n/gm,
+  /^\tformat: SSF_format,\n/gm,
+];
+
+const HELPERS = `
+function notReadHere() { throw new Error('a form of tables that is not read here'); }
+function notHeld() { return {}; }
+function lockedFile() { throw new Error('File is password-protected'); }
+`;
+
+/** A call or a mention, not the function itself. A name that SheetJS no longer has stops the build. */
+const saying = (name) => new RegExp(`(?<!function |[.\\w])${name.replace('.', '\\.')}\\b(?=\\(| != "undefined")`, 'g');
+
+const without = (code, what, by) => {
+  const changed = code.replace(what, by);
+  if (changed === code) throw new Error(`xlsx has no ${String(what)}`);
+  return changed;
+};
+
+module.exports = function withoutUnread(source) {
+  let code = source;
+  for (const part of HANDED_OUT) code = without(code, part, '');
+  for (const name of NOT_READ) code = without(code, saying(name), 'notReadHere');
+  for (const name of NOT_HELD) code = without(code, saying(name), 'notHeld');
+  for (const name of LOCKED) code = without(code, saying(name), 'lockedFile');
+  return HELPERS + code;
+};
