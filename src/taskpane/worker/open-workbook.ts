@@ -1,6 +1,6 @@
 /** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
 import { assessBook, mergersInText } from '../../core/assess';
-import { drawnApart, drawnSheets, type Plan } from '../../core/fill';
+import type { Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
 import type { SheetEdits } from '../../core/model/edit';
 import { isDeductionSheet } from '../../core/model/deduction-sheet';
@@ -12,7 +12,7 @@ import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
 import type { Collecting } from './collecting';
-import { planCommand, type Command } from './plan-command';
+import type { Command } from './plan-command';
 import type { PreviousSource, Source, Step } from './protocol';
 import { bookView, type BookView } from './view-sheet';
 import type { PreviousView } from './views-of-reports';
@@ -43,14 +43,14 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     gridOf: (name: string): Grid =>
       inUnicode(book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name)),
     /** How a sheet of our own looks while it holds what was computed; null of any other. */
-    drawingOf: (grid: Grid): SheetDrawing | null => assessed && drawingIn(book, assessed, grid),
+    drawingOf: async (grid: Grid) => assessed && drawingIn(book, assessed, grid),
     comparisonOf: (found: Assessment): YearComparison | null =>
       comparison().find((each) => each?.assessment === found) ?? null,
     view: (): BookView => {
       const last = before();
       return bookView(book, assessment(), last && previousView(last, assessment()), comparison());
     },
-    sheetsApart: () => drawnApart(book, assessment()),
+    sheetsApart: async () => (await planning()).drawnApart(book, assessment()),
     book: () => book,
     bytes: () => bytes,
     compareWith: lastYears.choose,
@@ -58,8 +58,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     /** What units sent for the workbook as it stands. */
     collecting: sent.known,
     startCollecting: (): Promise<void> => sent.start(book, assessment(), codec),
-    plan: (command: Command): Plan =>
-      command.kind === 'collect' ? sent.known().plan(command.choices) : planCommand(book, assessment, command),
+    planner: () => plannerOf(() => book, assessment, sent.known),
     written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
     take(source: Source): void {
       onStep('open');
@@ -79,11 +78,21 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   };
 }
 
+/** What plans a command for the workbook as it stands then: the load is over before. */
+async function plannerOf(book: () => Book, assessment: () => BookAssessment, collecting: () => Collecting) {
+  const { planCommand } = await planning();
+  return (command: Command): Plan =>
+    command.kind === 'collect' ? collecting().plan(command.choices) : planCommand(book(), assessment, command);
+}
+
+export const planning = () => import(/* webpackChunkName: "plan" */ './planning');
+
 const drawings = new WeakMap<BookAssessment, ReadonlyMap<string, SheetDrawing>>();
 
 /** Planned once for what was computed. */
-function drawingIn(book: Book, assessment: BookAssessment, grid: Grid): SheetDrawing | null {
+async function drawingIn(book: Book, assessment: BookAssessment, grid: Grid): Promise<SheetDrawing | null> {
   if (!isResultSheet(grid) && !isDeductionSheet(grid)) return null;
+  const { drawnSheets } = await planning();
   const known = drawings.get(assessment) ?? drawnSheets(book, assessment);
   drawings.set(assessment, known);
   return known.get(grid.sheet) ?? null;

@@ -67,9 +67,9 @@ export interface EngineCalls {
   /** Blank workbooks for units, in a .zip where there are several. */
   forms(request: FormsRequest): Promise<readonly ExportedFile[]>;
   /** For hosts that write themselves. */
-  plan(command: Command): Plan;
+  plan(command: Command): Promise<Plan>;
   /** For files: applies the command and, if asked, fills in results and marks anew. */
-  run(command: Command, refill: boolean): Changed;
+  run(command: Command, refill: boolean): Promise<Changed>;
   unit(sheet: string, unit: number): UnitDetail;
   /** Null where the sheet is gone. */
   overview(sheet: string): OverviewView | null;
@@ -82,7 +82,7 @@ export interface EngineCalls {
   /** Other units that lost at the same criterion and have no cause yet. */
   sameItem(sheet: string, unit: number, item: number): readonly { readonly unit: number; readonly name: string }[];
   /** Causes that were given for the same criterion elsewhere, to be used again. */
-  suggestedCauses(sheet: string, unit: number, item: number): readonly SuggestedCause[];
+  suggestedCauses(sheet: string, unit: number, item: number): Promise<readonly SuggestedCause[]>;
   /** How the tables of a sheet were understood, and which sheets were not read. */
   reading(sheet: string): BookReading;
   /** Begins to collect into the open workbook; what was taken before is forgotten. */
@@ -99,13 +99,13 @@ export interface EngineCalls {
   /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
   exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
   /** Our sheets as a workbook of their own, where this one takes no more sheets; null where it takes them. */
-  sheetsApart(): Uint8Array | null;
+  sheetsApart(): Promise<Uint8Array | null>;
   /** A workbook that the page brings along; null where it cannot be had. */
   sample(file: string): Promise<Uint8Array | null>;
   /** A table to begin with, made of a sample; null where that cannot be had or read. */
   blankTable(sample: string): Promise<Uint8Array | null>;
-  shape(sheet: string): GridShape;
-  cells(sheet: string, area: Area2D): readonly GridCell[];
+  shape(sheet: string): Promise<GridShape>;
+  cells(sheet: string, area: Area2D): Promise<readonly GridCell[]>;
   cell(sheet: string, at: Address): CellDetail;
   /** Cells that hold a text, line by line. */
   find(sheet: string, search: string): readonly Address[];

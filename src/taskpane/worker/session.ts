@@ -2,15 +2,15 @@
 import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import { readingView } from '../../core/read/reading-view';
+import type { Plan } from '../../core/fill';
 import type { ScoreSheet } from '../../core/model/score-sheet';
-import { suggestCauses } from '../../core/causes/suggest-causes';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
-import { openWorkbook, type OpenWorkbook } from './open-workbook';
+import { openWorkbook, planning, type OpenWorkbook } from './open-workbook';
 import { ownFile } from './own-file';
 import type { Changed, EngineCalls, Made, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
@@ -38,7 +38,6 @@ function commands(
   codec: Codec,
   onStep: (step: Step, made?: Made) => void,
 ): Pick<EngineCalls, Commands> {
-  const perform = (command: Command): Done => performCommand(open, command, onStep);
   return {
     open(source) {
       open.take(source);
@@ -63,8 +62,10 @@ function commands(
         throw error;
       }
     },
-    plan: (command) => open.plan(command),
-    run(command, refill) {
+    plan: async (command) => (await open.planner())(command),
+    run: async (command, refill) => {
+      const plan = await open.planner();
+      const perform = (wanted: Command): Done => performCommand(open, plan, wanted, onStep);
       const before = open.bytes();
       try {
         const done = perform(command);
@@ -83,7 +84,7 @@ function commands(
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
       ),
-    sheetsApart: () => drawn(open.sheetsApart(), codec),
+    sheetsApart: async () => drawn(await open.sheetsApart(), codec),
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();
       const plan = planOf(open.assessment(), { sheet, unit }, items);
@@ -136,9 +137,14 @@ const lifting = () => import(/* webpackChunkName: "lift" */ './lifting');
 type Done = Pick<Changed, 'written' | 'leftOut'>;
 
 /** Applies one command to the file. */
-function performCommand(open: OpenWorkbook, command: Command, onStep: (step: Step) => void): Done {
+function performCommand(
+  open: OpenWorkbook,
+  plan: (command: Command) => Plan,
+  command: Command,
+  onStep: (step: Step) => void,
+): Done {
   onStep('plan');
-  const { edits, leftOut } = open.plan(command);
+  const { edits, leftOut } = plan(command);
   if (!open.bytes() || edits.length === 0) return { written: 0, leftOut };
   onStep('write');
   const after = open.written(edits);
@@ -230,7 +236,8 @@ function causesAndLifts({
       const found = sheetNamed(sheet);
       return found ? openAt(found, item).filter((each) => each.unit !== unit) : [];
     },
-    suggestedCauses: (sheet, unit, item) => {
+    suggestedCauses: async (sheet, unit, item) => {
+      const { suggestCauses } = await planning();
       const found = sheetNamed(sheet);
       const { current, earlier } = splitYears(assessment());
       const loss = found?.deductions.find((each) => each.unit.index === unit && each.item.index === item);
@@ -260,13 +267,17 @@ function gridViews({
   /** As it was understood, where that is known already. */
   const tableOf = (sheet: string): ScoreSheet | null => tableOn(assessed()?.sheets ?? [], sheet);
   return {
-    shape: (sheet) => gridShape(gridOf(sheet), tableOf(sheet), drawingOf(gridOf(sheet))),
+    shape: async (sheet) => {
+      const drawing = await drawingOf(gridOf(sheet));
+      return gridShape(gridOf(sheet), tableOf(sheet), drawing);
+    },
     find: (sheet, search) => findCells(gridOf(sheet), search),
     edge: (sheet, from, step) => edgeFrom(gridOf(sheet), from, step),
-    cells: (sheet, area) => {
+    cells: async (sheet, area) => {
+      const drawing = await drawingOf(gridOf(sheet));
       const known = assessed()?.sheets.find(({ scoreSheet }) => scoreSheet.sheet === sheet);
       const grid = gridOf(sheet);
-      return gridCells(grid, area, known?.scoreSheet ?? null, known?.places ?? 0, drawingOf(grid));
+      return gridCells(grid, area, known?.scoreSheet ?? null, known?.places ?? 0, drawing);
     },
     cell: (sheet, at) => {
       const detail = cellDetail(gridOf(sheet), at);

@@ -23,7 +23,7 @@ export async function warm(codec: Codec, bytes: Uint8Array, isWanted: () => bool
   for (let round = 0; round < ROUNDS; round++) {
     for (const step of stepsOf(codec, bytes, round >= FILLS.from && round < FILLS.to)) {
       if (!isWanted() || performance.now() - start > MOST_MILLISECONDS) return;
-      step();
+      await step();
       await new Promise((resolve) => {
         setTimeout(resolve, 0);
       });
@@ -31,24 +31,24 @@ export async function warm(codec: Codec, bytes: Uint8Array, isWanted: () => bool
   }
 }
 
-function stepsOf(codec: Codec, bytes: Uint8Array, fills: boolean): readonly (() => void)[] {
+function stepsOf(codec: Codec, bytes: Uint8Array, fills: boolean): readonly (() => Promise<void> | void)[] {
   const session = createSession(codec, () => undefined);
   let sheet = '';
   return [
     () => {
       sheet = session.open({ kind: 'bytes', bytes }).sheets[0]?.sheet ?? '';
     },
-    () => {
-      session.shape(sheet);
-      session.cells(sheet, { top: 0, left: 0, bottom: 39, right: 23 });
+    async () => {
+      await session.shape(sheet);
+      await session.cells(sheet, { top: 0, left: 0, bottom: 39, right: 23 });
       session.unit(sheet, 0);
       session.issues({ sheet, severity: null, search: '', limit: 60 });
       session.deductions({ sheet, by: 'unit', search: '', withoutCause: false, unit: null, limit: 80 });
     },
     ...(fills
       ? [
-          () => {
-            session.run({ kind: 'fill' }, false);
+          async () => {
+            await session.run({ kind: 'fill' }, false);
           },
         ]
       : []),

@@ -37,9 +37,9 @@ async function started(sheets: readonly ReturnType<typeof grid>[]) {
 describe('details of a report', () => {
   test('are read back as typed, number with its zero, lists by line; the next write is none', async () => {
     const session = await started([TABLE]);
-    const { view, bytes } = session.run({ kind: 'details', change: CHANGE }, false);
+    const { view, bytes } = await session.run({ kind: 'details', change: CHANGE }, false);
     expect(view.details).toMatchObject(CHANGE);
-    expect(session.run({ kind: 'details', change: CHANGE }, false).written).toBe(0);
+    expect((await session.run({ kind: 'details', change: CHANGE }, false)).written).toBe(0);
     const { details } = assessBook(open(bytes!).book);
     expect([details.date, details.year, details.number, details.recipients]).toEqual([
       { day: 1, month: 12, year: 2022 },
@@ -55,7 +55,7 @@ describe('details of a report', () => {
       { sheet: 'Cấu hình' },
     );
     const session = await started([TABLE, settings]);
-    const { view, bytes } = session.run(
+    const { view, bytes } = await session.run(
       { kind: 'details', change: { recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' } },
       false,
     );
@@ -65,7 +65,7 @@ describe('details of a report', () => {
     expect(kept.values[4]?.slice(0, 3)).toEqual(['Người ký:', 'Người mới', 'ký thay']);
     expect(view.details).toMatchObject({ recipients: 'Như trên\nLưu: VT', signerName: 'Người mới' });
     expect(view.sheets[0]?.settings.places).toBe(3);
-    const after = session.run({ kind: 'details', change: { recipients: '', signerName: '' } }, false).view;
+    const after = (await session.run({ kind: 'details', change: { recipients: '', signerName: '' } }, false)).view;
     expect([after.details.recipients, after.details.signerName]).toEqual(['', '']);
   });
 
@@ -75,10 +75,10 @@ describe('details of a report', () => {
       { label: 'Tốt', from: '80', inclusive: true },
       { label: 'Khá', from: '0', inclusive: true },
     ];
-    session.run({ kind: 'settings', change: { scale } }, false);
-    const { view } = session.run({ kind: 'details', change: CHANGE }, false);
+    await session.run({ kind: 'settings', change: { scale } }, false);
+    const { view } = await session.run({ kind: 'details', change: CHANGE }, false);
     expect(view.sheets[0]?.settings.scale).toEqual(scale);
     expect(view.details).toMatchObject(CHANGE);
-    expect(session.run({ kind: 'settings', change: { places: 1 } }, false).view.details).toMatchObject(CHANGE);
+    expect((await session.run({ kind: 'settings', change: { places: 1 } }, false)).view.details).toMatchObject(CHANGE);
   });
 });

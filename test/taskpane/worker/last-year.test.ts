@@ -95,7 +95,7 @@ describe('last year', () => {
       { kind: 'bytes', bytes: await workbookOf([NOW]) },
       { kind: 'bytes', name: '2021.xlsx', bytes: await workbookOf([THEN]) },
     );
-    const { view } = session.run(
+    const { view } = await session.run(
       { kind: 'fix', sheet: 'Năm 2022', fixes: [{ at: { row: 1, column: 3 }, value: '7.5' }] },
       false,
     );

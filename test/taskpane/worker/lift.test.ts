@@ -135,10 +135,10 @@ describe('a sheet with criteria', () => {
 
   test('offers causes of other units for the same criterion', async () => {
     const item = (await session.lift(sheet, 0))?.losses.find(({ label }) => label.startsWith('1.3'))?.item ?? -1;
-    expect(session.suggestedCauses(sheet, 0, item)).toEqual([
+    expect(await session.suggestedCauses(sheet, 0, item)).toEqual([
       { cause: 'Hình thức đơn điệu', times: 1, unitName: 'Xã Bình', isLastYears: false },
     ]);
-    expect(session.suggestedCauses('Khác', 0, item)).toEqual([]);
+    expect(await session.suggestedCauses('Khác', 0, item)).toEqual([]);
   });
 });
 

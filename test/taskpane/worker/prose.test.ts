@@ -24,18 +24,22 @@ async function opened(...grids: readonly Grid[]): Promise<Opened> {
   return { session, sheet: view.sheets[0]?.sheet ?? '' };
 }
 
-const confirm = ({ session, sheet }: Opened, rows: readonly ProseRowView[]): BookAssessment =>
+const confirm = ({ session, sheet }: Opened, rows: readonly ProseRowView[]): Promise<BookAssessment> =>
   written(
     { session, sheet },
     rows.flatMap(({ lines }) => lines),
   );
-function written({ session, sheet }: Opened, lines: readonly CauseEntry[], refill = false): BookAssessment {
-  const { bytes } = session.run({ kind: 'causes', sheet, lines }, refill);
+async function written(
+  { session, sheet }: Opened,
+  lines: readonly CauseEntry[],
+  refill = false,
+): Promise<BookAssessment> {
+  const { bytes } = await session.run({ kind: 'causes', sheet, lines }, refill);
   return assessBook(open(bytes!).book);
 }
 const said = (book: BookAssessment): string[] =>
   book.sheets.flatMap(({ deductions }) =>
-    deductions.map(({ unit, item, ...each }) => `${unit.name} ${item.code}: ${words(each)}`),
+    deductions.map((each) => `${each.unit.name} ${each.item.code}: ${words(each)}`),
   );
 const words = ({
   cause,
@@ -67,7 +71,7 @@ describe('the published prose', () => {
 
   test('once confirmed, gives every deduction its cause, and pasted again there is nothing left to write', async () => {
     const book = await opened(grid(PROSE_TABLE));
-    const assessment = confirm(book, (await book.session.prose(book.sheet, null, PROSE)).rows);
+    const assessment = await confirm(book, (await book.session.prose(book.sheet, null, PROSE)).rows);
     expect(assessment.sheets[0]?.deductions.every(({ cause }) => cause !== null)).toBe(true);
     expect((await book.session.prose(book.sheet, null, PROSE)).rows.map(({ state }) => state)).toEqual(
       Array.from({ length: 9 }, () => 'done'),
@@ -89,7 +93,7 @@ UBND xã Tân Lập:
 describe('where it is written', () => {
   test('a cause alone becomes a note; with a body or a person a line of a new sheet «Nguyên nhân»', async () => {
     const book = await opened(grid(TWO_UNITS));
-    expect(said(confirm(book, (await book.session.prose(book.sheet, null, REVIEW)).rows))).toEqual([
+    expect(said(await confirm(book, (await book.session.prose(book.sheet, null, REVIEW)).rows))).toEqual([
       'Xã Hòa An 1.1: chậm | – | – | – | note',
       'Xã Tân Lập 1.1: =1+1 | Văn phòng | Công chức A | thiếu người | sheet',
       'Xã Tân Lập 1.2: – | – | – | – | –',
@@ -108,7 +112,7 @@ describe('where it is written', () => {
       [[], 'sure'],
       [['cũ'], 'doubtful'],
     ]);
-    expect(said(confirm(book, rows))).toEqual([
+    expect(said(await confirm(book, rows))).toEqual([
       'Xã Hòa An 1.1: chậm | – | – | – | sheet',
       'Xã Tân Lập 1.1: =1+1 | Văn phòng | Công chức A | thiếu người | sheet',
       'Xã Tân Lập 1.2: thiếu | – | – | – | sheet',
@@ -126,7 +130,7 @@ describe('where it is written', () => {
       '- Tiêu chí 1.2. Công tác kiểm tra (trừ 1 điểm). Nguyên nhân: chậm. Trách nhiệm: ' +
       'Thanh tra. Cá nhân phụ trách: Công chức A';
     expect(
-      said(confirm(book, (await book.session.prose(book.sheet, null, text)).rows)).map((each) =>
+      said(await confirm(book, (await book.session.prose(book.sheet, null, text)).rows)).map((each) =>
         each.replace(/^.*?(?=1\.)/, ''),
       ),
     ).toEqual(['1.1: chậm. | – | – | – | column', '1.2: chậm. | Thanh tra | Công chức A | – | column']);
@@ -144,16 +148,21 @@ describe('where it is written', () => {
 
   test('over what the officer typed in «Điểm bị trừ», because that is what counts', async () => {
     const book = await opened(grid(TWO_UNITS));
-    book.session.run({ kind: 'fill' }, false);
-    const summary = open(book.session.run({ kind: 'fill' }, false).bytes!)
+    await book.session.run({ kind: 'fill' }, false);
+    const summary = open((await book.session.run({ kind: 'fill' }, false)).bytes!)
       .book.sheets.find(({ name }) => name === 'Điểm bị trừ')
       ?.grid();
     if (!summary) throw new Error('no summary was written');
     const row = summary.values.findIndex((cells) => cells?.includes('Xã Hòa An') === true && cells.includes('1.1'));
     const column = summary.values.find((cells) => cells?.[0] === 'TT')?.indexOf('Nguyên nhân') ?? -1;
-    book.session.run({ kind: 'fix', sheet: 'Điểm bị trừ', fixes: [{ at: { row, column }, value: 'gõ tay' }] }, false);
+    await book.session.run(
+      { kind: 'fix', sheet: 'Điểm bị trừ', fixes: [{ at: { row, column }, value: 'gõ tay' }] },
+      false,
+    );
     const [before] = (await book.session.prose(book.sheet, null, REVIEW)).rows;
     expect(before?.before).toEqual(['gõ tay']);
-    expect(said(written(book, before?.lines ?? [], true))[0]).toBe('Xã Hòa An 1.1: chậm | – | – | – | deductions');
+    expect(said(await written(book, before?.lines ?? [], true))[0]).toBe(
+      'Xã Hòa An 1.1: chậm | – | – | – | deductions',
+    );
   });
 });

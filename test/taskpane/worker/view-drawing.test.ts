@@ -18,19 +18,19 @@ const ALL = { top: 0, left: 0, bottom: 60, right: 30 };
 async function computed() {
   const session = createSession(nodeCodec, () => undefined);
   session.open({ kind: 'bytes', bytes: await workbookOf([TABLE]) });
-  const bytes = session.run({ kind: 'fill' }, false).bytes!;
+  const bytes = (await session.run({ kind: 'fill' }, false)).bytes!;
   return { session, bytes };
 }
 
 test('«Kết quả» has its columns, fills and decimals, and bars of the indices', async () => {
   const { session } = await computed();
-  const { charts, widths } = session.shape('Kết quả');
+  const { charts, widths } = await session.shape('Kết quả');
   const [units] = charts;
   expect(units?.bars.map(({ label, value }) => [label, value])).toEqual([
     ['Xã A', 75],
     ['Xã B', 50],
   ]);
-  const cells = session.cells('Kết quả', ALL);
+  const cells = await session.cells('Kết quả', ALL);
   const index = cells.find(({ text }) => text === '75,00');
   expect(index?.look).toMatchObject({ bold: true, border: true, fill: null });
   expect(cells.find(({ text }) => text === 'Đơn vị')?.look).toMatchObject({ fill: '#D9E2F0', horizontal: 'center' });
@@ -40,10 +40,10 @@ test('«Kết quả» has its columns, fills and decimals, and bars of the indic
 
 test('«Điểm bị trừ» has the colours of its weights, which the table has as marks', async () => {
   const { session } = await computed();
-  const of = (text: string) => session.cells('Điểm bị trừ', ALL).filter((cell) => cell.text === text);
-  expect(of('Kiểm tra').map(({ look }) => look?.fill)).toEqual(['#FFCB80']);
-  expect(of('Kế hoạch').map(({ look }) => look?.fill)).toEqual(['#F5A56B']);
-  expect(session.cells('Bảng', ALL).flatMap(({ mark, look }) => (mark ? [[mark, look]] : []))).toEqual([
+  const of = async (text: string) => (await session.cells('Điểm bị trừ', ALL)).filter((cell) => cell.text === text);
+  expect((await of('Kiểm tra')).map(({ look }) => look?.fill)).toEqual(['#FFCB80']);
+  expect((await of('Kế hoạch')).map(({ look }) => look?.fill)).toEqual(['#F5A56B']);
+  expect((await session.cells('Bảng', ALL)).flatMap(({ mark, look }) => (mark ? [[mark, look]] : []))).toEqual([
     ['full', null],
     ['half', null],
   ]);
@@ -59,8 +59,8 @@ test('a sheet that no longer says what was computed is shown as plain cells', as
     },
   ]);
   session.open({ kind: 'bytes', bytes: typed });
-  expect(session.shape('Kết quả').charts).toEqual([]);
-  expect(session.cells('Kết quả', ALL).every(({ look }) => look === null)).toBe(true);
+  expect((await session.shape('Kết quả')).charts).toEqual([]);
+  expect((await session.cells('Kết quả', ALL)).every(({ look }) => look === null)).toBe(true);
 });
 
 test('where the structure is locked, our sheets are a workbook of their own, in values', async () => {
@@ -71,8 +71,8 @@ test('where the structure is locked, our sheets are a workbook of their own, in 
   };
   const session = createSession(nodeCodec, () => undefined);
   session.open({ ...locked, structureLocked: true });
-  expect(session.plan({ kind: 'fill' }).edits.map(({ sheet }) => sheet)).toEqual(['Bảng']);
-  const apart = open(session.sheetsApart()!).book.sheets;
+  expect((await session.plan({ kind: 'fill' })).edits.map(({ sheet }) => sheet)).toEqual(['Bảng']);
+  const apart = open((await session.sheetsApart())!).book.sheets;
   expect(apart.map(({ name }) => name)).toEqual(['Điểm bị trừ', 'Kết quả']);
   const held = apart.flatMap((sheet) => sheet.grid().values.flatMap((row) => row ?? []));
   // 12 and 8 of 16; 4 lost of 1.2, 8 of 1.1.
