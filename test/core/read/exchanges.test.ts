@@ -108,3 +108,16 @@ test('the average of all units is no score of one that lies below it everywhere'
   for (const heading of ['Điểm trung bình toàn tỉnh', 'Bình quân các xã', 'TB tỉnh', 'Mức bình quân toàn tỉnh'])
     expect(errorsOf(below(heading))).toBe('');
 });
+
+test('points and losses of a list that holds only what lost', () => {
+  const list = `
+  Đơn vị: Xã An Bình
+  TT | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ
+  'I' | CHỈ ĐẠO, ĐIỀU HÀNH | 8 | 6.5 | 1.5
+  'I.1' | Kế hoạch | 3 | 1.5 | 1.5
+  'II' | THỂ CHẾ | 9 | 7 | 2
+  'II.1' | Văn bản | 4 | 2 | 2`;
+  expect(errorsOf(list)).toBe('');
+  const exchanged = list.replace('Điểm thẩm định | Điểm bị trừ', 'Điểm bị trừ | Điểm thẩm định');
+  expect(errorsOf(exchanged)).toContain('là điểm đạt được, cột nào là điểm bị trừ');
+});

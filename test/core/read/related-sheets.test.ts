@@ -321,3 +321,33 @@ test('items below a table whose header was not repeated as it is are said, and n
   expect(results(book)).toEqual(['Xã A asked', 'Xã B asked']);
   expect(errors(book)[0]).toContain('unread-rows: Có 2 dòng (trong các dòng 7–8)');
 });
+
+describe('the sheet of self-scores and its maxima', () => {
+  const judged = grid(
+    "TT | Nội dung | Điểm cao nhất | Xã An Bình | Xã Phú Lộc\n'1' | Kế hoạch | 2 | 1 | 1\n" +
+      "'2' | Báo cáo | 3 | KĐG | 2.5\n'3' | Văn bản | 5 | 4 | 3\n" +
+      ' | Tổng điểm | 10 | 5 | 6.5\n | Chỉ số |  | 71.43 | 65',
+    { sheet: 'Điểm thẩm định' },
+  );
+  const self = (heads: string): Grid =>
+    grid(
+      `TT | Nội dung | ${heads}\n'1' | Kế hoạch | 2 | 2 | 2\n'2' | Báo cáo | 3 | KĐG | 3\n` +
+        "'3' | Văn bản | 5 | 5 | 5\n | Tổng điểm | 10 | 7 | 10\n | Chỉ số |  | 71.43 | 65",
+      { sheet: 'Điểm tự chấm' },
+    );
+
+  test('that are those of the appraisal are asked of nobody, though every unit claims them all', () => {
+    const book = assessed(self('Mức điểm | Xã An Bình | Xã Phú Lộc'), judged);
+    expect(errors(book)).toEqual([]);
+    expect(results(book)).toEqual(['Xã An Bình 5/7 of 2', 'Xã Phú Lộc 6.5/10 of 2']);
+    expect(book.sheets[0]?.units.map(({ totals }) => totals.selfTotal && toText(totals.selfTotal.points))).toEqual([
+      '7',
+      '10',
+    ]);
+  });
+
+  test('that stand under the name of a unit are asked about', () => {
+    const book = assessed(self('Xã An Bình | Điểm cao nhất | Xã Phú Lộc'), judged);
+    expect(errors(book).join('\n')).toContain('điểm tối đa');
+  });
+});

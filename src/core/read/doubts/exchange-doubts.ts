@@ -2,7 +2,7 @@
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
-import { textAt, type Grid } from '../../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 import {
   unitAxis,
   awardedScores,
@@ -10,11 +10,13 @@ import {
   maxPointsOf,
   type Item,
   type Question,
+  type ScoreSheet,
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { Columns } from '../blocks/columns';
+import { NO_POINTS } from '../words/rounds';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
@@ -140,4 +142,29 @@ export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'item
         self !== null && awardedRole !== 'self' && isAverageOf(items, (item) => pointsOf(self[item.index]), given),
     ) ?? null
   );
+}
+
+/** Both sides measure every item by the same maximum: whichever column it is, both tables agree on it. */
+export const sharesMaxima = (one: ScoreSheet, other: ScoreSheet): boolean =>
+  one.items.every((item) => !isCounted(item) || (item.max !== null && item.max === other.items[item.index]?.max));
+
+/**
+ * A unit of the self-scores has what the appraisal states as maxima, in all items, and the column of maxima has not, or
+ * is none by its numbers.
+ */
+export function unitOfMaxima(
+  { grid, maxLine, items, units, reading }: ScoreSheet,
+  judged: ScoreSheet,
+): UnitScores | null {
+  const counted = judged.items.filter((item) => isCounted(item) && item.max !== null);
+  const isOther = ({ index, max }: Item): boolean => {
+    const own = items[index];
+    return own?.max !== max && own !== undefined && maxLine !== null && !isBlank(valueAt(grid, own.row, maxLine));
+  };
+  const isRefused =
+    maxLine === null && reading.blocks.some(({ columns }) => columns.some(({ why }) => why === NO_POINTS));
+  if (counted.length < FEWEST || !(isRefused || counted.some(isOther))) return null;
+  const isMaximum = (unit: UnitScores): boolean =>
+    counted.every(({ index, max }) => pointsOf(awardedScores(unit)[index]) === max);
+  return units.find(isMaximum) ?? null;
 }

@@ -58,7 +58,8 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
   const isClaimed = units.filter((unit) => claimsLosses(sheet, unit)).length * 2 > units.length;
   const [unit, item] = [sheet.units[0], sheet.items[0]];
   const isGuess = areGuessed(sheet) && !units.some((each) => isStated(sheet, each) || isVouched(sheet, each));
-  if (!isClaimed && !isGuess && !losesMost(sheet, units)) return [];
+  const isListed = units.some((unit) => listsPoints(sheet, unit));
+  if (!isClaimed && !isGuess && !isListed && !losesMost(sheet, units)) return [];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
   const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
   return [
@@ -69,9 +70,32 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
         ? 'hai cột bù nhau đúng bằng điểm tối đa, mà điểm tự chấm bằng cột ghi là điểm bị trừ'
         : isGuess
           ? 'hai cột bù nhau đúng bằng điểm tối đa, mà tiêu đề không nói cột nào'
-          : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
+          : isListed
+            ? 'các tiêu chí được kê không đủ điểm tối đa của lĩnh vực, mà chỉ cột ghi là điểm cộng lên đúng'
+            : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
     ),
   ];
+}
+
+/**
+ * Items below a parent do not make up its maximum, and yet their points are its points: what is listed is what lost,
+ * and the column that adds up is that of the losses.
+ */
+function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
+  const scores = awardedScores(unit);
+  const ownOf = (item: Item): Told => {
+    const [own, max] = [pointsOf(scores[item.index]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
+    return { item, own, max, lost: unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null) };
+  };
+  const told = items.map(ownOf);
+  if (told.some(({ own, max, lost }) => lost !== max - own)) return false;
+  const sumBelow = ({ item }: Told, pick: (each: Told) => Decimal): Decimal =>
+    item.children.reduce<Decimal>((sum, at) => roughSum(sum, told[at] ? pick(told[at]) : ZERO), ZERO);
+  const parents = told.filter(({ item }) => item.children.length > 0);
+  return (
+    parents.every((each) => sumBelow(each, ({ own }) => own) === each.own) &&
+    parents.some((each) => sumBelow(each, ({ max }) => max) < each.max)
+  );
 }
 
 /** Neither heading says which is which, and no other side stands beside them. */

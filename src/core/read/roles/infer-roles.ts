@@ -15,6 +15,7 @@ import { TOLD, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
+import { NO_POINTS } from '../words/rounds';
 
 /** How far the next reading with other points must lie behind. */
 const MARGIN = 3;
@@ -33,8 +34,7 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
   const [best] = all;
   if (!best) return columns;
   const table: Table = { slots: found.slots, evidence, weigher, bottom: header.bottom, units: found.units };
-  const questions = questionsOf(table, best, all);
-  const facts: ReadFact[] = [...columns.facts, ...questions, ...likely(table, best)];
+  const facts: ReadFact[] = [...columns.facts, ...questionsOf(table, best, all), ...likely(table, best)];
   return { ...columns, facts, all: amended(columns, table, best) };
 }
 
@@ -250,7 +250,7 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
   round: 'là một vòng chấm trước',
   lost: 'bằng điểm tối đa trừ điểm',
   percent: 'bằng điểm chia điểm tối đa',
-  other: 'các số không phải điểm',
+  other: NO_POINTS,
 };
 
 /** Whether the words left the role of the slot open. */

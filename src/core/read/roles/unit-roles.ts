@@ -3,6 +3,7 @@ import { columnName } from '../../values/address';
 import type { HeaderRole } from '../words/header-words';
 import { TOLD as TOLD_OF_ITEMS, wordOdds, type SlotRole } from './word-odds';
 import type { UnitColumn } from './unit-columns';
+import { NO_POINTS } from '../words/rounds';
 
 interface FoundRole {
   readonly role: HeaderRole;
@@ -32,7 +33,7 @@ export const BECAUSE: Readonly<Record<SlotRole, string>> = {
   round: 'là một vòng chấm trước',
   lost: 'bằng điểm tối đa trừ điểm',
   percent: 'bằng điểm chia điểm tối đa',
-  other: 'các số không phải điểm',
+  other: NO_POINTS,
 };
 
 /** The odds of a role by the words of a heading. */

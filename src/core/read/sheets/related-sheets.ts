@@ -19,7 +19,7 @@ import {
 import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
-import { averagedSelf } from '../doubts/exchange-doubts';
+import { averagedSelf, sharesMaxima, unitOfMaxima } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
 import { findParts, hasSameItems, sideSaid, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
@@ -246,14 +246,20 @@ function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
   });
   const doubt = self.facts.find(
     (fact): fact is Question =>
-      fact.kind === 'undecided-column' && !(areCopied && fact.question.startsWith(WHICH_POINTS)),
+      fact.kind === 'undecided-column' &&
+      !(areCopied && fact.question.startsWith(WHICH_POINTS)) &&
+      !(fact.question.endsWith('là điểm tối đa không') && sharesMaxima(self, sheet)),
   );
-  const averaged = averagedSelf(sheet);
+  const [averaged, exchanged] = [averagedSelf(sheet), unitOfMaxima(self, sheet)];
   const why =
     doubt ??
     (averaged && {
       question: `cột của ${averaged.name} ghi điểm tự chấm hay điểm trung bình`,
       because: 'các ô bằng trung bình điểm thẩm định của mọi đơn vị',
+    }) ??
+    (exchanged && {
+      question: `cột của ${exchanged.name} ghi điểm tự chấm hay điểm tối đa`,
+      because: `các ô bằng điểm tối đa ở trang tính «${sheet.sheet}»`,
     });
   if (!why) return sheet;
   const question: Question = {

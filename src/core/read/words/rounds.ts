@@ -97,3 +97,4 @@ export function countedInstead(columns: readonly Headed[]): readonly (Told | nul
 }
 
 export const OTHER_YEAR = 'số của năm khác';
+export const NO_POINTS = 'các số không phải điểm';
