@@ -1,5 +1,6 @@
 /**
- * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score.
+ * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score;
+ * or of a part of an area in a row of its own and typed in «Điểm bị trừ».
  */
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
@@ -20,16 +21,24 @@ export const conflictingCauses: Rule = {
     const byLoss = groupsOf(causes.cited, ({ unit, item, line }) =>
       item && line.cause !== null ? keyOf(unit, item) : '',
     );
-    for (const { unit, item, at, cause, causeFrom } of deductions) {
-      // What was typed in «Điểm bị trừ» was typed to come before all others.
-      if (cause === null || causeFrom === 'deductions') continue;
-      const other = (byLoss.get(keyOf(unit, item)) ?? []).find(
-        // Of an area that is scored as a whole a part's cause may stand among others.
-        ({ line, isOfPart }) =>
-          isOfPart ? !wordsOf(cause).includes(wordsOf(line.cause)) : foldText(line.cause ?? '') !== foldText(cause),
+    for (const { unit, item, at, cause, causeFrom, line: typed } of deductions) {
+      if (cause === null) continue;
+      const isTyped = causeFrom === 'deductions' && typed !== null;
+      const other = (byLoss.get(keyOf(unit, item)) ?? []).find(({ line, isOfPart }) =>
+        // Of an area that is scored as a whole a part's cause may stand among others; what was typed for all of them in
+        // «Điểm bị trừ» does not follow when a part's own row is written anew.
+        isOfPart
+          ? !wordsOf(cause).includes(wordsOf(line.cause))
+          : // It was typed there to come before the one other.
+            !isTyped && foldText(line.cause ?? '') !== foldText(cause),
       );
       if (!other) continue;
-      const used = causeFrom === 'column' || causeFrom === 'note' ? WHERE[causeFrom] : 'dòng đứng trước';
+      const used =
+        causeFrom === 'column' || causeFrom === 'note'
+          ? WHERE[causeFrom]
+          : isTyped
+            ? `trang tính «${typed.sheet}» ${cell(typed.at)}`
+            : 'dòng đứng trước';
       const message =
         `${subject(other.unit, item)}: trang tính «${other.line.sheet}» ${cell(other.line.at)} ` +
         `ghi nguyên nhân khác với ${used}; đang dùng ${used}.`;
@@ -39,4 +48,4 @@ export const conflictingCauses: Rule = {
 };
 
 /** Without the stops that folding takes for a part of the word before them. */
-const wordsOf = (cause: string | null): string => foldText((cause ?? '').replace(/[\s.;]+/g, ' '));
+const wordsOf = (cause: string | null): string => foldText((cause ?? '').replace(/[\s.,:;]+/g, ' '));

@@ -1,15 +1,20 @@
 /** One unit in two sheets: the table of all units with its place, its own sheet with items, causes and places k/n. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
+import { planEdits } from '../../../src/core/fill';
 import { splitYears } from '../../../src/core/matching/split-years';
 import type { BookAssessment } from '../../../src/core/model/assessment';
+import type { Grid } from '../../../src/core/model/grid';
+import { toA1 } from '../../../src/core/values/address';
 import { exportFiles } from '../../../src/export/export-files';
 import type { ExportKind } from '../../../src/export/export-request';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { textOfDocx } from '../../kit/docx-text';
 import { expectFaithful, filled } from '../../kit/filled';
 import { bookOf, grid } from '../../kit/grid';
+import { memoryHost } from '../../kit/memory/memory-host';
 import { open, workbookOf } from '../../kit/workbook-of';
+import { typed } from '../fill/planned';
 
 /** Ranked as Excel's RANK does; the third and the fourth are level. */
 const all = (total = 17.5, place = '3/5') => `
@@ -257,6 +262,39 @@ describe('one unit in two sheets', () => {
     expect(told.map(({ message }) => message)).toEqual([
       'Xã A, tiêu chí 1 Chỉ đạo, điều hành: trang tính «Nguyên nhân» ô D3 ghi nguyên nhân khác với dòng đứng trước; ' +
         'đang dùng dòng đứng trước.',
+    ]);
+  });
+
+  test("a cause typed in «Điểm bị trừ» and a part's row that says something else by now are one finding", async () => {
+    const list = (report: string): Grid =>
+      grid(
+        'Đơn vị | Mã tiêu chí | Tên tiêu chí | Nguyên nhân\nXã A | 1.1 | Kế hoạch | Kế hoạch chậm\n' +
+          `Xã A | 1.2 | Báo cáo | ${report}`,
+        { sheet: 'Nguyên nhân' },
+      );
+    const host = memoryHost([grid(all(), { sheet: 'Tổng hợp' }), list('Báo cáo chậm')]);
+    const first = bookOf(...host.grids());
+    await host.applyEdits(planEdits(first, assessBook(first)));
+    const told = (report: string, words: string): string[] => {
+      const grids = host.grids().map((each) => {
+        if (each.sheet === 'Nguyên nhân') return list(report);
+        if (each.sheet !== 'Điểm bị trừ') return each;
+        const at = each.values.flatMap((row, y) =>
+          (row ?? []).flatMap((value, x) => (String(value).includes('Báo cáo chậm') ? [{ row: y, column: x }] : [])),
+        );
+        expect(at).toHaveLength(1);
+        return typed(each, toA1(at[0]!), words);
+      });
+      return assessBook(bookOf(...grids))
+        .sheets.flatMap(({ diagnostics }) => diagnostics)
+        .filter(({ code }) => code === 'CCHC408')
+        .map(({ message }) => message.replace(/ô [A-Z]+\d+(?=;|\.$)/g, 'ô …'));
+    };
+    const words = '1.1 Kế hoạch: Kế hoạch chậm; 1.2 Báo cáo: Báo cáo chậm, đã nhắc';
+    expect(told('Báo cáo chậm', words)).toEqual([]);
+    expect(told('Thiếu báo cáo', words)).toEqual([
+      'Xã A, tiêu chí 1 Chỉ đạo, điều hành: trang tính «Nguyên nhân» ô D3 ghi nguyên nhân khác với trang tính ' +
+        '«Điểm bị trừ» ô …; đang dùng trang tính «Điểm bị trừ» ô ….',
     ]);
   });
 
