@@ -128,7 +128,7 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
   return blocks.flatMap((block, position) => {
     const next = blocks[position + 1];
-    const keepNext = next ? next.kind === 'table' || leadsOn(block) : endsBody;
+    const keepNext = next ? next.kind === 'table' || leadsOn(block) || isHeadOf(block, next) : endsBody;
     // Two tables that touch become one in Word, and no section may end with a table.
     const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
     return [...blockOf(block, direction, writer, keepNext), ...apart];
@@ -139,6 +139,11 @@ function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer
 const leadsOn = (block: Block): boolean =>
   block.kind === 'paragraph' &&
   ((block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':') || LEAD.test(block.runs[0]?.bold ? block.runs[0].text : ''));
+
+/** «* Tiêu chí … (mất 0,5 điểm).» above «+ Lý do: …». */
+const isHeadOf = (block: Block, next: Block): boolean => !isDetail(block) && isDetail(next);
+const isDetail = (block: Block): boolean =>
+  block.kind === 'paragraph' && (block.runs[0]?.text.startsWith('+ ') ?? false);
 
 const LEAD = /^\d{1,2}[.)]\s/;
 

@@ -95,6 +95,13 @@ test('what belongs to the paragraph above stands further in than it', async () =
   expect(Number(left('Dưới'))).toBeGreaterThan(300);
 });
 
+test('a loss is not parted from its reason by the end of a page', async () => {
+  const lines = ['Chung', '* Tiêu chí 1 (mất 1 điểm).', '+ Lý do: chậm.', '+ Trách nhiệm: Văn phòng', 'Cuối', 'Hết'];
+  const body = await bodyOf(documentOf(lines.map((line) => paragraph(line))));
+  const kept = named(body, 'p').filter((each) => lines.includes(each.text) && named(each, 'keepNext').length > 0);
+  expect(kept.map(({ text }) => text)).toEqual(['* Tiêu chí 1 (mất 1 điểm).']);
+});
+
 describe('rows of a table', () => {
   const kept = async (rows: number): Promise<boolean[]> => {
     const [, table] = named(
