@@ -2,7 +2,7 @@
  * What is to be done, grouped by the body that answers for it: its items and points, the measures that the officer
  * typed, and where there are none a draft from the causes.
  */
-import type { Deduction } from '../model/deduction';
+import type { Deduction, Remedy } from '../model/deduction';
 import type { Block } from '../model/document';
 import type { ReportDetails } from '../model/report-details';
 import { isInSurvey } from '../model/score-sheet';
@@ -17,6 +17,8 @@ import { capitalised, citedTogether, inOneLine, namesInBrackets } from './wordin
 interface Loss {
   readonly subject: Subject;
   readonly deduction: Deduction;
+  /** What the body has to do with it. */
+  readonly words: Remedy & Pick<Deduction, 'cause'>;
 }
 interface Duties {
   /** Null where nobody wrote who answers for them. */
@@ -67,7 +69,10 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
     subject.deductions
       .filter((each) => isToRemedy(subject, each))
       .flatMap((deduction) =>
-        bodiesOf(deduction, isCouncils ? subject.name : null).map((body) => ({ body, subject, deduction })),
+        bodiesOf(deduction, isCouncils ? subject.name : null).map((body) => ({
+          ...{ body, subject, deduction },
+          words: wordsFor(deduction, body),
+        })),
       ),
   );
   return (
@@ -76,6 +81,21 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
       // What nobody answers for comes last.
       .sort((a, b) => Number(a.body === null) - Number(b.body === null))
   );
+}
+
+/** Of an area that is scored as a whole only what was said of the body's own parts, where nothing else was typed. */
+function wordsFor(deduction: Deduction, body: string | null): Loss['words'] {
+  const { cause, remedy, remedyDue, remedyStatus, ofParts = null } = deduction;
+  const all = { cause, remedy, remedyDue, remedyStatus };
+  const own = ofParts?.byBody?.find(({ responsibleBody }) => plainKey(responsibleBody ?? '') === plainKey(body ?? ''));
+  if (!ofParts || !own) return all;
+  const of = (role: keyof Loss['words']): string | null => (all[role] === ofParts[role] ? own[role] : all[role]);
+  return {
+    cause: of('cause'),
+    remedy: of('remedy'),
+    remedyDue: of('remedyDue'),
+    remedyStatus: of('remedyStatus'),
+  };
 }
 
 /** What the people answered in a survey nobody is asked to mend, unless somebody wrote how or who. */
@@ -111,16 +131,13 @@ const pointsIn = (losses: readonly Loss[]): string =>
  * they would only be said again.
  */
 function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
-  const open = losses.filter(({ deduction: { remedy } }) => isBlank(remedy));
+  const open = losses.filter(({ words: { remedy } }) => isBlank(remedy));
   const typed = groupedBy(
     losses.filter((each) => !open.includes(each)),
-    ({ deduction: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
+    ({ words: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
   );
-  const causes = groupedBy(
-    isDrafted ? open : [],
-    ({ deduction: { cause } }) => plainKey(inOneLine(cause ?? '')) || null,
-  );
-  const unexplained = open.filter(({ deduction: { cause } }) => !isDrafted || isBlank(cause));
+  const causes = groupedBy(isDrafted ? open : [], ({ words: { cause } }) => plainKey(inOneLine(cause ?? '')) || null);
+  const unexplained = open.filter(({ words: { cause } }) => !isDrafted || isBlank(cause));
   return [
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
     // One paragraph a body: a line each makes pages of what stands among the shortcomings already.
@@ -131,10 +148,9 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 
-const causeOf = (losses: readonly Loss[]): string =>
-  `${inOneLine(losses[0]?.deduction.cause ?? '')} (${citedIn(losses)})`;
+const causeOf = (losses: readonly Loss[]): string => `${inOneLine(losses[0]?.words.cause ?? '')} (${citedIn(losses)})`;
 
-function measureOf({ deduction: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
+function measureOf({ words: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
   const about = [
     citedIn(losses),
     ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),

@@ -20,6 +20,8 @@ export interface CauseLine extends Cause, Remedy {
   readonly name: string;
   /** Points lost there, above 0; null where the line does not say it in a plain number. */
   readonly lost?: Decimal | null;
+  /** Of lines about parts that were made one: what each body that one of them names has to do with it. */
+  readonly byBody?: readonly CauseLine[];
   readonly sheet: string;
   readonly at: Address;
 }
@@ -72,6 +74,8 @@ export interface Deduction extends Cause, Remedy {
   readonly causeFrom: 'deductions' | 'column' | 'note' | 'sheet' | null;
   /** The line of «Điểm bị trừ» that speaks of it. */
   readonly line: DeductionLine | null;
+  /** What the workbook says of parts of an area that is scored as a whole. */
+  readonly ofParts?: CauseLine | null;
 }
 
 /** How heavy a loss is beside what its item can bring. */

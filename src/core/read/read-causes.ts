@@ -88,6 +88,29 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
  */
 function together(lines: readonly CauseLine[], lost: Decimal | null): CauseLine {
   const isTooMuch = lost !== null && (lostInAll(lines) ?? ZERO) > lost;
+  const all = asOne(lines, isTooMuch);
+  const bodies = namesIn(all.responsibleBody);
+  if (bodies.length < 2) return all;
+  // What names nobody is everybody's.
+  const isOf = (line: CauseLine, body: string): boolean =>
+    line.responsibleBody === null || namesIn(line.responsibleBody).some((each) => plainKey(each) === plainKey(body));
+  const byBody = bodies.map((body) => ({
+    ...asOne(
+      lines.filter((line) => isOf(line, body)),
+      isTooMuch,
+    ),
+    responsibleBody: body,
+  }));
+  return { ...all, byBody };
+}
+
+const namesIn = (words: string | null): string[] =>
+  (words ?? '')
+    .split(/[;\r\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function asOne(lines: readonly CauseLine[], isTooMuch: boolean): CauseLine {
   const told = (role: LossPart): { readonly words: string; readonly line: CauseLine }[] =>
     lines.flatMap((line) => (line[role] === null ? [] : [{ words: line[role], line }]));
   const joined = (parts: readonly string[], by: string): string | null =>
@@ -101,9 +124,9 @@ function together(lines: readonly CauseLine[], lost: Decimal | null): CauseLine 
       ';\n',
     );
   const each = (role: LossPart): string | null => {
-    const names = told(role).flatMap(({ words }) => words.split(/[;\r\n]/).map((name) => name.trim()));
+    const names = told(role).flatMap(({ words }) => namesIn(words));
     return joined(
-      [...groupsOf(names, plainKey).values()].flatMap(([name = '']) => (name === '' ? [] : [name])),
+      [...groupsOf(names, plainKey).values()].flatMap((some) => some.slice(0, 1)),
       '; ',
     );
   };
@@ -135,6 +158,9 @@ function together(lines: readonly CauseLine[], lost: Decimal | null): CauseLine 
 const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
   ...own,
   ...Object.fromEntries(WORD_ROLES.map((role) => [role, own[role] ?? parts[role]])),
+  ...(parts.byBody
+    ? { byBody: parts.byBody.map((each) => ({ ...filledUp(own, each), responsibleBody: each.responsibleBody })) }
+    : {}),
 });
 
 /** What a unit lost in an area that is scored as a whole. */

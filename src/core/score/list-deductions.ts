@@ -5,7 +5,7 @@
 import type { Tallies, UnitTotals } from '../model/assessment';
 import type { Address } from '../values/address';
 import { subtract, type Decimal } from '../values/decimal';
-import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
+import type { Cause, CauseLine, Deduction, DeductionLine, Remedy } from '../model/deduction';
 import {
   isScoredItem,
   itemOver,
@@ -20,7 +20,7 @@ import { NO_WORDS } from '../model/part-labels';
 import type { StatedCause, StatedCauses } from '../model/stated-cause';
 import { pairLines } from '../matching/pair-lines';
 
-type Found = Cause & Remedy & Pick<Deduction, 'causeFrom'>;
+type Found = Cause & Remedy & Pick<Deduction, 'causeFrom' | 'ofParts'>;
 
 const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NOTHING_FOUND: Found = { ...NO_WORDS, causeFrom: null };
@@ -111,6 +111,9 @@ class Loss implements Deduction {
   get remedyStatus(): string | null {
     return this.words.remedyStatus;
   }
+  get ofParts(): CauseLine | null {
+    return this.words.ofParts ?? null;
+  }
   get causeFrom(): Deduction['causeFrom'] {
     return this.words.causeFrom;
   }
@@ -141,6 +144,7 @@ function typedOver(stated: Found, typed: Cause & Remedy): Found {
     remedyDue: typed.remedyDue ?? stated.remedyDue,
     remedyStatus: typed.remedyStatus ?? stated.remedyStatus,
     causeFrom: isOwn || saysMore ? 'deductions' : stated.causeFrom,
+    ofParts: stated.ofParts ?? null,
   };
 }
 
@@ -176,6 +180,7 @@ function causeIn(said: StatedCause | null): Found {
     remedyDue: word('remedyDue'),
     remedyStatus: word('remedyStatus'),
     causeFrom: sourceOf(said),
+    ofParts: line?.byBody ? line : null,
   };
 }
 

@@ -245,6 +245,11 @@ describe('one unit in two sheets', () => {
     expect(r1).toMatch(/1\) Văn phòng \(xã A(?: và|,) xã B\)/);
     expect(r1).toMatch(/2\) Tư pháp \(xã A\)/);
     expect(r1).toContain('thời hạn: Quý I (1.1, 1.2), Quý II (1.3)');
+    // A body of one part has the measures of that part alone.
+    const [, justice = ''] = /2\) Tư pháp([^]*?)\n3\) /.exec(r1) ?? [];
+    // Of area 1 it answers for 1.2 alone.
+    expect(justice).toContain('- 1.2 Báo cáo (trừ 1 điểm): Phân công (lĩnh vực 1; thời hạn: Quý I).');
+    expect(justice).not.toMatch(/1\.1 Kế hoạch|1\.3 Tuyên truyền/);
     const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC404');
     expect(told.map(({ item, expected, actual }) => [item?.code, expected, actual])).toEqual([['2', '5.5', '7']]);
   });
@@ -280,7 +285,9 @@ describe('one unit in two sheets', () => {
         if (each.sheet === 'Nguyên nhân') return list(report);
         if (each.sheet !== 'Điểm bị trừ') return each;
         const at = each.values.flatMap((row, y) =>
-          (row ?? []).flatMap((value, x) => (String(value).includes('Báo cáo chậm') ? [{ row: y, column: x }] : [])),
+          (row ?? []).flatMap((value, x) =>
+            typeof value === 'string' && value.includes('Báo cáo chậm') ? [{ row: y, column: x }] : [],
+          ),
         );
         expect(at).toHaveLength(1);
         return typed(each, toA1(at[0]!), words);
