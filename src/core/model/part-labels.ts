@@ -66,8 +66,9 @@ const PARTS = [
 export const partOfLabel = (label: string): LossPart =>
   PARTS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'cause';
 
-/** «(1)», «a)», «2.», «b.» before a label. */
-export const ENUMERATOR = /(?<=(?:^|[\n.;:)+*•–-])\s*)(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
+/** «(1)», «a)», «2.», «b.» before a label; the end of «1.3.» is none. */
+export const ENUMERATOR =
+  /(?<=(?:^|[\n.;:)+*•–-])\s*)(?<!\d\.)(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
 
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
 

@@ -7,10 +7,12 @@ export const QUOTES = /["“”„«»‟]/g;
 export const WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
 /** These head many other things: a loss only with its code and its points. */
 export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
-/** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)». */
+/** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)»; «thiếu 3 điểm cầu» and «mất 5 ngày» count something else. */
 export const LOSS = patternOf(
   [
-    String.raw`(?:(?:trừ|mất|(?:thiếu|hụt)(?= \d[\d.,]{0,8} ?điểm))`,
+    String.raw`(?:(?<!(?:không|chưa) (?:bị )?)(?:trừ|mất(?! \d+ (?:ngày|tháng|giờ|lần))`,
+    String.raw`|(?:thiếu|hụt)(?= \d[\d.,]{0,8} ?điểm(?: (?:so với|do|vì|bởi)(?!\p{L})|(?! ?\p{L})))`,
+    String.raw`(?!.{0,300}(?:trừ|mất) \d))`,
     String.raw`(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
   ],

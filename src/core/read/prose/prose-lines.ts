@@ -41,12 +41,13 @@ interface TextLine {
 
 /** Word's soft break, paragraph marks of all systems, and a paragraph that lost its own before the next loss. */
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
+const linesOf = (text: string): string[] => text.normalize('NFC').split(BREAKS);
 const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
 const BULLETS = /^[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]+/u;
 
 const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
-/** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng». */
-const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|tỷ|triệu|nghìn|đồng|điểm|hồ sơ|văn bản))/u;
+/** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng»; «2.1 tỷ lệ hồ sơ» is one. */
+const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|(?:tỷ(?! (?:lệ|trọng|suất))|triệu|nghìn)(?!\p{L})))/u;
 const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
 const UNIT_WORD = patternOf(
   [
@@ -63,15 +64,17 @@ const BETWEEN = patternOf(
   [
     String.raw`^(?:trong lĩnh vực .{0,200}:`,
     String.raw`|theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
-    String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm))`,
+    String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm)`,
+    // Praise.
+    String.raw`|(?!do |vì )[\p{L}\p{M} ]{2,40} (?:ở|tại|của|đối với) (?:tiêu chí(?: thành phần)?|mục|tc)`,
+    String.raw` \d[\d.]* ?[("“«]|[\p{L}\p{M} ]{0,40}(?:(?:đạt|giữ) (?:điểm tối đa|đủ điểm)`,
+    String.raw`|không bị (?:trừ|mất)(?: [\d.,]+)? điểm) (?:ở|tại|đối với))`,
   ],
   'iu',
 );
 
 export function readLines(text: string, known: KnownNames): TextLine[] {
-  return text
-    .normalize('NFC')
-    .split(BREAKS)
+  return linesOf(text)
     .flatMap((line) =>
       REMARK.test(line)
         ? []
@@ -94,22 +97,16 @@ const SHEET = /^\s*trang tính\s*:\s*(\S.*)$/iu;
 
 /** «Trang tính: …» as far as the text has such headings. */
 export const sheetsIn = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .split(BREAKS)
-    .flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
+  linesOf(text).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
 
 /** Without what stands below the headings of other sheets. */
 export function textForSheet(text: string, sheet: string): string {
   let isOther = false;
-  const kept = text
-    .normalize('NFC')
-    .split(BREAKS)
-    .filter((line) => {
-      const name = SHEET.exec(line)?.[1];
-      if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
-      return !isOther;
-    });
+  const kept = linesOf(text).filter((line) => {
+    const name = SHEET.exec(line)?.[1];
+    if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
+    return !isOther;
+  });
   return kept.join('\n');
 }
 
@@ -144,6 +141,8 @@ const AREA_BEFORE = patternOf(
 
 const NAMED = String.raw`(?:tiêu chí thành phần|tiêu chí|mục|tc) \d{1,2}(?:\.\d{1,2})+`;
 const TAKEN = String.raw`(?:trừ|mất) \d{1,4}(?:[.,]\d{1,4})? ?điểm`;
+const NOT_DENIED = String.raw`(?![\p{L} ]{0,40}(?:không|chưa) (?:bị )?(?:trừ|mất|thiếu))`;
+const BODY = String.raw`(?:đơn vị|địa phương|cơ quan|ubnd|các|phòng|sở|xã|phường|huyện|tỉnh)[\p{L}\p{M} ]{0,40}?`;
 
 /** Sentences that come to the criterion last, in the order in which all others are read. */
 const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -151,7 +150,7 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
     patternOf(
       [
-        String.raw`^(?:[\p{L}\p{M} ]{0,40}? )?(?:bị )?(${TAKEN}) (?:ở|tại|đối với|trong) (${NAMED})`,
+        String.raw`^${NOT_DENIED}(?:[\p{L}\p{M} ]{0,40}? )?(?:bị )?(${TAKEN}) (?:ở|tại|đối với|trong) (${NAMED})`,
         String.raw` [("“«]([^()"“”«»]{3,300})[)"”»]`,
       ],
       'iu',
@@ -184,7 +183,8 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
     patternOf(
       [
-        String.raw`^[\p{L}\p{M} ]{2,40} (?:ở|tại|của|đối với) (${NAMED}) [("“«]([^()"“”«»]{3,300})[)"”»]`,
+        String.raw`^${NOT_DENIED}(?=[\p{L} ]{0,40}(?:trừ|mất|thiếu))[\p{L}\p{M} ]{2,40} `,
+        String.raw`(?:ở|tại|của|đối với) (${NAMED}) [("“«]([^()"“”«»]{3,300})[)"”»]`,
         String.raw` \((\d{1,4}(?:[.,]\d{1,4})? ?điểm)\)`,
       ],
       'iu',
@@ -196,13 +196,12 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
     patternOf(
       [
-        String.raw`^(?:(?:đối với|tại|ở|về) )?(${NAMED}.{0,300}?),? (?!tiêu chí)`,
-        String.raw`[\p{L}\p{M}]{2,10} [\p{L}\p{M} ]{1,40}? ?`,
+        String.raw`^(?:(?:đối với|tại|ở|về) )?(${NAMED}(?:(?! tiêu chí |trừ \d|[.;:]).){0,300}?)(?:, ${BODY})? `,
         String.raw`(?:không|chưa) đạt (?:điểm tối đa|đủ điểm)(?: là)? (?:do|vì|bởi(?: vì)?) `,
       ],
       'iu',
     ),
-    '$1. Nguyên nhân: ',
+    '$1: Nguyên nhân: ',
   ],
   // «Sở dĩ tiêu chí 1.1 Kế hoạch chỉ đạt 0,5/1 điểm là vì …»
   [

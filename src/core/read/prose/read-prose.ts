@@ -76,21 +76,32 @@ function withRowsTold(text: string): string {
     .map((line) => {
       const cells = line.split('\t').map((cell) => squeeze(cell));
       if (cells.length < 3) return line;
-      if (cells.some((cell) => startsWithLabel(`${cell}:`))) titles = cells;
+      if (isHeader(cells)) titles = cells;
       return (cells.length === titles.length && cells !== titles && rowTold(cells, titles)) || line;
     })
     .join('\n');
 }
 
+/** A row may say «Trách nhiệm người đứng đầu chưa cao» too. */
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.some((cell) => startsWithLabel(`${cell}:`)) &&
+  cells.some((cell) => /^(?:s?tt|mã|(?:tên )?tiêu chí|nội dung)(?!\p{L})/iu.test(cell)) &&
+  !cells.some((cell) => /^\d/.test(cell));
+
 const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
+/** «Nguyên nhân bị trừ» is no column of points. */
+const LOST_TITLE = /^(?:(?:số )?điểm(?!\p{L}).*)?(?:bị )?(?:trừ|mất)/iu;
+const LOST_POINTS = /^[-–−]?\d{1,4}(?:[.,]\d{1,4})?$/;
 
 function rowTold(cells: readonly string[], titles: readonly string[]): string | null {
   const at = cells.findIndex((cell) => ROW_CODE.test(cell));
   const cellOf = (title: RegExp): string => cells[titles.findIndex((each) => title.test(each))] ?? '';
   const name = at < 0 ? '' : (cells[at + 1] ?? '');
   if (!/\p{L}/u.test(name)) return null;
-  const [unit, lost] = [cellOf(/^(?:tên )?đơn vị$/iu), cellOf(/(?:trừ|mất)/iu)];
-  const points = /^[-–−]?\d/.test(lost) ? ` (trừ ${lost} điểm)` : '';
+  const [unit, lost] = [cellOf(/^(?:tên )?đơn vị$/iu), cellOf(LOST_TITLE).replace(/ ?(?:điểm|đ)$/iu, '')];
+  const points = LOST_POINTS.test(lost) ? ` (trừ ${lost} điểm)` : '';
+  // Who has to do something has not failed in it.
+  if (/^0(?:[.,]0+)?$/.test(lost) || (points === '' && cellOf(/^(?:nguyên nhân|l[ýí] do)/iu) === '')) return null;
   const said = titles
     .map((title, n) => `${title}: ${cells[n] ?? ''}`)
     .filter((line, n) => cells[n] !== '' && startsWithLabel(line));
@@ -113,7 +124,14 @@ const endsInLabel = (draft: Draft): boolean => lastOf(draft).endsWith(':') && ha
 
 /** «thiếu / phụ lục số liệu», a line that a PDF broke within a sentence, begins no appendix. */
 const closes = ({ kind, text }: { readonly kind: string; readonly text: string }, draft: Draft | null): boolean =>
-  kind === 'unit' || (kind === 'end' && (draft === null || !/^\p{Ll}/u.test(text) || /[.;:!?]$/.test(lastOf(draft))));
+  kind === 'unit' || (kind === 'end' && (draft === null || !GOES_ON.test(`${lastOf(draft)}\n${text}`)));
+const GOES_ON = patternOf(
+  [
+    String.raw`(?: (?:thiếu|kèm|theo|trong|tại|có|và|của|các|gửi|lập|nộp)\n(?:phụ lục|bảng)(?!.*như sau)`,
+    String.raw`|[^.;:!?\n]\n\d[\d.,]* (?:đồng|điểm|hồ sơ|văn bản)(?!\p{L}| bộ))`,
+  ],
+  'u',
+);
 
 /** A paragraph of its own after a finished sentence that gave a cause speaks of something else. */
 const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(lastOf(draft));
@@ -125,7 +143,9 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
   const whose = parts.responsibleBody ?? parts.responsiblePerson;
-  const cause = taken.cause ?? reason ?? (whose === null ? null : said);
+  // Of all points nothing was lost.
+  const isWhole = lost === null && awarded !== null && awarded === max;
+  const cause = isWhole ? null : (taken.cause ?? reason ?? (whose === null ? null : said));
   const [responsibleBody, responsiblePerson] = [
     withoutStop(parts.responsibleBody),
     withoutStop(parts.responsiblePerson),
@@ -207,14 +227,32 @@ function headOf(text: string): Head {
     lost: numberIn(lost?.[1]),
     awarded: numberIn(reached?.[1]),
     max: numberIn(reached?.[2]),
-    said: (lost && cleanPart(SENTENCE.exec(head.slice(lost.index + lost[0].length))?.[1] ?? '')) || null,
+    said: (lost && failuresIn(SENTENCE.exec(head.slice(lost.index + lost[0].length))?.[1] ?? '')) || null,
     // A list below the head is no sentence that goes on behind the points.
     reason: lost ? reasonIn(head.slice(lost.index + lost[0].length), text.includes('\n')) : null,
   };
 }
 
-/** What is praised is no reason. */
-const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (?!.*(?:đã |tốt|đầy đủ|đúng hạn))(\p{Lu}.*)$/u;
+const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (\p{Lu}.*)$/u;
+const FAILS = /(?<!\p{L})(?:chưa|chậm|thiếu|không|muộn|trễ|quá hạn|sai|chỉ (?:đạt|mới|có|được)|(?<!.)mới)(?!\p{L})/iu;
+/** What is praised, asked for or of another year is no reason. */
+const NO_REASON = patternOf(
+  [
+    String.raw`(?<!\p{L})(?:đã|tốt|đầy đủ|đúng hạn|kiến nghị|đề nghị|năm (?:trước|ngoái)`,
+    String.raw`|không (?:ngừng|để|thiếu|phát sinh|xảy ra|chậm|muộn|sai))(?!\p{L})`,
+  ],
+  'iu',
+);
+const NOT_WELL =
+  /(?:chưa|không)(?: [\p{L}\p{M}]+,?){0,8}? (?:tốt|đầy đủ|đúng hạn)(?:,? (?:và )?(?:đầy đủ|đúng hạn))?/giu;
+
+/** The sentences that say what went wrong. */
+const failuresIn = (text: string): string =>
+  text
+    .split(/(?<=[.;!?]) (?=\p{Lu})/u)
+    .filter((each) => FAILS.test(each) && !NO_REASON.test(each.replace(NOT_WELL, '')))
+    .map(cleanPart)
+    .join(' ');
 
 /** «(-0,5đ): chậm ban hành»; what only opens a list says nothing. */
 const BEHIND_COLON = /^ ?(?:điểm|đ)? ?\)? ?: (?=\p{L})(?!(?:gồm|bao gồm|cụ thể|trong đó|như sau)(?!\p{L}))(?!.*:$)/iu;

@@ -94,7 +94,7 @@ function withoutLoneBracket(text: string): string {
   return opened > closed ? text.replace(/\s*\($/, '') : text;
 }
 
-/** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; a square metre stays. */
-const FOOTNOTE = /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=[\p{Ll})]\p{M}?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
+/** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; a square metre stays, and «điểm b(2)». */
+const FOOTNOTE = /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-';
