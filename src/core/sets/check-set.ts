@@ -3,7 +3,7 @@ import { codeKey } from '../matching/keys';
 import type { ScoreStep, ScoringSet, SetFault, SetLine } from '../model/scoring-set';
 import { sum, toVietnamese, type Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
-import { isWithin } from './read-steps';
+import { arePartsOf, isWithin } from './read-steps';
 
 export function checkSet({ lines, total, unread }: ScoringSet): SetFault[] {
   return [
@@ -56,7 +56,7 @@ function stepFaults(line: SetLine): SetFault[] {
   const { max, steps } = line;
   const points = steps.flatMap((step) => step.points ?? []);
   // Steps of a criterion with parts say how the parts come about.
-  if (max === null || points.length === 0 || line.children.length > 0) return [];
+  if (max === null || points.length === 0 || line.children.length > 0 || arePartsOf(steps, max)) return [];
   const best = points.reduce((most, each) => (each > most ? each : most));
   const title = `«${titleOfLine(line)}»`;
   if (best > max)

@@ -8,13 +8,14 @@ import { scoreReader } from '../read/numbers/parse-score';
 import { buildTree } from '../read/tree/item-tree';
 import { sortRows } from '../read/tree/item-rows';
 import { numbersColumns } from '../read/blocks/column-numbers';
-import { roleOfLine } from '../read/words/result-words';
+import { isCapitals, namesSurvey, outsideBy } from '../read/words/item-words';
+import { roleOfLine, startsFooter } from '../read/words/result-words';
 import { codeKey, nameKey } from '../matching/keys';
 import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
 import type { ScoreStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { plainKey, squeeze } from '../values/fold-text';
-import { rangeIn, stepIn, stepsIn } from './read-steps';
-import { ZERO, sum, type Decimal } from '../values/decimal';
+import { arePartsOf, rangeIn, stepIn, stepsIn } from './read-steps';
+import { ZERO, sum, toNumber, type Decimal } from '../values/decimal';
 
 /** Null where no sheet has a table with names and maxima. */
 export function readScoringSet(book: Book): ScoringSet | null {
@@ -80,17 +81,18 @@ function readSheet(whole: Grid): ScoringSet | null {
     const said = (what: Words): string | null => {
       const column = wordsOf.get(what);
       if (column === undefined) return null;
+      // A merge that begins further left holds what that column says.
       const merge = mergeAt(whole, item.row, column);
-      return squeeze(textAt(whole, merge?.top ?? item.row, merge?.left ?? column)) || null;
+      return squeeze(textAt(whole, merge?.left === column ? merge.top : item.row, column)) || null;
     };
     const scale = wordsOf.get('scale');
     const below = items[position + 1]?.row ?? Infinity;
     const options = [...optionRows].flatMap(([row, step]) => (row > item.row && row < below ? [step] : []));
     const stepColumn = wordsOf.get('step');
-    const inName = stepsInName(textAt(whole, item.row, name));
+    const inName = stepsInName(textAt(whole, item.row, name), item.max);
     return {
       code: item.code,
-      name: inName ? squeeze(item.name.slice(0, -inName.text.length)) : item.name,
+      name: inName ? squeeze(item.name.normalize('NFC').replace(inName.text, () => '')) : item.name,
       parent: item.parent,
       children: item.children,
       max: item.max,
@@ -117,14 +119,20 @@ function readSheet(whole: Grid): ScoringSet | null {
 }
 
 /** «Kế hoạch» and, in the same cell below it, «- Đúng hạn: 1 điểm», «- Chậm: 0,5 điểm». */
-function stepsInName(cell: string): { readonly text: string; readonly steps: readonly ScoreStep[] } | null {
-  const lines = cell.split('\n');
+function stepsInName(
+  cell: string,
+  max: Decimal | null,
+): { readonly text: string; readonly steps: readonly ScoreStep[] } | null {
+  const lines = cell.normalize('NFC').trimEnd().split('\n');
   const first = lines.findIndex((_, at) => at > 0 && lines.slice(at).every((line) => stepIn(line) !== null));
   if (first < 0) return null;
-  return {
-    text: squeeze(lines.slice(first).join(' ')),
-    steps: lines.slice(first).flatMap((line) => stepIn(line) ?? []),
-  };
+  const below = lines.slice(first);
+  const steps = below.flatMap((line) => stepIn(line) ?? []);
+  // A name may go on in the next line: one line alone is a step by its bullet only, a small letter goes on.
+  const isListed = below.every((line) => /^\s*[-–+•*]/u.test(line));
+  const begins = below.length > 1 && !below.some((line) => /^\s*\p{Ll}/u.test(line));
+  if ((!isListed && !begins) || arePartsOf(steps, max)) return null;
+  return { text: squeeze(below.join(' ')), steps };
 }
 
 /** Points below the total, or a rule in words that nobody here understands: told, so that nothing is lost unseen. */
@@ -135,16 +143,27 @@ function unreadRows(
   known: ReadonlySet<number>,
 ): ScoringSet['unread'] {
   const read = scoreReader(grid, new Map());
-  return Array.from({ length: Math.max(0, grid.rowCount - body) }, (_, at) => body + at).flatMap((row) => {
+  const unread: ScoringSet['unread'][number][] = [];
+  /** Points outside the set are told once, by their heading. */
+  let block: ScoringSet['unread'][number] | null = null;
+  for (let row = body; row < grid.rowCount; row++) {
     const text = squeeze([code, name].map((column) => (column === null ? '' : textAt(grid, row, column))).join(' '));
-    const role = roleOfLine(squeeze(textAt(grid, row, name)));
-    if (known.has(row) || text === '' || (role !== null && role !== 'bonus' && role !== 'penalty')) return [];
-    if (numbersColumns(grid, row)) return [];
-    const saysPoints = read.maximum(row, max) !== null || (/\d/.test(text) && RULE.test(plainKey(text)));
-    return saysPoints ? [{ at: { row, column: name }, text }] : [];
-  });
+    if (text === '' || numbersColumns(grid, row)) continue;
+    const label = squeeze(textAt(grid, row, name));
+    const role = roleOfLine(label);
+    const isOutside = role === 'bonus' || role === 'penalty' || outsideBy(label) !== null;
+    const each = { at: { row, column: name }, text };
+    if (known.has(row) || isOutside || role !== null) block = isOutside && !known.has(row) ? each : null;
+    if (known.has(row) || (role !== null && !isOutside)) continue;
+    const isNote = startsFooter(text) || /^tong (so )?diem /.test(plainKey(text));
+    const saysPoints = read.maximum(row, max) !== null || (!isNote && RULE.test(text.normalize('NFC')));
+    const told: ScoringSet['unread'][number] = block ?? each;
+    if (saysPoints && unread.at(-1) !== told) unread.push(told);
+  }
+  return unread;
 }
-const RULE = /\b(diem|tru|cong thuc)\b/;
+/** Points with their number, or a formula: «thời điểm 31/12» and «người chấm điểm 1» are none. */
+const RULE = /\d\s*(?:đ|điểm)(?!\p{L})|(?<!\p{L})(?:trừ|cộng|thưởng)\s+\d|(?<!\p{L})công thức(?!\p{L}).*\d/iu;
 
 interface Places {
   readonly code: number | null;
@@ -152,37 +171,89 @@ interface Places {
   readonly max: number;
 }
 
-/** Option rows are taken out before the tree is built: each belongs to the item above it. */
+/** Points of options in the column of maxima: they run from the whole maximum to less, which parts could not. */
+function pricedOptions(
+  grid: Grid,
+  item: number,
+  { name, max }: Places,
+  isUncoded: (row: number) => boolean,
+): (readonly [number, ScoreStep])[] {
+  const read = scoreReader(grid, new Map());
+  const whole = read.maximum(item, max);
+  if (whole === null) return [];
+  const rows: (readonly [number, ScoreStep])[] = [];
+  for (let row = item + 1; row < grid.rowCount && isUncoded(row); row++) {
+    const points = read.maximum(row, max);
+    const when = squeeze(textAt(grid, row, name));
+    if (points === null || points > whole || when === '' || roleOfLine(when) !== null) break;
+    if (isCapitals(when) || namesSurvey(when)) break;
+    rows.push([row, { when, points, range: rangeIn(when) }]);
+  }
+  const steps = rows.map(([, step]) => step);
+  const area = steps.findIndex(({ points }, at) =>
+    steps.some((_, last) => last > at && arePartsOf(steps.slice(at + 1, last + 1), points)),
+  );
+  const options = area < 0 ? rows : rows.slice(0, area);
+  const points = options.map(([, step]) => step.points ?? ZERO);
+  const isRun = (order: readonly Decimal[]): boolean =>
+    order[0] === whole && order.every((each, at) => at === 0 || each <= (order[at - 1] ?? ZERO));
+  return new Set(points).size > 1 && (isRun(points) || isRun([...points].reverse())) ? options : [];
+}
+
+/**
+ * Option rows are taken out before the tree is built: each belongs to the item above it. An area or a part that says
+ * its points in its name has them in the column of maxima.
+ */
 function withoutOptions(
   grid: Grid,
   body: number,
-  { code, name, max }: Places,
+  places: Places,
 ): { readonly grid: Grid; readonly optionRows: ReadonlyMap<number, ScoreStep> } {
+  const { code, name, max } = places;
   const optionRows = new Map<number, ScoreStep>();
-  const isUncoded = (row: number): boolean => code === null || isBlank(valueAt(grid, row, code));
+  const items = new Map<number, ScoreStep>();
+  const isUncoded = (row: number): boolean =>
+    code === null || isBlank(valueAt(grid, row, code)) || /^\s*[-–+•*]\s*$/u.test(textAt(grid, row, code));
   const read = scoreReader(grid, new Map());
-  /** Points of options in the column of maxima: from the whole maximum down, which parts could not be. */
-  const pricedOptions = (item: number): (readonly [number, ScoreStep])[] => {
-    const priced: (readonly [number, ScoreStep])[] = [];
-    for (let row = item + 1; row < grid.rowCount && isUncoded(row); row++) {
-      const points = read.maximum(row, max);
-      const when = squeeze(textAt(grid, row, name));
-      if (points === null || when === '' || roleOfLine(when) !== null) break;
-      priced.push([row, { when, points, range: rangeIn(when) }]);
-    }
-    const points = priced.map(([, step]) => step.points ?? ZERO);
-    const isDown = points.every((each, at) => at === 0 || each < (points[at - 1] ?? ZERO));
-    return code !== null && points.length > 1 && isDown && points[0] === read.maximum(item, max) ? priced : [];
+  /** Of the item before this row: its maximum, and the options read so far. */
+  let whole: Decimal | null = null;
+  let below: (readonly [number, ScoreStep])[] = [];
+  const closeItem = (): void => {
+    if (
+      arePartsOf(
+        below.map(([, step]) => step),
+        whole,
+      )
+    )
+      for (const [row, step] of below) items.set(row, step);
+    else for (const [row, step] of below) optionRows.set(row, step);
+    below = [];
   };
   for (let row = body; row < grid.rowCount; row++) {
     const step = isUncoded(row) && isBlank(valueAt(grid, row, max)) ? stepIn(textAt(grid, row, name)) : null;
-    if (step) optionRows.set(row, step);
-    for (const [at, each] of isUncoded(row) ? [] : pricedOptions(row)) optionRows.set(at, each);
+    const isArea = step !== null && step.points !== null && isCapitals(step.when);
+    if (step && !isArea) below.push([row, step]);
+    else if (step) {
+      closeItem();
+      whole = step.points;
+      items.set(row, step);
+    } else if (!isUncoded(row) || !isBlank(valueAt(grid, row, max))) {
+      closeItem();
+      whole = read.maximum(row, max);
+      const priced = code === null || isUncoded(row) ? [] : pricedOptions(grid, row, places, isUncoded);
+      for (const [at, each] of priced) optionRows.set(at, each);
+    }
   }
-  if (optionRows.size === 0) return { grid, optionRows };
-  const values = Array.from(grid.values, (cells, row): readonly CellValue[] | undefined =>
-    optionRows.has(row) ? undefined : cells,
-  );
+  closeItem();
+  if (optionRows.size + items.size === 0) return { grid, optionRows };
+  const values = Array.from(grid.values, (cells, row): readonly CellValue[] | undefined => {
+    const item = items.get(row);
+    if (!cells || !item || item.points === null) return optionRows.has(row) ? undefined : cells;
+    const stated = [...cells];
+    stated[name] = item.when;
+    stated[max] = toNumber(item.points);
+    return stated;
+  });
   return { grid: { ...grid, values }, optionRows };
 }
 

@@ -1,6 +1,6 @@
 /** How many points a step gives and when: «≥ 95 %: 2,5; từ 90 % đến dưới 95 %: 2», option rows, «không đánh giá». */
 import type { ScoreStep, StepRange } from '../model/scoring-set';
-import { fromText, type Decimal } from '../values/decimal';
+import { ZERO, fromText, sum, type Decimal } from '../values/decimal';
 import { foldText, squeeze } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
@@ -14,17 +14,21 @@ const POINTS = patternOf(
 );
 /** So much for each: no step of its own. */
 const FOR_EACH = /^(?:mỗi|cứ|với mỗi)\s/iu;
+/** «không được 1 điểm», «bị trừ: 0,5»: what is not given. */
+const NOT_GIVEN = /(?<!\p{L})(?:không|chưa)(?: (?:được|đạt|thể))?$/iu;
+const TAKEN = /(?<!\p{L})(?:trừ|mất)$/iu;
 const LEFT_OUT = /(?:không|chưa)\s+(?:xét|tính|đánh giá|chấm|áp dụng)[^:]*$/iu;
 
 /** Null for a text that is no step. */
 export function stepIn(text: string): ScoreStep | null {
-  const whole = squeeze(text).replace(/^[-–+•*]\s*/u, '');
+  const whole = squeeze(text.normalize('NFC')).replace(/^[-–+•*]\s*/u, '');
   if (FOR_EACH.test(whole)) return null;
   const points = POINTS.exec(whole);
   if (points) {
     const when = whole.slice(0, points.index).trim();
     const value = numberOf(points[1] ?? points[2] ?? points[3]);
-    return when === '' || value === null ? null : { when, points: value, range: rangeIn(when) };
+    const isGiven = !TAKEN.test(when) && (points[3] === undefined || !NOT_GIVEN.test(when));
+    return when === '' || value === null || !isGiven ? null : { when, points: value, range: rangeIn(when) };
   }
   return LEFT_OUT.test(whole) ? { when: whole, points: null, range: null } : null;
 }
@@ -35,6 +39,15 @@ export function stepsIn(text: string): ScoreStep[] {
   const steps = parts.map(stepIn);
   return steps.every((step) => step !== null) && steps.some(({ points }) => points !== null) ? steps : [];
 }
+
+/** Words of a grade: how well, how late, how many are missing. Parts of an item are named by what they are about. */
+const GRADE = /(?<!\p{L})(?:không|chưa|chậm|muộn|trễ|thiếu|sau|trước|đúng|đủ|dưới|trên|từ)(?!\p{L})/iu;
+const isGrade = ({ when, points, range }: ScoreStep): boolean =>
+  points === null || points === ZERO || range !== null || GRADE.test(when.normalize('NFC'));
+
+/** Whether these points come together, each by itself, to the whole: parts, of which none is a choice. */
+export const arePartsOf = (steps: readonly ScoreStep[], max: Decimal | null): boolean =>
+  steps.length > 1 && !steps.some(isGrade) && sum(steps.flatMap(({ points }) => points ?? [])) === max;
 
 const numberOf = (text: string | undefined): Decimal | null =>
   text === undefined ? null : fromText(text.replace(',', '.'));

@@ -217,6 +217,130 @@ describe('options of an item', () => {
     expect(told(read).slice(1, 4)).toEqual(['1.1 Kế hoạch 1: ', ' Ban hành 0.5: ', ' Chất lượng 0.5: ']);
   });
 
+  test.each([
+    ['from the least up', ' | Không ban hành | 0\n | Sau 31/01 | 0.5\n | Trước 31/01 | 1', '0, 0.5, 1'],
+    ['with dashes in the column of codes', '- | Trước 31/01 | 1\n- | Sau 31/01 | 0.5', '1, 0.5'],
+    ['two of them of equal points', ' | Trước 31/01 | 1\n | Đúng 31/01 | 1\n | Sau 31/01 | 0.5', '1, 1, 0.5'],
+    [
+      'a ladder whose upper step the lower ones add up to',
+      ' | Đủ | 1\n | Thiếu một | 0.6\n | Thiếu hai | 0.4',
+      '1, 0.6, 0.4',
+    ],
+  ])('points in the column of maxima: %s', (_, options, steps) => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${options}\n${LAST}`);
+    expect(told(read)).toEqual(['1 CHỈ ĐẠO ĐIỀU HÀNH 3: ', `1.1 Kế hoạch 1: ${steps}`, '1.2 Thực hiện kế hoạch 2: ']);
+    expect(checkSet(read)).toEqual([]);
+  });
+
+  test.each([
+    ['an area in capitals', ' | THỂ CHẾ | 2\n | Văn bản | 1.5\n | Rà soát | 0.5\n | Tổng cộng | 5'],
+    [
+      'an area in capitals below options',
+      ' | Đủ | 2\n | Thiếu | 1\n | THỂ CHẾ | 2\n2.1 | Rà soát | 2\n | Tổng cộng | 5',
+    ],
+  ])('%s is none of them', (_, below) => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n${below}`);
+    expect(read.lines.filter(({ parent }) => parent < 0).map(({ name }) => name)).toEqual([
+      'CHỈ ĐẠO ĐIỀU HÀNH',
+      'THỂ CHẾ',
+    ]);
+    expect(checkSet(read)).toEqual([]);
+  });
+
+  test('a survey below the last criterion, or a heading that its parts add up to, is none of them', () => {
+    for (const heading of ['Điều tra xã hội học', 'Đánh giá tác động']) {
+      const read = set(
+        `${HEAD}\n1.1 | Kế hoạch | 3\n | ${heading} | 3\n | Ý kiến người dân | 2\n | Ý kiến doanh nghiệp | 1`,
+      );
+      expect(read.lines.flatMap(({ steps }) => steps)).toEqual([]);
+    }
+  });
+
+  test('areas that say their points in their names are areas', () => {
+    const read = set(`STT | Tiêu chí | Điểm tối đa
+       | CHỈ ĐẠO ĐIỀU HÀNH (3 điểm) |
+      1.1 | Kế hoạch | 1
+      1.2 | Thực hiện kế hoạch | 2
+       | THỂ CHẾ (2 điểm) |
+      2.1 | Rà soát | 2
+       | Tổng cộng | 5`);
+    expect(told(read)).toEqual([
+      ' CHỈ ĐẠO ĐIỀU HÀNH 3: ',
+      '1.1 Kế hoạch 1: ',
+      '1.2 Thực hiện kế hoạch 2: ',
+      ' THỂ CHẾ 2: ',
+      '2.1 Rà soát 2: ',
+    ]);
+    expect(checkSet(read)).toEqual([]);
+  });
+
+  test('parts that say their points are parts, wherever they stand', () => {
+    const parts = ['- Ban hành kế hoạch (0,5 điểm)', '- Công khai kế hoạch (0,5 điểm)'];
+    const rows = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${parts.map((part) => ` | ${part} |`).join('\n')}\n${LAST}`);
+    expect(told(rows).slice(1, 4)).toEqual([
+      '1.1 Kế hoạch 1: ',
+      ' Ban hành kế hoạch 0.5: ',
+      ' Công khai kế hoạch 0.5: ',
+    ]);
+    expect(checkSet(rows)).toEqual([]);
+    expect(checkSet(set(`${HEAD}\n1.1 | Kế hoạch\\n${parts.join('\\n')} | 1\n${LAST}`))).toEqual([]);
+    const head = 'STT | Tiêu chí | Điểm tối đa | Cách chấm\n1 | CHỈ ĐẠO | 1 |';
+    const scale = `${head}\n1.1 | Kế hoạch | 1 | Ban hành: 0,5; Công khai: 0,5`;
+    expect(checkSet(set(scale))).toEqual([]);
+  });
+
+  test.each([
+    'Ban hành kế hoạch\\nhành chính năm 2025 (1 điểm)',
+    'Báo cáo tình hình thực hiện\\nnhiệm vụ chưa đánh giá',
+    'Ban hành kế hoạch\\ntrước ngày 15/01/2025: 1',
+    'Báo cáo định kỳ\\nTối đa: 1 điểm',
+  ])('a name goes on in its next line: %s', (name) => {
+    const [, line] = set(`${HEAD}\n1.1 | ${name} | 1\n${LAST}`).lines;
+    expect([line?.name, line?.steps]).toEqual([name.replace('\\n', ' '), []]);
+  });
+
+  test('letters typed as base and mark make no difference', () => {
+    const cell = 'Kế hoạch cải cách của tỉnh\\n- Ban hành đúng hạn: 1 điểm\\n- Ban hành chậm: 0,5 điểm';
+    expect(told(set(`${HEAD}\n1.1 | ${cell.normalize('NFD')} | 1\n${LAST}`))[1]).toBe(
+      '1.1 Kế hoạch cải cách của tỉnh 1: 1, 0.5',
+    );
+  });
+
+  test.each(['Không ban hành thì không được 1 điểm', 'Không nộp thì không được tính 1 điểm', 'Chậm bị trừ: 0,5 điểm'])(
+    'what is not given is no step: %s',
+    (text) => {
+      expect(stepIn(text)).toBeNull();
+    },
+  );
+
+  test('notes, signatures and words that only look like points are not told', () => {
+    const below = [
+      'Ghi chú: số liệu tính đến thời điểm 31/12/2025.',
+      'Biểu này gồm 2 trang, trừ phụ lục.',
+      'Tiêu chí 2.1 tính tại 3 địa điểm.',
+      'NGƯỜI CHẤM ĐIỂM 1',
+      'Người lập biểu (chấm điểm 6 tháng)',
+      'Nơi nhận: trụ sở 12 Lê Lợi',
+      'Tổng số điểm tối đa của bộ tiêu chí là 3 điểm.',
+    ];
+    const rows = below.map((text) => ` | ${text} |`).join('\n');
+    expect(checkSet(set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n | Tổng cộng | 3\n${rows}`))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'below the total',
+      ' | Tổng cộng | 3\n | Điểm thưởng | 2\n | - Có sáng kiến | 1\n | - Khen thưởng | 1\n | Điểm trừ | 2',
+    ],
+    [
+      'above the total',
+      '3 | Điểm thưởng | 2\n3.1 | Có sáng kiến | 1\n3.2 | Khen thưởng | 1\n4 | Điểm trừ | -2\n | Tổng cộng | 3',
+    ],
+  ])('points outside the set are told once a block: %s', (_, block) => {
+    const faults = checkSet(set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n${block}`));
+    expect(faults.map(({ message }) => /«(?:\d )?(.*)»/.exec(message)?.[1])).toEqual(['Điểm thưởng', 'Điểm trừ']);
+  });
+
   test('what nobody here understands is told, and is no step', () => {
     const read = set(
       `${HEAD}\n1.1 | Kế hoạch | 1\n | Mỗi văn bản chậm: 0,25 điểm |\n | Tính theo công thức: (b/a) x 2 |\n${LAST}
@@ -248,5 +372,18 @@ test('who appraises stands once for all lines of a merged cell', () => {
     'Sở Nội vụ',
     'Sở Tư pháp',
     'Sở Tư pháp',
+  ]);
+});
+
+test('an area merged over the other columns has neither evidence nor appraiser', () => {
+  const table = grid(
+    `STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng | Cơ quan thẩm định
+    I | CHỈ ĐẠO | | |
+    1.1 | Kế hoạch | 1 | Kế hoạch | Sở Nội vụ`,
+    { sheet: 'Bộ tiêu chí', merges: ['B2:E2'] },
+  );
+  expect(readScoringSet(bookOf(table))?.lines.map(({ evidence, appraiser }) => [evidence, appraiser])).toEqual([
+    [null, null],
+    ['Kế hoạch', 'Sở Nội vụ'],
   ]);
 });
