@@ -12,6 +12,7 @@ import { toA1 } from '../../../src/core/values/address';
 import { OFFICE_SHEETS } from '../../kit/shapes/office-sheets';
 import type { Shape } from '../../kit/shapes/shape';
 import { UNSEEN_COLUMNS } from '../../kit/shapes/unseen-columns';
+import { UNSEEN_HEADINGS } from '../../kit/shapes/unseen-headings';
 import { UNSEEN_SHEETS } from '../../kit/shapes/unseen-sheets';
 
 const answerOf = (shape: Shape): string => {
@@ -37,12 +38,13 @@ test.each([
   expect(shapes.length - wrong.length).toBeGreaterThanOrEqual(least);
 });
 
-test.each([...OFFICE_SHEETS, ...UNSEEN_SHEETS, ...UNSEEN_COLUMNS].map((shape) => [shape.name, shape] as const))(
-  '%s',
-  (_name, shape) => {
-    expect(answerOf(shape)).toBe(shape.asks === null ? 'right' : 'asked');
-  },
-);
+test.each(
+  [...OFFICE_SHEETS, ...UNSEEN_SHEETS, ...UNSEEN_COLUMNS, ...UNSEEN_HEADINGS].map(
+    (shape) => [shape.name, shape] as const,
+  ),
+)('%s', (_name, shape) => {
+  expect(answerOf(shape)).toBe(shape.asks === null ? 'right' : 'asked');
+});
 
 test('a formula that leaves out a criterion worth nothing today is warned of', () => {
   const [{ book }] = GIVEN_SHEETS.filter(({ name }) => name === 'sum formula omits a child') as [Shape];

@@ -270,7 +270,9 @@ function settleShort(column: Column, code: number | null, name: number | null): 
 
 /** Of columns that differ only by the year the latest counts; of parts of a year or a council the whole. */
 function setAside(columns: readonly Column[]): Column[] {
-  const told = countedInstead(columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', role, owner })));
+  const told = countedInstead(
+    columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', above: path.slice(0, -1), role, owner })),
+  );
   return columns.map((column, at) =>
     told[at] ? { ...column, ...told[at], owner: ownerAbove(column.path.slice(0, -1)) } : column,
   );

@@ -2,7 +2,8 @@
  * Which of two appraisals came last, as their headings say it: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh».
  */
 import { plainKey } from '../../values/fold-text';
-import { headerKey, yearOfHeader, type HeaderRole } from './header-words';
+import { headerKey, maximumInText, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
+import { namesBody } from './unit-names';
 import { remembered } from './vocabulary';
 
 const ORDINAL = /\b(?:lan|vong|dot) (?:thu )?(\d|i{1,3}|iv|mot|nhat|dau|hai|ba|bon|cuoi)\b/;
@@ -56,6 +57,8 @@ export function isRoundBefore(first: string, second: string): boolean {
 interface Headed {
   /** The deepest heading of a column. */
   readonly text: string;
+  /** What stands over it. */
+  readonly above: readonly string[];
   readonly role: HeaderRole | null;
   readonly owner: string | null;
 }
@@ -65,34 +68,100 @@ interface Told {
   readonly because: string;
 }
 
-const PART_OF_YEAR = /\b(quy (\d|i{1,3}|iv)|\d{1,2} thang|thang \d{1,2}|t\d{1,2})\b/;
-const WHOLE_YEAR = /^(so )?(diem )?(ket qua )?(ca )?nam$/;
-const MEMBER = /^(diem )?(cua )?(thanh vien|uy vien|giam khao|nguoi cham)( \d+| [a-d]| thu .*)?$/;
-const MEAN = /^(diem )?(binh quan|trung binh|tb)( cong| chung)?$/;
+/** Columns of which one says the same as all others together. */
+interface Family {
+  readonly part: RegExp;
+  readonly whole: RegExp;
+  readonly fewestParts: number;
+  readonly ofPart: string;
+  readonly ofWhole: string;
+  /** Whether the parts are nobody's points even where another column is the appraisal. */
+  readonly isNeverCounted: boolean;
+}
+
+const FAMILIES: readonly Family[] = [
+  {
+    part: /^(so )?(diem )?(ket qua )?(quy (\d|i{1,3}|iv)|\d{1,2} thang( dau nam| cuoi nam)?|thang \d{1,2}|t\d{1,2})$/,
+    whole: /^(so )?(diem )?(ket qua )?(ca )?nam$/,
+    fewestParts: 1,
+    ofPart: 'chỉ là một phần của năm',
+    ofWhole: 'là kết quả cả năm',
+    isNeverCounted: false,
+  },
+  {
+    part: /^(diem )?(cua )?(thanh vien|uy vien|giam khao|nguoi cham)( \d+| [a-d]| thu .*)?$/,
+    whole: /^(diem )?(binh quan|trung binh|tb)( cong| chung)?$/,
+    fewestParts: 2,
+    ofPart: 'là điểm của một thành viên',
+    ofWhole: 'là bình quân của các thành viên',
+    isNeverCounted: true,
+  },
+];
+/** What there is of a part of the year or of a member as well as of the whole. */
+const PARTED: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
+  'max',
+  'self',
+  'appraised',
+  'points',
+  'lost',
+  'total',
+  'selfTotal',
+  'index',
+  'rating',
+  'rank',
+  'percent',
+]);
+
+/** The role that the texts over a family give to its whole; null where they head something else, as an area. */
+function roleUnder(above: readonly string[]): HeaderRole | null {
+  const roles = above.filter((text) => !namesBody(text)).map(roleOfHeader);
+  if (roles.some((role) => role === null || !PARTED.has(role))) return null;
+  const role = roles.at(-1) ?? 'appraised';
+  return role === 'points' ? 'appraised' : role;
+}
+
+/** «Quý I | Quý II | Cả năm» below one heading, or below none. */
+function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Family): (Told | null)[] {
+  const isStated = columns.some(({ role, owner }) => role === 'appraised' && owner === null);
+  const parents = new Map<string, { parts: number; wholes: number }>();
+  const lines = columns.map(({ text, above }) => {
+    // What has a maximum of its own is an area: «Năm (1 điểm)» beside «Báo cáo quý I (1 điểm)».
+    const [key, own] = maximumInText(text) === null ? [headerKey(text), roleOfHeader(text)] : ['', null];
+    const isWhole = whole.test(key);
+    const isPart = part.test(key) && (own === null || own === 'points');
+    const parent = above.join('\n');
+    const found = parents.get(parent) ?? { parts: 0, wholes: 0 };
+    parents.set(parent, { parts: found.parts + Number(isPart), wholes: found.wholes + Number(isWhole) });
+    return { isWhole, isPart, parent, above };
+  });
+  return lines.map(({ isWhole, isPart, parent, above }): Told | null => {
+    const { parts, wholes } = parents.get(parent) ?? { parts: 0, wholes: 0 };
+    const role = roleUnder(above);
+    if (role === null || wholes !== 1 || parts < family.fewestParts) return null;
+    const isOver = isStated && above.length === 0;
+    if (isPart && (!isOver || family.isNeverCounted)) return { role: 'foreign', because: family.ofPart };
+    return isWhole && !isOver ? { role, because: family.ofWhole } : null;
+  });
+}
 
 /**
  * «Điểm năm 2024 | Điểm năm 2025», «Quý I | Quý II | Cả năm», «Thành viên 1 | Thành viên 2 | Bình quân»: which of them
  * counts, and which is set aside for it; null for a column that has nothing to do with others.
  */
 export function countedInstead(columns: readonly Headed[]): readonly (Told | null)[] {
-  const keys = columns.map(({ text }) => headerKey(text));
-  const whole = columns.map(({ owner }, at) => `${owner ?? ''}\n${keys[at] ?? ''}`);
-  const has = (pattern: RegExp): number => keys.filter((key) => pattern.test(key)).length;
-  const isYear = has(WHOLE_YEAR) > 0 && has(PART_OF_YEAR) > 0;
-  const isCouncil = has(MEMBER) > 1 && has(MEAN) > 0;
+  const families = FAMILIES.map((family) => toldInFamily(columns, family));
   const latest = new Map<string, number>();
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
-  const kindOf = (at: number): string => `${columns[at]?.role ?? ''}\n${whole[at] ?? ''}`;
+  const kinds = columns.map(({ text, role, owner }) => `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`);
   years.forEach((year, at) => {
-    if (year !== null) latest.set(kindOf(at), Math.max(year, latest.get(kindOf(at)) ?? 0));
+    const kind = kinds[at] ?? '';
+    if (year !== null) latest.set(kind, Math.max(year, latest.get(kind) ?? 0));
   });
   return columns.map((_, at): Told | null => {
-    const [key = '', year = null] = [keys[at], years[at]];
-    if (isYear && WHOLE_YEAR.test(key)) return { role: 'appraised', because: 'là kết quả cả năm' };
-    if (isYear && PART_OF_YEAR.test(key)) return { role: 'foreign', because: 'chỉ là một phần của năm' };
-    if (isCouncil && MEAN.test(key)) return { role: 'appraised', because: 'là bình quân của các thành viên' };
-    if (isCouncil && MEMBER.test(key)) return { role: 'foreign', because: 'là điểm của một thành viên' };
-    return year === null || year === latest.get(kindOf(at)) ? null : { role: 'foreign', because: OTHER_YEAR };
+    const told = families.map((family) => family[at] ?? null).find((each) => each !== null);
+    const year = years[at] ?? null;
+    if (told) return told;
+    return year === null || year === latest.get(kinds[at] ?? '') ? null : { role: 'foreign', because: OTHER_YEAR };
   });
 }
 
