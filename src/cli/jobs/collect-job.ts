@@ -194,11 +194,16 @@ function printed(into: string, collected: Collected, screen: Screen): string {
   ].join('\n');
 }
 
-function endOf({ collection: { cells }, copy }: Collected): string[] {
-  if (copy !== null) return [`→ ${clean(copy)}`];
+function endOf(collected: Collected): string[] {
+  const { cells } = collected.collection;
+  if (collected.copy !== null) return [`→ ${clean(collected.copy)}`];
   const waiting = cells.filter(isToBeWritten).length;
+  if (waiting > 0) return [`Mới xem, chưa ghi: ${String(waiting)} ô sẽ được ghi.`];
+  if (exitCodeOf(collected) === EXIT.clean) return ['Bảng đã có đủ, không có gì để ghi.'];
   return [
-    waiting === 0 ? 'Bảng đã có đủ, không có gì để ghi.' : `Mới xem, chưa ghi: ${String(waiting)} ô sẽ được ghi.`,
+    cells.some(({ state }) => isSettled(state))
+      ? 'Không có số nào mới để ghi; bảng còn những chỗ nêu trên.'
+      : 'Chưa lấy được số nào, không có gì để ghi.',
   ];
 }
 

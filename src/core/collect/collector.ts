@@ -3,17 +3,25 @@
  * province needs the memory of one file at a time.
  */
 import { isCurrent } from '../matching/split-years';
-import type { Assessment, BookAssessment } from '../model/assessment';
+import type { BookAssessment } from '../model/assessment';
 import type { DeductionLine } from '../model/deduction';
 import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
 import { groupsOf } from '../values/group';
-import { nameKey } from '../matching/keys';
-import type { Item } from '../model/score-sheet';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
 import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
 import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
 import { shownCount } from '../values/decimal';
-import { doubtsOf, leftOutSaid, listed, oddSaid, otherYear, unknownSaid } from './file-problems';
+import {
+  doubtsOf,
+  knownItems,
+  leftOutSaid,
+  listed,
+  oddSaid,
+  otherYear,
+  unknownSaid,
+  withoutOtherMatters,
+  type IsKnown,
+} from './file-problems';
 import { notTaken, whose, type Meant, type Whose } from './whose';
 
 export interface Source {
@@ -40,7 +48,7 @@ export interface Collector {
 interface Taken {
   readonly report: SentFile;
   readonly claims: readonly Claim[];
-  /** Units whose file it seems to be, where it could not be taken. */
+  /** Units whose file it seems to be, whether anything of it could be taken for them or not. */
   readonly meant: readonly UnitInTables[];
 }
 
@@ -55,15 +63,14 @@ interface Claim {
 interface Table {
   readonly find: Whose;
   readonly year: number | null;
-  readonly isKnown: (item: Item) => boolean;
+  readonly isKnown: IsKnown;
 }
 
 /** `earlier` is what former runs took over. */
 export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
   const targets = unitsInTables(into);
   const find = whose(targets);
-  const names = new Set(targets.flatMap(({ places }) => places.map(({ item }) => nameKey(item.name))));
-  const table = { find, year: into.details.year, isKnown: ({ name }: Item) => names.has(nameKey(name)) };
+  const table = { find, year: into.details.year, isKnown: knownItems(targets) };
   const files = new Map<string, Taken>();
   return {
     take: (source) =>
@@ -128,8 +135,8 @@ function withoutStrangers(all: readonly Taken[]): Taken[] {
     if (doubts.length === 0) return one;
     const kept = claims.filter(({ meant }) => doubts.every((each) => each.meant !== meant));
     return {
+      ...one,
       claims: kept,
-      meant: [],
       report: {
         ...report,
         units: kept.map(({ target }) => target.name),
@@ -168,7 +175,7 @@ function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
           ]),
     );
   }
-  return reported(taken, []);
+  return reported(taken);
 }
 
 interface Taking {
@@ -178,6 +185,7 @@ interface Taking {
   readonly unmatched: SentFile['unmatched'][number][];
   readonly problems: string[];
   readonly notes: string[];
+  readonly meant: UnitInTables[];
 }
 
 const startReport = (file: string): Taking => ({
@@ -187,12 +195,10 @@ const startReport = (file: string): Taking => ({
   unmatched: [],
   problems: [],
   notes: [],
+  meant: [],
 });
 
-const reported = (
-  { file, claims, units, unmatched, problems, notes }: Taking,
-  meant: readonly UnitInTables[],
-): Taken => ({
+const reported = ({ file, claims, units, unmatched, problems, notes, meant }: Taking): Taken => ({
   report: reportOf(file, { units, unmatched, count: countOf(claims), problems, notes }),
   claims,
   meant,
@@ -206,6 +212,7 @@ function targetFor(taken: Taking, { name, target, problem, note, near }: Meant):
     taken.unmatched.push({ name, near });
     return null;
   }
+  taken.meant.push(target);
   if (target.isTwice) {
     taken.problems.push(
       `bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`,
@@ -218,7 +225,7 @@ function targetFor(taken: Taking, { name, target, problem, note, near }: Meant):
 
 function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown }: Table): Taken {
   const taken = startReport(file);
-  const book = withoutOtherMatters(whole, isKnown);
+  const book = withoutOtherMatters(whole, find, isKnown);
   taken.problems.push(...doubtsOf(book), ...otherYear(book, year));
   const all = unitsInTables(book);
   const sources = taken.problems.length > 0 ? [] : all;
@@ -243,16 +250,17 @@ function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown 
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
   if (taken.claims.length > 0) taken.notes.push(...leftOutSaid(whole, book));
-  const named = all.flatMap(({ name }) => find.named(name).target ?? []);
-  return reported(taken, [...named, find.byFile(file) ?? []].flat());
+  taken.meant.push(...seemsOf(taken, whole, book, find));
+  return reported(taken);
 }
 
-/** Tables of staff, tasks or money beside the scores: nothing that they leave open stands in the way. */
-function withoutOtherMatters(book: BookAssessment, isKnown: (item: Item) => boolean): BookAssessment {
-  const isOfScores = ({ scoreSheet: { items } }: Assessment): boolean => items.length === 0 || items.some(isKnown);
-  return book.sheets.some((sheet) => isCurrent(sheet) && isOfScores(sheet) && sheet.scoreSheet.items.length > 0)
-    ? { ...book, sheets: book.sheets.filter(isOfScores) }
-    : book;
+/** A file that was taken for one unit is no other's, whatever it is called; a sheet that was left out may be. */
+function seemsOf({ file, claims }: Taking, whole: BookAssessment, book: BookAssessment, find: Whose): UnitInTables[] {
+  const isTaken = claims.length > 0;
+  const sheets = isTaken ? whole.sheets.filter((sheet) => !book.sheets.includes(sheet)) : whole.sheets;
+  const named = unitsInTables({ ...whole, sheets }).flatMap(({ name }) => find.named(name).target ?? []);
+  if (isTaken) return named;
+  return [...named, (named.length > 0 ? find.byStem(file) : find.byFile(file)) ?? []].flat();
 }
 
 function unitReport(

@@ -1,12 +1,14 @@
-/** What stands in the way of a file's numbers, or should be asked again, as sentences. */
+/** What stands in the way of a file's numbers, or should be asked again, as sentences; what stands in no way. */
 import { isCurrent } from '../matching/split-years';
+import { codeKey, nameKey } from '../matching/keys';
 import type { UnitInTables } from '../matching/units-in-tables';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
-import { placeOf, sheetsOf } from '../model/score-sheet';
+import { placeOf, sheetsOf, type Item } from '../model/score-sheet';
 import { keyOf, toA1, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
 import type { SentValue } from './sent-values';
+import type { Whose } from './whose';
 
 /** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
 const DOUBTS: ReadonlySet<string> = new Set([
@@ -81,6 +83,31 @@ export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): strin
     ...earlier.map(({ scoreSheet, year }) => [scoreSheet.sheet, `là của năm ${String(year)}`] as const),
   ]);
   return [...why].filter(([sheet]) => !used.has(sheet)).map(([sheet, said]) => `không lấy số ở «${sheet}»: ${said}`);
+}
+
+export type IsKnown = (item: Item) => boolean;
+
+/** By its name, or by a code that tables of other matters do not have: a unit may write its own short names. */
+export function knownItems(targets: readonly UnitInTables[]): IsKnown {
+  const items = targets.flatMap(({ places }) => places.map(({ item }) => item));
+  const names = new Set(items.map(({ name }) => nameKey(name)));
+  const codes = new Set(items.map(({ code }) => codeKey(code)).filter((code) => code.includes('.')));
+  return ({ code, name }) => names.has(nameKey(name)) || codes.has(codeKey(code));
+}
+
+/**
+ * Tables of staff, tasks or money beside the scores: nothing that they leave open stands in the way. What is read
+ * without a doubt for a unit of the table is its scores, whatever it calls the criteria.
+ */
+export function withoutOtherMatters(book: BookAssessment, find: Whose, isKnown: IsKnown): BookAssessment {
+  const isRead = (sheet: Assessment): boolean =>
+    doubtsOf({ ...book, sheets: [sheet], diagnostics: [] }).length === 0 &&
+    sheet.scoreSheet.units.some(({ name }) => find.named(name).target !== null);
+  const isOfScores = (sheet: Assessment): boolean =>
+    sheet.scoreSheet.items.length === 0 || sheet.scoreSheet.items.some(isKnown) || isRead(sheet);
+  return book.sheets.some((sheet) => isCurrent(sheet) && isOfScores(sheet) && sheet.scoreSheet.items.length > 0)
+    ? { ...book, sheets: book.sheets.filter(isOfScores) }
+    : book;
 }
 
 /** So many are named. */

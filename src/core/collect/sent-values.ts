@@ -4,6 +4,7 @@ import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
 import type { Content } from '../model/content';
+import { valueAt, type CellValue } from '../model/grid';
 import {
   SENT_ROLES,
   SENT_ROLE_LABELS,
@@ -67,13 +68,13 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
   return { values, unknown: unknownItems(source, placeFor), notes: roles.notes, problems };
 }
 
-/** A program that is no Excel may write formulas without what they come to. */
+/** A program that is no Excel may write formulas without what they come to. One with an empty text has one. */
 function withoutResult(places: readonly Place[]): string[] {
   const cells = places.filter(isScoredPlace).flatMap((place) =>
     SCORES.flatMap((role) => {
       const at = cellFor(place, role);
       const table = tableOf(place);
-      return at && textIn(table, at) === '' && formulaIn(table, at) !== null ? [toA1(placeOf(table, at).at)] : [];
+      return at && valueIn(table, at) === null && formulaIn(table, at) !== null ? [toA1(placeOf(table, at).at)] : [];
     }),
   );
   const [first] = cells;
@@ -81,6 +82,8 @@ function withoutResult(places: readonly Place[]): string[] {
   const others = cells.length === 1 ? '' : ` và ${shownCount(cells.length - 1)} ô khác`;
   return [`ô điểm ${first}${others} là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại`];
 }
+
+const valueIn = ({ grid }: ScoreSheet, { row, column }: Address): CellValue => valueAt(grid, row, column);
 
 interface Roles {
   /** Where a score of the file belongs; null where the table has no column for it. */

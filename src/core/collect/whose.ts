@@ -33,8 +33,10 @@ export interface Whose {
   readonly named: (name: string) => Meant;
   /** The only unit of a file, which may leave its name to the file. */
   readonly only: (source: UnitInTables, file: string) => Meant;
-  /** The one unit that the name of a file or its folder speaks of. */
+  /** The one unit that the name of a file speaks of plainly, or that of its folder. */
   readonly byFile: (file: string) => UnitInTables | null;
+  /** The same by the name of the file alone. */
+  readonly byStem: (file: string) => UnitInTables | null;
 }
 
 type Find = (name: string) => Answer<UnitInTables>;
@@ -61,33 +63,49 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     named,
     only: (source, file) => {
       const own = named(source.name);
-      const stem = stemOf(file);
-      const answer = names.has(unitKey(stem)) ? onlyOne(find(stem)) : null;
-      if (answer) return { name: stem, target: answer, problem: null, note: null, near: [] };
-      const said = saidIn(stem, inTable);
-      if (own.target !== null) return otherName(own.target, said.units, stem) ?? own;
+      const said = saidIn(stemOf(file), inTable);
+      const other = own.target && otherName(own.target, said, askedAs(file));
+      if (own.target !== null && other?.target !== null) return other ?? own;
+      const answer = answerFor(file);
+      if (answer) return { name: askedAs(file), target: answer, problem: null, note: null, near: [] };
+      if (other) return other;
       if (own.near.length > 0) return own;
-      if (isTold(source)) return unknown(source.name, namesOf(said.units));
-      const whole = allMeant(find(stem));
-      const units = whole.length > 0 ? whole : said.units;
-      const [one, another] = units;
-      if (!one) return byFolder(file) ?? named(stem);
-      if (another || (whole.length === 0 && !said.isPlain)) return unclear(stem, namesOf(units));
-      return taken(stem, one, 'tên tệp');
+      return isTold(source) ? unknown(source.name, namesOf(said.units)) : unnamed(file, said);
     },
-    byFile: (file) => {
-      const [one, another] = saidIn(stemOf(file), inTable).units;
-      return another ? null : (one ?? byFolder(file)?.target ?? null);
-    },
+    byFile: (file) => byStem(file, inTable) ?? byFolder(file, inTable)?.target ?? null,
+    byStem: (file) => byStem(file, inTable),
   };
 
-  function byFolder(file: string): Meant | null {
-    const folder = /([^\\/]+)[\\/][^\\/]*$/.exec(file)?.[1];
-    if (folder === undefined) return null;
-    const { units, isPlain } = saidIn(folder, inTable);
-    const [one, another] = units;
-    return one && !another && isPlain ? taken(folder, one, 'tên thư mục') : null;
+  /** Of this file only: another of the same name, in another folder, is asked about anew. */
+  function answerFor(file: string): UnitInTables | null {
+    const name = [file, askedAs(file)].find((each) => names.has(unitKey(each)));
+    return name === undefined ? null : onlyOne(find(name));
   }
+
+  /** The name of the file says whose it is, or its folder. */
+  function unnamed(file: string, said: Said): Meant {
+    const stem = stemOf(file);
+    const whole = allMeant(inTable(stem));
+    const units = whole.length > 0 ? whole : said.units;
+    const [one, another] = units;
+    if (!one) return byFolder(file, inTable) ?? { ...meant(inTable(stem), stem, targets), name: askedAs(file) };
+    if (another || (whole.length === 0 && !said.isPlain)) return unclear(askedAs(file), namesOf(units));
+    return taken(stem, one, 'tên tệp');
+  }
+}
+
+function byStem(file: string, find: Find): UnitInTables | null {
+  const { units, isPlain } = saidIn(stemOf(file), find);
+  const [one, another] = units;
+  return one && !another && isPlain ? one : null;
+}
+
+function byFolder(file: string, find: Find): Meant | null {
+  const folder = /([^\\/]+)[\\/][^\\/]*$/.exec(file)?.[1];
+  if (folder === undefined) return null;
+  const { units, isPlain } = saidIn(folder, find);
+  const [one, another] = units;
+  return one && !another && isPlain ? taken(folder, one, 'tên thư mục') : null;
 }
 
 const taken = (name: string, target: UnitInTables, by: string): Meant => ({
@@ -116,14 +134,24 @@ const BODY = patternOf(
 /** «Hải Đông»; a single word may be anything. */
 const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
 
-/** A neighbour's file that was filled in again and still names the neighbour, or a file that was called wrongly. */
-function otherName(target: UnitInTables, [said, another]: readonly UnitInTables[], name: string): Meant | null {
-  if (!said || another || said === target) return null;
-  const problem = `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»: chưa rõ số của đơn vị nào; sửa lại tên`;
+/**
+ * A neighbour's file that was filled in again and still names the neighbour, or a file that was called wrongly. Among
+ * other words a name may be anything: a province that is called as a ward, a body that the file is sent to.
+ */
+function otherName(target: UnitInTables, { units, isPlain, before }: Said, name: string): Meant | null {
+  const [said, another] = units;
+  if (!said || another || said === target || ABOVE_OR_TO.test(before)) return null;
+  const both = `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»`;
+  if (!isPlain)
+    return { name: target.name, target, problem: null, note: `${both}: số được lấy cho «${target.name}»`, near: [] };
+  const problem = `${both}: chưa rõ số của đơn vị nào; sửa lại tên`;
   return { name, target: null, problem, note: null, near: namesOf([said, target]) };
 }
+const ABOVE_OR_TO = /(?:^|\s)(?:tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|gửi|gui|nộp|nop|cho|về|ve)$/iu;
 
-const stemOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
+const stemOf = (file: string): string => askedAs(file).replace(/^.*[\\/]/, '');
+/** With its folders: files of several units may be called the same. */
+const askedAs = (file: string): string => file.replace(/\.[^.\\/]+$/, '');
 
 /** «Xã A, tỉnh B», «Phường 1 - Quận 3»: the name without the territory above it; null where none follows. */
 function placeIn(name: string): string | null {
@@ -158,6 +186,8 @@ interface Said {
   readonly units: readonly UnitInTables[];
   /** The rest is only what files are called by everybody: nothing in it may be a part of another name. */
   readonly isPlain: boolean;
+  /** The words before it. */
+  readonly before: string;
 }
 
 /** The units that the name of a file holds: the longest run of its words that is one, and beside it others. */
@@ -178,9 +208,10 @@ function saidIn(stem: string, find: Find): Said {
       return {
         units: [...new Set([...units, ...others])],
         isPlain: isPlain(sides[0], BEFORE) && isPlain(sides[1], AFTER),
+        before: sides[0],
       };
     }
-  return { units: [], isPlain: false };
+  return { units: [], isPlain: false, before: '' };
 }
 /** Words of a unit's name. */
 const LONGEST_NAME = 10;

@@ -186,6 +186,80 @@ describe('one table', () => {
     });
   });
 
+  test('an answer about a file is of that file only, and only where its own table does not say it as plainly', () => {
+    const files = {
+      '1/Biểu xã Kim Sơn.xlsx': sent('Xã Kim Sơn', ['0.25']),
+      '2/Biểu xã Kim Sơn.xlsx': sent('Xã Hòa Bình', ['0.5']),
+    };
+    const taken = ['F5 written 0.25 ‹ 1/Biểu xã Kim Sơn.xlsx D5'];
+    const asked = collected(bookOf(TABLE), files);
+    expect(asked.cells.map(told)).toEqual(taken);
+    expect(asked.files[1]?.unmatched[0]?.name).toBe('2/Biểu xã Kim Sơn');
+    for (const name of ['1/Biểu xã Kim Sơn', 'Biểu xã Kim Sơn'])
+      expect(collected(bookOf(TABLE), files, { renamed: { [name]: 'Xã Hòa Bình' } }).cells.map(told)).toEqual(taken);
+    for (const name of ['2/Biểu xã Kim Sơn', '2/Biểu xã Kim Sơn.xlsx']) {
+      const { cells, units } = collected(bookOf(TABLE), files, { renamed: { [name]: 'Xã Hòa Bình' } });
+      expect(cells.map(told).sort()).toEqual(['D5 written 0.5 ‹ 2/Biểu xã Kim Sơn.xlsx D5', ...taken]);
+      expect(units.map(({ untaken }) => untaken)).toEqual([[], []]);
+    }
+    const unnamed = { '1/biểu.xlsx': sent('', ['0.25']), '2/biểu.xlsx': sent('', ['0.5']) };
+    const { cells } = collected(bookOf(TABLE), unnamed, { renamed: { '2/biểu': 'Xã Hòa Bình' } });
+    expect(cells.map(told)).toEqual(['D5 written 0.5 ‹ 2/biểu.xlsx D5']);
+  });
+
+  test('a province, or a body that a file is sent to, does not make whose it is unclear', () => {
+    for (const file of ['Biểu tự chấm tỉnh Hòa Bình.xlsx', 'Báo cáo gửi Hòa Bình.xlsx', 'Mượn mẫu Hòa Bình.xlsx']) {
+      const [only] = collected(bookOf(TABLE), { [file]: sent('Xã Kim Sơn', ['1']) }).files;
+      expect(only).toMatchObject({ count: 1, units: ['Xã Kim Sơn'], problems: [] });
+      expect(only?.notes).toHaveLength(file.startsWith('Mượn') ? 1 : 0);
+    }
+  });
+
+  test('a unit’s sheet under short names of its own is taken as that of a unit alone would be', () => {
+    const short = grid(
+      `
+  BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025
+  Đơn vị: Xã Hòa Bình
+  STT | Tiêu chí           | Điểm tối đa | Điểm tự chấm
+  1   | CHỈ ĐẠO            | 3           |
+  1.1 | Lập kế hoạch CCHC  | 1           | 1
+  1.2 | Chế độ báo cáo     | 2           | 2`,
+      { sheet: 'Hòa Bình' },
+    );
+    const take = (...sheets: readonly Grid[]): Collection => {
+      const collector = startCollecting(bookOf(TABLE), assessBook(bookOf(TABLE)));
+      collector.take({ file: 'hai.xlsx', book: assessBook(bookOf(...sheets)), losses: [] });
+      return collector.finish();
+    };
+    const both = take(short, sent('Xã Kim Sơn', ['1']));
+    expect(both.units.map(({ files }) => files)).toEqual([['hai.xlsx'], ['hai.xlsx']]);
+    const ofUnit = ({ cells }: Collection): string[] => cells.filter(({ unit }) => unit === 'Xã Hòa Bình').map(told);
+    expect(ofUnit(both)).toEqual(ofUnit(take(short)));
+  });
+
+  test('only a file that is nobody else’s and may hold scores was sent without being taken', () => {
+    const untaken = ({ units }: Collection): (readonly string[])[] => units.map((unit) => unit.untaken);
+    const other = { 'Xã Kim Sơn/a.xlsx': sent('Xã Hòa Bình', ['1']) };
+    expect(untaken(collected(bookOf(TABLE), other))).toEqual([[], []]);
+    const staff = grid('DANH SÁCH CÁN BỘ\nSTT | Họ tên | Chức vụ\n1 | A | Chủ tịch');
+    expect(untaken(collected(bookOf(TABLE), { 'Danh sách cán bộ xã Kim Sơn.xlsx': staff }))).toEqual([[], []]);
+    expect(untaken(collected(bookOf(TABLE), { 'Biểu xã Kim Sơn.xlsx': staff }))).toEqual([
+      [],
+      ['Biểu xã Kim Sơn.xlsx'],
+    ]);
+    const twice = { 'a.xlsx': sent('Xã Kim Sơn, huyện Ba', ['1']), 'b.xlsx': sent('Xã Kim Sơn, huyện Năm', ['1']) };
+    expect(untaken(collected(bookOf(TABLE), twice))).toEqual([[], ['a.xlsx', 'b.xlsx']]);
+  });
+
+  test('a formula that comes to no text is a blank score, not one without a result', () => {
+    const table = sent('Xã Hòa Bình', ['1', '2']);
+    const values = table.values.map((row, at) => (at === 7 ? [...(row ?? []).slice(0, 3), ''] : row));
+    const formulas = new Map([[cellKey(7, 3), 'IF(F8="","",F8)']]);
+    const { files, units } = collected(bookOf(TABLE), { 'a.xlsx': { ...table, values, formulas } });
+    expect(files[0]?.problems).toEqual([]);
+    expect(units[0]?.missing).toHaveLength(2);
+  });
+
   test('formulas that nobody computed are told as such', () => {
     const table = sent('Xã Hòa Bình', []);
     const formulas = new Map([[cellKey(4, 3), '1-0.25'], [cellKey(5, 3), '2-0.5']]); // prettier-ignore
