@@ -57,12 +57,16 @@ export function readUnitsAsRows(
 const SAYS_SELF = /\btu (cham|danh gia)\b/;
 const SAYS_OTHERS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
 const LONGEST_TITLE = 200;
+/** «(theo Hướng dẫn tự chấm điểm)» is a note below it. */
+const IS_TITLE = /^(bang|bieu|tong hop|ket qua|phieu|danh sach|diem|bao cao)\b/;
 
 /** «TỔNG HỢP ĐIỂM TỰ CHẤM» over columns that do not say whose points they hold. */
 function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayout {
   const titles = Array.from({ length: header.top }, (_, row) => grid.values[row] ?? [])
     .flat()
-    .flatMap((cell) => (typeof cell === 'string' && cell.length <= LONGEST_TITLE ? plainKey(cell) : []));
+    .flatMap((cell) =>
+      typeof cell === 'string' && cell.length <= LONGEST_TITLE && IS_TITLE.test(plainKey(cell)) ? plainKey(cell) : [],
+    );
   const isSaid = titles.some((text) => SAYS_SELF.test(text)) && !titles.some((text) => SAYS_OTHERS.test(text));
   const sides = [...layout.areas.map(({ columns }) => columns), layout.whole];
   const isOthers = (column: number | undefined): boolean =>
@@ -94,12 +98,17 @@ function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
   return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };
 }
 
-/** The table itself rates every unit higher than points out of a hundred are rated anywhere. */
+/**
+ * The table itself rates every unit far higher than points out of a hundred are rated anywhere; a little higher it may
+ * have a scale of its own, or have rounded.
+ */
 function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
   const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
   const rated = units.flatMap(({ stated }, at) => {
     const bound = bounds.get(plainKey(stated.rating?.text ?? ''));
-    return bound === undefined || bound === 0 || stated.index?.value === sums[at] ? [] : [(sums[at] ?? 0) < bound];
+    return bound === undefined || bound === 0 || stated.index?.value === sums[at]
+      ? []
+      : [(sums[at] ?? 0) * 4 < bound * 3];
   });
   return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
 }

@@ -98,4 +98,60 @@ I | Chỉ đạo | 3 | 3 | 3 | 2 | 2.5 | 2
 `,
     [['XÃ AN BÌNH', 2, 3, 3]],
   ),
+  of(
+    'two rows of stated maxima, the first of which is said first',
+    `
+TỔNG HỢP ĐIỂM CCHC NĂM 2025 | | | |
+STT | Đơn vị | Chỉ đạo | Thể chế | Tổng điểm
+ | Thang điểm | 40 | 60 | 100
+ | Điểm chuẩn năm 2024 | 50 | 70 | 120
+1 | Xã An Bình | 30 | 50 | 80
+2 | Xã Tân An | 40 | 50 | 90
+3 | Xã Hòa Bình | 33 | 50 | 83
+`,
+    [
+      ['Xã An Bình', 80, 100],
+      ['Xã Tân An', 90, 100],
+      ['Xã Hòa Bình', 83, 100],
+    ],
+  ),
+  of(
+    'a note above that speaks of the guide to self-scoring',
+    `
+TỔNG HỢP ĐIỂM CCHC NĂM 2025 | | |
+(theo Hướng dẫn tự chấm điểm của tỉnh) | | |
+STT | Đơn vị | Điểm tối đa | Tổng điểm
+1 | Xã An Bình | 100 | 80
+2 | Xã Tân An | 100 | 90
+3 | Xã Hòa Bình | 100 | 83
+`,
+    [
+      ['Xã An Bình', 80, 100],
+      ['Xã Tân An', 90, 100],
+      ['Xã Hòa Bình', 83, 100],
+    ],
+  ),
+  of(
+    'offices of two communes that are called alike',
+    `
+TỔNG HỢP ĐIỂM CCHC NĂM 2025 | | |
+STT | Đơn vị | Điểm tối đa | Tổng điểm
+I | UBND XÃ AN BÌNH | |
+1 | Phòng Kinh tế | 100 | 80
+2 | Phòng Văn hóa - Xã hội | 100 | 82
+3 | Văn phòng HĐND và UBND | 100 | 84
+II | UBND XÃ TÂN AN | |
+1 | Phòng Kinh tế | 100 | 85
+2 | Phòng Văn hóa - Xã hội | 100 | 87
+3 | Văn phòng HĐND và UBND | 100 | 89
+`,
+    [
+      ['Phòng Kinh tế', 80, 100],
+      ['Phòng Văn hóa - Xã hội', 82, 100],
+      ['Văn phòng HĐND và UBND', 84, 100],
+      ['Phòng Kinh tế', 85, 100],
+      ['Phòng Văn hóa - Xã hội', 87, 100],
+      ['Văn phòng HĐND và UBND', 89, 100],
+    ],
+  ),
 ];

@@ -38,6 +38,13 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
   const names = textsIn(nameColumn);
   const again = all.find((each) => {
     if (!own || keyOf(own) === '' || each.column <= nameColumn + 1 || keyOf(each) !== keyOf(own)) return false;
+    // What goes on has points again; «Nội dung» after the points explains them.
+    const isFollowed = all.some(
+      (right) =>
+        right.column > each.column &&
+        all.some((left) => left.column > nameColumn && left.column < each.column && keyOf(left) === keyOf(right)),
+    );
+    if (!isFollowed) return false;
     const others = [...textsIn(each.column)].filter((text) => !names.has(text));
     return others.length >= FEWEST;
   });

@@ -15,6 +15,8 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
+import { plainKey } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
 import { unitKey } from '../../matching/unit-keys';
 import { nameOfOnlyUnit } from '../units/read-letterhead';
 import { namesBody, namesUnit } from '../words/unit-names';
@@ -32,6 +34,12 @@ export function unitDoubts(sheet: UntoldSheet): Question[] {
   ];
 }
 
+/** Offices of two communes are called alike: only a khối that says when or who scored holds the same units again. */
+const ROUND = patternOf([
+  String.raw`tu cham|tu danh gia|tham dinh|tham tra|phuc tra|hoi dong|so bo|chinh thuc|\b(19|20)\d\d\b`,
+  String.raw`|\b(lan|vong|dot|quy) (\d|[iv]+\b|thu|dau)|\d thang`,
+]);
+
 /** «I. Tự chấm», «II. Thẩm định» over the same units: sides or years of them, and no units of their own. */
 function unitsAgain({ units }: UntoldSheet): Question[] {
   const [first = [], ...others] = partsOf(units);
@@ -39,6 +47,11 @@ function unitsAgain({ units }: UntoldSheet): Question[] {
   for (const other of others) {
     const again = other.filter(({ name }) => names.has(unitKey(name)));
     const [unit] = again;
+    if (
+      other[0]?.group !== first[0]?.group &&
+      ![other, first].some((part) => ROUND.test(plainKey(part[0]?.group ?? '')))
+    )
+      continue;
     if (!unit || again.length < FEWEST_UNITS || again.length * 2 < Math.min(other.length, first.length)) continue;
     const question = ask(
       [unit.at],

@@ -61,11 +61,14 @@ export function unitRows(
   const facts: ReadFact[] = [];
   let maxRow: number | null = null;
   let maxKey: string | null = null;
+  let isStated = false;
   let group: string | null = null;
   let groupRow = -1;
   for (let row = header.body; row <= end; row++) {
     const line = lineAt(table, row);
-    const kind = isCalled(line, maxKey) ? 'maxima' : kindOf(table, line, maxRow === null && units.length === 0);
+    const kind: LineKind = isCalled(line, maxKey)
+      ? 'maxima'
+      : kindOf(table, line, maxRow === null && units.length === 0);
     if (kind === 'ignored') continue;
     if (kind === 'repeated header') facts.push({ kind: 'repeated-header', at: { row, column } });
     if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
@@ -73,8 +76,9 @@ export function unitRows(
     if (HOLDS_MAXIMA.has(kind)) {
       const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
-      // What says that it holds maxima is believed before what only looks like them.
-      if (maxRow === null || isSaid(kind, units)) [maxRow, maxKey] = [row, line.key];
+      // What says that it holds maxima is believed before what only looks like them; of two that say it, the first.
+      if (maxRow === null || isFirstSaid(kind, units, isStated))
+        [maxRow, maxKey, isStated] = [row, line.key, kind === 'maxima'];
     }
     if (kind === 'bare maxima') continue;
     if (HEADS_GROUP.has(kind)) {
@@ -87,7 +91,8 @@ export function unitRows(
   return { units, maxRow, facts };
 }
 
-const isSaid = (kind: LineKind, above: readonly UnitRow[]): boolean => kind === 'maxima' && above.length === 0;
+const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolean): boolean =>
+  kind === 'maxima' && above.length === 0 && !isStated;
 
 /** What the first row of maxima is called, a later one is called as well. */
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>

@@ -10,7 +10,7 @@ export type HeaderRole = ColumnRole;
 /** Order matters: the first pattern that fits wins, so the narrower words stand first. */
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   // «Trong đó: báo cáo» repeats a part of what stands before it.
-  ['count', /^trong do ?:? \S/],
+  ['count', /^trong do ?:? (?!.*(tu cham|tu danh gia|tham dinh))\S/],
   ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   [
