@@ -429,7 +429,8 @@ describe('a commune’s own list of areas with the place of each', () => {
     expect(assessed.sheets[0]?.scoreSheet.units.map(({ name }) => name)).toEqual(['ỦY BAN NHÂN DÂN XÃ YÊN BÌNH']);
     const lines = linesOf(compose('R4', assessed));
     expect(lines.filter((line) => line.includes('Chuyển đổi số: đạt'))).toEqual([
-      '- Chuyển đổi số: đạt 13,2/20 điểm (66%), xếp hạng 18/20 (theo bảng); bị trừ 6,8 điểm:',
+      '- Chuyển đổi số: đạt 13,2/20 điểm (66%), xếp hạng 18/20 (theo bảng) (trừ 6,8 điểm). ' +
+        'Nguyên nhân: Tỷ lệ hồ sơ trực tuyến thấp.',
     ]);
   });
 });
