@@ -16,7 +16,6 @@ import {
   AREA_PLACES,
   areaContents,
   areaPercent,
-  barName,
   helperContent,
   linkContent,
   meanContent,
@@ -25,7 +24,6 @@ import {
   resultContents,
   resultLines,
   shownBy,
-  type Bar,
   type ResultLine,
   type ResultSource,
 } from './result-rows';
@@ -105,15 +103,6 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
   const alone = lines.filter(({ source }) => source.context.sheet.kind === 'one-unit');
   // A rank says nothing beside a single unit.
   const only = alone.length === 1 ? alone[0] : null;
-  const indexOf = (line: ResultLine): Decimal | null =>
-    numberOf(shownBy(resultCell(line, 'index', line.outcome.index).content));
-  const bars = columns.helpers.length > 0 ? highestFirst(lines, indexOf) : [];
-  const barAt = (position: number): Bar | null => {
-    const line = bars[position];
-    if (!line) return null;
-    const shown = (role: 'index' | 'rating'): Plain => shownBy(resultCell(line, role, line.outcome[role]).content);
-    return { row: rowOf(line), name: line.name, index: shown('index'), rating: shown('rating') };
-  };
   const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
     const results = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
     const contents: Record<LineRole, Content | null> = {
@@ -123,7 +112,6 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
     return lineCells(work, line, position, {
       cell: (role) => resultCell(line, role, contents[role]),
       isTypedOver: (role) => isTypedOver(line, role),
-      bar: barAt(position),
     });
   };
   const width = columns.labels.length;
@@ -139,22 +127,8 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
         },
       };
     }),
-    indexOf,
+    indexOf: (line) => numberOf(shownBy(resultCell(line, 'index', line.outcome.index).content)),
   };
-}
-
-/**
- * Units without an index come last; else those that are alike stay in the order of the table. Names and values of bars
- * are live; their order is that of the last run: formulas that order them too would compare every unit with every other
- * one, and no bar would say more.
- */
-function highestFirst(
-  lines: readonly ResultLine[],
-  indexOf: (line: ResultLine) => Decimal | null,
-): readonly ResultLine[] {
-  const indices = new Map(lines.map((line) => [line, indexOf(line) ?? -Infinity]));
-  const of = (line: ResultLine): number => indices.get(line) ?? -Infinity;
-  return [...lines].sort((a, b) => (of(a) === of(b) ? 0 : of(b) - of(a)));
 }
 
 const numberOf = (plain: Plain): Decimal | null => (plain.kind === 'number' ? fromText(plain.value) : null);
@@ -164,7 +138,6 @@ type TypedOver = (line: ResultLine, role: LineRole) => boolean;
 interface ResultsOfLine {
   readonly cell: (role: LineRole) => DrawnCell;
   readonly isTypedOver: (role: LineRole) => boolean;
-  readonly bar: Bar | null;
 }
 
 function lineCells(
@@ -187,11 +160,9 @@ function lineCells(
   });
   const [block, count] = [blocks.rowOf(line.unit), blocks.countOf(line.unit)];
   cells[columns.link] = cellOf(linkContent(blocks.sheet, block, count), LOOKS.link);
-  const { bar } = results;
-  if (bar) {
-    for (const { column, rating } of columns.helpers) cells[column] = cellOf(helperContent(rating, bar, live), PERCENT);
-    cells[columns.bars] = cellOf(barName(bar, live), LOOKS.body);
-  }
+  const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
+  for (const { column, rating: wanted } of columns.helpers)
+    cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
   if (board)
     for (const [column, content] of rankingContents(line, board, results.isTypedOver))
       cells[column] = cellOf(content, PERCENT);

@@ -65,7 +65,7 @@ function unitChart(
   return {
     title: 'Chỉ số CCHC của các đơn vị (%)',
     kind: 'bars',
-    categories: { top: from, left: columns.bars, bottom: to, right: columns.bars },
+    categories: { top: from, left: NAME, bottom: to, right: NAME },
     series: columns.helpers.map(({ rating, column }, position) => ({
       name: rating ?? 'Chỉ số CCHC (%)',
       values: { top: from, left: column, bottom: to, right: column },

@@ -43,8 +43,6 @@ export interface ResultColumns {
   readonly link: number;
   /** Columns that show the index of units of one rating alone; of all where nothing is rated. */
   readonly helpers: readonly { readonly column: number; readonly rating: string | null }[];
-  /** Column with the names of the bars, where there are helpers. */
-  readonly bars: number;
   /** Columns that units are ranked by; null where ranks are values. */
   readonly ranking: RankColumns | null;
 }
@@ -76,8 +74,6 @@ export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): Re
     level: wanted.ranking.levels ? rankColumn('mỗi chỉ số một lần') : null,
     group: wanted.ranking.groups ? rankColumn('nhóm') : null,
   };
-  // The last one: the officer's own table refers to those that units are ranked by.
-  const named = wanted.unitChart ? [`${HELPER}${(RESULT_SHEET_HEADER[NAME] ?? '').toLocaleLowerCase('vi')}`] : [];
   return {
     areas,
     labels: [
@@ -87,14 +83,12 @@ export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): Re
       LINK_LABEL,
       ...helpers.map(({ rating }) => HELPER + (rating ?? RESULT_SHEET_HEADER[RESULT_AT.index] ?? '')),
       ...more,
-      ...named,
     ],
     points: (area) => FIRST_AREA + 2 * area,
     max: (area) => FIRST_AREA + 2 * area + 1,
     percent: (area) => FIRST_AREA + 2 * count + area,
     link,
     helpers,
-    bars: link + helpers.length + more.length + 1,
     ranking,
   };
 }

@@ -19,7 +19,7 @@ import { toA1, type Address } from '../../values/address';
 import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
 import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
 import { percentOf, roundRatio } from '../../values/ratio';
-import { NAME, RESULT_AT, cellAt, type ResultColumns } from './result-columns';
+import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
 
 /** One bảng tổng hợp with what is planned for it. */
 export interface ResultSource {
@@ -164,16 +164,8 @@ export function linkContent(sheet: string, block: number | null, count: number |
 export const shownBy = (content: Content | null | undefined): Plain =>
   !content ? textContent('') : content.kind === 'formula' ? content.cached : content;
 
-/** What the bar at a place of the chart shows, and the row of «Kết quả» that it shows it from. */
-export interface Bar {
-  readonly row: number;
-  readonly name: string;
-  readonly index: Plain;
-  readonly rating: Plain;
-}
-
 /** The index where the unit has this rating, so that each rating is a series of bars of its own. */
-export function helperContent(rating: string | null, { row, index, rating: stated }: Bar, live: boolean): Content {
+export function helperContent(rating: string | null, row: number, index: Plain, stated: Plain, live: boolean): Content {
   const cell = cellAt(row, RESULT_AT.index);
   const isOwn =
     index.kind === 'number' &&
@@ -183,9 +175,6 @@ export function helperContent(rating: string | null, { row, index, rating: state
   const rated = rating === null ? condition : `AND(${condition},${cellAt(row, RESULT_AT.rating)}=${quote(rating)})`;
   return live ? formula(`IF(${rated},${cell},"")`, plain) : plain;
 }
-
-export const barName = ({ row, name }: Bar, live: boolean): Content =>
-  live ? formula(cellAt(row, NAME), textContent(name)) : textContent(name);
 
 /** From the table where it has it live, else worked out here; nothing for a unit that is not ranked. */
 export function rankContent(
