@@ -182,7 +182,7 @@ describe('every entry', () => {
   test('stands in the README, and no other does', () => {
     const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
     const [, table = ''] = /\n\| Thiết lập \|.*\n\|---.*\n((?:\|.*\n)+)/.exec(readme) ?? [];
-    const [, details = ''] = /từ trang `Cấu hình`: ([^.]*)\./.exec(readme) ?? [];
+    const [, details = ''] = /từ trang tính `Cấu hình`: ([^.]*)\./.exec(readme) ?? [];
     const rows = table.split('\n').filter((line) => line !== '');
     const inTable = rows.flatMap((row) => (row.split('|')[1] ?? '').replace(/\(.*\)/, '').split('·'));
     const inText = [...details.matchAll(/`([^`]+)`/g)].map(([, label = '']) => label);
