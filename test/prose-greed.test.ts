@@ -1,5 +1,4 @@
-/* eslint-disable max-len -- a passage a line, as it is pasted */
-/** Passages that were read as something that they do not say: a cause of another criterion, praise, a table of tasks. */
+/** Passages that were read as what they do not say: a cause of another criterion, praise, a table of tasks. */
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../src/core/values/decimal';
 import { readProse } from '../src/core/read/prose/read-prose';

@@ -1,4 +1,3 @@
-/* eslint-disable max-len -- a passage a line, as it is pasted */
 /**
  * A hundred more passages, 25 styles × 4 losses, as officials write them. They were written before the patterns that
  * read them. Of the first sixty 19 were right then, 24 passed over, 17 wrong; of the forty that were written after
@@ -62,24 +61,28 @@ const FIRST: readonly Way[] = [
   way(
     'cb',
     (x) =>
-      `- Tiêu chí ${x.code} ${x.name}: đạt ${x.points} điểm, bị trừ ${x.lost} điểm. ${x.cause}. Trách nhiệm thuộc về ${x.body}.`,
+      `- Tiêu chí ${x.code} ${x.name}: đạt ${x.points} điểm, bị trừ ${x.lost} điểm. ${x.cause}. Trách nhiệm ` +
+      `thuộc về ${x.body}.`,
   ),
   way(
     'cb',
     (x) =>
-      `+ Trong lĩnh vực được giao phụ trách: tiêu chí ${x.code} “${x.name}” bị trừ ${x.lost} điểm, nguyên nhân là do ${lower(x.cause)}; trách nhiệm chính thuộc ${x.body}.`,
+      `+ Trong lĩnh vực được giao phụ trách: tiêu chí ${x.code} “${x.name}” bị trừ ${x.lost} điểm, nguyên nhân ` +
+      `là do ${lower(x.cause)}; trách nhiệm chính thuộc ${x.body}.`,
   ),
   way('c', (x) => `Tiêu chí ${x.code} ${x.name}. Huyện bị trừ ${x.lost} điểm tại mục này, lý do là ${lower(x.cause)}.`),
   way('cbpe', (x) =>
     broken(
-      `Tiêu chí ${x.code}. ${x.name}: đạt ${x.points} điểm (mất ${x.lost} điểm). Lý do: ${x.cause}. Trách nhiệm: ${x.body}. Cá nhân phụ trách: ${x.person}. Giải trình: ${x.answer}.`,
+      `Tiêu chí ${x.code}. ${x.name}: đạt ${x.points} điểm (mất ${x.lost} điểm). Lý do: ${x.cause}. Trách nhiệm: ` +
+        `${x.body}. Cá nhân phụ trách: ${x.person}. Giải trình: ${x.answer}.`,
     ),
   ),
   way('c', (x) => `Tiêu chí ${x.code}. ${x.name}[1] (trừ ${x.lost} điểm)\nNguyên nhân: ${x.cause}(2).`),
   way(
     'cbp',
     (x) =>
-      `${x.code}. ${x.name} (mất ${x.lost} điểm)\nLý do là ${lower(x.cause)}.\nTrách nhiệm thuộc ${x.body}\nCá nhân phụ trách tổng hợp tham mưu: ${x.person}.`,
+      `${x.code}. ${x.name} (mất ${x.lost} điểm)\nLý do là ${lower(x.cause)}.\nTrách nhiệm thuộc ${x.body}\nCá ` +
+      `nhân phụ trách tổng hợp tham mưu: ${x.person}.`,
   ),
   way('c', (x) => `Đối với tiêu chí ${x.code} ${x.name}, đơn vị không đạt điểm tối đa bởi ${lower(x.cause)}.`),
   way('c', (x) => `Tại tiêu chí ${x.code} (${x.name}) còn để mất ${x.lost} điểm, cụ thể: ${lower(x.cause)}.`),
@@ -87,7 +90,8 @@ const FIRST: readonly Way[] = [
   way(
     'cb',
     (x) =>
-      `Tiêu chí ${x.code} ${x.name} đạt ${x.points} điểm. Nguyên nhân chủ yếu do ${lower(x.cause)}. Để xảy ra tồn tại này, trước hết là trách nhiệm của ${x.body}.`,
+      `Tiêu chí ${x.code} ${x.name} đạt ${x.points} điểm. Nguyên nhân chủ yếu do ${lower(x.cause)}. Để xảy ra ` +
+      `tồn tại này, trước hết là trách nhiệm của ${x.body}.`,
   ),
   way(
     'ce',
@@ -109,7 +113,8 @@ const SECOND: readonly Way[] = [
   way(
     'cbp',
     (x) =>
-      `${x.code}. ${x.name}: Bị trừ ${x.lost} điểm. Nguyên nhân do ${lower(x.cause)}. Trách nhiệm trước hết thuộc về ${x.body}; cá nhân trực tiếp tham mưu là ${x.person}.`,
+      `${x.code}. ${x.name}: Bị trừ ${x.lost} điểm. Nguyên nhân do ${lower(x.cause)}. Trách nhiệm trước hết ` +
+      `thuộc về ${x.body}; cá nhân trực tiếp tham mưu là ${x.person}.`,
   ),
   way(
     'c',
@@ -118,23 +123,28 @@ const SECOND: readonly Way[] = [
   ),
   way('ce', (x) =>
     broken(
-      `+ Tiêu chí ${x.code} - ${x.name}: Hội đồng trừ ${x.lost} điểm với lý do: ${x.cause}. Ý kiến của đơn vị: ${x.answer}.`,
+      `+ Tiêu chí ${x.code} - ${x.name}: Hội đồng trừ ${x.lost} điểm với lý do: ${x.cause}. Ý kiến của đơn vị: ` +
+        `${x.answer}.`,
     ),
   ),
   way(
     'cb',
     (x) =>
-      `Tiêu chí ${x.code}: ${x.name}\nKết quả: ${x.points} điểm.\nHạn chế: ${x.cause}.\nTập thể chịu trách nhiệm: ${x.body}.`,
+      `Tiêu chí ${x.code}: ${x.name}\nKết quả: ${x.points} điểm.\nHạn chế: ${x.cause}.\nTập thể chịu trách ` +
+      `nhiệm: ${x.body}.`,
   ),
   way(
     'cbpe',
     (x) =>
-      `1) Tiêu chí ${x.code} ${x.name}, đạt ${dat(x)}/${max(x)} điểm;\n   a. Lý do mất điểm: ${x.cause};\n   b. Trách nhiệm của tập thể: ${x.body};\n   c. Trách nhiệm của cá nhân: ${x.person};\n   d. Giải trình của đơn vị: ${x.answer}.`,
+      `1) Tiêu chí ${x.code} ${x.name}, đạt ${dat(x)}/${max(x)} điểm;\n   a. Lý do mất điểm: ${x.cause};\n   b. ` +
+      `Trách nhiệm của tập thể: ${x.body};\n   c. Trách nhiệm của cá nhân: ${x.person};\n   d. Giải trình của ` +
+      `đơn vị: ${x.answer}.`,
   ),
   way(
     'cb',
     (x) =>
-      `Qua thẩm định, tiêu chí ${x.code} (${x.name}) bị trừ ${x.lost} điểm bởi lẽ ${lower(x.cause)}. Trách nhiệm này thuộc về ${x.body}.`,
+      `Qua thẩm định, tiêu chí ${x.code} (${x.name}) bị trừ ${x.lost} điểm bởi lẽ ${lower(x.cause)}. Trách nhiệm ` +
+      `này thuộc về ${x.body}.`,
   ),
   way('cb', (x) => `${x.code} ${x.name} (-${x.lost}): ${x.cause} (trách nhiệm: ${x.body}).`),
 ];
@@ -145,7 +155,8 @@ const NOT_READ: readonly Way[] = [
   way(
     'cbp',
     (x) =>
-      `${x.name} (mã ${x.code}): tự chấm ${max(x)} điểm, Hội đồng chấm ${dat(x)} điểm. Hội đồng xác định: ${lower(x.cause)}. Đơn vị chịu trách nhiệm: ${x.body}; người phụ trách: ${x.person}.`,
+      `${x.name} (mã ${x.code}): tự chấm ${max(x)} điểm, Hội đồng chấm ${dat(x)} điểm. Hội đồng xác định: ` +
+      `${lower(x.cause)}. Đơn vị chịu trách nhiệm: ${x.body}; người phụ trách: ${x.person}.`,
   ),
 ];
 
