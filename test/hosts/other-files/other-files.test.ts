@@ -172,6 +172,24 @@ test('a table that was cut where a page ends is one table; a letterhead stands a
   ]);
 });
 
+test('a table of Word goes on where a page cut it, and not below another header or for other units', async () => {
+  const head = row('Đơn vị', 'Điểm tối đa', 'Điểm đạt');
+  const some = (...names: string[]): TableRow[] => names.map((name) => row(name, '100', '80'));
+  const tables = [
+    [head, ...some('Xã An Bình', 'Xã Tân An')],
+    some('Xã Hòa Bình', 'Xã Kim Sơn'),
+    [head, ...some('Sở Y tế', 'Sở Tư pháp')],
+    [row('Đơn vị', 'Điểm cộng', 'Điểm trừ'), row('Xã Đông Hà', '2', '0'), row('Xã An Bình', '1', '0')],
+  ].map((rows) => new Table({ rows }));
+  const document = new Document({ sections: [{ children: tables }] });
+  const { sheets } = await openAny('xã.docx', new Uint8Array(await Packer.toBuffer(document)), nodeCodec);
+  expect(sheets.map((entry) => shown(entry.grid()).map((line) => line.split('|')[0]))).toEqual([
+    ['Đơn vị', 'Xã An Bình', 'Xã Tân An', 'Xã Hòa Bình', 'Xã Kim Sơn'],
+    ['Đơn vị', 'Sở Y tế', 'Sở Tư pháp'],
+    ['Đơn vị', 'Xã Đông Hà', 'Xã An Bình'],
+  ]);
+});
+
 test('an old workbook that is called .xlsx is read as what it is', async () => {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([['TT', 'Xã A'], [1, 0.5]]), 'A'); // prettier-ignore
