@@ -154,4 +154,33 @@ II | UBND XÃ TÂN AN | |
       ['Văn phòng HĐND và UBND', 89, 100],
     ],
   ),
+  of(
+    '«Trong đó» before the first of the areas',
+    `
+BẢNG ĐIỂM CCHC NĂM 2025 | | | |
+STT | Đơn vị | Tổng điểm | Trong đó: Chỉ đạo (40 điểm) | Thể chế (60 điểm)
+1 | Xã An Bình | 80 | 30 | 50
+2 | Xã Tân An | 70 | 25 | 45
+3 | Xã Hòa Bình | 90 | 35 | 55
+`,
+    [
+      ['Xã An Bình', 80, 100],
+      ['Xã Tân An', 70, 100],
+      ['Xã Hòa Bình', 90, 100],
+    ],
+  ),
+  of(
+    'a row of factors between maxima and units',
+    `
+TỔNG HỢP ĐIỂM CCHC NĂM 2025 | | |
+STT | Đơn vị | Chỉ đạo | Thể chế
+ | Điểm tối đa | 10 | 10
+ | Hệ số | 4 | 6
+1 | Xã An Bình | 8 | 9
+2 | Xã Tân An | 9 | 7
+3 | Xã Hòa Bình | 7 | 9
+`,
+    [],
+    { asks: ['B4'] },
+  ),
 ];

@@ -3,13 +3,20 @@ import { columnName } from '../../values/address';
 import { valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
-import { headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
+import {
+  headerKey,
+  maximumInText,
+  namesYear,
+  roleOfHeader,
+  yearOfHeader,
+  type HeaderRole,
+} from '../words/header-words';
 import { looksLikeCode } from '../tree/codes';
 import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
-import { countedInstead, OTHER_YEAR } from '../words/rounds';
+import { countedInstead, OTHER_YEAR, PARTED } from '../words/rounds';
 import { areHeadingsExplained, statedRole } from '../words/vocabulary';
 
 export interface Column {
@@ -36,22 +43,7 @@ const SAMPLE = 60;
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
 /** Words of numbering: texts below them are headings of sections. */
 const ORDINAL = /^(stt|tt|so tt|so thu tu)$/;
-const SCORE_SIDE = new Set<HeaderRole>([
-  'max',
-  'self',
-  'appraised',
-  'points',
-  'lost',
-  'total',
-  'selfTotal',
-  'index',
-  'rating',
-  'rank',
-  'percent',
-  'cause',
-  'bonus',
-  'penalty',
-]);
+const SCORE_SIDE = new Set<HeaderRole>([...PARTED, 'cause', 'bonus', 'penalty']);
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
@@ -70,7 +62,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const code = codeColumn(decided, name);
   const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
   const all = setRivalsAside(
-    setAside(decided.map((each) => settleShort(each, code, name))).map((each) =>
+    setAside(decided.map((each, at) => settleFirst(settleShort(each, code, name), decided[at - 1]))).map((each) =>
       asStated(setOtherYearAside(each, year)),
     ),
   );
@@ -266,6 +258,13 @@ const isShort = (column: Column): boolean => headerKey(column.path[column.path.l
 function settleShort(column: Column, code: number | null, name: number | null): Column {
   if (code !== null || name === null || column.column >= name) return column;
   return isShort(column) ? { ...column, role: 'code', owner: null } : column;
+}
+
+/** «Trong đó: Chỉ đạo (40 điểm)» is a part of the area before it; behind the units or the total the first area. */
+function settleFirst(column: Column, before: Column | undefined): Column {
+  const isPart = column.role === 'count' && maximumInText(column.path.at(-1) ?? '') !== null;
+  const isFirst = before !== undefined && before.role !== null && before.role !== 'count';
+  return isPart && isFirst ? { ...column, role: null } : column;
 }
 
 /** Of columns that differ only by the year the latest counts; of parts of a year or a council the whole. */

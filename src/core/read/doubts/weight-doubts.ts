@@ -1,6 +1,8 @@
 /** Doubts about points that stand twice, once as given and once weighed by the factor of each item. */
 import { columnName } from '../../values/address';
+import { textAt, type Grid } from '../../model/grid';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
+import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { headerKey } from '../words/header-words';
@@ -10,8 +12,10 @@ const FACTOR = /^(he so|trong so)\b/;
 const WEIGHED = /\b(quy doi|(sau|nhan|tinh|co)( ca)? (he so|trong so))\b/;
 
 /** «Hệ số | Điểm chấm | Điểm sau hệ số»: the index knows no factors, so which of the two counts is not ours to say. */
-export function weightDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
-  if (unitAxis(sheet) === 'row' || !all.some((each) => FACTOR.test(keyOf(each)))) return [];
+export function weightDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, used: UsedColumns): Question[] {
+  const { all } = columns;
+  if (unitAxis(sheet) === 'row') return factorRows(grid, sheet, columns);
+  if (!all.some((each) => FACTOR.test(keyOf(each)))) return [];
   const plain = all.find((each) => used.get(each.column)?.role === 'appraised' && !WEIGHED.test(keyOf(each)));
   const weighed = all.find((each) => WEIGHED.test(keyOf(each)) && statedRoleOf(each) === null);
   if (!plain || !weighed) return [];
@@ -23,6 +27,22 @@ export function weightDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedCol
       'bảng ghi hệ số của từng tiêu chí, mà chỉ số không nhân hệ số',
     ),
   ];
+}
+
+/** A row «Hệ số» between the header and the units. */
+function factorRows(grid: Grid, { headerRows, units }: UntoldSheet, { unit }: Columns): Question[] {
+  const [first] = units;
+  if (unit === null || !first) return [];
+  const between = Array.from({ length: first.at.row }, (_, row) => row).slice((headerRows.at(-1) ?? 0) + 1);
+  return between
+    .filter((row) => FACTOR.test(plainKey(textAt(grid, row, unit))))
+    .map((row) =>
+      ask(
+        [{ row, column: unit }],
+        `Điểm từng cột có nhân với dòng ${String(row + 1)} «${textAt(grid, row, unit)}» hay không`,
+        'bảng ghi hệ số của từng cột, mà chỉ số không nhân hệ số',
+      ),
+    );
 }
 
 const keyOf = ({ path }: Column): string => headerKey(path.at(-1) ?? '');

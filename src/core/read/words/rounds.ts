@@ -98,7 +98,7 @@ const FAMILIES: readonly Family[] = [
   },
 ];
 /** What there is of a part of the year or of a member as well as of the whole. */
-const PARTED: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
+export const PARTED: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'max',
   'self',
   'appraised',
