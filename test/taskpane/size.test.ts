@@ -75,7 +75,8 @@ const unpackerOf = (html: string): string => /<script id="unpacker">([^]*?)<\/sc
 
 test('the page as one file is at most 500 kB gzipped, names what runs in it by hashes, and asks for nothing', () => {
   const html = oneFile();
-  expect(gzipSync(html, { level: 9 }).length).toBeLessThan(500 * KILOBYTE);
+  // The program gzip packs it 0.4 % less well than Node does.
+  expect(gzipSync(html, { level: 9 }).length).toBeLessThan(498 * KILOBYTE);
   const policy = policyOf(html);
   const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text = '']) => hashOf(text));
   expect(policy.get('default-src')).toEqual(["'none'"]);
