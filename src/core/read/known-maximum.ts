@@ -3,15 +3,21 @@
  * more; where items have rows a column may hold the maximum (FIELD.md §3, §9).
  */
 import type { Address } from '../values/address';
-import { ONE_HUNDRED } from '../values/decimal';
+import { ONE_HUNDRED, fromText, type Decimal } from '../values/decimal';
+import { plainKey } from '../values/fold-text';
+import { patternOf } from '../values/pattern';
+import { textAt, type Grid } from '../model/grid';
 import {
+  awardedScores,
   isScoredItem,
   type Item,
   type ReadFact,
   type Score,
   type StatedResult,
   type UnitScores,
+  type UntoldSheet,
 } from '../model/score-sheet';
+import { DEFAULT_SETTINGS } from '../model/settings';
 
 export function maximumFacts(
   items: readonly Item[],
@@ -42,4 +48,73 @@ function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
     if (score?.kind === 'points') total += score.points;
   }
   return total;
+}
+
+/** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
+export function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
+  const { items, units, headerRows, nameColumn } = sheet;
+  if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
+  const sums = units.map((unit) =>
+    awardedScores(unit).reduce<number>((sum, score, at) => {
+      const item = items[at];
+      return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
+    }, 0),
+  );
+  const isLow = sheet.itemised && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
+  if (!isLow && !areRatedHigher(units, sums)) return sheet;
+  const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
+  const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
+  return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };
+}
+
+/**
+ * The table itself rates every unit far higher than points out of a hundred are rated anywhere; a little higher it may
+ * have a scale of its own, or have rounded.
+ */
+function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
+  const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
+  const rated = units.flatMap(({ stated }, at) => {
+    const bound = bounds.get(plainKey(stated.rating?.text ?? ''));
+    return bound === undefined || bound === 0 || stated.index?.value === sums[at]
+      ? []
+      : [(sums[at] ?? 0) * 4 < bound * 3];
+  });
+  return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
+}
+
+/** Totals alone, out of what a text above or below the table says. */
+export function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
+  const facts = sheet.facts.filter(({ kind }) => kind !== 'no-maximum');
+  if (sheet.itemised || facts.length === sheet.facts.length) return sheet;
+  const max = statedScale(grid, sheet.table.top, sheet.table.bottom);
+  return max === null ? sheet : { ...sheet, facts, items: sheet.items.map((item) => ({ ...item, max })) };
+}
+
+/** «(Tổng điểm tối đa: 70 điểm)», «thang điểm 70». */
+const SCALE = patternOf([
+  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)(?: cua [a-z ]{2,30})?`,
+  String.raw`|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
+  String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
+]);
+const LONGEST_NOTE = 300;
+/** Notes stand this close below a table. */
+const ROWS_BELOW = 8;
+
+/**
+ * What the texts around a table of totals say that everything is out of; null where none does, and where two differ.
+ */
+function statedScale(grid: Grid, top: number, bottom: number): Decimal | null {
+  const found = new Set<Decimal>();
+  for (let row = 0; row < Math.min(grid.rowCount, bottom + 1 + ROWS_BELOW); row++) {
+    if (row >= top && row <= bottom) continue;
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = textAt(grid, row, column);
+      if (text === '' || text.length > LONGEST_NOTE) continue;
+      const stated = SCALE.exec(plainKey(text))?.[1];
+      const value = stated === undefined ? null : fromText(stated.replace(',', '.'));
+      if (value !== null) found.add(value);
+    }
+  }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
 }

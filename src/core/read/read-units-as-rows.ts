@@ -2,8 +2,6 @@
 import { plainKey, squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import {
-  awardedScores,
-  isScoredItem,
   type Item,
   type ReadFact,
   type ResultLines,
@@ -14,19 +12,18 @@ import {
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
-import { DEFAULT_SETTINGS } from '../model/settings';
 import type { Columns } from './blocks/columns';
+import { apartFromAreas, judgedApart, whichCounts } from './doubts/judged-apart';
 import type { UnitsLayout, WholeColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
-import { maximumFacts } from './known-maximum';
+import { maximumFacts, outOfAHundred, withScale } from './known-maximum';
 import { withoutAreas } from './blocks/layout-by-units';
 import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
-import { ONE_HUNDRED, fromText, type Decimal } from '../values/decimal';
-import { patternOf } from '../values/pattern';
+import { fromText } from '../values/decimal';
 import { areaItems } from './area-items';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
@@ -40,6 +37,13 @@ export function readUnitsAsRows(
 ): UntoldSheet {
   const layout = ofSelf(grid, header, unsided);
   const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
+  const apart = judgedApart(sheet, layout, header, read);
+  if (apart) {
+    if (!apart.isSure) return whichCounts(sheet, apart);
+    const { judged: appraised, claimed: self } = apart;
+    const totals: UnitsLayout = { ...layout, areas: [], whole: { ...layout.whole, appraised, self } };
+    return apartFromAreas(readUnder(grid, header, columns, totals, read), outOfAHundred(sheet), apart);
+  }
   const total =
     sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
   if (total === undefined || !totalsStandAlone(sheet)) return outOfAHundred(sheet);
@@ -71,6 +75,9 @@ function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayo
   const sides = [...layout.areas.map(({ columns }) => columns), layout.whole];
   const isOthers = (column: number | undefined): boolean =>
     column !== undefined && (header.paths[column] ?? []).some((text) => roleOfHeader(text) === 'appraised');
+  const { self: claimed, appraised: judged = -1, total = judged } = layout.whole;
+  if (isSaid && layout.areas.length === 0 && claimed === undefined && isOthers(judged) && total < judged)
+    return { ...layout, whole: { ...layout.whole, self: total } };
   if (!isSaid || sides.some(({ self, appraised }) => self !== undefined || isOthers(appraised))) return layout;
   const turned = ({ appraised, ...others }: WholeColumns): WholeColumns =>
     appraised === undefined ? others : { ...others, self: appraised };
@@ -79,75 +86,6 @@ function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayo
     areas: layout.areas.map((area) => ({ ...area, columns: turned(area.columns) })),
     whole: turned(layout.whole),
   };
-}
-
-/** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
-function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
-  const { items, units, headerRows, nameColumn } = sheet;
-  if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
-  const sums = units.map((unit) =>
-    awardedScores(unit).reduce<number>((sum, score, at) => {
-      const item = items[at];
-      return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
-    }, 0),
-  );
-  const isLow = sheet.itemised && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
-  if (!isLow && !areRatedHigher(units, sums)) return sheet;
-  const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
-  const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
-  return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };
-}
-
-/**
- * The table itself rates every unit far higher than points out of a hundred are rated anywhere; a little higher it may
- * have a scale of its own, or have rounded.
- */
-function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
-  const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
-  const rated = units.flatMap(({ stated }, at) => {
-    const bound = bounds.get(plainKey(stated.rating?.text ?? ''));
-    return bound === undefined || bound === 0 || stated.index?.value === sums[at]
-      ? []
-      : [(sums[at] ?? 0) * 4 < bound * 3];
-  });
-  return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
-}
-
-/** Totals alone, out of what a text above or below the table says. */
-function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
-  const facts = sheet.facts.filter(({ kind }) => kind !== 'no-maximum');
-  if (sheet.itemised || facts.length === sheet.facts.length) return sheet;
-  const max = statedScale(grid, sheet.table.top, sheet.table.bottom);
-  return max === null ? sheet : { ...sheet, facts, items: sheet.items.map((item) => ({ ...item, max })) };
-}
-
-/** «(Tổng điểm tối đa: 70 điểm)», «thang điểm 70». */
-const SCALE = patternOf([
-  String.raw`\b(?:thang diem|tong (?:so )?diem (?:toi da|chuan)(?: cua [a-z ]{2,30})?`,
-  String.raw`|diem toi da cua (?:bo chi so|moi don vi|ca bo))`,
-  String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
-]);
-const LONGEST_NOTE = 300;
-/** Notes stand this close below a table. */
-const ROWS_BELOW = 8;
-
-/**
- * What the texts around a table of totals say that everything is out of; null where none does, and where two differ.
- */
-function statedScale(grid: Grid, top: number, bottom: number): Decimal | null {
-  const found = new Set<Decimal>();
-  for (let row = 0; row < Math.min(grid.rowCount, bottom + 1 + ROWS_BELOW); row++) {
-    if (row >= top && row <= bottom) continue;
-    for (let column = 0; column < grid.columnCount; column++) {
-      const text = textAt(grid, row, column);
-      if (text === '' || text.length > LONGEST_NOTE) continue;
-      const stated = SCALE.exec(plainKey(text))?.[1];
-      const value = stated === undefined ? null : fromText(stated.replace(',', '.'));
-      if (value !== null) found.add(value);
-    }
-  }
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only : null;
 }
 
 function readUnder(

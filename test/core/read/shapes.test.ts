@@ -9,6 +9,7 @@ import { EVERYDAY_UNITS } from '../../kit/shapes/everyday-units';
 import { GIVEN } from '../../kit/shapes/given';
 import { GIVEN_SHEETS } from '../../kit/shapes/given-sheets';
 import { toA1 } from '../../../src/core/values/address';
+import { HAND_SHAPES } from '../../kit/shapes/hand-shapes';
 import { OFFICE_SHEETS } from '../../kit/shapes/office-sheets';
 import type { Shape } from '../../kit/shapes/shape';
 import { UNSEEN_COLUMNS } from '../../kit/shapes/unseen-columns';
@@ -39,7 +40,7 @@ test.each([
 });
 
 test.each(
-  [...OFFICE_SHEETS, ...UNSEEN_SHEETS, ...UNSEEN_COLUMNS, ...UNSEEN_HEADINGS].map(
+  [...OFFICE_SHEETS, ...UNSEEN_SHEETS, ...UNSEEN_COLUMNS, ...UNSEEN_HEADINGS, ...HAND_SHAPES].map(
     (shape) => [shape.name, shape] as const,
   ),
 )('%s', (_name, shape) => {

@@ -125,7 +125,9 @@ function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Col
   const settled: Whole = { ...others };
   const parts = [...areas];
   if (own !== undefined && others.total !== undefined) {
-    if (areas.some(({ column }) => column < own)) return { kind: 'units-as-rows', areas, whole: settled };
+    // Behind the areas it may be what became of their total: `judgedApart` looks at the numbers.
+    if (areas.some(({ column }) => column < own))
+      return { kind: 'units-as-rows', areas, whole: appraised === undefined ? settled : { ...settled, appraised } };
     const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
     parts.push({ name: text, column: own, columns: { appraised: own } });
   } else if (own !== undefined) settled.total = own;

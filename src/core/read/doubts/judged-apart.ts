@@ -1,0 +1,106 @@
+/** What was judged of the whole alone, beside areas that nobody judged (FIELD.md §4, §9). */
+import { columnName } from '../../values/address';
+import { ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
+import { textAt } from '../../model/grid';
+import { awardedScores, isScoredItem, type ReadFact, type UnitScores, type UntoldSheet } from '../../model/score-sheet';
+import { statedRoleOf } from '../blocks/columns';
+import type { HeaderBlock } from '../blocks/header-block';
+import type { UnitsLayout } from '../blocks/layout';
+import type { ScoreReader } from '../numbers/parse-score';
+import { parseHeading } from '../words/parse-heading';
+import { ask, headAt, pointsOf } from './sum-doubts';
+
+/** What was judged of the whole stands behind areas that nobody judged, and behind their total. */
+interface JudgedApart {
+  readonly judged: number;
+  readonly claimed: number;
+  readonly isSure: boolean;
+}
+
+/**
+ * «Thể chế | TTHC | Tổng điểm | Thẩm định»: the areas make up the total, and the last column has less of it. Null where
+ * it is the total once more, or the total and what stands outside of the areas.
+ */
+export function judgedApart(
+  sheet: UntoldSheet,
+  { whole }: UnitsLayout,
+  header: HeaderBlock,
+  read: ScoreReader,
+): JudgedApart | null {
+  const [judged, claimed] =
+    whole.appraised === undefined ? [whole.total, whole.selfTotal] : [whole.appraised, whole.total ?? whole.selfTotal];
+  if (!sheet.itemised || judged === undefined || claimed === undefined || judged < claimed) return null;
+  const found = compared(sheet, judged, claimed, read);
+  if (found.above + found.below === 0 || found.others * 2 > sheet.units.length) return null;
+  const path = header.paths[judged] ?? [];
+  const { kinds } = parseHeading(path.at(-1) ?? '');
+  const isSaid = kinds.has('judge') || kinds.has('judgeAct') || statedRoleOf({ column: judged, path }) !== null;
+  const isWhole = sheet.units.every((unit) => awardedScores(unit).every(({ kind }) => kind === 'points'));
+  const isPlain = whole.bonus === undefined && whole.penalty === undefined;
+  return { judged, claimed, isSure: isSaid && isPlain && isWhole && found.above === 0 };
+}
+
+/** How often the judged whole is above or below what is claimed, and how often that is no sum of the areas. */
+function compared(
+  sheet: UntoldSheet,
+  judged: number,
+  claimed: number,
+  read: ScoreReader,
+): { above: number; below: number; others: number } {
+  const found = { above: 0, below: 0, others: 0 };
+  for (const unit of sheet.units) {
+    const [own, total] = [pointsOf(read.score(unit.row, judged)), pointsOf(read.score(unit.row, claimed))];
+    if (own === null || total === null) continue;
+    if (total !== sumOf(sheet, unit)) found.others++;
+    if (own === total || own === roughSum(total, outsideOf(unit))) continue;
+    if (own > total) found.above++;
+    else found.below++;
+  }
+  return found;
+}
+
+/** What is added to the areas and taken off them. */
+const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
+  [
+    ...bonus.map(({ value }) => value ?? ZERO),
+    ...penalty.map(({ value }) => (value !== null && value > 0 ? negate(value) : (value ?? ZERO))),
+  ].reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
+
+export function whichCounts(sheet: UntoldSheet, { judged, claimed }: JudgedApart): UntoldSheet {
+  const question = ask(
+    [claimed, judged].map((column) => headAt(sheet, column)),
+    `Cột ${columnName(claimed)} hay cột ${columnName(judged)} là điểm được tính`,
+    'cột sau tổng điểm ghi khác tổng điểm',
+  );
+  return { ...sheet, facts: [...sheet.facts, question] };
+}
+
+/** The whole is out of what its areas are out of. */
+export function apartFromAreas(whole: UntoldSheet, areas: UntoldSheet, { judged }: JudgedApart): UntoldSheet {
+  const at = headAt(whole, judged);
+  const header = textAt(areas.grid, at.row, at.column);
+  const likely: ReadFact = {
+    kind: 'likely-column',
+    at,
+    header,
+    readAs: 'appraised',
+    because: 'các lĩnh vực cộng lại bằng tổng điểm, còn cột này ghi điểm được chấm của cả bảng',
+  };
+  const lacks = ({ kind }: ReadFact): boolean => kind === 'no-maximum' || kind === 'missing-column';
+  const facts = [...whole.facts.filter((fact) => !lacks(fact)), likely];
+  if (whole.items.every(({ max }) => max !== null)) return { ...whole, facts };
+  const parts = areas.items.filter(isScoredItem).map(({ max }) => max);
+  const sum = parts.reduce<Decimal | null>(
+    (all, max) => (all === null || max === null ? null : roughSum(all, max)),
+    ZERO,
+  );
+  const max = areas.statedMax?.value ?? sum;
+  const lacking = max === null ? areas.facts.filter(lacks) : [];
+  return { ...whole, items: whole.items.map((item) => ({ ...item, max })), facts: [...facts, ...lacking] };
+}
+
+const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
+  awardedScores(unit).reduce<Decimal>((sum, score, at) => {
+    const item = items[at];
+    return score.kind === 'points' && item && isScoredItem(item) ? roughSum(sum, score.points) : sum;
+  }, ZERO);
