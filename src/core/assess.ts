@@ -109,8 +109,15 @@ const surveysOf = (surveys: readonly Survey[], { isEarlier, year }: Pick<Assessm
   isEarlier ? surveys.filter((survey) => survey.year === year) : surveys;
 
 /** Whose letterheads count; those of a log only where it stands alone. */
-const headed = (sheets: readonly Assessment[], { inspections }: ToldBeside) =>
-  sheets.length > 0 ? sheets.filter(isCurrent).map(({ scoreSheet }) => scoreSheet) : inspections.tables;
+function headed(sheets: readonly Assessment[], { inspections }: ToldBeside) {
+  if (sheets.length === 0) return inspections.tables;
+  const heads = (isOne: (sheet: Assessment) => boolean) => sheets.filter(isOne).map(({ scoreSheet }) => scoreSheet);
+  const counting = heads(isCurrent);
+  // A unit's own sheet, beside the table of all units that somebody else handed out without a letterhead.
+  return counting.some((each) => readLetterhead(each).issuingBody !== null)
+    ? counting
+    : heads(({ isEarlier }) => !isEarlier);
+}
 
 /** What was read for its causes is no unread sheet. */
 const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({

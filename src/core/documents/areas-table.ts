@@ -85,9 +85,7 @@ export function areasTable(subject: Subject, areas: readonly AreaPart[]): Docume
         centred(applies ? shown(tally.max, pointPlaces) : tallyText(tally, pointPlaces)),
         centred(applies ? shown(tally.points, pointPlaces) : '–'),
         centred(orDash(areaPercent(area, places))),
-        ...(hasRanks
-          ? [centred(place ? place.text + (areStated ? '' : place.isStated ? ' (theo bảng)' : ' hạng') : '–')]
-          : []),
+        ...(hasRanks ? [centred(place ? place.text + (areStated ? '' : place.source) : '–')] : []),
       ];
     }),
   };

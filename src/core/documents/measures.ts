@@ -12,7 +12,7 @@ import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedTogether, inOneLine, namesInBrackets } from './wording';
+import { capitalised, citedTogether, inOneLine, insideSentence, namesInBrackets } from './wording';
 
 interface Loss {
   readonly subject: Subject;
@@ -148,7 +148,8 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 
-const causeOf = (losses: readonly Loss[]): string => `${inOneLine(losses[0]?.words.cause ?? '')} (${citedIn(losses)})`;
+const causeOf = (losses: readonly Loss[]): string =>
+  `${insideSentence(inOneLine(losses[0]?.words.cause ?? ''))} (${citedIn(losses)})`;
 
 function measureOf({ words: { remedy, remedyDue, remedyStatus } }: Loss, losses: readonly Loss[]): string {
   const about = [

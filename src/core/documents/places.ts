@@ -14,13 +14,16 @@ export interface Placed {
   /** «12/22». */
   readonly text: string;
   readonly isStated: boolean;
+  /** «2/3 hạng»: of three different places; «8/20» of twenty units. */
+  readonly source: ' (theo bảng)' | ' hạng' | '';
 }
 
 export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): Placed | null {
   const [own] = standings;
   for (const standing of standings) {
     const there = own && standing.unit !== unit ? sameItem(own, item, standing) : item;
-    const found = there && chosenOf(areaPlace(sheetOf(standing), standing.unit, there), areaOfResult(standing, there));
+    const found =
+      there && chosenOf(standing, areaPlace(sheetOf(standing), standing.unit, there), areaOfResult(standing, there));
     if (found) return found;
   }
   return null;
@@ -28,19 +31,23 @@ export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): P
 
 /** Of the whole, in the first table that has one. */
 export function placeOf(standing: Standing): Placed | null {
-  return chosenOf(wholePlace(sheetOf(standing), standing.unit), resultIn(standing));
+  return chosenOf(standing, wholePlace(sheetOf(standing), standing.unit), resultIn(standing));
 }
 
 /** Without «of how many» a stated place that is the computed one is said as that. */
 function chosenOf(
+  { assessment: { settings } }: Standing,
   stated: StatedPlace | null,
   computed: Pick<AreaResult, 'rank' | 'rankOf'> | null | undefined,
 ): Placed | null {
   const rank = computed?.rank ?? null;
   const known = rank === null ? null : placed(rank, computed?.rankOf);
-  if (stated && (stated.among !== null || stated.place !== rank))
-    return { text: stated.text, isStated: stated.text !== known };
-  return known === null ? null : { text: known, isStated: false };
+  const ours = settings.ties === 'dense' ? ' hạng' : '';
+  if (stated && (stated.among !== null || stated.place !== rank)) {
+    const isStated = stated.text !== known;
+    return { text: stated.text, isStated, source: isStated ? ' (theo bảng)' : ours };
+  }
+  return known === null ? null : { text: known, isStated: false, source: ours };
 }
 
 const sheetOf = ({ assessment }: Standing) => assessment.scoreSheet;

@@ -34,11 +34,11 @@ export function sinceLastYear(subject: Subject, years: Years): Block[] {
 /** «02 trong 05 mục bị trừ điểm đã bị trừ ở năm 2024: 1.1 và 2.3.» */
 function recurring({ change, assessment, deductions, ...subject }: Subject, { previous }: Years): Block[] {
   const items = itemsOf({ change, assessment, deductions, ...subject });
-  const again = (change?.losses ?? []).flatMap(({ item, recurs }) =>
-    recurs && !isInSurvey(items, item) ? [item] : [],
-  );
-  if (again.length === 0) return [];
   const lost = deductions.filter(({ item }) => !isInSurvey(items, item));
+  // Of a list of losses an area is no loss beside its own.
+  const told = new Set(lost.map(({ item }) => item));
+  const again = (change?.losses ?? []).flatMap(({ item, recurs }) => (recurs && told.has(item) ? [item] : []));
+  if (again.length === 0) return [];
   const whose = change?.former ? 'ở các đơn vị cũ ' : '';
   return [
     paragraph(
@@ -57,10 +57,11 @@ export function comparedSet({ change, assessment }: Subject): SetComparison | nu
 function setChange(subject: Subject, { previous, current }: Years): Block[] {
   const changes = comparedSet(subject);
   if (!changes || changes.changes.length === 0) return [];
+  const isOther = changes.changes.some(({ before, after }) => !before || !after);
   return [
     paragraph(
-      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonSaid(changes)}; vì vậy hai năm được so sánh theo tỷ lệ ` +
-        '%, mục mới và mục bỏ không so sánh được.',
+      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonSaid(changes)}; vì vậy hai năm được so sánh theo tỷ lệ %` +
+        (isOther ? ', mục mới và mục bỏ không so sánh được.' : '.'),
     ),
   ];
 }
@@ -74,7 +75,8 @@ function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: A
   EARLIER.set(now, known);
   const seen = known.get(before);
   if (seen) return seen;
-  const { changes, unchanged } = compareSets(setOf(before), setOf(now));
+  const depth = Math.min(depthOf(before), depthOf(now));
+  const { changes, unchanged } = compareSets(setOf(before, depth), setOf(now, depth));
   // A maximum that one of the two tables leaves open says nothing.
   const settled = changes.map((each) => ({
     ...each,
@@ -88,26 +90,35 @@ function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: A
   return fresh;
 }
 
-const setOf = ({ sheet, items }: ScoreSheet): ScoringSet => ({
-  sheets: [sheet],
-  total: null,
-  unread: [],
-  lines: items.map(({ code, name, parent, children, max, survey, row, column }): SetLine => ({
-    code,
-    name,
-    parent,
-    children,
-    max,
-    steps: [],
-    step: null,
-    kind: survey ? 'survey' : 'scored',
-    evidence: null,
-    appraiser: null,
-    deadline: null,
-    group: null,
-    at: { row, column },
-  })),
-});
+/** What a table of areas alone, or a list of losses, leaves out is no new and no dropped criterion. */
+function depthOf({ items, facts }: ScoreSheet): number {
+  return facts.some(({ kind }) => kind === 'list-of-losses') ? 0 : Math.max(0, ...items.map(({ level }) => level));
+}
+
+function setOf({ sheet, items }: ScoreSheet, depth: number): ScoringSet {
+  const kept = items.filter(({ level }) => level <= depth);
+  const positions = new Map(kept.map(({ index }, position) => [index, position]));
+  return {
+    sheets: [sheet],
+    total: null,
+    unread: [],
+    lines: kept.map(({ code, name, parent, children, max, survey, row, column }): SetLine => ({
+      code,
+      name,
+      parent: positions.get(parent) ?? -1,
+      children: children.flatMap((child) => positions.get(child) ?? []),
+      max,
+      steps: [],
+      step: null,
+      kind: survey ? 'survey' : 'scored',
+      evidence: null,
+      appraiser: null,
+      deadline: null,
+      group: null,
+      at: { row, column },
+    })),
+  };
+}
 
 interface Sums {
   readonly item: Item;

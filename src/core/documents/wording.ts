@@ -154,8 +154,9 @@ export function citedShortly(items: readonly Item[], item: Item): string {
 export function insideSentence(name: string): string {
   const words = name.split(' ');
   if (name !== name.toLocaleUpperCase('vi')) {
-    const [first = ''] = words;
-    return first.length > 1 && first === first.toLocaleUpperCase('vi')
+    const [first = '', second = ''] = words;
+    // «UBND xã …», «Phòng Nội vụ …» begin with a name.
+    return (first.length > 1 && first === first.toLocaleUpperCase('vi')) || /^\p{Lu}\p{Ll}/u.test(second)
       ? name
       : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
   }

@@ -37,7 +37,10 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
 ];
 
 const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị trừ điểm|tập thể|cá nhân|của đơn vị|của xã)';
-const WORDS = String.raw`(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
+const NAMED =
+  '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
+/** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: whose it is, is no word of the label. */
+const WORDS = String.raw`(?: (?!thuộc(?: về)? (?!về)\S|của ${NAMED})[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
 const ALL = OPENINGS.map(([, opening]) => opening).join('|');
 
 /** By its colon, by a dash where a line begins with it, or by a verb of its own. */
@@ -50,6 +53,7 @@ export const PART_LABEL = patternOf(
     // At the beginning of a line no more is needed.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
+    String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
     String.raw`|để xảy ra [\p{L}\p{M}, ]{0,60}?trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|thuộc(?: về)?)(?=\s)`,
     String.raw`|(?<=[.;\n]\s*[-–+]?\s*)thuộc trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|về)(?=\s)`,
     String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,

@@ -56,7 +56,7 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
     const isOtherSide = isScoredByOthers(grid, row, label);
     if (isFooter || (label === '' && !isHeaded && !isOtherSide) || isOfNothing(grid, row, label)) continue;
     const counts = isOtherSide || holdsPoints(grid, sheet, row, read) || (isBelow && repeatsItem(grid, row, names));
-    const isTold = counts || (isBelow && numbersIn(grid, row) >= FEWEST_NUMBERS);
+    const isTold = counts || isLost(grid, sheet, row);
     if (isTold) rows.push({ row, counts: counts || isHeaded });
   }
   return rows;
@@ -115,6 +115,13 @@ function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
     return most !== null && score.kind === 'points' && score.points <= most;
   });
 }
+
+/** Numbers below the table; «Vi phạm kỷ luật | -0,5» below its total, in the column of the points. */
+const isLost = (grid: Grid, sheet: ScoreSheet, row: number): boolean =>
+  (row > sheet.table.bottom && numbersIn(grid, row) >= FEWEST_NUMBERS) ||
+  (unitAxis(sheet) !== 'row' &&
+    row > (sheet.resultLines.total ?? Infinity) &&
+    sheet.units.some(({ columns, awardedRole }) => isNumber(valueAt(grid, row, columns[awardedRole] ?? -1))));
 
 const holdsPoints = (grid: Grid, sheet: ScoreSheet, row: number, read: ScoreReader): boolean =>
   unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);

@@ -6,6 +6,7 @@ import type { ColumnRole } from '../model/column-role';
 import { unitAxis, isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
 import type { ReadBlock, ReadColumn, Sureness, UnusedCells } from '../model/reading';
 import { headingsOf, statedRoleOf, type Column, type Columns } from './blocks/columns';
+import { withoutMaximum } from './words/header-words';
 
 export type UsedColumns = ReadonlyMap<number, { readonly role: ColumnRole; readonly of: string | null }>;
 
@@ -106,7 +107,12 @@ interface Use {
 }
 
 function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: ReadonlyMap<number, Doubt>): ReadColumn {
-  const told = identity(column, columns) ?? use ?? { role: column.role, of: column.role && column.owner };
+  const told = identity(column, columns) ??
+    use ?? {
+      role: column.role,
+      // As areas are called: «Hạng» below «Chỉ đạo, điều hành (12 điểm)».
+      of: column.role && column.owner !== null ? withoutMaximum(column.owner) : null,
+    };
   const sure = (why: string): Doubt => ({ sure: 'sure', why });
   const doubt =
     doubts.get(column.column) ??

@@ -2,7 +2,8 @@
 import { rankedIndex, tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, multiply, subtract, shownCount } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
-import { isCounted, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { isCounted, maxPointsOf, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { areaPlace } from '../model/stated-place';
 import { bandsFor, deniedBy, isAbout, type RatingLimit } from '../model/rating-limits';
 import { rateIndex, type RatingCondition, type Settings } from '../model/settings';
 import { unitKey } from '../matching/unit-keys';
@@ -130,10 +131,10 @@ export function tiesStated(
   places: number,
   units: readonly UnitResult[],
 ): Settings['ties'] {
-  const wrong = wrongPlaces(units);
+  const wrong = wrongPlaces(sheet, units);
   if (settings.ties !== 'dense' || wrong < FEWEST_WRONG) return settings.ties;
   const counted = scoreUnits(sheet, { ...settings, ties: 'competition' }, places, new Set(), units);
-  return wrongPlaces(counted) * FEWEST_TIMES <= wrong ? 'competition' : 'dense';
+  return wrongPlaces(sheet, counted) * FEWEST_TIMES <= wrong ? 'competition' : 'dense';
 }
 
 /** A single other place may be mistyped. */
@@ -141,12 +142,23 @@ const FEWEST_WRONG = 2;
 const FEWEST_TIMES = 3;
 
 /** «5/5» is wrong as well where the last place of all is the fourth. */
-const wrongPlaces = (units: readonly UnitResult[]): number =>
+const wrongPlaces = (sheet: ScoreSheet, units: readonly UnitResult[]): number =>
   units.filter(({ unit: { stated }, rank, rankOf }) => {
     const { value = null, of = null } = stated.rank ?? {};
     if (value === null || rank === null) return false;
     return value !== multiply(ONE, rank) || (of !== null && of !== multiply(ONE, rankOf ?? 0));
-  }).length;
+  }).length + (unitAxis(sheet) === 'row' ? wrongInAreas(sheet, units) : 0);
+
+const wrongInAreas = (sheet: ScoreSheet, units: readonly UnitResult[]): number =>
+  units.reduce(
+    (wrong, { unit, areas }) =>
+      wrong +
+      areas.filter(({ item, rank }) => {
+        const stated = areaPlace(sheet, unit, item);
+        return stated !== null && rank !== null && stated.place !== rank;
+      }).length,
+    0,
+  );
 
 const ONE = decimal('1');
 

@@ -103,7 +103,7 @@ describe('points outside the set', () => {
     expect(under(compose('R3', book(grid(SHEET))), '3.')).toEqual([
       '* Điểm trừ ngoài bộ tiêu chí: 0,5 điểm.',
       '+ Lý do: Có cán bộ vi phạm kỷ luật.',
-      '+ Trách nhiệm: Văn phòng',
+      '+ Trách nhiệm: Văn phòng.',
     ]);
     const summary = compose('summary', book(grid(SHEET)));
     expect(text(summary)).toContain('Đạt 15/15 điểm, không bị trừ điểm; điểm trừ ngoài bộ tiêu chí: 0,5 điểm.');

@@ -167,9 +167,17 @@ const whyAndWho = (
   keepsBlanks: boolean,
 ): Block[] => [
   paragraph(bold('+ Lý do: '), orBlank(cause && ended(cause.trim()), 'lý do bị trừ điểm')),
-  paragraph(bold('+ Trách nhiệm: '), orBlank(responsibleBody, 'đơn vị chịu trách nhiệm')),
+  paragraph(
+    bold('+ Trách nhiệm: '),
+    orBlank(responsibleBody && ended(responsibleBody.trim()), 'đơn vị chịu trách nhiệm'),
+  ),
   ...(keepsBlanks || isSaid(responsiblePerson)
-    ? [paragraph(bold('+ Cá nhân phụ trách: '), orBlank(responsiblePerson, 'họ tên, chức vụ'))]
+    ? [
+        paragraph(
+          bold('+ Cá nhân phụ trách: '),
+          orBlank(responsiblePerson && ended(responsiblePerson.trim()), 'họ tên, chức vụ'),
+        ),
+      ]
     : []),
   ...(keepsBlanks || isSaid(explanation)
     ? [paragraph(bold('+ Giải trình: '), orBlank(explanation && ended(explanation.trim()), 'giải trình'))]

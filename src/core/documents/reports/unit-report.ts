@@ -139,7 +139,7 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
       const share = percent === null ? '' : ` (${toVietnamese(percent)}%)`;
       const reached = (area.tally ? pointsOf(area.tally, pointPlaces) : '') + share;
       const placed = placeOfArea(subject, area);
-      const place = placed ? `, xếp hạng ${placed.text}${placed.isStated ? ' (theo bảng)' : ' hạng'}` : '';
+      const place = placed ? `, xếp hạng ${placed.text}${placed.source}` : '';
       const [only] = area.deductions;
       // An area without criteria is all that was lost there.
       if (only?.item === area.item)

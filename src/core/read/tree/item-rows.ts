@@ -87,7 +87,9 @@ class RowSorter {
     if (isEmpty || numbersColumns(grid, row)) return;
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
-    const role = row === columns.totalRow ? 'total' : lineRole(heading, label);
+    const said = row === columns.totalRow ? 'total' : lineRole(heading, label);
+    // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is no item any more.
+    const role = said ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
     const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
     if (role && !opensArea) this.takeResult({ row, role, label });

@@ -194,8 +194,8 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   );
   if (titled[0] !== undefined) return titled[0];
   const tab = squeeze(grid.sheet.normalize('NFC').replace(new RegExp(YEAR, 'giu'), ' '));
-  if (tab !== '' && !isGenericName(tab)) return tab;
   const bodies = above.filter((text) => NAMED_BODY.test(text) && text.length <= 80);
+  if (tab !== '' && !isGenericName(tab)) return inFull(tab, bodies);
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
@@ -204,6 +204,12 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   )[0];
   // A tab that holds a year says when, and not whom.
   return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+}
+
+/** «Sơn Hòa» below «UBND HUYỆN SƠN HÒA» is short for it. */
+function inFull(tab: string, bodies: readonly string[]): string {
+  const [body, another] = bodies.filter((text) => plainKey(text).endsWith(` ${plainKey(tab)}`));
+  return another === undefined ? (body ?? tab) : tab;
 }
 
 function nextText(grid: Grid, row: number, column: number): string {

@@ -227,11 +227,11 @@ describe('what is written once for every year, causes and measures', () => {
       '1) Văn phòng (xã A)',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75 điểm.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
-      '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
+      '~ - Khắc phục các tồn tại: ban hành chậm (tiêu chí 1.1).',
       '2) Công chức Văn hóa (xã A)',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.1, 1.2; tổng điểm bị trừ: 0,75 điểm.',
       '- Hướng dẫn viết báo cáo (tiêu chí 1.2; thời hạn: Quý II; tình trạng: đang thực hiện).',
-      '~ - Khắc phục các tồn tại: Ban hành chậm (tiêu chí 1.1).',
+      '~ - Khắc phục các tồn tại: ban hành chậm (tiêu chí 1.1).',
       '3) UBND xã B',
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2, 1.3; tổng điểm bị trừ: 2,5 điểm.',
       '~ - Khắc phục các tồn tại: nội dung còn chung chung (tiêu chí 1.2).',
@@ -360,7 +360,7 @@ describe('R3, the responsibility review', () => {
       'Tiêu chí “1.2. Công tác tuyên truyền”: đạt 1,5/2 điểm (mất 0,5 điểm), trong đó:',
       '* Tiêu chí thành phần “1.2.1. Tuyên truyền trên truyền thanh”: đạt 0,5/1 điểm (mất 0,5 điểm).',
       '+ Lý do: Ít bài.',
-      '+ Trách nhiệm: Công chức Văn hóa',
+      '+ Trách nhiệm: Công chức Văn hóa.',
     ]);
     const kept = compose('R3', assessed, { unit: 'Xã A', details: { year: 2023, keepsBlanks: true } });
     expect(under(kept, '2.1.').slice(-2)).toEqual([

@@ -1,0 +1,73 @@
+/** A commune's own report from worksheets as offices type them: places k/n of the whole and of every area. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../../src/core/assess';
+import { UNIT_REPORT } from '../../../../src/core/documents/reports/unit-report';
+import type { Grid } from '../../../../src/core/model/grid';
+import { linesOf } from '../../../kit/document-text';
+import { bookOf, grid } from '../../../kit/grid';
+
+/** Ranked as Excel's RANK does: of five, two are level in the first area and in the second. */
+const TABLE = `
+  TỔNG HỢP CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC XÃ NĂM 2024
+  TT | Đơn vị | Chỉ đạo, điều hành (10 điểm) | | Cải cách thể chế (15 điểm) | | Tổng điểm | Xếp hạng
+   | | Điểm | Hạng | Điểm | Hạng | |
+  1 | Xã A | 8 | 4 | 9.5 | 4 | 17.5 | 5
+  2 | Xã B | 9 | 2 | 15 | 1 | 24 | 1
+  3 | Xã C | 9 | 2 | 13.5 | 2 | 22.5 | 2
+  4 | Xã D | 9.5 | 1 | 9.5 | 4 | 19 | 3
+  5 | Xã E | 8 | 4 | 10 | 3 | 18 | 4
+`;
+const OWN = `
+  UBND HUYỆN SƠN AN
+  UBND XÃ A
+  KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2024 CỦA UBND XÃ A
+  STT | Nội dung | Điểm tối đa | Điểm đạt được | Nguyên nhân
+  1 | CHỈ ĐẠO, ĐIỀU HÀNH | 10 | 8 |
+  1.1 | Kế hoạch | 4 | 4 |
+  1.2 | Báo cáo | 6 | 4 | Gửi chậm
+  2 | CẢI CÁCH THỂ CHẾ | 15 | 9.5 |
+  2.1 | Rà soát | 15 | 9.5 | Rà soát chưa đủ
+`;
+
+const reported = (...grids: readonly Grid[]) => {
+  const book = assessBook(bookOf(...grids));
+  const found = book.sheets.findIndex(({ scoreSheet: { units } }) => units.some(({ name }) => /xã a$/i.test(name)));
+  const { scoreSheet } = book.sheets[found] ?? {};
+  const unit = scoreSheet?.units.findIndex(({ name }) => /xã a$/i.test(name)) ?? 0;
+  const units = [{ sheet: scoreSheet?.sheet ?? '', unit }];
+  const document = UNIT_REPORT.compose({ book, previous: null, units, details: book.details });
+  return { document, lines: linesOf(document) };
+};
+
+describe('places that the table of all units states, counted on behind units that are level', () => {
+  const { document, lines } = reported(
+    grid(OWN, { sheet: 'Xã A' }),
+    grid(TABLE, { sheet: 'Toàn huyện', merges: ['C2:D2', 'E2:F2', 'A2:A3', 'B2:B3', 'G2:G3', 'H2:H3'] }),
+  );
+
+  test('each area has its place among the five, as the table states it', () => {
+    expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 4/5');
+    expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 4/5');
+    expect(lines.join('\n')).toContain('đạt 9,5/15 điểm (63,33%), xếp hạng 4/5; bị trừ 5,5 điểm');
+  });
+
+  test('the letterhead of its own sheet heads its report', () => {
+    expect(document.form).toMatchObject({ superiorBody: 'UBND HUYỆN SƠN AN', issuingBody: 'UBND XÃ A' });
+  });
+});
+
+test('without stated places those are printed that follow from the points', () => {
+  const { lines } = reported(
+    grid(OWN, { sheet: 'Xã A' }),
+    grid(
+      `TỔNG HỢP CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC XÃ NĂM 2024
+       TT | Đơn vị | Chỉ đạo, điều hành (10 điểm) | Cải cách thể chế (15 điểm) | Tổng điểm
+       1 | Xã A | 8 | 9.5 | 17.5
+       2 | Xã B | 9 | 15 | 24
+       3 | Xã C | 9 | 13.5 | 22.5`,
+      { sheet: 'Toàn huyện' },
+    ),
+  );
+  expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 2/2 hạng');
+  expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 3/3 hạng');
+});

@@ -1,0 +1,164 @@
+/**
+ * One responsibility review as officers of several districts would have typed its worksheet: the report says the same
+ * of every loss, whatever the layout.
+ */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../../../src/core/assess';
+import { RESPONSIBILITY_REVIEW } from '../../../../src/core/documents/reports/responsibility-review';
+import { splitYears } from '../../../../src/core/matching/split-years';
+import type { CellValue, Grid } from '../../../../src/core/model/grid';
+import { linesOf } from '../../../kit/document-text';
+import { bookOf, gridOf } from '../../../kit/grid';
+import { depthOf, EXPECTED, hasParts, isLost, LAST_YEAR, lostOf, REVIEW } from '../../../kit/responsibility-review';
+
+const TITLE = 'BẢNG TỔNG HỢP KẾT QUẢ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022';
+const LETTERHEAD: CellValue[][] = [
+  ['UBND TỈNH BÌNH AN', null, null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+  ['UBND HUYỆN SƠN AN', null, null, null, 'Độc lập - Tự do - Hạnh phúc'],
+  [null],
+  [TITLE],
+  ['(Kèm theo Báo cáo số      /BC-UBND ngày     tháng     năm 2023)'],
+  [null],
+];
+const PENALTY = 'Điểm trừ: có vụ việc khiếu nại đông người, vượt cấp';
+
+const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
+  'a column for each part, the penalty below the total': () => [
+    gridOf(
+      [
+        ...LETTERHEAD,
+        [
+          ...['TT', 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 'Điểm chuẩn', 'Tự chấm', 'Thẩm định', 'Mất điểm', 'Lý do'],
+          ...['Trách nhiệm', 'Cá nhân phụ trách, tham mưu', 'Giải trình của đơn vị'],
+        ],
+        ...REVIEW.map((row): CellValue[] => [
+          ...[row.code, row.name, row.max, row.self, row.awarded, isLost(row) ? lostOf(row) : null],
+          ...(depthOf(row) === 0 ? [] : row.said),
+        ]),
+        [null, 'Tổng cộng', 73.5, 71.3, 45.6],
+        [null, PENALTY, null, null, -0.5, null, 'Để xảy ra 01 vụ khiếu nại lên tỉnh', 'Thanh tra huyện', 'Bà N'],
+      ],
+      { sheet: 'Tổng hợp' },
+    ),
+    LAST_YEAR,
+  ],
+  'all parts in one cell with labels, the district named by the tab and the letterhead': () => [
+    gridOf(
+      [
+        ...LETTERHEAD,
+        ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Nguyên nhân, trách nhiệm, giải trình'],
+        ...REVIEW.map((row): CellValue[] => {
+          const [cause = '', body = '', person = '', answer = ''] = row.said;
+          const words =
+            `- Lý do: ${cause}.\n- Trách nhiệm thuộc về ${body}.\n` +
+            `- Cá nhân phụ trách: ${person}.\n- Giải trình: ${answer}.`;
+          return [row.code, row.name, row.max, row.awarded, row.said.length < 4 ? null : words];
+        }),
+      ],
+      { sheet: 'Sơn An 2022' },
+    ),
+    LAST_YEAR,
+  ],
+  'a list of losses': () => [
+    gridOf(
+      [
+        ['UBND HUYỆN SƠN AN'],
+        ['TỔNG HỢP CÁC TIÊU CHÍ, TIÊU CHÍ THÀNH PHẦN BỊ MẤT ĐIỂM CHỈ SỐ CCHC NĂM 2022'],
+        [
+          ...['STT', 'Lĩnh vực, tiêu chí', 'Điểm quy định', 'Điểm đạt được', 'Điểm mất', 'Lý do mất điểm'],
+          ...['Trách nhiệm thuộc về', 'Cá nhân tham mưu', 'Ý kiến giải trình'],
+        ],
+        ...REVIEW.filter(isLost).map((row): CellValue[] => [
+          ...[row.code, row.name, row.max, row.awarded, lostOf(row)],
+          ...(depthOf(row) === 0 ? [] : row.said),
+        ]),
+      ],
+      { sheet: 'Mất điểm' },
+    ),
+    LAST_YEAR,
+  ],
+  'two districts as columns, causes on a sheet of their own': () => [
+    gridOf(
+      [
+        [`${TITLE} CÁC HUYỆN`],
+        ['TT', 'Tiêu chí', 'Điểm tối đa', 'Huyện Sơn An', null, 'Huyện Tuy Bình', null],
+        [null, null, null, 'Tự chấm', 'Thẩm định', 'Tự chấm', 'Thẩm định'],
+        ...REVIEW.map((row): CellValue[] => [
+          ...[row.code, row.name, row.max],
+          ...(depthOf(row) === 0 || hasParts(row) ? [] : [row.self, row.awarded, row.max, row.max]),
+        ]),
+      ],
+      { sheet: 'Các huyện', merges: ['D2:E2', 'F2:G2', 'A2:A3', 'B2:B3', 'C2:C3'] },
+    ),
+    gridOf(
+      [
+        ['Đơn vị', 'Mã tiêu chí', 'Tiêu chí', 'Lý do', 'Trách nhiệm', 'Cá nhân phụ trách', 'Giải trình'],
+        ...REVIEW.filter(({ said }) => said.length === 4).map((row): CellValue[] => [
+          ...['Huyện Sơn An', row.code, row.name],
+          ...row.said,
+        ]),
+      ],
+      { sheet: 'Nguyên nhân' },
+    ),
+    LAST_YEAR,
+  ],
+  'numbers typed as text with commas, a total and signatures below': () => [
+    gridOf(
+      [
+        ['UBND HUYỆN SƠN AN'],
+        ['KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022 CỦA UBND HUYỆN SƠN AN'],
+        [
+          ...['STT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả thẩm định', 'Nguyên nhân bị trừ điểm'],
+          ...['Cơ quan chịu trách nhiệm', 'Cá nhân chịu trách nhiệm', 'Nội dung giải trình'],
+        ],
+        ...REVIEW.map((row): CellValue[] => [
+          depthOf(row) === 0 ? Number(row.code) : row.code,
+          ...[row.name, String(row.max).replace('.', ','), String(row.awarded).replace('.', ',')],
+          ...(depthOf(row) === 0 ? [] : row.said),
+        ]),
+        ['Tổng', null, '73,5', '45,6'],
+        [null],
+        [null, 'NGƯỜI LẬP', null, null, 'TM. ỦY BAN NHÂN DÂN'],
+      ],
+      { sheet: '2022' },
+    ),
+    LAST_YEAR,
+  ],
+};
+
+describe.each(Object.entries(LAYOUTS))('26 losses: %s', (_, sheets) => {
+  const { current: book, earlier } = splitYears(assessBook(bookOf(...sheets())));
+  const report = RESPONSIBILITY_REVIEW.compose({ book, previous: earlier, units: null, details: book.details });
+  const lines = linesOf(report).map((line) => line.replace(/^#+ /, ''));
+
+  test('every area and every loss with its four parts, in the order of the set', () => {
+    const from = lines.indexOf(EXPECTED[0] ?? '');
+    expect(lines.slice(from, from + EXPECTED.length)).toEqual(EXPECTED);
+  });
+
+  test('the district, both years and nothing that one sheet leaves out', () => {
+    const text = lines.join('\n');
+    expect(report.form.subject).toContain('năm 2022 của UBND huyện Sơn An');
+    expect(text).toMatch(/So với năm 2021 \(74,96%\), chỉ số giảm 1[23],\d+ điểm phần trăm\./);
+    expect(text).toContain('1 mục giữ nguyên, 7 đổi điểm tối đa; vì vậy hai năm được so sánh theo tỷ lệ %.');
+    expect(text).not.toMatch(/lặp lại|mục bỏ|chưa xác định/i);
+    const found = book.sheets.flatMap(({ diagnostics }) => diagnostics);
+    expect(found.filter(({ severity, alias }) => severity !== 'note' && alias !== 'text-number')).toEqual([]);
+  });
+});
+
+test('a penalty below the total counts and stands last, with its own reason and body', () => {
+  const [sheets] = Object.values(LAYOUTS);
+  const { current: book, earlier } = splitYears(assessBook(bookOf(...(sheets?.() ?? []))));
+  const report = RESPONSIBILITY_REVIEW.compose({ book, previous: earlier, units: null, details: book.details });
+  const lines = linesOf(report);
+  // (45,6 − 0,5) / 73,5.
+  expect(lines.join('\n')).toContain('đạt 61,36% (45,6/73,5 điểm, điểm trừ ngoài bộ tiêu chí 0,5)');
+  const at = lines.indexOf('# 3. Điểm trừ ngoài bộ tiêu chí');
+  expect(lines.slice(at + 1, at + 5)).toEqual([
+    `* ${PENALTY}: 0,5 điểm.`,
+    '+ Lý do: Để xảy ra 01 vụ khiếu nại lên tỉnh.',
+    '+ Trách nhiệm: Thanh tra huyện.',
+    '+ Cá nhân phụ trách: Bà N.',
+  ]);
+});
