@@ -183,12 +183,17 @@ function scoresOfColumns(
   read: ScoreReader,
 ): ReadonlyMap<number, Score[]> {
   const found = new Map(columns.map((column) => [column, new Array<Score>(items.length)]));
-  const all = [...found];
+  const all = [...found.values()];
+  const places = [...found.keys()];
   for (let from = 0; from < all.length; from += TOGETHER) {
     const some = all.slice(from, from + TOGETHER);
-    items.forEach(({ row }, at) => {
-      for (const [column, scores] of some) scores[at] = read.score(row, column);
-    });
+    for (let at = 0; at < items.length; at++) {
+      const row = items[at]?.row ?? 0;
+      for (let one = 0; one < some.length; one++) {
+        const scores = some[one];
+        if (scores) scores[at] = read.score(row, places[from + one] ?? 0);
+      }
+    }
   }
   return found;
 }

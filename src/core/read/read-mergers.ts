@@ -57,6 +57,7 @@ function mergersInGrid(grid: Grid): Found {
     const said = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, row, column)));
     const isHeading = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADING;
     const name = said.findIndex((text) => isHeading(text) && NOW.test(text));
+    if (name < 0) continue;
     const former = said.findIndex(
       (text, column) =>
         column !== name &&
@@ -64,7 +65,7 @@ function mergersInGrid(grid: Grid): Found {
         FORMER.test(text) &&
         !OTHER.test(textAt(grid, row, column).normalize('NFC')),
     );
-    if (name < 0 || former < 0) continue;
+    if (former < 0) continue;
     const others = said.flatMap((text, column) =>
       column > name && column !== former && !COUNTS.test(text) ? [column] : [],
     );

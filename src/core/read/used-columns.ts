@@ -45,6 +45,7 @@ export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumn
 function withBlank({ all }: Columns, doubts: ReadonlyMap<number, Doubt>): readonly Column[] {
   const known = new Set(all.map(({ column }) => column));
   const asked = [...doubts.keys()].filter((column) => !known.has(column));
+  if (asked.length === 0) return all;
   const blank = asked.map((column): Column => ({ column, path: [], role: null, owner: null }));
   return [...all, ...blank].sort((a, b) => a.column - b.column);
 }

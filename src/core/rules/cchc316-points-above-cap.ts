@@ -46,6 +46,7 @@ function linesAbove({ scoreSheet }: RuleContext, unit: UnitScores, kind: Kind): 
 
 /** The cap cuts what counts: nobody sees it where it is not said. A cap of `Cấu hình` holds before words. */
 function sumAbove({ scoreSheet, settings }: RuleContext, unit: UnitScores, kind: Kind): Finding[] {
+  if (unit[kind].length === 0) return [];
   const stated = capInWords(scoreSheet, unit, kind);
   const used = kind === 'bonus' ? settings.bonusCap : settings.penaltyCap;
   const given = unit[kind].filter(({ value }) => value !== null);

@@ -10,16 +10,18 @@ const LOOKALIKES = /[ðÐ]/g;
 const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/g;
 const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 const PLAIN = /^[\x21-\x7e]*$/;
+/** What `squeeze` changes; most texts hold none of it. */
+const LOOSE = /\s\s|[^\S ]|^ | $|\u200b|\u00ad|\u200c|\u200d|\u2060/;
 
 const LONGEST_KNOWN = 100;
-const MOST_KNOWN = 8192;
+const MOST_KNOWN = 32_768;
 
 /**
  * A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter
  * of the reading.
  */
-export function remembered(fold: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+export function remembered<T extends string | object | null>(fold: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
@@ -56,7 +58,8 @@ export const plainKey = remembered((text) => {
 });
 
 /** One blank for every run of blanks and line breaks, none at the ends. */
-export const squeeze = (text: string): string => text.replace(UNSEEN, '').replace(SPACES, ' ').trim();
+export const squeeze = (text: string): string =>
+  LOOSE.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ').trim() : text;
 
 /** Whether one letter was changed, left out, put in, or two neighbours were swapped; equal texts are near as well. */
 export function isNear(one: string, other: string): boolean {

@@ -87,8 +87,11 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
     const mean = own(item);
     if (mean === null || values.some((each) => each === null)) continue;
     const sum = values.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
-    if (Math.abs(sum / values.length - mean) > NEAR) different++;
-    else if (values.every((each) => each === values[0])) same++;
+    if (Math.abs(sum / values.length - mean) > NEAR) {
+      different++;
+      // Whatever the rest says, it is too many.
+      if (different * 5 > items.length) return false;
+    } else if (values.every((each) => each === values[0])) same++;
     else telling++;
   }
   return telling >= fewest && same + telling > FEWEST && different * 5 <= same + telling;

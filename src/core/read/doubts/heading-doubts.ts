@@ -33,11 +33,12 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
   );
   const keyOf = ({ path }: Column): string => foldText(path.join(' / '));
   const own = all.find(({ column }) => column === nameColumn);
+  const ownKey = own ? keyOf(own) : '';
+  if (ownKey === '') return [];
   const textsIn = (column: number): Set<string> =>
     new Set(rows.map((row) => foldText(textAt(grid, row, column))).filter((text) => /\p{L}{2}/u.test(text)));
-  const names = textsIn(nameColumn);
   const again = all.find((each) => {
-    if (!own || keyOf(own) === '' || each.column <= nameColumn + 1 || keyOf(each) !== keyOf(own)) return false;
+    if (each.column <= nameColumn + 1 || keyOf(each) !== ownKey) return false;
     // What goes on has points again; «Nội dung» after the points explains them.
     const isFollowed = all.some(
       (right) =>
@@ -45,6 +46,7 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
         all.some((left) => left.column > nameColumn && left.column < each.column && keyOf(left) === keyOf(right)),
     );
     if (!isFollowed) return false;
+    const names = textsIn(nameColumn);
     const others = [...textsIn(each.column)].filter((text) => !names.has(text));
     return others.length >= FEWEST;
   });

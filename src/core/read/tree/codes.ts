@@ -2,7 +2,7 @@
  * Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in
  * row-texts.ts.
  */
-import { squeeze } from '../../values/fold-text';
+import { remembered, squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
 
 type CodeKind = 'letter-section' | 'roman' | 'arabic' | 'letter';
@@ -28,8 +28,8 @@ const CODE = /^(?:(?:[A-HĐ]\.(?=[IVX]))?([IVX]{1,5})|([A-HĐ])|(\d{1,3}))((?:\.
 const LETTER = /^[a-zđ](?:[).]|$)/u;
 const LONGEST = 16;
 
-/** Null when the text is no code. */
-export function parseCode(raw: string): Code | null {
+/** Null when the text is no code. Asked for every row several times. */
+export const parseCode = remembered((raw): Code | null => {
   if (raw.length > 80) return null;
   const whole = squeeze(raw.normalize('NFC')).replace(/:$/, '');
   const [before = '', named] = PREFIX.exec(whole) ?? [];
@@ -37,7 +37,7 @@ export function parseCode(raw: string): Code | null {
   if (code === null || named === undefined || code.parts.length > (code.kind === 'arabic' ? 1 : 0)) return code;
   const word = named.toLowerCase();
   return { ...code, word: SHORT_WORDS[word] ?? word };
-}
+});
 
 function bareCode(text: string): Code | null {
   if (text === '' || text.length > LONGEST) return null;

@@ -136,8 +136,9 @@ function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Fa
   });
   return lines.map(({ isWhole, isPart, parent, above }): Told | null => {
     const { parts, wholes } = parents.get(parent) ?? { parts: 0, wholes: 0 };
+    if (wholes !== 1 || parts < family.fewestParts) return null;
     const role = roleUnder(above);
-    if (role === null || wholes !== 1 || parts < family.fewestParts) return null;
+    if (role === null) return null;
     const isOver = isStated && above.length === 0;
     if (isPart && (!isOver || family.isNeverCounted)) return { role: 'foreign', because: family.ofPart };
     return isWhole && !isOver ? { role, because: family.ofWhole } : null;
@@ -152,16 +153,16 @@ export function countedInstead(columns: readonly Headed[]): readonly (Told | nul
   const families = FAMILIES.map((family) => toldInFamily(columns, family));
   const latest = new Map<string, number>();
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
-  const kinds = columns.map(({ text, role, owner }) => `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`);
-  years.forEach((year, at) => {
-    const kind = kinds[at] ?? '';
-    if (year !== null) latest.set(kind, Math.max(year, latest.get(kind) ?? 0));
+  const kindOf = ({ text, role, owner }: Headed): string => `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`;
+  columns.forEach((column, at) => {
+    const year = years[at] ?? null;
+    if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
   });
-  return columns.map((_, at): Told | null => {
+  return columns.map((column, at): Told | null => {
     const told = families.map((family) => family[at] ?? null).find((each) => each !== null);
     const year = years[at] ?? null;
     if (told) return told;
-    return year === null || year === latest.get(kinds[at] ?? '') ? null : { role: 'foreign', because: OTHER_YEAR };
+    return year === null || year === latest.get(kindOf(column)) ? null : { role: 'foreign', because: OTHER_YEAR };
   });
 }
 
