@@ -54,7 +54,11 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
       String.raw`(?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?),S\)`,
   ),
   points: whole(BLANK_UNTIL_KNOWN(POINTS)),
-  lost: whole(BLANK_UNTIL_KNOWN(String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\))`)),
+  lost: whole(
+    BLANK_UNTIL_KNOWN(
+      String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\)|ROUND\(N\/\(N\/${DIFFERENCE}\),N\))`,
+    ),
+  ),
   percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
 };
 

@@ -148,9 +148,15 @@ function lost(
   );
 }
 
-function lossFormula(terms: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
-  const difference = isLossNegative ? `ROUND(${terms.points}-${terms.max},8)` : `ROUND(${terms.max}-${terms.points},8)`;
-  return orBlank(terms.condition, showsNoLoss ? difference : `IF(${difference}=0,"",${difference})`);
+/** An officer reads no longer formula. */
+const LONG = 250;
+
+function lossFormula({ condition, points, max }: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
+  const loss = isLossNegative ? `ROUND(${points}-${max},8)` : `ROUND(${max}-${points},8)`;
+  if (showsNoLoss) return orBlank(condition, loss);
+  const formula = orBlank(condition, `IF(${loss}=0,"",${loss})`);
+  // One over nought is an error, and blank: the loss need not stand there twice.
+  return formula.length > LONG ? orBlank(condition, `ROUND(1/(1/${loss}),8)`) : formula;
 }
 
 function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabits): Plain {

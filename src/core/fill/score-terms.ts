@@ -34,8 +34,10 @@ import {
   conditionOf,
   isAllPlain,
   shownPoints,
+  subtotalsAmong,
   templateOf,
   type ScoreTerms,
+  type Subtotals,
 } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
@@ -52,7 +54,7 @@ interface ScoredCell extends PlainCell {
   readonly score: Score;
 }
 
-interface Draft {
+interface Draft extends Subtotals {
   readonly cells: Address[];
   readonly plain: PlainCell[];
   readonly points: string[];
@@ -88,7 +90,8 @@ function spelledTerms(
   items: readonly Item[],
   role: PointsRole,
 ): ScoreTerms | null {
-  const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [] };
+  const sums = subtotalsAmong(context, unit, items, role);
+  const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [], ...sums };
   for (const item of items) {
     const cell = scoredCell(context, unit, item, role);
     if (!cell) return null;
@@ -122,9 +125,12 @@ function termsOf(context: PlanContext, draft: Draft, coded: CodedScores | null):
     ...draft.max,
   ];
   const { guards } = draft;
+  const hasSums = draft.subtotals.length > 0;
+  const alone = (hasSums ? draft.plain : plain).map(({ at }) => at).filter((at) => !draft.summed.has(keyOf(at)));
   const points = sumOf([
-    ...(coded ? [`SUMIFS(${coded.scores},${coded.codes})`] : []),
-    ...runs(plain.map(({ at }) => at)),
+    ...(coded && !hasSums ? [`SUMIFS(${coded.scores},${coded.codes})`] : []),
+    ...runs(draft.subtotals),
+    ...runs(alone),
     ...draft.points,
   ]);
   const isFilled = `${filled.join('+')}=${draft.cells.length}`;

@@ -1,9 +1,21 @@
 /**
- * One text for the many units whose scores are all plain: only the unit's own column (families A, B) or row (C)
- * differs.
+ * What many units share: one text where their scores are all plain (only the unit's own column or row differs), and
+ * subtotals that the officer's own formulas add up.
  */
 import { valueAt } from '../model/grid';
-import { addressOf, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  formulaIn,
+  isScoredItem,
+  maxPointsOf,
+  partsOf,
+  type Item,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
+import { contains, keyOf, type Address, type CellKey } from '../values/address';
+import { addendsOf } from '../values/formula-text';
+import { once } from '../values/once';
 import { scoresOf, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';
 
 export interface ScoreTerms {
@@ -86,27 +98,23 @@ export class FilledTerms implements ScoreTerms {
 const isPlainThroughout = (context: PlanContext, unit: UnitScores, role: PointsRole): boolean => {
   const known = context.plainUnits[role].get(unit);
   if (known !== undefined) return known;
-  const isPlain = isEachPlain(context, unit, context.allScored, role);
+  const isPlain = isEachPlain(context.sheet, unit, context.allScored, role);
   context.plainUnits[role].set(unit, isPlain);
   return isPlain;
 };
 
 /** True when every cell holds a number, a not-applicable mark or nothing at all. */
 export const isAllPlain = (context: PlanContext, unit: UnitScores, items: readonly Item[], role: PointsRole): boolean =>
-  isPlainThroughout(context, unit, role) || (items !== context.allScored && isEachPlain(context, unit, items, role));
+  isPlainThroughout(context, unit, role) ||
+  (items !== context.allScored && isEachPlain(context.sheet, unit, items, role));
 
-function isEachPlain(
-  { sheet, grid }: PlanContext,
-  unit: UnitScores,
-  items: readonly Item[],
-  role: PointsRole,
-): boolean {
+function isEachPlain(sheet: ScoreSheet, unit: UnitScores, items: readonly Item[], role: PointsRole): boolean {
   const scores = scoresOf(unit, role);
   for (const item of items) {
     const at = addressOf(sheet, unit, item, role);
     const score = scores[item.index];
     if (!at || !score) return false;
-    const value = valueAt(grid, at.row, at.column);
+    const value = valueAt(sheet.grid, at.row, at.column);
     const isPlain =
       value === null
         ? score.kind === 'notYetScored' && maxPointsOf(unit, item) !== 0
@@ -116,4 +124,71 @@ function isEachPlain(
     if (!isPlain) return false;
   }
   return true;
+}
+
+/** Subtotals of the officer's, and the cells that they add up. */
+export interface Subtotals {
+  readonly subtotals: readonly Address[];
+  readonly summed: ReadonlySet<CellKey>;
+}
+
+/** The topmost subtotals that add nothing but cells of the items. */
+export function subtotalsAmong(
+  context: PlanContext,
+  unit: UnitScores,
+  items: readonly Item[],
+  role: PointsRole,
+): Subtotals {
+  const isWanted = new Set(items);
+  const summed = new Set<CellKey>();
+  const cellsOf = (some: readonly Item[]): Address[] =>
+    some.flatMap((each) => addressOf(context.sheet, unit, each, role) ?? []);
+  // Parents are found before what is below them.
+  const subtotals = [...SUBTOTALS[role](context.sheet)].reverse().filter((item) => {
+    const below = context.scoredBelow[item.index] ?? [];
+    const cells = cellsOf(below).map(keyOf);
+    if (!below.every((each) => isWanted.has(each)) || summed.has(cells[0] ?? -1)) return false;
+    for (const key of cells) summed.add(key);
+    return true;
+  });
+  return { subtotals: cellsOf(subtotals), summed };
+}
+
+/** Parents whose cells add up their parts by formulas of the officer's, for every unit: sums take them as they are. */
+const subtotalsBy = (role: PointsRole) =>
+  once((sheet: ScoreSheet): ReadonlySet<Item> => {
+    const found = new Set<Item>();
+    // Parts stand below what they are parts of.
+    for (const item of sheet.parts || sheet.grid.formulas.size === 0 ? [] : [...sheet.items].reverse())
+      if (!isScoredItem(item) && sheet.units.every((unit) => addsItsParts(sheet, unit, item, role, found)))
+        found.add(item);
+    return found;
+  });
+const SUBTOTALS = { self: subtotalsBy('self'), appraised: subtotalsBy('appraised') };
+
+function addsItsParts(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  item: Item,
+  role: PointsRole,
+  subtotals: ReadonlySet<Item>,
+): boolean {
+  const at = addressOf(sheet, unit, item, role);
+  // A rounded subtotal may be another number; `D6+D7` is none where one of them is «KĐG».
+  const isNumber = at && typeof valueAt(sheet.grid, at.row, at.column) === 'number';
+  const formula = isNumber && formulaIn(sheet, at);
+  const added = formula && !/round/i.test(formula) ? addendsOf(formula, sheet.sheet) : null;
+  const parts = partsOf(sheet.items, item);
+  const sizes = added?.map(({ area, isSubtracted }) =>
+    isSubtracted ? NaN : (area.bottom - area.top + 1) * (area.right - area.left + 1),
+  );
+  return (
+    // As many cells as there are parts, and each part among them.
+    sizes?.reduce((sum, size) => sum + size) === parts.length &&
+    parts.every((part) => {
+      const cell = addressOf(sheet, unit, part, role);
+      const isSum = isScoredItem(part) ? isEachPlain(sheet, unit, [part], role) : subtotals.has(part);
+      return isSum && cell && added?.some(({ area }) => contains(area, cell.row, cell.column));
+    })
+  );
 }

@@ -196,6 +196,35 @@ describe("the officer's own cells", () => {
     expect(written(plan, 'E5')).toMatch(/^=IFERROR/);
   });
 
+  test.each([
+    ['that add up their parts are what the total adds', ['SUM(D3:D4)', '+D6+D7'], 'SUM(D2,D5)'],
+    ['are added beside the scores of an area that has none', ['SUM(D3:D4)', null], 'SUM(D2,D6:D7)'],
+    ['that leave a part out count for nothing', ['SUM(D3:D4)', 'D7'], 'SUM(D2,D6:D7)'],
+    ['that add a part twice count for nothing', ['D3+D3', 'D6+D7'], 'SUM(D5,D3:D4)'],
+    ['that take points off count for nothing', ['D3+D4', 'D6-D7'], 'SUM(D2,D6:D7)'],
+    ['that are rounded count for nothing', ['ROUND(SUM(D3:D4),1)', 'SUM(D6:D7)'], 'SUM(D5,D3:D4)'],
+    ['that are in error for one unit count for nothing', ['SUM(D3:D4)', 'D6+D7', '#VALUE!'], 'SUM(D2,D6:D7)'],
+  ] as const)('subtotals of the officer %s', (_name, [first, second, ofOther = '0'], sum) => {
+    const table = grid(
+      `
+TT  | Nội dung  | Điểm tối đa | Xã A | Xã B
+1   | THỂ CHẾ   | 4           | 3    | 4
+1.1 | Văn bản   | 1           | 1    | 1
+1.2 | Rà soát   | 3           | 2    | 3
+2   | THỦ TỤC   | 4           | 4    | ${ofOther}
+2.1 | Công khai | 1           | 1    | KĐG
+2.2 | Một cửa   | 3           | 3    | KĐG`,
+      {
+        formulas: {
+          D2: first,
+          E2: first.replace(/D(?=\d)/g, 'E'),
+          ...(second && { D5: second, E5: second.replace(/D(?=\d)/g, 'E') }),
+        },
+      },
+    );
+    expect(written(planned([table]), 'D8')).toContain(`ROUND(${sum},8)`);
+  });
+
   test('a formula of ours that points at other cells after rows moved is brought up to date', async () => {
     const [table] = await filled([withResults('', '')]);
     const moved = {
@@ -315,6 +344,19 @@ describe('cells beside the scores', () => {
     );
     expect(written(plan, 'F9')).toBe('=IFERROR(IF(ISNUMBER(E9),IF(ROUND(E9-E12,8)=0,"",ROUND(E9-E12,8)),""),"")');
     expect(written(plan, 'E12')).toContain('ROUND(SUMIF(E4:E5,">=0",$C4:$C5)+SUMIF(E7:E8,">=0",$C7:$C8),8)');
+  });
+
+  test('a loss whose formula would be longer than an officer reads stands in it once', async () => {
+    const text = ['7,5', '0,5', '1,25', '2,5'].map((points, at) => `1.${at + 1} | Tiêu chí ${at + 1} | 8 | '${points}' |`);
+    const table = grid(`
+TT  | Nội dung   | Điểm tối đa | Điểm thẩm định | Điểm bị trừ
+1   | THỂ CHẾ    | 32          | 11.75          |
+${text.join('\n')}`);
+    const formula = String(written(planned([table]), 'E2'));
+    expect(formula).toContain('ROUND(1/(1/ROUND(');
+    expect(formula.split('D3,')).toHaveLength(3);
+    const again = planned(await filled([table]));
+    expect(written(again, 'E2')).toBeUndefined();
   });
 
   test('nothing is written beside an item that does not apply', () => {
