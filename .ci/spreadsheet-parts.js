@@ -29,6 +29,9 @@ const HANDED_OUT = [
 /** Names of what a macro sheet commands, four hundred: no formula of a cell holds one. */
 const COMMANDS = /: Cetab\)\[/g;
 
+/** Patterns and colours that cells are filled with: a grid holds none. */
+const FILLS = [/(?<=\nvar XLSFillPattern = \[)[^\]]*/, /(?<=\nvar _XLSIcv = [^(]*\(\[)[^\]]*/];
+
 const HELPERS = `
 function notReadHere() { throw new Error('a form of tables that is not read here'); }
 function notHeld() { return {}; }
@@ -47,7 +50,7 @@ const without = (code, what, by) => {
 module.exports = function withoutUnread(source) {
   let code = source;
   code = without(code, COMMANDS, ': {})[');
-  for (const part of HANDED_OUT) code = without(code, part, '');
+  for (const part of [...HANDED_OUT, ...FILLS]) code = without(code, part, '');
   for (const name of NOT_READ) code = without(code, saying(name), 'notReadHere');
   for (const name of NOT_HELD) code = without(code, saying(name), 'notHeld');
   for (const name of LOCKED) code = without(code, saying(name), 'lockedFile');

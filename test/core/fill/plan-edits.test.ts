@@ -347,7 +347,9 @@ describe('cells beside the scores', () => {
   });
 
   test('a loss whose formula would be longer than an officer reads stands in it once', async () => {
-    const text = ['7,5', '0,5', '1,25', '2,5'].map((points, at) => `1.${at + 1} | Tiêu chí ${at + 1} | 8 | '${points}' |`);
+    const text = ['7,5', '0,5', '1,25', '2,5'].map(
+      (points, at) => `1.${at + 1} | Tiêu chí ${at + 1} | 8 | '${points}' |`,
+    );
     const table = grid(`
 TT  | Nội dung   | Điểm tối đa | Điểm thẩm định | Điểm bị trừ
 1   | THỂ CHẾ    | 32          | 11.75          |
