@@ -23,7 +23,7 @@ import { unitDoubts } from './doubts/unit-doubts';
 import { weightDoubts } from './doubts/weight-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns, tellBlock, unsettled } from './used-columns';
-import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
+import { findHeader, findHeaderByShape, namesColumns, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import type { HeaderRole } from './words/header-words';
 import { inferRoles } from './roles/infer-roles';
@@ -135,9 +135,11 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    const said = withGroupMaxima(readColumns(grid, header));
-    const columns = inferUnitRoles(grid, header, inferRoles(grid, header, said, read), read);
-    const layout = findLayout(grid, header, columns, read);
+    // What its columns hold, the cells of the table below tell otherwise.
+    const own = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
+    const said = withGroupMaxima(readColumns(own, header));
+    const columns = inferUnitRoles(own, header, inferRoles(own, header, said, read), read);
+    const layout = findLayout(own, header, columns, read);
     if (layout) {
       const table: Table = { header, columns, layout };
       const whole = readTable(grid, table, read);
@@ -149,6 +151,25 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
     header = find(grid, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
+}
+
+/** Few tables are shorter: what stands right below a header may go on with it. */
+const SHORTEST = 2;
+
+/** The first row further down that heads columns in other words or at other places. */
+function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): number | null {
+  const own = new Set<string>();
+  const keyOf = (row: number, column: number): string => `${String(column)} ${plainKey(textAt(grid, row, column))}`;
+  const textsIn = (row: number): number[] =>
+    (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
+  for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
+  for (let row = body + SHORTEST; row < grid.rowCount; row++) {
+    if ((grid.values[row] ?? []).some((cell) => typeof cell === 'number')) continue;
+    const texts = textsIn(row);
+    if (texts.length < 3 || !namesColumns(grid, row)) continue;
+    if (texts.some((column) => !own.has(keyOf(row, column)))) return row;
+  }
+  return null;
 }
 
 interface Table {

@@ -171,7 +171,7 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
 /** The deepest text that names a role, and the deepest text above it that names something else. */
 function assign(path: readonly string[]): { role: HeaderRole | null; owner: string | null } {
   const bottom = path[path.length - 1] ?? '';
-  const own = namesYear(bottom) ? 'points' : roleOf(bottom);
+  const own = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
   // «Nội dung» below «Biện pháp khắc phục» heads what is to be done.
   if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
   if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
@@ -188,6 +188,13 @@ function assign(path: readonly string[]): { role: HeaderRole | null; owner: stri
   }
   return { role: null, owner: ownerAbove(path) };
 }
+
+/** «Tự chấm» over «2024 | 2025», «Xếp hạng» over them: what stands above says what of each year it is. */
+const roleOfYear = (path: readonly string[]): HeaderRole =>
+  path
+    .slice(0, -1)
+    .map(roleOf)
+    .findLast((role) => role !== null && PARTED.has(role)) ?? 'points';
 
 /** TC and TĐ are settled later, by what stands beside them. */
 const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));

@@ -97,6 +97,19 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
   return telling >= fewest && same + telling > FEWEST && different * 5 <= same + telling;
 }
 
+/** No average is as high as the highest wherever units differ. */
+function isAboveAll(items: readonly Item[], stated: Value, points: readonly Value[]): boolean {
+  let above = 0;
+  for (const item of items.filter(isCounted)) {
+    const own = stated(item);
+    const known = points.map((each) => each(item)).filter((each) => each !== null);
+    if (own === null || known.length < FEWEST) continue;
+    if (known.some((each) => each > own)) return false;
+    if (known.some((each) => each < own)) above++;
+  }
+  return above >= FEWEST;
+}
+
 /** Others whose average a unit's points would be: of two it must be so in more items. */
 const FEWEST_OTHERS = 2;
 const FEWEST_OF_TWO = 5;
@@ -108,6 +121,17 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
   const average = all.find(({ path }) => path.some((text) => AVERAGE.test(plainKey(text))));
   const stated: Value = (item) => (average ? pointsOf(read.score(item.row, average.column)) : null);
   if (average && isAverageOf(items, stated, units.map(pointsOfUnit))) return [];
+  const isOwn = average !== undefined && AVERAGE.test(plainKey(average.path.at(-1) ?? ''));
+  if (isOwn && sheet.maxLine !== null && isAboveAll(items, stated, units.map(pointsOfUnit))) {
+    const both = [average.column, sheet.maxLine];
+    return [
+      ask(
+        both.map((column) => headAt(sheet, column)),
+        `Cột ${both.map(columnName).join(' hay cột ')} là điểm tối đa`,
+        'điểm trung bình ghi trong bảng không thấp hơn điểm của đơn vị nào',
+      ),
+    ];
+  }
   const isFound = (unit: UnitScores): boolean => {
     const others = units.filter((each) => each !== unit).map(pointsOfUnit);
     return (

@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
-import { textAt } from '../../model/grid';
+import { textAt, valueAt } from '../../model/grid';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -22,6 +22,7 @@ export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedCo
     ...withoutOwnHeading(sheet, columns, used, read),
     ...severalUnits(sheet, columns),
     ...unnamed(sheet, columns),
+    ...withoutPoints(sheet, columns),
   ];
 }
 
@@ -34,11 +35,12 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
   const keyOf = ({ path }: Column): string => foldText(path.join(' / '));
   const own = all.find(({ column }) => column === nameColumn);
   const ownKey = own ? keyOf(own) : '';
-  if (ownKey === '') return [];
   const textsIn = (column: number): Set<string> =>
     new Set(rows.map((row) => foldText(textAt(grid, row, column))).filter((text) => /\p{L}{2}/u.test(text)));
   const again = all.find((each) => {
-    if (each.column <= nameColumn + 1 || keyOf(each) !== ownKey) return false;
+    if (each.column <= nameColumn + 1) return false;
+    if (goesOnBeside(sheet, each, textsIn)) return true;
+    if (ownKey === '' || keyOf(each) !== ownKey) return false;
     // What goes on has points again; «Nội dung» after the points explains them.
     const isFollowed = all.some(
       (right) =>
@@ -48,15 +50,32 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
     if (!isFollowed) return false;
     const names = textsIn(nameColumn);
     const others = [...textsIn(each.column)].filter((text) => !names.has(text));
-    return others.length >= FEWEST;
+    return others.length > 0;
   });
   if (!again) return [];
   const question = ask(
     [headAt(sheet, again.column)],
     `Bảng có chạy tiếp sang bên phải, từ cột ${columnName(again.column)} «${again.path.join(' / ')}», không`,
-    'tiêu đề này đứng hai lần, và bên phải còn tên khác chưa được đọc',
+    'bên phải còn tên khác chưa được đọc',
   );
   return [{ ...question, remedy: 'hãy chuyển phần bên phải xuống dưới cho thành một bảng.' }];
+}
+
+/** «Tên xã | Tổng điểm | Tên phường | Tổng điểm»: another unit stands in every row, with numbers behind it. */
+function goesOnBeside(
+  { units, grid, nameColumn }: UntoldSheet,
+  { column, role, owner }: Column,
+  textsIn: (column: number) => ReadonlySet<string>,
+): boolean {
+  if (role !== 'unit' || owner !== null || units.some(({ row }) => row < 0)) return false;
+  if (textsIn(column).size < units.length) return false;
+  const isNumber = (row: number, at: number): boolean => typeof valueAt(grid, row, at) === 'number';
+  return (
+    units.every(({ row }) => foldText(textAt(grid, row, column)) !== foldText(textAt(grid, row, nameColumn))) &&
+    Array.from({ length: grid.columnCount - column - 1 }, (_, at) => column + 1 + at).some((at) =>
+      units.every(({ row }) => isNumber(row, at)),
+    )
+  );
 }
 
 /** Under «Điểm đánh giá» its neighbours say whose each is, and it does not: its own heading is gone. */
@@ -123,6 +142,23 @@ function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
       `cột bên cạnh là của «${headingOf(named[0] ?? 0)}»`,
     ),
   ];
+}
+
+/** A unit's name over columns of which none holds its points, beside units that have some. */
+function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Columns): Question[] {
+  if (kind !== 'units-as-columns') return [];
+  const own = new Set(units.flatMap(({ columns }) => Object.values(columns)));
+  const told = new Set(all.filter(({ column }) => own.has(column)).flatMap(({ path }) => path.map(foldText)));
+  const missed = all.flatMap(({ column, path, role }) =>
+    path
+      .slice(0, -1)
+      .filter((text) => role !== null && namesBody(text) && !told.has(foldText(text)))
+      .map((name) => ({ at: { row: headerRows.at(-1) ?? 0, column }, name })),
+  );
+  const [first] = missed;
+  if (!first) return [];
+  const at = missed.filter(({ name }) => name === first.name).map((each) => each.at);
+  return [ask(at, `Cột nào là điểm của «${first.name}»`, 'các đơn vị khác có cột điểm')];
 }
 
 /** Codes that run on below a header in other words: of one table it would say two things. */

@@ -2,6 +2,9 @@
 import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
+import { textAt } from '../../model/grid';
+import { splitCodeAndName } from '../tree/codes';
+import { roleOfHeader } from '../words/header-words';
 import {
   unitAxis,
   awardedScores,
@@ -53,8 +56,43 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
       `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
-  const twice = [...repeatedItems(sheet), ...countedTwice(sheet)];
+  const twice = [...sidesBelow(sheet), ...repeatedItems(sheet), ...countedTwice(sheet)];
   return twice.length > 0 ? twice : brokenParents(sheet);
+}
+
+/** Longer texts name items. */
+const LONGEST_SIDE = 40;
+
+/** «I. TỰ CHẤM», «II. THẨM ĐỊNH» over the same items: two sides of one table below each other, and no areas. */
+function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: UntoldSheet): Question[] {
+  const found = new Map<string, number>();
+  const last = items.at(-1)?.row ?? 0;
+  for (let row = Math.max(0, (headerRows[0] ?? 1) - 1); row < last; row++)
+    for (const column of headerRows.includes(row) ? [] : [codeColumn ?? nameColumn, nameColumn]) {
+      const said = sideIn(textAt(grid, row, column));
+      if (said !== null && !found.has(said)) found.set(said, row);
+    }
+  const rows = [...found.values()];
+  if (rows.length < 2) return [];
+  const from = Math.max(...rows);
+  const keys = new Set(items.flatMap(({ row, name }) => (row < from ? [plainKey(name)] : [])));
+  const below = items.filter(({ row }) => row > from);
+  if (below.filter(({ name }) => keys.has(plainKey(name))).length * 2 < below.length) return [];
+  const [first = 0] = rows;
+  const question = ask(
+    [{ row: from, column: nameColumn }],
+    `Từ dòng ${String(from + 1)} có phải là điểm của bên khác cho các tiêu chí ở trên không`,
+    `dòng ${String(first + 1)} và dòng ${String(from + 1)} ghi bên chấm, các tiêu chí ở dưới thì như nhau`,
+  );
+  const remedy = 'hãy chuyển phần này sang trang tính riêng, đặt tên «Tự chấm» và «Thẩm định».';
+  return [{ ...question, remedy }];
+}
+
+/** Which side the whole of a line names. */
+function sideIn(text: string): string | null {
+  if (text.length < 5 || text.length > LONGEST_SIDE) return null;
+  const role = roleOfHeader(splitCodeAndName(text)?.name ?? text);
+  return role === 'self' || role === 'appraised' ? role : null;
 }
 
 /** Fewer items that stand twice were copied by mistake. */
@@ -70,7 +108,8 @@ function repeatedItems({ items }: UntoldSheet): Question[] {
     return isKnown;
   });
   const [first] = again;
-  if (!first || again.length < FEWEST_REPEATED || again.length * 4 < items.length) return [];
+  const isMuch = again.length >= FEWEST_REPEATED && again.length * 4 >= items.length;
+  if (!first || !(isMuch || areAllAgain(items))) return [];
   return [
     ask(
       [{ row: first.row, column: first.column }],
@@ -78,6 +117,16 @@ function repeatedItems({ items }: UntoldSheet): Question[] {
       `${shownCount(again.length)} tiêu chí đứng hai lần với cùng mã và tên`,
     ),
   ];
+}
+
+/** Nothing is scored that is not scored once more: the same table of other units, of another year or round. */
+function areAllAgain(items: readonly Item[]): boolean {
+  const times = new Map<string, number>();
+  for (const item of items.filter(isScoredItem)) {
+    const key = `${item.statedCode}|${plainKey(item.name)}`;
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return times.size >= 2 && [...times.values()].every((count) => count > 1);
 }
 
 /** One mistake breaks a sum of maxima or of points: where both are broken, items are missing or stand elsewhere. */

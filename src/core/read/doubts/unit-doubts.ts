@@ -47,12 +47,14 @@ function unitsAgain({ units }: UntoldSheet): Question[] {
   for (const other of others) {
     const again = other.filter(({ name }) => names.has(unitKey(name)));
     const [unit] = again;
+    const areRounds = [other, first].every((part) => ROUND.test(plainKey(part[0]?.group ?? '')));
     if (
       other[0]?.group !== first[0]?.group &&
       ![other, first].some((part) => ROUND.test(plainKey(part[0]?.group ?? '')))
     )
       continue;
-    if (!unit || again.length < FEWEST_UNITS || again.length * 2 < Math.min(other.length, first.length)) continue;
+    if (!unit || (again.length < FEWEST_UNITS && !areRounds) || again.length * 2 < Math.min(other.length, first.length))
+      continue;
     const question = ask(
       [unit.at],
       `Từ dòng ${String(unit.at.row + 1)} là vòng chấm khác hay năm khác của các đơn vị ở trên`,

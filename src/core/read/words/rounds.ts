@@ -2,7 +2,7 @@
  * Which of two appraisals came last, as their headings say it: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh».
  */
 import { plainKey } from '../../values/fold-text';
-import { headerKey, maximumInText, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
+import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
 import { namesBody } from './unit-names';
 import { remembered } from './vocabulary';
 
@@ -153,7 +153,8 @@ export function countedInstead(columns: readonly Headed[]): readonly (Told | nul
   const families = FAMILIES.map((family) => toldInFamily(columns, family));
   const latest = new Map<string, number>();
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
-  const kindOf = ({ text, role, owner }: Headed): string => `${role ?? ''}\n${owner ?? ''}\n${headerKey(text)}`;
+  const kindOf = ({ text, role, owner }: Headed): string =>
+    `${role ?? ''}\n${owner ?? ''}\n${namesYear(text) ? '' : headerKey(text)}`;
   columns.forEach((column, at) => {
     const year = years[at] ?? null;
     if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
