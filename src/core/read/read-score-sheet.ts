@@ -164,7 +164,7 @@ function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): numbe
     (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
   for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
   for (let row = body + SHORTEST; row < grid.rowCount; row++) {
-    if ((grid.values[row] ?? []).some((cell) => typeof cell === 'number')) continue;
+    if ((grid.values[row] ?? []).some(isNumber)) continue;
     const texts = textsIn(row);
     if (texts.length < 3 || !namesColumns(grid, row)) continue;
     if (texts.some((column) => !own.has(keyOf(row, column)))) return row;
