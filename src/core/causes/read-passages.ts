@@ -6,12 +6,12 @@ import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
-import { knownNames, textForSheet } from '../read/prose/prose-lines';
+import { knownNames, textForSheet } from '../read/prose/stated-headings';
 import { readProse } from '../read/prose/read-prose';
 import { matchProse, saysAnything } from '../matching/match-prose';
 import { canWriteCause } from './plan-causes';
 
-export { sheetsIn } from '../read/prose/prose-lines';
+export { sheetsIn } from '../read/prose/stated-headings';
 
 interface Passages {
   readonly passages: readonly Passage[];

@@ -9,8 +9,9 @@ import { allMeant, answer, onlyOne, type Answer } from './answer';
 import { itemFinder, type Meant } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
+import { patternOf } from '../values/pattern';
 import { hasLostMarks } from '../values/lost-marks';
-import { wordOfOther } from '../model/part-labels';
+import { PART_LABEL, partOfLabel, wordOfOther } from '../model/part-labels';
 import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
 import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
@@ -43,11 +44,28 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
   });
 }
 
-function doubtsOfWords({ cause, responsibleBody, responsiblePerson, explanation, text }: ProseLine): ProseDoubt[] {
-  const mixed = [cause, responsibleBody, responsiblePerson, explanation].flatMap(
-    (part) => wordOfOther(part ?? '') ?? [],
-  );
+function doubtsOfWords(line: ProseLine): ProseDoubt[] {
+  const { cause, responsibleBody, responsiblePerson, explanation, unread, text } = line;
+  const parts = [cause, responsibleBody, responsiblePerson, explanation].map((part) => part ?? '');
+  const mixed = [
+    ...parts.flatMap((part) => wordOfOther(part) ?? []),
+    ...parts.flatMap((part) => GLUED.exec(part)?.[0] ?? []),
+    ...[responsibleBody, responsiblePerson].flatMap((name) => NO_NAME.exec(name ?? '')?.[0] ?? []),
+    ...(PERSONS.exec(responsibleBody ?? '')?.slice(1) ?? []),
+    ...(PRAISE.exec(cause ?? '')
+      ?.slice(1)
+      .filter(Boolean) ?? []),
+  ];
+  const cited = new Set(Array.from(headIn(text).matchAll(CITED), ([, code]) => code));
+  const said = [
+    ...(cited.size > 1 ? [`Đoạn văn nêu ${[...cited].join(', ')}; hãy xem nội dung là của mục nào.`] : []),
+    ...(unread === null
+      ? []
+      : [`Phần «${unread}» không được ghi; nếu là nguyên nhân, hãy thêm «Nguyên nhân:» vào trước.`]),
+    ...(hasEmptyLabel(text) ? ['Trong đoạn có hai đề mục liền nhau; hãy xem nội dung là của đề mục nào.'] : []),
+  ];
   return [
+    ...(saysAnything(line) ? said : []).map((message): ProseDoubt => ({ kind: 'mixed-parts', message })),
     ...mixed.slice(0, 1).map((word): ProseDoubt => ({
       kind: 'mixed-parts',
       message: `Trong nội dung sẽ ghi còn chữ «${word}»: có thể là một phần khác của đoạn, hãy xem lại.`,
@@ -57,6 +75,41 @@ function doubtsOfWords({ cause, responsibleBody, responsiblePerson, explanation,
       : []),
   ];
 }
+
+/** «công nhận1»: a footnote's sign. */
+const GLUED = /\p{Ll}{3,}\d{1,2}(?=[.,;)\s]|$)/u;
+/** A name is no sentence, and gives no reason. */
+const NO_NAME = patternOf(
+  [
+    String.raw`[.!?] \p{Lu}\S*(?: \S+){3,}|\n.*(?:tiêu chí|lĩnh vực|(?:\S+ ){11}).*`,
+    String.raw`|(?<!\p{L})(?:do|vì|nên)(?!\p{L}).*`,
+  ],
+  'u',
+);
+/** «UBND xã A và cá nhân ông L». */
+const PERSONS = /(?:(?<!\p{L})và|[,;(–-]) ?((?:cá nhân|ông|bà|đồng chí) \p{L}+)/iu;
+
+/** «Giải trình: Nguyên nhân do …» */
+function hasEmptyLabel(text: string): boolean {
+  const found = [...text.matchAll(PART_LABEL)];
+  return found.some((label, at) => {
+    const next = found[at + 1];
+    const between = next && text.slice(label.index + label[0].length, next.index);
+    return between !== undefined && /^ *$/.test(between) && partOfLabel(label[0]) !== partOfLabel(next?.[0] ?? '');
+  });
+}
+
+/** The last of several sentences says what went well. */
+const PRAISE = patternOf(
+  [
+    String.raw`[.;!?]\s((?![^.;!?]*(?:chưa|không|chậm|thiếu|chỉ|mới (?:đạt|được|có|thực)|trễ|còn))[^.;!?]*`,
+    String.raw`(?<!\p{L})(?:đã|tích cực|nền nếp|tuy vậy)(?!\p{L})[^.;!?]*)[.;!?\s]*$`,
+    String.raw`|[.!?]\s([^.!?]*(?<!\p{L})(?:cam kết|sẽ|đề nghị|kiến nghị|rút kinh nghiệm)(?!\p{L})[^.!?]*)`,
+  ],
+  'iu',
+);
+const CITED = /(?:tiêu chí(?: thành phần)?|tctp|tc|mục) (\d{1,2}(?:\.\d{1,2})+)/giu;
+const headIn = (text: string): string => text.slice(0, Math.max(0, text.search(PART_LABEL))) || text;
 
 /** Whether the passage says more than that points were lost. */
 export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>

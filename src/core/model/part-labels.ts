@@ -19,17 +19,22 @@ export const NO_WORDS: LossWords = {
 };
 export type LossPart = keyof LossWords;
 
-const BODY = '(?:đơn vị|cơ quan|bộ phận|tập thể|các phòng|phòng, ban)';
+const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|tập thể|các phòng|phòng, ban)';
 const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
 const DOES = '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được giao|trực tiếp|liên quan)';
 const SPEAKER = '(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
 const REASON = '(?:nguyên nhân|lý do|lí do)';
 
+const NAMED =
+  '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
+/** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: whose it is, is no word of the label. */
+const NOT_ITS = String.raw`(?! (?:thuộc(?: về)? (?!về)\S|của ${NAMED}))`;
+
 /** In this order: a person's responsibility is no body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
-  ['cause', `${REASON}|(?:tồn tại|hạn chế)(?:, hạn chế)?`],
+  ['cause', `${REASON}|(?:tồn tại|hạn chế)(?:, hạn chế)?(?:, nguyên nhân)?`],
   ['responsiblePerson', `trách nhiệm (?:của |thuộc )?(?:cá nhân|người)|${PERSON} ${DOES}`],
-  ['responsibleBody', `trách nhiệm|${BODY} ${DOES}`],
+  ['responsibleBody', `trách nhiệm${NOT_ITS}|chịu trách nhiệm|${BODY} ${DOES}`],
   ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],
   ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
   ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
@@ -37,10 +42,7 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
 ];
 
 const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị trừ điểm|tập thể|cá nhân|của đơn vị|của xã)';
-const NAMED =
-  '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
-/** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: whose it is, is no word of the label. */
-const WORDS = String.raw`(?: (?!thuộc(?: về)? (?!về)\S|của ${NAMED})[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
+const WORDS = String.raw`(?: (?!và trách nhiệm)[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
 const ALL = OPENINGS.map(([, opening]) => opening).join('|');
 
 /** By its colon, by a dash where a line begins with it, or by a verb of its own. */
@@ -49,11 +51,13 @@ export const PART_LABEL = patternOf(
     String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân|tập thể)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:${ALL})(?: ${KIND})? ?[–—-](?= )`,
     String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
+    String.raw`|(?:việc )?(?:bị )?(?:trừ|mất) điểm(?: này| trên| nêu trên)? là (?:do|vì)(?=\s)`,
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
     // At the beginning of a line no more is needed.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
+    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})trách nhiệm của(?= (?:${NAMED}|ubnd))`,
     String.raw`|để xảy ra [\p{L}\p{M}, ]{0,60}?trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|thuộc(?: về)?)(?=\s)`,
     String.raw`|(?<=[.;\n]\s*[-–+]?\s*)thuộc trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? (?:của|về)(?=\s)`,
     String.raw`|(?:${PERSON}|${BODY}) ${DOES}(?: [\p{L}\p{M} ]{1,20}?)? là(?=\s))`,
@@ -79,9 +83,10 @@ export const startsWithLabel = (text: string): boolean => text.slice(0, 120).sea
 /** Words that open a part: inside of another one they say that the two were not told apart. */
 const OPENS_PART = patternOf(
   [
-    String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
+    String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*|\s[-–—]\s)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
     String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
     String.raw`|[.;!?\n]\s[\p{L}\p{M}, ]{0,60}?(?<!tinh thần |ý thức )(trách nhiệm (?:của|thuộc))(?![\p{L}\p{M}])`,
+    String.raw`|(chịu trách nhiệm|(?<=.[–—-] )(?:ông|bà|đồng chí) (?=\p{L}))`,
     // Behind a comma it is what the sentence goes on with, and may be the body.
     String.raw`|(?:[,;]\s*)(thuộc trách nhiệm|trực tiếp là|cá nhân là|người phụ trách là)`,
   ],
@@ -97,10 +102,22 @@ const UNKNOWN_LABEL = patternOf(
   'u',
 );
 
+/** What a part may say of duties and answers that belong to another one; «trách nhiệm chưa cao» is a reason. */
+const SAYS_OTHER = patternOf(
+  [
+    String.raw`(thuộc trách nhiệm)`,
+    String.raw`|(?<!(?:tinh thần|ý thức|thiếu|phát huy|nâng cao|quy định|phân công|quy chế) )(trách nhiệm)`,
+    String.raw`(?!(?: [\p{L}\p{M}]+){0,8} (?:chưa|còn|không|thấp|hạn chế))(?!\p{L})`,
+    String.raw`|(?<!\p{L})(giải trình)(?!\p{L})`,
+  ],
+  'iu',
+);
+
 /** The word of another part that one part holds, which says that the two were not told apart. */
 export const wordOfOther = (part: string): string | undefined =>
   OPENS_PART.exec(part)
     ?.slice(1)
     .find((word) => (word as string | undefined) !== undefined) ??
   part.match(PART_LABEL)?.[0] ??
+  SAYS_OTHER.exec(part)?.[0] ??
   UNKNOWN_LABEL.exec(part)?.[1];

@@ -14,6 +14,8 @@ export interface ProseLine extends Cause, Remedy {
   readonly lost: Decimal | null;
   readonly awarded: Decimal | null;
   readonly max: Decimal | null;
+  /** Behind the points, of a passage that gives no reason: it may be one. */
+  readonly unread: string | null;
   /** The passage as pasted. */
   readonly text: string;
 }

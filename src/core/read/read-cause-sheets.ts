@@ -16,7 +16,7 @@ import { readColumns } from './blocks/columns';
 import { findHeader, type HeaderBlock } from './blocks/header-block';
 import { findSideSheets, isAnotherSideSheet } from './find-score-sheets';
 import { parseNumber } from './numbers/parse-number';
-import { knownNames } from './prose/prose-lines';
+import { knownNames } from './prose/stated-headings';
 import { readProse } from './prose/read-prose';
 import { labelledWords } from './prose/split-parts';
 import { typedText } from './read-side-sheets';

@@ -3,7 +3,7 @@ import { toText } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/matching/unit-keys';
 import { nameKey } from '../../../src/core/matching/keys';
 import type { ProseLine } from '../../../src/core/model/prose';
-import { sheetsIn, textForSheet } from '../../../src/core/read/prose/prose-lines';
+import { sheetsIn, textForSheet } from '../../../src/core/read/prose/stated-headings';
 import { readProse } from '../../../src/core/read/prose/read-prose';
 import { cpuSeconds } from '../../kit/cpu';
 import { PROSE } from '../../kit/field-prose';

@@ -1,10 +1,14 @@
 /** How a passage of a report names the loss that it speaks of: words before its code, its points, its name. */
+import type { Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
+import { parseNumber } from '../numbers/parse-number';
+import { splitCodeAndName } from '../tree/codes';
+import { cleanPart } from './split-parts';
 
 export const QUOTES = /["“”„«»‟]/g;
 
-export const WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
+export const WORD = /^(?:(?:đối với|với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
 /** These head many other things: a loss only with its code and its points. */
 export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
 /** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)»; «thiếu 3 điểm cầu» and «mất 5 ngày» count something else. */
@@ -48,3 +52,111 @@ export const trimName = (name: string): string =>
   squeeze(name.replace(QUOTES, ''))
     .replace(/\sĐiểm(?: bị)?$/u, '')
     .replace(/(?:[\s(:;,.–-]|\b(?:bị|đạt))+$/iu, '');
+
+interface Head {
+  readonly code: string;
+  readonly name: string;
+  readonly lost: Decimal | null;
+  readonly awarded: Decimal | null;
+  readonly max: Decimal | null;
+  /** What goes on behind the points: «…, trừ 1 điểm, do ban hành chậm». */
+  readonly reason: string | null;
+  /** A sentence behind the points that no word leads in: the reason, where what follows says whose fault it was. */
+  readonly said: string | null;
+  /** What goes on behind the points and is none of these. */
+  readonly left: string | null;
+}
+
+const REASON = patternOf(
+  [
+    String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L})|so với điểm tối đa)*`,
+    String.raw`(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
+    String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})`,
+    String.raw`(?:(?:(?:với|vì)\s+)?(?:l[ýí] do|nguyên nhân)(?: chính| chủ yếu)?(?: là)?(?: do| vì)?:?`,
+    String.raw`|(?:xuất phát|bắt nguồn) từ(?: việc)?`,
+    String.raw`|(?:là )?(?:do|vì(?! sao)|bởi(?: vì| lẽ)?):?|cụ thể(?: là)?:)\s+(?=\S)`,
+  ],
+  'iu',
+);
+
+/** «Tiêu chí 1.1 Kế hoạch. Huyện bị trừ …» */
+const WHOSE = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
+
+/** Long enough for any name; what goes on longer is no head any more. */
+const LONGEST_HEAD = 2000;
+
+export function headOf(text: string): Head {
+  const head = squeeze(text).slice(0, LONGEST_HEAD);
+  const lost = LOSS.exec(head);
+  const reached = REACHED.exec(head);
+  const [from, isOfLost] = behindPoints(lost, reached);
+  const rest = from === null ? '' : head.slice(from);
+  const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
+  const behind = namedWithCode(head.slice(0, end));
+  const before = behind ? `${behind.code}. ${behind.name}` : head.slice(0, end).replace(WHOSE, '');
+  const named = before.replace(/["“”„«»‟]/g, '').trim();
+  const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
+  const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
+  return {
+    code: split?.code.text ?? '',
+    name: trimName(split ? split.name : withoutWord),
+    lost: numberIn(lost?.[1]),
+    awarded: numberIn(reached?.[1]),
+    max: numberIn(reached?.[2]),
+    said: (lost && failuresIn(SENTENCE.exec(rest)?.[1] ?? '')) || null,
+    // A list below the head is no sentence that goes on behind the points.
+    reason: reasonIn(rest, text.trim().includes('\n'), isOfLost),
+    left: /(?:[\p{L}\p{N}][^ ]* ){3}/u.test(rest.replace(POINTS_ONLY, '')) ? cleanPart(rest) : null,
+  };
+}
+
+/** Where the later of the points ends, and whether they were lost. */
+function behindPoints(lost: RegExpExecArray | null, reached: RegExpExecArray | null): [number | null, boolean] {
+  const last = lost && reached ? (lost.index > reached.index ? lost : reached) : (lost ?? reached);
+  return last ? [last.index + last[0].length, lost !== null] : [null, false];
+}
+
+/** «điểm), trong đó:», «điểm so với điểm tối đa». */
+const POINTS_ONLY =
+  /^[\s).,;:–-]*(?:điểm|đ(?!\p{L}))?[\s).,;:–-]*(?:so với điểm tối đa|trong đó|cụ thể|như sau)?[\s).,;:–-]*/iu;
+
+const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (\p{Lu}.*)$/u;
+const FAILS = /(?<!\p{L})(?:chưa|chậm|thiếu|không|muộn|trễ|quá hạn|sai|chỉ (?:đạt|mới|có|được)|(?<!.)mới)(?!\p{L})/iu;
+/** What is praised, asked for or of another year is no reason. */
+const NO_REASON = patternOf(
+  [
+    String.raw`(?<!\p{L})(?:đã|tốt|đầy đủ|đúng hạn|kiến nghị|đề nghị|năm (?:trước|ngoái)`,
+    String.raw`|không (?:ngừng|để|thiếu|phát sinh|xảy ra|chậm|muộn|sai))(?!\p{L})`,
+  ],
+  'iu',
+);
+const NOT_WELL =
+  /(?:chưa|không)(?: [\p{L}\p{M}]+,?){0,8}? (?:tốt|đầy đủ|đúng hạn)(?:,? (?:và )?(?:đầy đủ|đúng hạn))?/giu;
+
+/** The sentences that say what went wrong. */
+const failuresIn = (text: string): string =>
+  text
+    .split(/(?<=[.;!?]) (?=\p{Lu})/u)
+    .filter((each) => FAILS.test(each) && !NO_REASON.test(each.replace(NOT_WELL, '')))
+    .map(cleanPart)
+    .join(' ');
+
+/** «(-0,5đ): chậm ban hành»; what only opens a list says nothing. */
+const BEHIND_COLON = patternOf(
+  [
+    String.raw`^ ?(?:điểm|đ)? ?\)? ?[:–—] (?=\p{L}|\d[\d./]* (?!(?:điểm|đ)(?!\p{L}))\p{L})`,
+    String.raw`(?!(?:gồm|bao gồm|cụ thể|trong đó|như sau)(?!\p{L}))(?!.*:$)`,
+  ],
+  'iu',
+);
+
+/** Behind points that were reached only what says that something went wrong. */
+function reasonIn(rest: string, isList: boolean, isOfLost: boolean): string | null {
+  const led = REASON.exec(rest);
+  const opened = led ?? (isList ? null : BEHIND_COLON.exec(rest));
+  const said = opened && cleanPart(rest.slice(opened[0].length));
+  return said && (led || isOfLost || failuresIn(said) === said) ? said : null;
+}
+
+export const numberIn = (text: string | undefined): Decimal | null =>
+  text === undefined ? null : (parseNumber(text)?.value ?? null);

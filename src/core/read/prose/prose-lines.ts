@@ -2,34 +2,20 @@
  * Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of
  * the loss before it, or none of them.
  */
-import { foldText, squeeze } from '../../values/fold-text';
+import { squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
-import { unitLabel, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
 import { startsWithLabel } from '../../model/part-labels';
+import { FOOTNOTE } from './split-parts';
+import { linesOf, LONGEST_NAME, statedHeading, type KnownNames } from './stated-headings';
 import { LOOSE_WORD, LOSS, QUOTES, REACHED, WORD, namedWithCode, trimName } from './loss-heads';
-
-/** What the workbook knows: names make heads and headings certain. */
-export interface KnownNames {
-  readonly units: ReadonlySet<string>;
-  /** Each also behind its code: a section of a report may be called as an area is, under another number. */
-  readonly items: ReadonlySet<string>;
-}
-
-/** What makes heads and headings certain. */
-export const knownNames = (sheets: readonly ScoreSheet[]): KnownNames => ({
-  units: new Set(sheets.flatMap((sheet) => sheet.units.map((each) => unitKey(unitLabel(sheet, each)))).filter(Boolean)),
-  items: new Set(sheets.flatMap(({ items }) => items.filter(({ name }) => nameKey(name) !== '').flatMap(keysOf))),
-});
-
-const keysOf = ({ code, name }: Item): string[] => [nameKey(name), `${code} ${nameKey(name)}`];
 
 type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
 
-interface TextLine {
+export interface TextLine {
   readonly kind: LineKind;
   /** Without bullet. */
   readonly text: string;
@@ -39,11 +25,8 @@ interface TextLine {
   readonly isStated: boolean;
 }
 
-/** Word's soft break, paragraph marks of all systems, and a paragraph that lost its own before the next loss. */
-const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
-const linesOf = (text: string): string[] => text.normalize('NFC').split(BREAKS);
 const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
-const BULLETS = /^[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]+/u;
+const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]|\([+*–-]\)|(?<=\*)\))+/u;
 
 const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
 /** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng»; «2.1 tỷ lệ hồ sơ» is one. */
@@ -56,7 +39,6 @@ const UNIT_WORD = patternOf(
   ],
   'iu',
 );
-const LONGEST_NAME = 1000;
 const LONGEST_UNIT = 80;
 const LONGEST_HEADING = 150;
 /** Sentences that close a list of losses, or open the next. */
@@ -76,7 +58,7 @@ const BETWEEN = patternOf(
 export function readLines(text: string, known: KnownNames): TextLine[] {
   return linesOf(text)
     .flatMap((line) =>
-      REMARK.test(line)
+      REMARK.test(line) || PAGE.test(line)
         ? []
         : statedHeading(line, known)?.isStated === true
           ? [line]
@@ -91,40 +73,10 @@ export function readLines(text: string, known: KnownNames): TextLine[] {
 
 /** «# …»: to be read by people only. */
 const REMARK = /^\s*#/u;
-
-const STATED = /^\s*(?:trang tính|đơn vị)\s*:/iu;
-const SHEET = /^\s*trang tính\s*:\s*(\S.*)$/iu;
-
-/** «Trang tính: …» as far as the text has such headings. */
-export const sheetsIn = (text: string): string[] =>
-  linesOf(text).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
-
-/** Without what stands below the headings of other sheets. */
-export function textForSheet(text: string, sheet: string): string {
-  let isOther = false;
-  const kept = linesOf(text).filter((line) => {
-    const name = SHEET.exec(line)?.[1];
-    if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
-    return !isOther;
-  });
-  return kept.join('\n');
-}
-
-/** «Đơn vị: …» and «Trang tính: …», which say so themselves. */
-function statedHeading(
-  raw: string,
-  { units }: KnownNames,
-): { kind: 'sheet' | 'unit'; text: string; isStated: boolean } | null {
-  if (!STATED.test(raw) || raw.includes('\t')) return null;
-  if (SHEET.test(raw)) return { kind: 'sheet', text: squeeze(raw), isStated: true };
-  const name = /^đơn vị ?: ?(\S.*)$/iu.exec(squeeze(raw))?.[1];
-  if (name === undefined) return null;
-  const plain = name.replace(/[\s:.;]+$/, '');
-  const known = [name, plain].find((each) => units.has(unitKey(each)));
-  return known === undefined && raw.length > LONGEST_NAME
-    ? null
-    : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
-}
+/** «- Trang 12 -», «12»: between the pages of a PDF. */
+const PAGE = /^\s*(?:[-–—]+ ?(?:trang )?\d{1,3}(?:\/\d{1,3})? ?[-–—]+|trang:? \d{1,3}(?: ?\/ ?\d{1,3})?|\d{1,3})\s*$/iu;
+/** «[1] Theo Quyết định …» below the text. */
+const BELOW_TEXT = /^\s*(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)\s*\p{L}/u;
 
 /** A line of its own above what it says. */
 const LONE_LABEL =
@@ -134,7 +86,7 @@ const LONE_LABEL =
 const AREA_BEFORE = patternOf(
   [
     String.raw`^(?:(?:trong|về|đối với|thuộc) )?lĩnh vực [\p{L}\p{M}, -]{3,120}?[:,] `,
-    String.raw`(?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d)`,
+    String.raw`(?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d|(?:[\p{L}\p{M}]+ ){0,5}bị (?:trừ|mất) \d)`,
   ],
   'iu',
 );
@@ -157,6 +109,17 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '$2 “$3” (bị $1)',
   ],
+  // «Huyện chỉ được 0,5/1 điểm ở tiêu chí 1.1 “Kế hoạch” vì …»
+  [
+    patternOf(
+      [
+        String.raw`^(?:[\p{L}\p{M} ]{1,40} )?(?:chỉ|mới) (?:đạt|được)(?: được)? (\d[\d.,]*\/\d[\d.,]* ?điểm) `,
+        String.raw`(?:ở|tại|đối với) (${NAMED}) [("“«]([^()"“”«»]{3,300})[)"”»]`,
+      ],
+      'iu',
+    ),
+    '$2 “$3” (đạt $1)',
+  ],
   // «Do ban hành chậm nên tiêu chí 1.1 “Kế hoạch” bị trừ 1 điểm.»
   [
     patternOf(
@@ -167,6 +130,11 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
       'iu',
     ),
     '$2 bị $3. Nguyên nhân: $1.',
+  ],
+  // «Nguyên nhân tiêu chí 1.1 Kế hoạch bị trừ 1 điểm là ban hành chậm.»
+  [
+    new RegExp(String.raw`^(?:nguyên nhân|l[ýí] do) (?:của )?(${NAMED}.{0,300}?) (?:bị )?(${TAKEN}) là `, 'iu'),
+    '$1 (bị $2). Nguyên nhân: ',
   ],
   // «Huyện không đạt điểm tối đa tại tiêu chí 1.1 …»
   [
@@ -223,7 +191,8 @@ const inOrder = (text: string): string =>
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
-  const bare = inOrder(raw.replace(BULLETS, '').replace(AREA_BEFORE, ''));
+  if (BELOW_TEXT.test(raw)) return { kind: 'end', text: squeeze(raw) };
+  const bare = inOrder(raw.replace(FOOTNOTE, '').replace(BULLETS, '').replace(AREA_BEFORE, ''));
   const hasBullet = raw.replace(BULLETS, '').length < raw.trimStart().length;
   const plain = withoutEnumerator(squeeze(bare));
   const text = LONE_LABEL.test(plain) ? `${plain}:` : plain;
@@ -242,22 +211,26 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
 /** «a) Tiêu chí 1.1», «(1) Lý do: …» and «**Lý do:** …» without what stands before them. */
 function withoutEnumerator(text: string): string {
   const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)\s*/iu, '').replace(/^\*+\s*/, '');
-  return rest !== text && (WORD.test(rest) || startsWithLabel(rest)) ? rest : text;
+  return rest !== text && (WORD.test(rest) || startsWithLabel(rest) || WITH_CODE.test(rest)) ? rest : text;
 }
+
+/** «1. Về kế hoạch (tiêu chí 1.1): …» */
+const WITH_CODE = /^(?:đối với|về|nội dung) [^()]{3,200} \((?:tiêu chí|mục|tc)/iu;
 
 const isNamedHead = (text: string): boolean => WORD.test(text) && CODE.test(text.replace(WORD, ''));
 
 /** Word and code; or a code, or a name that the workbook has, with points beside it. */
 function isHead(text: string, { items }: KnownNames): boolean {
-  const plain = text.replace(QUOTES, '').trimStart().replace(LOOSE_WORD, '');
+  const bare = text.replace(QUOTES, '').trimStart();
+  const plain = bare.replace(LOOSE_WORD, '');
   const rest = plain.replace(WORD, '');
   const isNamed = rest.length < plain.length;
   const code = CODE.exec(rest);
   // «Tiêu chí 1.1 và 1.2 chưa đạt» goes on with a sentence.
   if (isNamed && code && /^(?:[.:)–-]|\s*(?:[–-] )?\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
   const first = plain.slice(0, LONGEST_NAME);
-  const points = LOSS.exec(first) ?? REACHED.exec(first);
-  if (!points) {
+  const points = Math.min(...[LOSS, REACHED].map((each) => each.exec(first)?.index ?? Infinity));
+  if (points === Infinity) {
     const keyOf = (name: string): string => nameKey(trimName(name.slice(0, LONGEST_NAME)));
     if (!code || !SEVERAL.test(plain)) return isNamed && items.has(keyOf(rest));
     return items.has(`${code[1] ?? ''} ${keyOf(rest.slice(code[0].length))}`);
@@ -265,8 +238,8 @@ function isHead(text: string, { items }: KnownNames): boolean {
   return (
     isNamed ||
     (code !== null && SEVERAL.test(plain)) ||
-    items.has(nameKey(trimName(plain.slice(0, points.index)))) ||
-    items.has(nameKey(namedWithCode(text.slice(0, points.index))?.name ?? ''))
+    items.has(nameKey(trimName(plain.slice(0, points)))) ||
+    items.has(nameKey(namedWithCode(bare.slice(0, points + bare.length - plain.length))?.name ?? ''))
   );
 }
 

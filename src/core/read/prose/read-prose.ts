@@ -5,10 +5,9 @@
 import type { Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
 import type { ProseLine } from '../../model/prose';
-import { splitCodeAndName } from '../tree/codes';
-import { parseNumber } from '../numbers/parse-number';
-import { LOOSE_WORD, LOSS, namedWithCode, REACHED, WORD, trimName } from './loss-heads';
-import { readLines, type KnownNames } from './prose-lines';
+import { headOf, numberIn } from './loss-heads';
+import { readLines, type TextLine } from './prose-lines';
+import type { KnownNames } from './stated-headings';
 import { patternOf } from '../../values/pattern';
 import { PART_LABEL, startsWithLabel } from '../../model/part-labels';
 import { cleanPart, splitParts } from './split-parts';
@@ -34,6 +33,7 @@ function passagesOf(text: string, known: KnownNames): ProseLine[] {
   let unit: string | null = null;
   let draft: Draft | null = null;
   let isBroken = false;
+  let isCut = false;
   const close = (): void => {
     if (draft) found.push(lineOf(draft));
     draft = null;
@@ -54,18 +54,31 @@ function passagesOf(text: string, known: KnownNames): ProseLine[] {
     } else if (awaits && draft && !line.isStated) {
       put(draft, line.raw, line.text);
     } else if (closes(line, draft)) {
+      isCut = draft !== null && line.kind === 'unit';
       close();
       if (line.kind === 'unit') unit = line.text;
-    } else if (draft) {
-      const isLabelled = startsWithLabel(line.text);
-      if (isBroken && line.kind === 'text' && !isLabelled && isComplete(draft)) close();
-      else
-        put(draft, line.raw, isLabelled ? `\n${line.text}` : line.kind === 'bullet' ? `\n- ${line.text}` : line.text);
-    }
+    } else if (draft === null) {
+      if (isCut && startsWithLabel(line.text)) tellCut(found, line.text);
+    } else if (!goesOn(draft, line, isBroken)) close();
     isBroken = false;
   }
   close();
   return found;
+}
+
+/** Puts a line to what was said before; false where it speaks of something else. */
+function goesOn(draft: Draft, { kind, text, raw }: TextLine, isBroken: boolean): boolean {
+  const isLabelled = startsWithLabel(text);
+  if (isBroken && kind === 'text' && !isLabelled && isComplete(draft)) return false;
+  const isOwn = isLabelled || TAKEN.exec(text)?.index === 0;
+  put(draft, raw, isOwn ? `\n${text}` : kind === 'bullet' ? `\n- ${text}` : text);
+  return true;
+}
+
+/** «UBND HUYỆN SƠN AN 15» may be the foot of a page. */
+function tellCut(found: ProseLine[], text: string): void {
+  const last = found.pop();
+  if (last) found.push({ ...last, unread: text });
 }
 
 /** Rows of a table that were pasted with its header: each as a passage, where the header names a part. */
@@ -138,7 +151,7 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { parts, head: opening } = splitParts(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, awarded, max, reason, said, ...head } = headOf(opening);
+  const { code, name, awarded, max, reason, said, left, ...head } = headOf(opening);
   const { explanation, remedy, remedyDue, remedyStatus } = parts;
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
@@ -146,6 +159,7 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
   // Of all points nothing was lost.
   const isWhole = lost === null && awarded !== null && awarded === max;
   const cause = isWhole ? null : (taken.cause ?? reason ?? (whose === null ? null : said));
+  const unread = isWhole || cause !== null ? null : left;
   const [responsibleBody, responsiblePerson] = [
     withoutStop(parts.responsibleBody),
     withoutStop(parts.responsiblePerson),
@@ -164,6 +178,7 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
     remedy,
     remedyDue,
     remedyStatus,
+    unread,
     text: raw.join('\n'),
   };
 }
@@ -180,87 +195,3 @@ function withoutTaken(cause: string | null): { readonly cause: string | null; re
 
 /** A name is no sentence. */
 const withoutStop = (name: string | null): string | null => name?.replace(/\.$/, '') ?? null;
-
-interface Head {
-  readonly code: string;
-  readonly name: string;
-  readonly lost: Decimal | null;
-  readonly awarded: Decimal | null;
-  readonly max: Decimal | null;
-  /** What goes on behind the points: «…, trừ 1 điểm, do ban hành chậm». */
-  readonly reason: string | null;
-  /** A sentence behind the points that no word leads in: the reason, where what follows says whose fault it was. */
-  readonly said: string | null;
-}
-
-const REASON = patternOf(
-  [
-    String.raw`^(?:[\s).,;:–-]|điểm|đ(?!\p{L})|so với điểm tối đa)*`,
-    String.raw`(?:(?:tại|ở|đối với|trong) (?:mục|nội dung|tiêu chí|phần)`,
-    String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})`,
-    String.raw`(?:(?:(?:với|vì)\s+)?(?:l[ýí] do|nguyên nhân)(?: chính| chủ yếu)?(?: là)?(?: do| vì)?:?`,
-    String.raw`|(?:xuất phát|bắt nguồn) từ(?: việc)?`,
-    String.raw`|(?:là )?(?:do|vì(?! sao)|bởi(?: vì| lẽ)?)|cụ thể(?: là)?:)\s+(?=\S)`,
-  ],
-  'iu',
-);
-
-/** «Tiêu chí 1.1 Kế hoạch. Huyện bị trừ …» */
-const WHOSE = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
-
-/** Long enough for any name; what goes on longer is no head any more. */
-const LONGEST_HEAD = 2000;
-
-function headOf(text: string): Head {
-  const head = squeeze(text).slice(0, LONGEST_HEAD);
-  const lost = LOSS.exec(head);
-  const reached = REACHED.exec(head);
-  const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
-  const behind = namedWithCode(head.slice(0, end));
-  const before = behind ? `${behind.code}. ${behind.name}` : head.slice(0, end).replace(WHOSE, '');
-  const named = before.replace(/["“”„«»‟]/g, '').trim();
-  const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
-  const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
-  return {
-    code: split?.code.text ?? '',
-    name: trimName(split ? split.name : withoutWord),
-    lost: numberIn(lost?.[1]),
-    awarded: numberIn(reached?.[1]),
-    max: numberIn(reached?.[2]),
-    said: (lost && failuresIn(SENTENCE.exec(head.slice(lost.index + lost[0].length))?.[1] ?? '')) || null,
-    // A list below the head is no sentence that goes on behind the points.
-    reason: lost ? reasonIn(head.slice(lost.index + lost[0].length), text.includes('\n')) : null,
-  };
-}
-
-const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (\p{Lu}.*)$/u;
-const FAILS = /(?<!\p{L})(?:chưa|chậm|thiếu|không|muộn|trễ|quá hạn|sai|chỉ (?:đạt|mới|có|được)|(?<!.)mới)(?!\p{L})/iu;
-/** What is praised, asked for or of another year is no reason. */
-const NO_REASON = patternOf(
-  [
-    String.raw`(?<!\p{L})(?:đã|tốt|đầy đủ|đúng hạn|kiến nghị|đề nghị|năm (?:trước|ngoái)`,
-    String.raw`|không (?:ngừng|để|thiếu|phát sinh|xảy ra|chậm|muộn|sai))(?!\p{L})`,
-  ],
-  'iu',
-);
-const NOT_WELL =
-  /(?:chưa|không)(?: [\p{L}\p{M}]+,?){0,8}? (?:tốt|đầy đủ|đúng hạn)(?:,? (?:và )?(?:đầy đủ|đúng hạn))?/giu;
-
-/** The sentences that say what went wrong. */
-const failuresIn = (text: string): string =>
-  text
-    .split(/(?<=[.;!?]) (?=\p{Lu})/u)
-    .filter((each) => FAILS.test(each) && !NO_REASON.test(each.replace(NOT_WELL, '')))
-    .map(cleanPart)
-    .join(' ');
-
-/** «(-0,5đ): chậm ban hành»; what only opens a list says nothing. */
-const BEHIND_COLON = /^ ?(?:điểm|đ)? ?\)? ?: (?=\p{L})(?!(?:gồm|bao gồm|cụ thể|trong đó|như sau)(?!\p{L}))(?!.*:$)/iu;
-
-function reasonIn(rest: string, isList: boolean): string | null {
-  const opened = REASON.exec(rest) ?? (isList ? null : BEHIND_COLON.exec(rest));
-  return (opened && cleanPart(rest.slice(opened[0].length))) || null;
-}
-
-const numberIn = (text: string | undefined): Decimal | null =>
-  text === undefined ? null : (parseNumber(text)?.value ?? null);

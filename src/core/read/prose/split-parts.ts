@@ -95,6 +95,7 @@ function withoutLoneBracket(text: string): string {
 }
 
 /** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; a square metre stays, and «điểm b(2)». */
-const FOOTNOTE = /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
+export const FOOTNOTE =
+  /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-';
