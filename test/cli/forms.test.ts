@@ -1,7 +1,7 @@
 /** `cchc tao-mau`: forms that are locked but for their open cells, read back without a question, and come home. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellKey } from '../../src/core/values/address';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
@@ -144,3 +144,100 @@ test('a table that names no unit gives one sentence and no form', async () => {
   expect(code).toBe(2);
   expect(out).toContain('không có bảng nào ghi tên đơn vị');
 });
+
+const SCALED_SET = `
+  STT | Tiêu chí                     | Điểm tối đa | Cách chấm điểm
+  1   | LĨNH VỰC THỦ TỤC             | 6           |
+  1.1 | Công khai thủ tục            | 1           |
+  1.2 | Tỷ lệ hồ sơ đúng hạn         | 2.5         | Từ 95% trở lên: 2,5; từ 80% đến dưới 95%: 1,5; dưới 80%: 0
+  1.3 | Tỷ lệ hồ sơ trực tuyến       | 1.5         | ≥ 60%: 1,5; ≥ 40%: 1
+  1.4 | Chậm gửi báo cáo             | 1           | Không quá 2 ngày: 1; trên 2 ngày: 0,25
+  2   | LĨNH VỰC THỂ CHẾ             | 2           |
+  2.1 | Rà soát văn bản              | 2           |`;
+
+/** Numbers and scores typed into a form, as in Excel: «F:1.2» is the column of numbers that points follow from. */
+const FILL_DATA = `
+import openpyxl, sys, json
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book['Tự chấm']
+head = next(row for row in sheet.iter_rows() if row[0].value == 'TT')
+column = {str(cell.value): cell.column for cell in head if cell.value}
+for row in sheet.iter_rows():
+    for kind, scores in json.loads(sys.argv[2]).items():
+        if str(row[0].value) in scores: sheet.cell(row[0].row, column[kind]).value = scores[str(row[0].value)]
+book.save(sys.argv[1])
+`;
+const READ_ALL = `
+import openpyxl, sys, json
+sheet = openpyxl.load_workbook(sys.argv[1], data_only=True)['Tự chấm']
+said = {}
+for row in sheet.iter_rows():
+    if row[1].value: said[str(row[0].value or row[1].value)] = [row[3].value, row[7].value if len(row) > 7 else None]
+print(json.dumps(said))
+`;
+
+describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'a set with scales', () => {
+  test('points follow from the number, a score typed over them stays, and what is unknown is no 0', async () => {
+    const set = await folder.workbook('bộ.xlsx', { 'Bộ tiêu chí': SCALED_SET });
+    const { code } = await cli('tao-mau', set, '--danh-sach', list(['Xã Hòa Bình', 'Xã Kim Sơn']), '--cot', 'tu-cham');
+    expect(code).toBe(0);
+    const made = folder.path('bộ (mẫu tự chấm)');
+    const table = join(made, 'Bảng tổng hợp.xlsx');
+    const [first = '', second = ''] = ['Hòa Bình', 'Kim Sơn'].map((name) => join(made, `Tự chấm - Xã ${name}.xlsx`));
+    expect(checkPackage(first)).toBe('package valid');
+    const [data, own] = ['Số liệu để tính điểm theo thang', 'Điểm tự chấm'];
+    const typed = [
+      { [data]: { '1.2': 94.99, '1.3': 60, '1.4': 3 }, [own]: { '1.1': 1, '2.1': 'KĐG' } },
+      { [data]: { '1.2': 95, '1.3': 30, '1.4': 2 }, [own]: { '1.1': 0.5, '1.2': 2, '2.1': 1 } },
+    ];
+    [first, second].forEach((file, at) => spawnSync(PYTHON, ['-c', FILL_DATA, file, JSON.stringify(typed[at])]));
+    spawnSync('soffice', [
+      '--headless',
+      `-env:UserInstallation=file://${folder.path('profile')}`,
+      ...['--convert-to', 'xlsx', '--outdir', folder.path('lo'), first, second],
+    ]);
+    const [one, other] = ['Hòa Bình', 'Kim Sơn'].map(
+      (name) =>
+        JSON.parse(
+          spawnSync(PYTHON, ['-c', READ_ALL, folder.path(`lo/Tự chấm - Xã ${name}.xlsx`)], { encoding: 'utf8' }).stdout,
+        ) as Record<string, [unknown, unknown]>,
+    );
+    // By hand: 1 + 1,5 + 1,5 + 0,25 of 6.
+    expect([one?.['1.2'], one?.['1.3'], one?.['1.4'], one?.['Tổng điểm']?.[0]]).toEqual([
+      [1.5, null],
+      [1.5, null],
+      [0.25, null],
+      4.25,
+    ]);
+    // 2 typed where the scale says 2,5; of 30% the scale says nothing.
+    expect([other?.['1.2'], other?.['1.3']?.[0], other?.['1.4']?.[0], other?.['Tổng điểm']?.[0]]).toEqual([
+      [2, expect.stringMatching(/^Điểm ghi tay; theo thang điểm: 2[.,]5$/)],
+      null,
+      1,
+      null,
+    ]);
+    const { out: read } = await cli('doc', made, '--json');
+    const { files } = JSON.parse(read) as {
+      files: { sheets: { reading: { blocks: { columns: { sure: string; role: string | null }[] }[] } }[] }[];
+    };
+    const columns = files.flatMap(({ sheets }) =>
+      sheets.flatMap(({ reading }) => reading.blocks.flatMap((block) => block.columns)),
+    );
+    expect(columns.filter(({ sure }) => sure !== 'sure')).toEqual([]);
+    await cli('tong-hop', folder.path('lo'), '--into', table);
+    const { out } = await cli('kiem-tra', join(made, 'Bảng tổng hợp (đã tổng hợp).xlsx'), '--json');
+    const { files: tables } = JSON.parse(out) as {
+      files: { sheets: { units: { name: string; index: number | null; undetermined: boolean }[] }[] }[];
+    };
+    expect(tables[0]?.sheets[0]?.units.map(({ index, undetermined }) => [index, undetermined])).toEqual([
+      [70.83, false],
+      [null, true],
+    ]);
+  }, 120_000);
+});
+
+function list(names: readonly string[]): string {
+  const path = folder.path('đơn vị.txt');
+  writeFileSync(path, names.join('\n'));
+  return path;
+}

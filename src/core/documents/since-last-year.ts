@@ -109,6 +109,7 @@ function setOf({ sheet, items }: ScoreSheet, depth: number): ScoringSet {
       children: children.flatMap((child) => positions.get(child) ?? []),
       max,
       steps: [],
+      scale: null,
       step: null,
       kind: survey ? 'survey' : 'scored',
       evidence: null,

@@ -6,6 +6,7 @@ import type { Address, Area2D } from '../values/address';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import { prefixOf, refTo, refToArea, runsOf, sumOf } from '../values/formula-text';
 import { groupsOf } from '../values/group';
+import type { RangeStep } from '../model/scoring-set';
 import { CHOICES, type FormLine } from './form-lines';
 
 /** What an item that does not apply says instead of points. */
@@ -52,16 +53,39 @@ export const formula = (text: string, cached: Decimal | null = null): Content =>
 const termsOf = (cells: readonly Address[]): string[] => runsOf(cells).map((area) => refToArea(area));
 
 /**
- * Blank until everything below is scored: what is not known yet is no 0. Typed cells count with KĐG in them, sums only
- * once they are numbers.
+ * Blank until everything below is scored: what is not known yet is no 0. Typed cells count with KĐG in them, scores by
+ * a scale once they are not blank, sums once they are numbers.
  */
-export function sumWhenScored(typed: readonly Address[], summed: readonly Address[]): Content {
+export function sumWhenScored(
+  typed: readonly Address[],
+  summed: readonly Address[],
+  scaled: readonly Address[] = [],
+): Content {
   const counts = [
     ...(typed.length === 0 ? [] : [`COUNTA(${termsOf(typed).join(',')})`]),
+    ...termsOf(scaled).map((cells) => `SUMPRODUCT(--(LEN(${cells})>0))`),
     ...(summed.length === 0 ? [] : [`COUNT(${termsOf(summed).join(',')})`]),
   ];
-  const cells = [...typed, ...summed].sort((a, b) => a.row - b.row || a.column - b.column);
+  const cells = [...typed, ...scaled, ...summed].sort((a, b) => a.row - b.row || a.column - b.column);
   return formula(`IF(${counts.join('+')}<${String(cells.length)},"",${sumOf(termsOf(cells))})`);
+}
+
+/**
+ * The points that a number is worth, blank where no step speaks of it. A rate between 0 and 1 is one that was typed as
+ * «95%»: worth nothing certain.
+ */
+export function pointsByScale(scale: readonly RangeStep[], cell: string): string {
+  const number = `ROUND(${cell},8)`;
+  const steps = scale.map(({ points, range: { from, to } }) => {
+    const tests = [
+      ...(from ? [`${number}>${from.isIncluded ? '=' : ''}${toText(from.value)}`] : []),
+      ...(to ? [`${number}<${to.isIncluded ? '=' : ''}${toText(to.value)}`] : []),
+    ];
+    return `IF(${tests.length === 1 ? tests.join('') : `AND(${tests.join(',')})`},${toText(points)},`;
+  });
+  const isRate = scale.some(({ when }) => when.includes('%'));
+  const known = isRate ? `AND(ISNUMBER(${cell}),OR(${cell}=0,${cell}>=1))` : `ISNUMBER(${cell})`;
+  return `IF(${known},${steps.join('')}""${')'.repeat(steps.length)},"")`;
 }
 
 /** The sum over what stands right below a line. */
@@ -69,10 +93,16 @@ export function sumBelow(
   { below }: Pick<FormLine, 'below'>,
   lines: readonly FormLine[],
   at: (position: number) => Address,
+  hasScales = false,
 ): Content {
   const parts = below.filter((position) => lines[position]?.outside === null);
   const isTyped = (position: number): boolean => lines[position]?.isScored === true;
-  return sumWhenScored(parts.filter(isTyped).map(at), parts.filter((position) => !isTyped(position)).map(at));
+  const isScaled = (position: number): boolean => hasScales && lines[position]?.scale !== null;
+  return sumWhenScored(
+    parts.filter((position) => isTyped(position) && !isScaled(position)).map(at),
+    parts.filter((position) => !isTyped(position)).map(at),
+    parts.filter((position) => isTyped(position) && isScaled(position)).map(at),
+  );
 }
 
 /** Areas of the set, which the whole is the sum of. */

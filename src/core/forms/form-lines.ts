@@ -2,7 +2,7 @@
 import { matchToSet } from '../matching/match-items';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
 import { maxPointsOf } from '../model/score-sheet';
-import type { ScoringSet, SetLine } from '../model/scoring-set';
+import type { RangeStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { ZERO, type Decimal } from '../values/decimal';
 
 export interface FormLine {
@@ -16,6 +16,8 @@ export interface FormLine {
   readonly step: Decimal | null;
   /** The only points that the set gives, ascending; empty where any number up to the maximum may be given. */
   readonly choices: readonly Decimal[];
+  /** Steps by which a number alone gives the points; null where the set has none. */
+  readonly scale: readonly RangeStep[] | null;
   readonly isScored: boolean;
   /** Positions of the lines right below it. */
   readonly below: readonly number[];
@@ -39,6 +41,7 @@ export function linesOfUnit({ places, entries }: UnitInTables, set: ScoringSet |
       max,
       step: line?.step ?? null,
       choices: line ? choicesOf(line, max) : [],
+      scale: line && line.max === max && isScoredPlace(place) ? line.scale : null,
       isScored: isScoredPlace(place),
       below: entries[position]?.children ?? [],
       outside: null,
@@ -51,7 +54,7 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
   const levels: number[] = [];
   const outside: FormLine['outside'][] = [];
   return lines.map((line, position): FormLine => {
-    const { code, name, max, step, parent, children, kind, group } = line;
+    const { code, name, max, step, scale, parent, children, kind, group } = line;
     const level = (levels[parent] ?? -1) + 1;
     levels[position] = level;
     const own = kind === 'bonus' || kind === 'penalty' ? kind : (outside[parent] ?? null);
@@ -64,6 +67,7 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
       max,
       step,
       choices: choicesOf(line, max),
+      scale,
       isScored: children.length === 0,
       below: children,
       outside: own,

@@ -6,7 +6,7 @@
 import type { Content } from '../model/content';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
-import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
+import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import { sum } from '../values/decimal';
@@ -24,6 +24,7 @@ import {
   openPoints,
   openText,
   POINTS,
+  pointsByScale,
   RESULT,
   sumBelow,
 } from './form-cells';
@@ -104,6 +105,12 @@ const COLUMNS = [
 const MAX = 2;
 const SCORE = 3;
 const LAST = COLUMNS.length - 1;
+const DATA = COLUMNS.length;
+/** Behind them where the set has scales: what is counted, and whether the score was typed over what it is worth. */
+const SCALE_COLUMNS = [
+  ['Số liệu để tính điểm theo thang', 14],
+  ['Đối chiếu với thang điểm', 24],
+] as const;
 
 const FORM_SHEET = 'Tự chấm';
 
@@ -129,30 +136,70 @@ function formDrawing(unit: string, lines: readonly FormLine[], details: ReportDe
   });
   const header = letterhead.length;
   const rowOf = (position: number): number => header + 1 + position;
+  const columns = [...COLUMNS, ...(lines.some(({ scale }) => scale) ? SCALE_COLUMNS : [])];
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
-    COLUMNS.map(([label]) => textCell(label, LOOKS.header)),
-    ...lines.map((line) => lineCells(line, lines, rowOf)),
+    columns.map(([label]) => textCell(label, LOOKS.header)),
+    ...lines.map((line) => [
+      ...lineCells(line, lines, rowOf),
+      ...(columns.length > COLUMNS.length ? scaleCells(line, rowOf(line.position)) : []),
+    ]),
     ...resultRows(lines, rowOf),
   ];
   return {
     ...PLAIN_SHEET,
-    columns: COLUMNS.map(([, width]) => ({ width, hidden: false })),
+    columns: columns.map(([, width]) => ({ width, hidden: false })),
     rows: cells.map((row) => ({ height: null, level: 0, cells: row })),
     merges,
     frozen: { rows: header + 1, columns: 2 },
     print: { landscape: true, repeated: [header, header] },
-    form: { checks: checksOf(lines, rowOf, { blocks: [{ left: SCORE, right: SCORE }], max: MAX }) },
+    form: {
+      checks: [
+        ...checksOf(lines, rowOf, { blocks: [{ left: SCORE, right: SCORE }], max: MAX }),
+        ...lines.flatMap((line) => dataCheck(line, rowOf(line.position))),
+      ],
+    },
   };
+}
+
+/** The live formula of a score that the scale gives: what is typed over it stays, and is said beside it. */
+const byScale = ({ scale }: FormLine, row: number): Content | null =>
+  scale && formula(pointsByScale(scale, refTo({ row, column: DATA })));
+
+function scaleCells(line: FormLine, row: number): DrawnCell[] {
+  const { scale } = line;
+  if (!scale) return [0, 1].map(() => textCell('', lookOfLine(line, LOOKS.body)));
+  const [data, score] = [DATA, SCORE].map((column) => refTo({ row, column }));
+  const worth = pointsByScale(scale, data ?? '');
+  return [
+    openPoints(),
+    cellOf(formula(`IF(OR(${data}="",ISFORMULA(${score})),"","Điểm ghi tay; theo thang điểm: "&${worth})`), LOOKS.body),
+  ];
+}
+
+function dataCheck({ scale }: FormLine, row: number): FormCheck[] {
+  const cell = refTo({ row, column: DATA });
+  const isRate = scale?.some(({ when }) => when.includes('%'));
+  return !scale
+    ? []
+    : [
+        {
+          areas: [{ top: row, left: DATA, bottom: row, right: DATA }],
+          formula: isRate ? `AND(ISNUMBER(${cell}),OR(${cell}=0,${cell}>=1))` : `AND(ISNUMBER(${cell}),${cell}>=0)`,
+          message: isRate
+            ? 'Ghi tỷ lệ bằng số phần trăm, không kèm dấu %: 95,5% thì ghi 95,5.'
+            : 'Ghi số liệu bằng số từ 0 trở lên.',
+        },
+      ];
 }
 
 function lineCells(line: FormLine, lines: readonly FormLine[], rowOf: (position: number) => number): DrawnCell[] {
   const { isScored, below } = line;
   const sumCell = (): Content | null =>
-    below.length === 0 ? null : sumBelow(line, lines, (position) => ({ row: rowOf(position), column: SCORE }));
+    below.length === 0 ? null : sumBelow(line, lines, (position) => ({ row: rowOf(position), column: SCORE }), true);
   return [
     ...headOfLine(line),
-    isScored ? openPoints() : cellOf(sumCell(), lookOfLine(line, POINTS)),
+    isScored ? openPoints(byScale(line, rowOf(line.position))) : cellOf(sumCell(), lookOfLine(line, POINTS)),
     ...[0, 1].map(() => (isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body)))),
   ];
 }
@@ -177,7 +224,7 @@ function resultRows(lines: readonly FormLine[], rowOf: (position: number) => num
     line(
       RESULT_LABELS.total,
       numberOf(whole),
-      sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column: SCORE })),
+      sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column: SCORE }), true),
     ),
     line(RESULT_LABELS.max, null, formula(`${refTo({ row, column: MAX })}-${left}`, whole)),
     line(

@@ -21,6 +21,12 @@ export interface ScoreStep {
   readonly range: StepRange | null;
 }
 
+/** A step that a number decides. */
+export interface RangeStep extends ScoreStep {
+  readonly points: Decimal;
+  readonly range: StepRange;
+}
+
 export interface SetLine {
   readonly code: string;
   readonly name: string;
@@ -29,6 +35,8 @@ export interface SetLine {
   readonly children: readonly number[];
   readonly max: Decimal | null;
   readonly steps: readonly ScoreStep[];
+  /** Those of them by which a number alone gives the points, the first that speaks of it; null where there are none. */
+  readonly scale: readonly RangeStep[] | null;
   /** Points come in multiples of it; null where nothing is laid down. */
   readonly step: Decimal | null;
   readonly kind: 'scored' | 'survey' | 'bonus' | 'penalty';

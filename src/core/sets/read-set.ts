@@ -14,7 +14,7 @@ import { codeKey, nameKey } from '../matching/keys';
 import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
 import type { ScoreStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { plainKey, squeeze } from '../values/fold-text';
-import { arePartsOf, rangeIn, stepIn, stepsIn } from './read-steps';
+import { arePartsOf, rangeIn, scaleOf, stepIn, stepsIn } from './read-steps';
 import { ZERO, sum, toNumber, type Decimal } from '../values/decimal';
 
 /** Null where no sheet has a table with names and maxima. */
@@ -90,16 +90,18 @@ function readSheet(whole: Grid): ScoringSet | null {
     const options = [...optionRows].flatMap(([row, step]) => (row > item.row && row < below ? [step] : []));
     const stepColumn = wordsOf.get('step');
     const inName = stepsInName(textAt(whole, item.row, name), item.max);
+    const steps = [
+      ...(inName?.steps ?? []),
+      ...(options.length > 0 || scale === undefined ? options : stepsIn(textAt(whole, item.row, scale))),
+    ];
     return {
       code: item.code,
       name: inName ? squeeze(item.name.normalize('NFC').replace(inName.text, () => '')) : item.name,
       parent: item.parent,
       children: item.children,
       max: item.max,
-      steps: [
-        ...(inName?.steps ?? []),
-        ...(options.length > 0 || scale === undefined ? options : stepsIn(textAt(whole, item.row, scale))),
-      ],
+      steps,
+      scale: item.children.length === 0 ? scaleOf(steps, item.max) : null,
       step: stepColumn === undefined ? null : read.maximum(item.row, stepColumn),
       kind: kindOf(item.name),
       evidence: said('evidence'),

@@ -1,7 +1,7 @@
 /** How many points a step gives and when: «≥ 95 %: 2,5; từ 90 % đến dưới 95 %: 2», option rows, «không đánh giá». */
-import type { ScoreStep, StepRange } from '../model/scoring-set';
+import type { RangeStep, ScoreStep, StepRange } from '../model/scoring-set';
 import { ZERO, fromText, sum, type Decimal } from '../values/decimal';
-import { foldText, squeeze } from '../values/fold-text';
+import { squeeze } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
 /** «: 2,5», «= 2,5 điểm», «(2,5 điểm)», «được 2,5 điểm». */
@@ -52,39 +52,129 @@ export const arePartsOf = (steps: readonly ScoreStep[], max: Decimal | null): bo
 const numberOf = (text: string | undefined): Decimal | null =>
   text === undefined ? null : fromText(text.replace(',', '.'));
 
-const NUMBER = String.raw`(\d+(?:[.,]\d+)?)\s*%?`;
-/** Words without marks: what stands before and behind the number says which side is meant. */
-const RANGES: readonly (readonly [RegExp, (values: readonly Decimal[]) => StepRange])[] = [
-  [new RegExp(`tu ${NUMBER} (?:tro len )?(?:den|-) duoi ${NUMBER}`), ([a, b]) => between(a, true, b, false)],
-  [new RegExp(`(?:tren|>) ?${NUMBER} (?:den|-) duoi ${NUMBER}`), ([a, b]) => between(a, false, b, false)],
-  [new RegExp(`tu ${NUMBER} (?:den|-) (?:<|nho hon) ?${NUMBER}`), ([a, b]) => between(a, true, b, false)],
-  [new RegExp(`tu ${NUMBER} (?:den|-) ${NUMBER}`), ([a, b]) => between(a, true, b, true)],
-  [new RegExp(`(?:>=|≥) ?${NUMBER}`), ([a]) => between(a, true)],
-  [new RegExp(`(?:tu|dat) ${NUMBER} tro len`), ([a]) => between(a, true)],
-  [new RegExp(`(?:>|tren|lon hon|hon) ?${NUMBER}`), ([a]) => between(a, false)],
-  [new RegExp(`(?:<=|≤) ?${NUMBER}`), ([a]) => between(undefined, false, a, true)],
-  [new RegExp(`tu ${NUMBER} tro xuong`), ([a]) => between(undefined, false, a, true)],
-  [new RegExp(`(?:<|duoi|nho hon|it hon) ?${NUMBER}`), ([a]) => between(undefined, false, a, false)],
-];
+/** What stands right before a number: which side of it is meant, and whether itself. */
+const SIDES = {
+  from:
+    '>=|≥|từ|không dưới|không ít hơn|không nhỏ hơn|không thấp hơn|tối thiểu|ít nhất|lớn hơn hoặc bằng|' +
+    'trên hoặc bằng',
+  above: '>|trên|từ trên|lớn hơn|cao hơn|nhiều hơn|hơn|quá|vượt|vượt quá',
+  upTo:
+    '<=|≤|-|–|đến|tới|không quá|không vượt|không vượt quá|không trên|không hơn|không lớn hơn|không cao hơn|' +
+    'tối đa|nhiều nhất|nhỏ hơn hoặc bằng|dưới hoặc bằng',
+  below: '<|dưới|nhỏ hơn|ít hơn|thấp hơn|kém hơn|chưa đến|chưa tới|chưa đạt|không đạt|không đến',
+} as const;
+type Side = keyof typeof SIDES;
+const SIDE_OF = new Map(
+  (Object.keys(SIDES) as Side[]).flatMap((side) => SIDES[side].split('|').map((word) => [word, side] as const)),
+);
+const SIDE_WORDS = [...SIDE_OF.keys()].sort((a, b) => b.length - a.length);
+/** Behind it: «95% trở lên», «90% ≤ x». */
+const BEHIND = new Map<string, Side>([
+  ['trở lên', 'from'],
+  ['trở xuống', 'upTo'],
+  ['≤', 'from'],
+  ['<', 'above'],
+  ['≥', 'upTo'],
+  ['>', 'below'],
+]);
+const BOUND = patternOf(
+  [
+    String.raw`(?:(?<!\p{L})(${SIDE_WORDS.join('|')}) ?)?`,
+    String.raw`(?<![\d.,/])(\d+(?:[.,]\d+)?)(?![.,/]?\d)( ?%)?(?: ?(trở lên|trở xuống|[<≤>≥](?= ?\p{L})))?`,
+  ],
+  'gu',
+);
+/** A number that is named, as a year is, bounds nothing. */
+const NAMED = /(?<!\p{L})(?:năm|quý|tháng|ngày|số|điều|khoản|mức độ|cấp độ|đợt|lần) $/u;
+const isLower = (side: Side): boolean => side === 'from' || side === 'above';
 
-function between(from: Decimal | undefined, fromIncluded: boolean, to?: Decimal, toIncluded = false): StepRange {
+interface Bound {
+  /** Null for a number that nothing is said of. */
+  readonly side: Side | null;
+  readonly value: Decimal;
+  readonly isRate: boolean;
+}
+
+/** Null where words alone say when, and where it is not certain which numbers are meant. */
+export function rangeIn(when: string): StepRange | null {
+  const text = squeeze(when.normalize('NFC')).toLowerCase().replaceAll('<=', '≤').replaceAll('>=', '≥');
+  const bounds: Bound[] = [];
+  for (const match of text.matchAll(BOUND)) {
+    const last = bounds.at(-1);
+    const bound = boundIn(match, last);
+    if (!bound) return null;
+    if (bound.side === null && NAMED.test(text.slice(0, match.index))) continue;
+    // «90% đến 95%»
+    if (last?.side === null && bound.side !== null && !isLower(bound.side))
+      bounds.splice(-1, 1, { ...last, side: 'from' });
+    bounds.push(bound);
+  }
+  const isRate = bounds.some((each) => each.isRate && each.side !== null);
+  return bounds.some(({ side, isRate: isBareRate }) => side === null && (isBareRate || !isRate))
+    ? null
+    : rangeOf(bounds);
+}
+
+function boundIn([, word, digits = '', percent, behind]: RegExpExecArray, last: Bound | undefined): Bound | null {
+  const value = numberOf(digits);
+  const before = SIDE_OF.get(word ?? '') ?? null;
+  const after = BEHIND.get(behind ?? '') ?? null;
+  // «1.000» is a thousand to one reader, and one to another; «dưới 5% trở lên» is nothing.
+  const isTwofold = before !== null && after !== null && word !== 'từ';
+  if (value === null || /[.,]\d{3}$/.test(digits) || isTwofold) return null;
+  // «dưới 90% đến 80%»
+  const isDown = before === 'upTo' && last?.side && !isLower(last.side);
+  return { side: isDown ? 'from' : (after ?? before), value, isRate: percent !== undefined };
+}
+
+function rangeOf(bounds: readonly Bound[]): StepRange | null {
+  const [from, moreFrom] = bounds.filter(({ side }) => side !== null && isLower(side));
+  const [to, moreTo] = bounds.filter(({ side }) => side !== null && !isLower(side));
+  if ((!from && !to) || moreFrom || moreTo || (from && to && from.value >= to.value)) return null;
   return {
-    from: from === undefined ? null : { value: from, isIncluded: fromIncluded },
-    to: to === undefined ? null : { value: to, isIncluded: toIncluded },
+    from: from ? { value: from.value, isIncluded: from.side === 'from' } : null,
+    to: to ? { value: to.value, isIncluded: to.side === 'upTo' } : null,
   };
 }
 
-/** Null where words alone say when. */
-export function rangeIn(when: string): StepRange | null {
-  const text = foldText(when).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replace(/\s+%/g, '%');
-  for (const [pattern, rangeOf] of RANGES) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const values = match.slice(1).map(numberOf);
-    return values.every((value) => value !== null) ? rangeOf(values) : null;
-  }
-  return null;
+/** What is counted, without the numbers and what bounds them: «tỷ lệ hồ sơ». */
+const RANGE_WORDS = /[\d.,%<>=≤≥–-]|(?<!\p{L})(?:trở lên|trở xuống|hoặc bằng|đạt|đến|từ|và)(?!\p{L})/gu;
+const subjectOf = ({ when }: ScoreStep): string => {
+  const bare = SIDE_WORDS.reduce((text, word) => text.replaceAll(word, ' '), when.normalize('NFC').toLowerCase());
+  return squeeze(bare.replace(RANGE_WORDS, ' '));
+};
+
+/**
+ * Steps by which a number alone gives the points, the first that speaks of it; null where words decide as well, two
+ * steps speak of one number, or the best of them is not the maximum.
+ */
+export function scaleOf(steps: readonly ScoreStep[], max: Decimal | null): readonly RangeStep[] | null {
+  const given = steps.filter(({ points }) => points !== null);
+  const scale = given.filter((step): step is RangeStep => step.range !== null);
+  const subjects = new Set(scale.map(subjectOf).filter((text) => text !== ''));
+  const rates = scale.filter(({ when }) => when.includes('%')).length;
+  const isAlike = subjects.size <= 1 && (rates === 0 || rates === scale.length);
+  const isWhole = scale.length > 1 && scale.length === given.length && Math.max(...scale.map((s) => s.points)) === max;
+  if (!isAlike || !isWhole) return null;
+  // «≥ 90» below «≥ 95» is from 90 to below 95.
+  const ladder = [...scale].sort(
+    (a, b) =>
+      (b.range.from?.value ?? -Infinity) - (a.range.from?.value ?? -Infinity) ||
+      (a.range.to?.value ?? Infinity) - (b.range.to?.value ?? Infinity),
+  );
+  const clash = ladder.some((a, at) =>
+    ladder.slice(at + 1).some((b) => !isOneLadder(a, b) && overlap(a.range, b.range)),
+  );
+  return clash ? null : ladder;
 }
+
+const isOneLadder = ({ range: a }: RangeStep, { range: b }: RangeStep): boolean =>
+  (a.to === null && b.to === null && a.from?.value !== b.from?.value) ||
+  (a.from === null && b.from === null && a.to?.value !== b.to?.value);
+
+const overlap = (a: StepRange, b: StepRange): boolean => reaches(a, b) && reaches(b, a);
+const reaches = ({ from }: StepRange, { to }: StepRange): boolean =>
+  !from || !to || from.value < to.value || (from.value === to.value && from.isIncluded && to.isIncluded);
 
 /** Points that a rate is worth by the scale; null where no step speaks of it. */
 export const pointsAt = (steps: readonly ScoreStep[], rate: Decimal): Decimal | null =>

@@ -7,7 +7,7 @@ import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-se
 import { compareSets } from '../../../src/core/sets/compare-sets';
 import { checkSet } from '../../../src/core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
-import { pointsAt, rangeIn, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
+import { pointsAt, rangeIn, scaleOf, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
 import { ZERO, decimal, toText } from '../../../src/core/values/decimal';
 import { ROOT } from '../../kit/bundle';
 import { bookOf, grid, gridOf } from '../../kit/grid';
@@ -87,6 +87,77 @@ test.each([
     bound(step?.range?.to),
     step?.points ? toText(step.points) : step?.points === ZERO ? '0' : null,
   ]).toEqual([from, to, points]);
+});
+
+test.each([
+  ['Nhỏ hơn 90%', '- 90 out'],
+  ['Ít hơn 5 ngày', '- 5 out'],
+  ['Không dưới 95%', '95 in -'],
+  ['Không quá 5 ngày', '- 5 in'],
+  ['Không trên 5%', '- 5 in'],
+  ['Chưa đạt 90%', '- 90 out'],
+  ['Tối thiểu 3 hội nghị', '3 in -'],
+  ['95% trở lên', '95 in -'],
+  ['90% - dưới 95%', '90 in 95 out'],
+  ['Từ trên 90% đến 95%', '90 out 95 in'],
+  ['> 90% và < 95%', '90 out 95 out'],
+  ['90% ≤ tỷ lệ < 95%', '90 in 95 out'],
+  ['Dưới 90% đến 80%', '80 in 90 out'],
+  ['Từ 70% đến dưới 80% kế hoạch năm 2025', '70 in 80 out'],
+  // Which thousand, which side, which number: asked rather than guessed.
+  ['Trên 1.000 hồ sơ', null],
+  ['Trên 90% trở lên', null],
+  ['Đạt 100%', null],
+  ['Trước ngày 15/12', null],
+])('«%s» says which numbers are meant, or none', (text, said) => {
+  const range = rangeIn(text);
+  const shown = (each: { readonly value: number; readonly isIncluded: boolean } | null): string =>
+    each ? `${toText(each.value as never)} ${each.isIncluded ? 'in' : 'out'}` : '-';
+  expect(range && `${shown(range.from)} ${shown(range.to)}`).toBe(said);
+});
+
+test.each([
+  [
+    '≥ 95 %: 2,5; ≥ 90 %: 2',
+    '2.5',
+    [
+      ['96', '2.5'],
+      ['95', '2.5'],
+      ['94.99', '2'],
+      ['89', null],
+    ],
+  ],
+  [
+    '≥ 90 %: 2; ≥ 95 %: 2,5; < 90 %: 0',
+    '2.5',
+    [
+      ['96', '2.5'],
+      ['90', '2'],
+      ['89.99', '0'],
+    ],
+  ],
+  [
+    'Chậm trên 5 ngày: 0; chậm không quá 5 ngày: 0,5',
+    '0.5',
+    [
+      ['5', '0.5'],
+      ['6', '0'],
+    ],
+  ],
+  ['Từ 90% đến 95%: 1; từ 95% trở lên: 2', '2', null],
+  ['Tỷ lệ hồ sơ đúng hạn ≥ 95%: 2; tỷ lệ hồ sơ trễ dưới 5%: 1', '2', null],
+  ['≥ 95 %: 2; ≥ 90 %: 1', '3', null],
+  ['≥ 95 %: 2; có kế hoạch: 1', '2', null],
+  ['Từ 95 % trở lên: 2; dưới 95: 0', '2', null],
+] as const)('the scale «%s» of %s points gives one number of points, or is none', (text, max, worth) => {
+  const scale = scaleOf(stepsIn(text), decimal(max));
+  expect(
+    scale &&
+      (worth ?? []).map(([rate]) => [
+        rate,
+        ((points) => (points === null ? null : toText(points)))(pointsAt(scale, decimal(rate))),
+      ]),
+  ).toEqual(worth);
 });
 
 test('what is no step is none: a name with a number in it, a cell of prose', () => {
