@@ -22,6 +22,8 @@ export interface Shown<Outcome> {
   readonly json: (outcome: Outcome) => Readonly<Record<string, Json>>;
   /** Said on standard error where standard output has the JSON. */
   readonly notes: (outcome: Outcome) => readonly string[];
+  /** Said on standard error whatever is shown on standard output. */
+  readonly warned?: (outcome: Outcome) => readonly string[];
   /** Paths of what was written, by commands that need not do again what an interrupted run did. */
   readonly written?: (outcome: Outcome) => readonly string[];
 }
@@ -43,6 +45,9 @@ export interface View<Outcome> {
 const countsIn = ({ book }: Done): Counts =>
   book === null ? NO_COUNTS : countsOf([...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)]);
 
+const warningsOf = <Outcome extends Done>(outcome: Outcome, { warned }: Shown<Outcome>): string =>
+  (warned?.(outcome) ?? []).map((text) => `${clean(outcome.path)} · ${clean(text)}\n`).join('');
+
 /** Each file is written as soon as it is done, so that a folder of any size needs the memory of one workbook. */
 export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Shown<Outcome>): View<Outcome> {
   let written = 0;
@@ -57,7 +62,7 @@ export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Sh
       ].map((line) => `${clean(path)} ${line}\n`);
       return {
         out: jsonText({ file: path, ...error, ...shown.json(outcome) }),
-        err: said.join(''),
+        err: said.join('') + warningsOf(outcome, shown),
         counts: countsIn(outcome),
         isFailed: fault !== null,
       };
@@ -78,11 +83,12 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
   return {
     tell: (outcome) => ({
       out: shown.text(outcome, terminal),
-      err: '',
+      err: warningsOf(outcome, shown),
       counts: countsIn(outcome),
       isFailed: outcome.fault !== null,
     }),
-    show({ out, counts, isFailed }) {
+    show({ out, err, counts, isFailed }) {
+      if (err !== '') terminal.err(err);
       terminal.out(out);
       files += 1;
       failed += isFailed ? 1 : 0;

@@ -91,3 +91,15 @@ test('a record that is torn is no reason to stop', async () => {
   expect(again.err).toContain('2 tệp đã xong');
   expect(readdirSync(out)).toEqual(['1.xlsx', '2.xlsx', '4.xlsx']);
 });
+
+test('a list of merged units without last year is told of, file by file, and by a resumed run again', async () => {
+  const path = await four();
+  const list = folder.text('sáp nhập.txt', 'Xã A = Xã B; Xã C');
+  const words = ['xuat', path, '--out', folder.path('out'), '--sap-nhap', list, '--loai', 'r4'];
+  const told = 'chưa có bảng của năm trước nên danh sách sáp nhập chưa được dùng';
+  mkdirSync(folder.path('out'));
+  await stopAt('3.xlsx', ...words);
+  const again = await cli(...words);
+  expect(again.err).toContain('2 tệp đã xong');
+  expect(again.err.split(told)).toHaveLength(4);
+});

@@ -14,11 +14,19 @@ import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
 import { earlierFile, mergersAt, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
+import type { Shown } from '../view';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { RESULT } from './fill-job';
+
+interface ExportOutcome extends Outcome {
+  /** What stands against the list of merged units: kept with the outcome, so that a resumed run says it again. */
+  readonly warned: readonly string[];
+}
+
+const EXPORTED: Shown<ExportOutcome> = { ...RESULT, warned: ({ warned }) => warned };
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
   const earlier = await earlierFile(job, terminal);
@@ -27,17 +35,16 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
   const inputs = findInputs(job.paths, job.out);
   const folders = planFolders(inputs, job.out);
   const unfinished = keptFor(inputs, job, terminal, [job.previous, job.mergers, job.template]);
-  return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
-    attempt<Outcome>(
-      { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null },
+  return workThrough(inputs, { ...job, unfinished }, terminal, EXPORTED, (input, sources) =>
+    attempt<ExportOutcome>(
+      { path: input.path, book: null, copy: null, exported: [], taken: null, leftOut: [], fault: null, warned: [] },
       input,
       async (tell) => {
         const years = withMergers(yearsOf(await assessFile(input.path, job), job, earlier, input.path), mergers);
         tell({ book: years.book });
         if (job.previous !== null) requireSameUnits(years, input.path);
         else if (job.isChosen && job.kinds.includes('hai-nam') && !years.previous) throw noEarlierYear(input.path);
-        for (const each of years.previous ? mergerFaults(years.book, years.previous) : [])
-          terminal.err(`${clean(input.path)} · ${clean(each)}\n`);
+        tell({ warned: warningsOf(years, job) });
         const template = templateOf(job);
         const named = unitsNamed(job.units, years.book, input.path);
         const plans = job.losses.length === 0 ? {} : { plans: lossesNamed(job.losses, named, years.book, input.path) };
@@ -59,6 +66,14 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
       },
     ),
   );
+}
+
+function warningsOf({ book, previous }: Years, { mergers }: ExportJob): readonly string[] {
+  if (previous) return mergerFaults(book, previous);
+  if (mergers === null) return [];
+  return [
+    'chưa có bảng của năm trước nên danh sách sáp nhập chưa được dùng; hãy chỉ tệp của năm trước bằng --nam-truoc.',
+  ];
 }
 
 /** Undefined where the list cannot be read, which has been said. */
