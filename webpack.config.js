@@ -37,6 +37,10 @@ const bundle = ({ entry, target, folder, clean = false, ...rest }) => ({
       },
       { test: /[\\/]docx[\\/]dist[\\/]index\.mjs$/, use: path.join(root, '.ci', 'docx-parts.js') },
       { test: /[\\/]@e965[\\/]xlsx[\\/]xlsx\.mjs$/, use: path.join(root, '.ci', 'spreadsheet-parts.js') },
+      {
+        test: /[\\/]docxtemplater[\\/]js[\\/](docxtemplater|minizod|error-logger|get-tags|errors)\.js$/,
+        use: path.join(root, '.ci', 'template-parts.js'),
+      },
     ],
   },
   performance: { hints: false },

@@ -111,14 +111,19 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
         : '';
   if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
   if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
-  return paragraph(
-    `${areaName(area)} đạt ` +
-      `${pointsOf(tally, pointPlaces)}${before}${tally.points === tally.max ? '; không có tiêu chí bị trừ điểm' : ''}.`,
-  );
+  // Of an area without criteria this is all that there is to say of its points.
+  const own = area.deductions.find(({ item }) => item === area.item);
+  const lost =
+    tally.points === tally.max
+      ? '; không có tiêu chí bị trừ điểm'
+      : own
+        ? `, mất ${shown(own.lostPoints, pointPlaces)} điểm`
+        : '';
+  return paragraph(`${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${lost}.`);
 }
 
 /** Each lost item below the criteria that it belongs to, which are named once. */
-function lossesOf(subject: Subject, { deductions }: AreaPart, details: ReportDetails): Block[] {
+function lossesOf(subject: Subject, { item: area, deductions }: AreaPart, details: ReportDetails): Block[] {
   const items = itemsOf(subject);
   let shown: readonly Item[] = [];
   return deductions.flatMap((deduction) => {
@@ -130,7 +135,8 @@ function lossesOf(subject: Subject, { deductions }: AreaPart, details: ReportDet
     return [
       ...fresh.map((each) => criterionLine(subject, each)),
       ...[
-        ...lossLines(item, deduction, subject.pointPlaces, details.keepsBlanks),
+        ...(deduction.item === area ? [] : [lostLine(item, deduction, subject.pointPlaces)]),
+        ...whyAndWho(deduction, details.keepsBlanks),
         ...proofOf(subject, item, details),
       ].map((block) => (above.length > 0 ? nested(block) : block)),
     ];
@@ -151,15 +157,13 @@ function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
   return paragraph(bold(`${kindOf(item)} ${quoted(item)}`), points);
 }
 
-const lossLines = (item: Item, deduction: Deduction, places: number, keepsBlanks: boolean): Block[] => [
+const lostLine = (item: Item, deduction: Deduction, places: number): Block =>
   paragraph(
     `* ${kindOf(item)} `,
     italic(quoted(item)),
     `: đạt ${fraction({ points: deduction.awardedPoints, max: deduction.maxPoints }, places)} điểm ` +
       `(mất ${shown(deduction.lostPoints, places)} điểm).`,
-  ),
-  ...whyAndWho(deduction, keepsBlanks),
-];
+  );
 
 /** Person and explanation are parts that only some offices have. */
 const whyAndWho = (
