@@ -1,10 +1,10 @@
 /** `cchc tong-hop`: a folder of what units sent, into the one table, on the disk. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
 import { workbookOf } from '../kit/workbook-of';
+import { convert } from '../kit/libreoffice';
 import { describeWith } from '../kit/programs';
 import { provinceOf } from '../kit/province';
 
@@ -65,11 +65,7 @@ describeWith(['libreoffice'], 'files of other forms', () => {
       const form = ['xls', 'ods', 'csv:Text - txt - csv (StarCalc):44,34,76,1'][position];
       if (!sent || form === undefined) return;
       const source = folder.path(sent.file);
-      spawnSync('soffice', [
-        '--headless',
-        `-env:UserInstallation=file://${folder.path('profile')}`,
-        ...['--convert-to', form, '--outdir', folder.path(''), source],
-      ]);
+      convert([source], { to: form, into: folder.path('') });
       rmSync(source);
     });
     const { code, result } = await collect(into);

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellKey } from '../../src/core/values/address';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
+import { convert } from '../kit/libreoffice';
 import { PYTHON, checkPackage, describeWith } from '../kit/programs';
 import { open } from '../kit/workbook-of';
 import { textOfPart } from '../kit/small-workbook';
@@ -113,11 +114,7 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     [first, second].forEach((file, position) =>
       spawnSync(PYTHON, ['-c', FILL, file, JSON.stringify(scores[position])]),
     );
-    spawnSync('soffice', [
-      '--headless',
-      `-env:UserInstallation=file://${folder.path('profile')}`,
-      ...['--convert-to', 'xlsx', '--outdir', folder.path('lo'), first, second],
-    ]);
+    convert([first, second], { to: 'xlsx', into: folder.path('lo') });
     const worked = names.map(
       (name) =>
         JSON.parse(spawnSync(PYTHON, ['-c', READ, folder.path(`lo/${name}`)], { encoding: 'utf8' }).stdout) as Record<

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
+import { convert } from '../kit/libreoffice';
 import { PYTHON, checkPackage, describeWith } from '../kit/programs';
 import { textOfPart } from '../kit/small-workbook';
 import { open } from '../kit/workbook-of';
@@ -176,13 +177,7 @@ const read = (file: string, sheet: string): Record<string, (number | string | nu
     string,
     (number | string | null)[]
   >;
-const recalculate = (files: readonly string[], into: string): void => {
-  spawnSync('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder.path('profile')}`,
-    ...['--convert-to', 'xlsx', '--outdir', into, ...files],
-  ]);
-};
+const recalculate = (files: readonly string[], into: string): void => convert(files, { to: 'xlsx', into });
 
 describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
   test('forms, collected, appraised and computed, give the index that LibreOffice finds in the sheets', async () => {

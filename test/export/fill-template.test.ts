@@ -1,5 +1,4 @@
 /** An office's own template: filled with the result, refused in one sentence where it names what nobody knows. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { HostError } from '../../src/hosts/host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { partsOf } from '../kit/docx';
 import { grid } from '../kit/grid';
+import { convert } from '../kit/libreoffice';
 import { describeWith } from '../kit/programs';
 import { open, workbookOf } from '../kit/workbook-of';
 import { buildZip } from '../kit/zip-build';
@@ -258,14 +258,7 @@ describeWith(['writer'], 'a template made by LibreOffice', () => {
           '<text:p>{Bảng lĩnh vực}</text:p><text:p>Hết.</text:p>' +
           '</office:text></office:body></office:document>',
       );
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      execFileSync(
-        'soffice',
-        [profile, '--headless', '--convert-to', 'docx', '--outdir', folder, join(folder, 'mau.fodt')],
-        {
-          stdio: 'ignore',
-        },
-      );
+      convert([join(folder, 'mau.fodt')], { to: 'docx', into: folder });
       return readFileSync(join(folder, 'mau.docx'));
     } finally {
       rmSync(folder, { recursive: true, force: true });

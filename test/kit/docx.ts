@@ -1,10 +1,10 @@
 /** Documents for tests: one with everything that the form knows, and what LibreOffice makes of a .docx or .xlsx. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Block, DocumentCell, DocumentForm, DocumentTable, ReportDocument } from '../../src/core/model/document';
+import { convert } from './libreoffice';
 
 export const FORM: DocumentForm = {
   superiorBody: 'UBND huyện Kon Rẫy',
@@ -176,16 +176,7 @@ export function print<Name extends string>(
 ): Record<Name, Printed> {
   const names = Object.keys(documents) as Name[];
   const files = names.map((name) => keep(documents[name], name, extension));
-  const profile = mkdtempSync(join(tmpdir(), 'cchc-docx-'));
-  try {
-    execFileSync(
-      'soffice',
-      ['--headless', `-env:UserInstallation=file://${profile}`, '--convert-to', 'pdf', '--outdir', OUT, ...files],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
-  } finally {
-    rmSync(profile, { recursive: true, force: true });
-  }
+  convert(files, { to: 'pdf', into: OUT });
   return Object.fromEntries(names.map((name) => [name, readPdf(join(OUT, `${name}.pdf`))])) as Record<Name, Printed>;
 }
 

@@ -3,11 +3,12 @@
  * file host.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addressOfKey, cellKey } from '../../src/core/values/address';
 import type { CellValue, Grid } from '../../src/core/model/grid';
+import { convert } from './libreoffice';
 import { PYTHON } from './programs';
 
 /** value at a cell of a sheet; null where LibreOffice shows nothing. */
@@ -49,14 +50,6 @@ for name in sys.argv[1:]:
 print(json.dumps(found))
 `;
 
-/** LibreOffice trusts the values in a file unless told to work them out anew. */
-const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
-
 /**
  * Grids as workbooks of somebody else's making, in one run, because starting LibreOffice takes longer than
  * recalculating.
@@ -69,7 +62,7 @@ export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[]
       JSON.stringify(Object.fromEntries(books.map((grids, at) => [names[at], grids.map(spell)]))),
     );
     run(PYTHON, ['-c', WRITE, join(folder, 'books.json')]);
-    return convert(folder, names);
+    return convertAll(folder, names);
   });
 
 /** Finished workbooks as they are. */
@@ -79,7 +72,7 @@ export const recalculateFiles = (files: readonly Uint8Array[]): Recalculated[] =
     files.forEach((bytes, at) => {
       writeFileSync(names[at] ?? '', bytes);
     });
-    return convert(folder, names);
+    return convertAll(folder, names);
   });
 
 function inFolder<T>(work: (folder: string) => T): T {
@@ -91,18 +84,8 @@ function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-function convert(folder: string, names: readonly string[]): Recalculated[] {
-  mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
-  writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
-  run('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder}/profile`,
-    '--convert-to',
-    'xlsx:Calc MS Excel 2007 XML',
-    '--outdir',
-    join(folder, 'out'),
-    ...names,
-  ]);
+function convertAll(folder: string, names: readonly string[]): Recalculated[] {
+  convert(names, { to: 'xlsx:Calc MS Excel 2007 XML', into: join(folder, 'out'), kind: 'recalculating' });
   const outputs = names.map((name) => name.replace(folder, join(folder, 'out')));
   const found = JSON.parse(run(PYTHON, ['-c', READ, ...outputs])) as Record<
     string,

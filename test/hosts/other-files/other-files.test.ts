@@ -1,7 +1,6 @@
 /** What units send in other forms reads as the same sheet: LibreOffice and the docx package write what is read. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { utils, write } from '@e965/xlsx';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { openAny } from '../../../src/hosts/other-files/open-any';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { HostError } from '../../../src/hosts/host';
 import { grid } from '../../kit/grid';
+import { convert } from '../../kit/libreoffice';
 import { describeWith } from '../../kit/programs';
 import { workbookOf } from '../../kit/workbook-of';
 
@@ -45,8 +45,7 @@ describeWith(['libreoffice'], 'as LibreOffice writes them', () => {
     folder = mkdtempSync(join(tmpdir(), 'cchc-forms-'));
     writeFileSync(join(folder, 'xã.xlsx'), await workbookOf([SHEET]));
     for (const form of ['xls', 'ods', 'csv:Text - txt - csv (StarCalc):59,34,76,1'])
-      spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', form,
-        '--outdir', folder, join(folder, 'xã.xlsx')], { stdio: 'ignore' }); // prettier-ignore
+      convert([join(folder, 'xã.xlsx')], { to: form, into: folder });
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -13,6 +13,7 @@ import { drawWorkbook, openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, HEAD, resultsDrawing } from '../../kit/drawn-results';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { lintPackage } from '../../kit/lint-package';
+import { convert } from '../../kit/libreoffice';
 import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
 import { recalculateFiles } from '../../kit/recalculate';
 import { textOfPart } from '../../kit/small-workbook';
@@ -77,13 +78,9 @@ function written(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-function convert(file: string, to: string): string {
+function converted(file: string, to: string): string {
   const out = mkdtempSync(join(folder, 'out-'));
-  spawnSync(
-    'soffice',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
-    { timeout: 120_000 },
-  );
+  convert([file], { to, into: out });
   return join(out, (file.split('/').pop() ?? '').replace(/\.xlsx$/, `.${to.slice(0, 4).replace(':', '')}`));
 }
 
@@ -98,7 +95,7 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
   }, 120_000);
 
   test('prints it across, one page wide, with the header and a number on every page', () => {
-    const pdf = convert(file, 'pdf');
+    const pdf = converted(file, 'pdf');
     const info = spawnSync('pdfinfo', ['-f', '1', '-l', '99', pdf], { encoding: 'utf8' }).stdout;
     const sizes = [...info.matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+)/gm)].map(([, width, height]) => [
       Math.round(Number(width)),
@@ -119,7 +116,7 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
     const rows = looks.flatMap((look, n) => [
       drawnRow([drawnCell(`dau${n} ${words} cuoi${n}`, look), drawnCell('một dòng')]),
     ]);
-    const pdf = convert(
+    const pdf = converted(
       written(
         'cao.xlsx',
         drawWorkbook(
@@ -138,7 +135,7 @@ describeWith(['libreoffice', 'poppler'], 'LibreOffice', () => {
   test('saves it so that drawing it again adds no format and no chart', () => {
     const saved = new Uint8Array(
       readFileSync(
-        convert(
+        converted(
           written('bieu-do.xlsx', drawWorkbook([{ sheet: SHEET, drawing: resultsDrawing() }], nodeCodec)),
           'xlsx:Calc MS Excel 2007 XML',
         ),

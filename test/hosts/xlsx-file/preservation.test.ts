@@ -13,6 +13,7 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, formula, mark, note, number, text } from '../../kit/edits';
 import { lintPackage } from '../../kit/lint-package';
+import { convert } from '../../kit/libreoffice';
 import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
 import { partsOf, textOfPart } from '../../kit/small-workbook';
 
@@ -51,14 +52,9 @@ function rich(name: string, ...args: string[]): string {
   return file;
 }
 
-/** LibreOffice with a profile of its own, so that other runs do not hold it up. */
-function convert(file: string, to: 'csv' | 'xlsx'): string {
+function converted(file: string, to: 'csv' | 'xlsx'): string {
   const out = mkdtempSync(join(folder, 'out-'));
-  spawnSync(
-    'soffice',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
-    { encoding: 'utf8', timeout: 120_000 },
-  );
+  convert([file], { to, into: out });
   return join(out, basename(file).replace(/\.[^.]*$/, `.${to}`));
 }
 
@@ -128,9 +124,9 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
     const source = new Uint8Array(readFileSync(rich('lo.xlsx')));
     const file = join(folder, 'lo-out.xlsx');
     writeFileSync(file, openXlsx(source, nodeCodec).apply(EDITS));
-    const sheet = readFileSync(convert(file, 'csv'), 'utf8');
+    const sheet = readFileSync(converted(file, 'csv'), 'utf8');
     expect(sheet).toContain('196.875');
-    const saved = new Uint8Array(readFileSync(convert(file, 'xlsx')));
+    const saved = new Uint8Array(readFileSync(converted(file, 'xlsx')));
     // F8's pattern becomes a plain colour in LibreOffice: no longer what was left alone there.
     expect(marksOf(saved)).toEqual(['D10 error', 'D9 deduction', 'Z60 warning']);
     const back = openXlsx(saved, nodeCodec).apply([
@@ -142,7 +138,7 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
   }, 180_000);
 
   test('its own files are edited without loss', () => {
-    const path = convert(rich('own.xlsx'), 'xlsx');
+    const path = converted(rich('own.xlsx'), 'xlsx');
     const source = new Uint8Array(readFileSync(path));
     const out = openXlsx(source, nodeCodec).apply(EDITS);
     expect(lintPackage(out)).toEqual(lintPackage(source));
@@ -150,7 +146,7 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
     const file = join(folder, 'own-out.xlsx');
     writeFileSync(file, out);
     toCheck.push([file, path]);
-    expect(readFileSync(convert(file, 'csv'), 'utf8')).toContain('196.875');
+    expect(readFileSync(converted(file, 'csv'), 'utf8')).toContain('196.875');
   }, 180_000);
 });
 
