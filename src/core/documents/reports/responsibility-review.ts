@@ -117,7 +117,7 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
     tally.points === tally.max
       ? '; không có tiêu chí bị trừ điểm'
       : own
-        ? `, mất ${shown(own.lostPoints, pointPlaces)} điểm`
+        ? ` (mất ${shown(own.lostPoints, pointPlaces)} điểm)`
         : '';
   return paragraph(`${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${lost}.`);
 }
