@@ -105,7 +105,7 @@ function readUnder(
   const items = areaItems(header, layout, rows.maxRow, unitLines, read);
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
-    const column = layout.whole[role];
+    const column = layout.own?.[role] ?? layout.whole[role];
     if (column !== undefined && !scoreColumns.includes(column)) lines[role] = column;
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';

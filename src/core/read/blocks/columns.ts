@@ -11,6 +11,7 @@ import {
   yearOfHeader,
   type HeaderRole,
 } from '../words/header-words';
+import { ownColumns } from './own-columns';
 import { looksLikeCode } from '../tree/codes';
 import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
@@ -27,6 +28,8 @@ export interface Column {
   readonly owner: string | null;
   /** A clause where something beside the heading decided the role. */
   readonly because?: string;
+  /** Holds results that this program added. */
+  readonly isOwn?: true;
 }
 
 export interface Columns {
@@ -47,9 +50,10 @@ const SCORE_SIDE = new Set<HeaderRole>([...PARTED, 'cause', 'bonus', 'penalty'])
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
+  const own = ownColumns(grid, header);
   const raw = header.paths
     .map((path, column) => ({ ...assign(path), column, path }))
-    .filter((each) => each.path.length > 0 || statedRoleOf(each) !== null)
+    .filter((each) => (each.path.length > 0 || statedRoleOf(each) !== null) && !own.has(each.column))
     .map(asStated);
   identify(grid, header, raw);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
@@ -66,8 +70,11 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
       asStated(setOtherYearAside(each, year)),
     ),
   );
+  const added = [...own].map(([column, role]): Column => {
+    return { column, path: header.paths[column] ?? [], role, owner: null, isOwn: true };
+  });
   return {
-    all,
+    all: [...all, ...added].sort((a, b) => a.column - b.column),
     code: code ?? all.find((each) => each.role === 'code')?.column ?? null,
     name,
     unit: find('unit'),

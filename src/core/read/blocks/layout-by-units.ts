@@ -30,8 +30,8 @@ export function layoutByUnits(
   columns: Columns,
   read: ScoreReader,
 ): UnitsLayout | null {
-  const own = new Set([columns.unit, columns.code, columns.group]);
-  const rest = ofLatestYear(columns.all.filter((each) => !own.has(each.column)));
+  const named = new Set([columns.unit, columns.code, columns.group]);
+  const rest = ofLatestYear(columns.all.filter((each) => !named.has(each.column) && !each.isOwn));
   const isWhole = (each: Column): boolean =>
     each.owner === null || roleOfHeader(each.owner) !== null || isGeneric(each.owner);
   const areas = groupByOwner(
@@ -51,7 +51,9 @@ export function layoutByUnits(
   }));
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
   const whole = wholeColumns(rest.filter(isWhole));
-  return parts.length === 0 ? pointsOfWhole(grid, header, whole) : partsAndWhole(parts, whole, rest);
+  const layout = parts.length === 0 ? pointsOfWhole(grid, header, whole) : partsAndWhole(parts, whole, rest);
+  const own = columns.all.flatMap(({ isOwn, role, column }) => (isOwn && role ? [[role, column] as const] : []));
+  return layout && { ...layout, own: Object.fromEntries(own) };
 }
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';

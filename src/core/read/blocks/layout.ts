@@ -19,6 +19,8 @@ export interface UnitsLayout {
   readonly areas: readonly Block[];
   /** Columns that speak of the whole: total, index, rank … */
   readonly whole: WholeColumns;
+  /** Results that this program added; they stand before what `whole` says of the same. */
+  readonly own?: WholeColumns;
 }
 
 export type WholeColumns = Readonly<Partial<Record<HeaderRole, number>>>;

@@ -1,0 +1,85 @@
+/** Tables of units without a maximum, clicked three times: what the first click added is not read as anything else. */
+import { describe, expect, test } from '@jest/globals';
+import { assessBook } from '../../src/core/assess';
+import { planEdits } from '../../src/core/fill';
+import { open, workbookOf } from '../kit/workbook-of';
+import { blankGrid, type CellValue } from '../../src/core/model/grid';
+
+type Shape = readonly [headings: readonly string[], points: readonly (readonly CellValue[])[], title?: string];
+
+const UNITS = ['Xã An Bình', 'Xã Tân An', 'Xã Hòa Bình'];
+const TITLE = 'TỔNG HỢP ĐIỂM CCHC NĂM 2025';
+const SELF = 'TỔNG HỢP ĐIỂM TỰ CHẤM NĂM 2025';
+const whole = [[85], [80], [91]];
+const SHAPES: readonly Shape[] = [
+  [['Tổng điểm'], whole],
+  [
+    ['Tổng điểm', 'Ghi chú'],
+    [
+      [85, 'x'],
+      [80, null],
+      [91, null],
+    ],
+  ],
+  [
+    ['Điểm năm 2024', 'Điểm năm 2025'],
+    [
+      [82, 85],
+      [80, 80],
+      [90, 91],
+    ],
+  ],
+  [
+    ['Thành viên 1', 'Thành viên 2', 'Bình quân'],
+    [
+      [82, 88, 85],
+      [80, 80, 80],
+      [90, 92, 91],
+    ],
+  ],
+  [
+    ['Tổng điểm', 'Tỷ lệ hồ sơ giải quyết đúng hạn (%)'],
+    [
+      [86, 99.1],
+      [77, 98.2],
+      [76, 97],
+    ],
+  ],
+  [['Điểm'], whole, SELF],
+  [['Tổng điểm'], whole, SELF],
+  [
+    ['Điểm 6 tháng', 'Điểm cả năm'],
+    [
+      [45, 84],
+      [40, 82],
+      [51, 88],
+    ],
+  ],
+  [
+    ['Điểm tối đa', 'Tổng điểm', 'Tỷ lệ hài lòng'],
+    [
+      [100, 86, '99,1%'],
+      [100, 77, '98,2%'],
+      [100, 76, '97%'],
+    ],
+  ],
+];
+
+describe.each(['formulas', 'values'] as const)('results as %s', (results) => {
+  test.each(SHAPES)('%j: the second and the third click change nothing', async (headings, points, title = TITLE) => {
+    const rows = points.map((cells, at) => [at + 1, UNITS[at] ?? '', ...cells]);
+    const values = [[title], ['STT', 'Đơn vị', ...headings], ...rows];
+    let bytes = await workbookOf([
+      { ...blankGrid('Bảng điểm'), values, rowCount: values.length, columnCount: headings.length + 2 },
+    ]);
+    const counts: number[] = [];
+    for (let click = 0; click < 3; click++) {
+      const file = open(bytes);
+      const edits = planEdits(file.book, assessBook(file.book, { results }));
+      counts.push(edits.length);
+      bytes = file.apply(edits);
+    }
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts.slice(1)).toEqual([0, 0]);
+  });
+});
