@@ -1,4 +1,5 @@
 /** Family C: units down the rows, areas across the columns, or only the points of the whole. */
+import { cellKey } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import {
@@ -105,8 +106,9 @@ function readUnder(
   const items = areaItems(header, layout, rows.maxRow, unitLines, read);
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
-    const column = layout.own?.[role] ?? layout.whole[role];
-    if (column !== undefined && !scoreColumns.includes(column)) lines[role] = column;
+    const stated = layout.whole[role];
+    const column = stated === undefined || scoreColumns.includes(stated) ? layout.own?.[role] : stated;
+    if (column !== undefined) lines[role] = column;
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';
   const units = rows.units.map((row, index) =>
@@ -172,7 +174,12 @@ function readUnit(
       ? items.map((item) => (item.columns[role] === undefined ? null : one(row, item.columns[role])))
       : null;
   const stated: Partial<Record<ResultRole, StatedResult>> = {};
-  for (const role of RESULTS) if (lines[role] !== undefined) stated[role] = read.result(row, lines[role]);
+  for (const role of RESULTS) {
+    const column = lines[role];
+    // What our own formula says is no statement of the officer's.
+    const isOurs = column !== undefined && layout.own?.[role] === column && grid.formulas.has(cellKey(row, column));
+    if (column !== undefined && !isOurs) stated[role] = read.result(row, column);
+  }
   const outside = (role: HeaderRole): StatedResult[] =>
     layout.whole[role] === undefined ? [] : [read.result(row, layout.whole[role])];
   return {

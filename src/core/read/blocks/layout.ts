@@ -19,7 +19,7 @@ export interface UnitsLayout {
   readonly areas: readonly Block[];
   /** Columns that speak of the whole: total, index, rank … */
   readonly whole: WholeColumns;
-  /** Results that this program added; they stand before what `whole` says of the same. */
+  /** Results that this program added; they serve where the table itself has none. */
   readonly own?: WholeColumns;
 }
 

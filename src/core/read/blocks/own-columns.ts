@@ -1,7 +1,6 @@
 /**
- * The total and the maximum that this program added beside a table of units. A second reading must take them for nothing
- * but results: neither for points, nor for what the points are out of. An index, a rating and a rank need no care: no
- * heading of theirs is read as points.
+ * Columns of results that this program added beside a table of units, or filled. A second reading must take them for
+ * nothing but results, and the rest of the table for what it was before.
  */
 import { valueAt, type Grid } from '../../model/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../../model/result-sheet';
@@ -9,12 +8,16 @@ import { cellKey } from '../../values/address';
 import { roleOfHeader } from '../words/header-words';
 import type { HeaderBlock } from './header-block';
 
+type OwnRole = keyof typeof RESULT_LABELS;
+
 /** Rows looked at. */
 const SAMPLE = 60;
 
-export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, 'total' | 'max'> {
-  const own = new Map<number, 'total' | 'max'>();
+const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [label as string, role as OwnRole]));
+
+export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnRole> {
   const texts = paths.map((path) => path.at(-1) ?? '');
+  const own = new Map<number, OwnRole>();
   const isWritten = (column: number): boolean => {
     for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
       const text = grid.formulas.get(cellKey(row, column)) ?? valueAt(grid, row, column);
@@ -22,14 +25,23 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     }
     return false;
   };
-  texts.forEach((text, total) => {
-    if (text !== RESULT_LABELS.total) return;
-    const max = texts[total + 1] === RESULT_LABELS.max ? total + 1 : null;
-    const isSecond = texts.slice(0, total).some((other) => roleOfHeader(other) === 'total');
-    const isMaxWritten = max !== null && (isSecond || isWritten(max));
-    if (!isMaxWritten && !((isSecond || max !== null) && isWritten(total))) return;
-    own.set(total, 'total');
-    if (max !== null) own.set(max, 'max');
+  texts.forEach((text, column) => {
+    const role = ROLES.get(text);
+    // The rank is counted on another sheet, so its formula says nothing of whose it is; its neighbour does.
+    if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) own.set(column, role);
   });
+  // As values nothing but the pair tells: a total that another column says already, and what it is out of.
+  const max = texts.indexOf(RESULT_LABELS.max);
+  const repeats = (column: number): boolean => {
+    let numbers = 0;
+    for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
+      const value = valueAt(grid, row, max - 1);
+      if (value !== valueAt(grid, row, column)) return false;
+      if (typeof value === 'number') numbers++;
+    }
+    return numbers > 1;
+  };
+  const isSecond = texts.slice(0, max - 1).some((text, column) => roleOfHeader(text) === 'total' || repeats(column));
+  if (texts[max - 1] === RESULT_LABELS.total && isSecond) own.set(max - 1, 'total').set(max, 'max');
   return own;
 }
