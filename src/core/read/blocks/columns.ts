@@ -70,11 +70,8 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
       asStated(setOtherYearAside(each, year)),
     ),
   );
-  const added = [...own].map(([column, role]): Column => {
-    return { column, path: header.paths[column] ?? [], role, owner: null, isOwn: true };
-  });
   return {
-    all: [...all, ...added].sort((a, b) => a.column - b.column),
+    all: [...all, ...own.values()].sort((a, b) => a.column - b.column),
     code: code ?? all.find((each) => each.role === 'code')?.column ?? null,
     name,
     unit: find('unit'),

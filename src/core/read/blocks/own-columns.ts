@@ -10,14 +10,25 @@ import type { HeaderBlock } from './header-block';
 
 type OwnRole = keyof typeof RESULT_LABELS;
 
+interface OwnColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly role: OwnRole;
+  readonly owner: null;
+  readonly isOwn: true;
+}
+
 /** Rows looked at. */
 const SAMPLE = 60;
 
 const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [label as string, role as OwnRole]));
 
-export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnRole> {
+export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnColumn> {
   const texts = paths.map((path) => path.at(-1) ?? '');
-  const own = new Map<number, OwnRole>();
+  const own = new Map<number, OwnColumn>();
+  const add = (column: number, role: OwnRole): void => {
+    own.set(column, { column, path: paths[column] ?? [], role, owner: null, isOwn: true });
+  };
   const isWritten = (column: number): boolean => {
     for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
       const text = grid.formulas.get(cellKey(row, column)) ?? valueAt(grid, row, column);
@@ -28,7 +39,7 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
   texts.forEach((text, column) => {
     const role = ROLES.get(text);
     // The rank is counted on another sheet, so its formula says nothing of whose it is; its neighbour does.
-    if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) own.set(column, role);
+    if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) add(column, role);
   });
   // As values nothing but the pair tells: a total that another column says already, and what it is out of.
   const max = texts.indexOf(RESULT_LABELS.max);
@@ -42,6 +53,9 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     return numbers > 1;
   };
   const isSecond = texts.slice(0, max - 1).some((text, column) => roleOfHeader(text) === 'total' || repeats(column));
-  if (texts[max - 1] === RESULT_LABELS.total && isSecond) own.set(max - 1, 'total').set(max, 'max');
+  if (texts[max - 1] === RESULT_LABELS.total && isSecond) {
+    add(max - 1, 'total');
+    add(max, 'max');
+  }
   return own;
 }
