@@ -11,7 +11,7 @@ import {
   yearOfHeader,
   type HeaderRole,
 } from '../words/header-words';
-import { ownColumns } from './own-columns';
+import { ownColumns } from './result-lines';
 import { looksLikeCode } from '../tree/codes';
 import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
 import { readLetterhead } from '../units/read-letterhead';

@@ -1,13 +1,14 @@
 /**
  * The lines below the items that state results: which line has which result, and what it says of each unit (families A
- * and B).
+ * and B); and the columns beside units that this program added for them (family C).
  */
 import { cellKey } from '../../values/address';
 import { fromText } from '../../values/decimal';
-import type { Grid } from '../../model/grid';
-import { textAt } from '../../model/grid';
+import { textAt, valueAt, type Grid } from '../../model/grid';
+import { RESULT_LABELS, UNDETERMINED } from '../../model/result-sheet';
 import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../../model/score-sheet';
-import { yearOfHeader } from '../words/header-words';
+import { roleOfHeader, yearOfHeader } from '../words/header-words';
+import type { HeaderBlock } from './header-block';
 import type { Outside } from '../words/item-words';
 import type { ResultRow } from '../tree/item-rows';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -128,4 +129,60 @@ export function outsideReader(
   };
   const [bonus, penalty] = [readerOf('bonus'), readerOf('penalty')];
   return (columns, column) => ({ bonus: bonus(columns, column), penalty: penalty(columns, column) });
+}
+
+type OwnRole = keyof typeof RESULT_LABELS;
+
+interface OwnColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly role: OwnRole;
+  readonly owner: null;
+  readonly isOwn: true;
+}
+
+/** Rows looked at for what this program wrote. */
+const SAMPLE = 60;
+
+const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [label as string, role as OwnRole]));
+
+/**
+ * Columns of results that this program added beside a table of units, or filled. A second reading must take them for
+ * nothing but results, and the rest of the table for what it was before.
+ */
+export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnColumn> {
+  const texts = paths.map((path) => path.at(-1) ?? '');
+  const own = new Map<number, OwnColumn>();
+  const add = (column: number, role: OwnRole): void => {
+    own.set(column, { column, path: paths[column] ?? [], role, owner: null, isOwn: true });
+  };
+  const isWritten = (column: number): boolean => {
+    for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
+      const text = grid.formulas.get(cellKey(row, column)) ?? valueAt(grid, row, column);
+      if (typeof text === 'string' && text.includes(UNDETERMINED)) return true;
+    }
+    return false;
+  };
+  texts.forEach((text, column) => {
+    const role = ROLES.get(text);
+    // The rank is counted on another sheet, so its formula says nothing of whose it is; its neighbour does.
+    if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) add(column, role);
+  });
+  // As values nothing but the pair tells: a total that another column says already, and what it is out of.
+  const max = texts.indexOf(RESULT_LABELS.max);
+  const repeats = (column: number): boolean => {
+    let numbers = 0;
+    for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
+      const value = valueAt(grid, row, max - 1);
+      if (value !== valueAt(grid, row, column)) return false;
+      if (typeof value === 'number') numbers++;
+    }
+    return numbers > 1;
+  };
+  const isSecond = texts.slice(0, max - 1).some((text, column) => roleOfHeader(text) === 'total' || repeats(column));
+  if (texts[max - 1] === RESULT_LABELS.total && isSecond) {
+    add(max - 1, 'total');
+    add(max, 'max');
+  }
+  return own;
 }
