@@ -37,14 +37,6 @@ const SHAPES: readonly Shape[] = [
       [90, 92, 91],
     ],
   ],
-  [
-    ['Tổng điểm', 'Tỷ lệ hồ sơ giải quyết đúng hạn (%)'],
-    [
-      [86, 99.1],
-      [77, 98.2],
-      [76, 97],
-    ],
-  ],
   [['Điểm'], whole, SELF],
   [['Tổng điểm'], whole, SELF],
   [
