@@ -147,7 +147,7 @@ const SAMPLE = 60;
 const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [label as string, role as OwnRole]));
 
 /**
- * Columns of results that this program added beside a table of units. A second reading must take them for
+ * Columns of results that this program added beside a table of units, or filled. A second reading must take them for
  * nothing but results, and the rest of the table for what it was before.
  */
 export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnColumn> {
@@ -156,8 +156,6 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
   const add = (column: number, role: OwnRole): void => {
     own.set(column, { column, path: paths[column] ?? [], role, owner: null, isOwn: true });
   };
-  // Words that hardly anybody else heads a column with. Without them we added nothing here, only filled what was there.
-  if (![RESULT_LABELS.max, RESULT_LABELS.index].some((label) => texts.includes(label))) return own;
   const isWritten = (column: number): boolean => {
     for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
       const text = grid.formulas.get(cellKey(row, column)) ?? valueAt(grid, row, column);
