@@ -168,19 +168,18 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     // The rank is counted on another sheet, so its formula says nothing of whose it is; its neighbour does.
     if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) add(column, role);
   });
-  // As values nothing but the pair tells: a total that another column says already, and what it is out of.
+  // As values nothing but the pair tells: a total that another column says already, and the hundred it is out of.
   const max = texts.indexOf(RESULT_LABELS.max);
-  const repeats = (column: number): boolean => {
-    let numbers = 0;
-    for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
-      const value = valueAt(grid, row, max - 1);
-      if (value !== valueAt(grid, row, column)) return false;
-      if (typeof value === 'number') numbers++;
-    }
-    return numbers > 1;
-  };
+  const valuesOf = (column: number): readonly unknown[] =>
+    Array.from({ length: Math.min(grid.rowCount - body, SAMPLE) }, (_, row) => valueAt(grid, body + row, column));
+  const totals = valuesOf(max - 1);
+  const repeats = (column: number): boolean =>
+    totals.filter((value) => typeof value === 'number').length > 1 &&
+    valuesOf(column).every((value, row) => value === totals[row]);
   const isSecond = texts.slice(0, max - 1).some((text, column) => roleOfHeader(text) === 'total' || repeats(column));
-  if (texts[max - 1] === RESULT_LABELS.total && isSecond) {
+  // Another maximum may be the officer's own, and counts.
+  const isHundred = valuesOf(max).every((value) => typeof value !== 'number' || value === 100);
+  if (texts[max - 1] === RESULT_LABELS.total && isSecond && isHundred) {
     add(max - 1, 'total');
     add(max, 'max');
   }
