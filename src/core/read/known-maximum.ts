@@ -29,7 +29,12 @@ export function maximumFacts(
   const isKnown =
     items.some((item) => item.max !== null) ||
     (statedMax !== null && statedMax.value !== null) ||
-    units.some((unit) => unit.max !== null || [unit.self, unit.appraised].some((scores) => scores?.some(hasMaximum)));
+    units.some(
+      (unit) =>
+        unit.max !== null ||
+        (unit.stated.max?.value ?? null) !== null ||
+        [unit.self, unit.appraised].some((scores) => scores?.some(hasMaximum)),
+    );
   if (isKnown) return [];
   const leaves = items.filter(isScoredItem);
   const isMore = units.some((unit) =>

@@ -95,7 +95,7 @@ type Reading =
  */
 const isBareHeader: Wanted = (roles) =>
   !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
-const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so/;
+const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so|linh vuc \S|tieu chi/;
 
 /** Total: never throws, whatever the cells hold. */
 export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Reading {

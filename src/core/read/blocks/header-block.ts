@@ -6,7 +6,7 @@ import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/grid';
 import { numbersColumns } from './column-numbers';
-import { namingColumn } from './identity';
+import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
 
@@ -111,7 +111,7 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
     top--;
   let body = bottom + 1;
   while (body < grid.rowCount && numbersColumns(grid, body)) body++;
-  return { top, bottom, body, paths: spellOut(grid, top, bottom) };
+  return { top, bottom, body, paths: withBareMaxima(grid, body, spellOut(grid, top, bottom)) };
 }
 
 /** The row below still belongs to the header: a header cell is merged into it, or it only names sub-columns. */

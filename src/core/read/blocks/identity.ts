@@ -1,4 +1,5 @@
-/** Which column names the rows of a table, and which numbers them, told by what stands in their cells. */
+/** Which column names the rows of a table, and which numbers them, told by what stands in their cells; maxima too. */
+import { toNumber } from '../../values/decimal';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import { startsWithLabel } from '../../model/part-labels';
 import { parseCode } from '../tree/codes';
@@ -68,4 +69,36 @@ export const areFractions = (cells: readonly (string | number)[]): boolean =>
 export function tellsLosses(cells: readonly (string | number)[]): boolean {
   const telling = cells.filter((cell) => typeof cell === 'string' && startsWithLabel(cell.replace(/^[-–+*•\s]+/, '')));
   return telling.length > 1 && telling.length * 5 >= cells.length * 4;
+}
+
+/** «Minh bạch (10)»: what the area is out of, where several are headed so and nobody below has more. */
+const LONGEST_AREA = 120;
+const BARE_MAXIMUM = /(?<=\p{L}.*)\((\d{1,3}(?:[.,]\d{1,2})?)\)$/u;
+
+export function withBareMaxima(
+  grid: Grid,
+  body: number,
+  paths: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const found = paths.flatMap((path, column) => {
+    const text = path.at(-1) ?? '';
+    const stated = text.length > LONGEST_AREA || namesBody(text) ? undefined : BARE_MAXIMUM.exec(text)?.[1];
+    return stated === undefined ? [] : [{ column, max: Number(stated.replace(',', '.')) }];
+  });
+  if (found.length < 2 || !found.every(({ column, max }) => isBelow(grid, body, column, max))) return paths;
+  const columns = new Set(found.map(({ column }) => column));
+  return paths.map((path, column) =>
+    columns.has(column) ? [...path.slice(0, -1), (path.at(-1) ?? '').replace(BARE_MAXIMUM, '($1 điểm)')] : path,
+  );
+}
+
+/** Whether the numbers below are up to a maximum, and reach half of it at least once: footnotes are counted in ones. */
+function isBelow(grid: Grid, body: number, column: number, max: number): boolean {
+  const values = Array.from({ length: Math.min(SAMPLE, grid.rowCount - body) }, (_, at) => {
+    const value = valueAt(grid, body + at, column);
+    if (typeof value === 'number') return value;
+    const parsed = typeof value === 'string' ? parseNumber(value) : null;
+    return parsed === null ? null : toNumber(parsed.value);
+  }).filter((value) => value !== null);
+  return values.length > 0 && values.every((value) => value <= max) && values.some((value) => value * 2 >= max);
 }

@@ -245,8 +245,9 @@ function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores
     points = roughSum(points, score.points);
     max = roughSum(max, most ?? ZERO);
   }
+  const own = unit.stated.max?.value ?? null;
   const wholes = [
-    max === 0 ? ONE_HUNDRED : max,
+    max === 0 ? (own ?? ONE_HUNDRED) : max,
     ...(statedMax === null || statedMax.value === null ? [] : [roughSum(statedMax.value, negate(out))]),
   ];
   return wholes.flatMap((whole) => {

@@ -142,21 +142,34 @@ function yearOf(lines: readonly Line[]): number | null {
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
 /** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */
 const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/iu;
-const NAMED_BODY =
-  /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố)\s+\S/iu;
+const NAMED_BODY = patternOf(
+  [
+    String.raw`^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|ban|phòng|xã|phường|thị trấn|đặc khu|huyện|thành phố`,
+    String.raw`|trường|bệnh viện|trung tâm|chi cục|trạm y tế)\s+\S`,
+  ],
+  'iu',
+);
 
 /** «… CỦA UBND XÃ AN BÌNH NĂM 2025», «CHỈ SỐ CCHC HUYỆN VÂN CANH»: a territory at the end of a title. */
 const IN_TITLE = patternOf(
   [
     String.raw`(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện`,
-    String.raw`|thị xã)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
+    String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
+  ],
+  'iu',
+);
+/** «KẾT QUẢ THẨM ĐỊNH - SỞ Y TẾ NĂM 2025»: what stands behind a dash is what the title speaks of. */
+const BEHIND_DASH = patternOf(
+  [
+    String.raw`\s?[-–—:]\s+((?:sở|ban|phòng|chi cục|cục|vụ|thanh tra|trung tâm|văn phòng|bệnh viện|trường|tỉnh)\s+`,
+    String.raw`\S.{0,60}?)(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,
   ],
   'iu',
 );
 /** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
 const OF_BODY = patternOf(
   [
-    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm)\s+(?!,)\S.{0,60}?)`,
+    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+(?!,)\S.{0,60}?)`,
     String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*)?$`,
   ],
   'iu',
@@ -168,7 +181,7 @@ const YEAR_AT_END = /[\s,;:–(-]+(?:năm(?: đánh giá)?\s*:?\s*)?(?:19|20)\d\
 const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/iu;
 const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes wrote the sheet; it is not the unit. */
-const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng)/iu;
+const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
 /**
  * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
@@ -199,11 +212,12 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
+  const behindDash = above.flatMap((text) => (TITLE_WORD.test(text) ? (BEHIND_DASH.exec(text)?.[1] ?? []) : []))[0];
   const ofBody = above.flatMap((text) =>
     TITLE_WORD.test(text) && !/thẩm định|bộ (tiêu chí|chỉ số)/iu.test(text) ? (OF_BODY.exec(text)?.[1] ?? []) : [],
   )[0];
   // A tab that holds a year says when, and not whom.
-  return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return own ?? writer ?? behindDash ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 /** «Sơn Hòa» below «UBND HUYỆN SƠN HÒA» is short for it. */

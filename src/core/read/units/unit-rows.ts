@@ -33,8 +33,10 @@ const SUMMARY = patternOf([
 /** What sums up units is none of them, whatever number it is given. */
 const STATISTIC = patternOf([
   String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
+  // «Phường Sài Gòn» is a unit.
+  String.raw`|^phuong sai($|[:(]| (diem|chung|cua|cac|khoi|toan))`,
   String.raw`|^toan (tinh|huyen|thanh pho|quoc|khoi|xa)$`,
-  String.raw`|^(ty trong|trong so|he so|do lech|phuong sai|so don vi (dat|bi|co|chua))\b`,
+  String.raw`|^(ty trong|trong so|he so|do lech|so don vi (dat|bi|co|chua))\b`,
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
 ]);

@@ -11,6 +11,8 @@ export type HeaderRole = ColumnRole;
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   // «Trong đó: báo cáo» repeats a part of what stands before it.
   ['count', /^trong do ?:? (?!.*(tu cham|tu danh gia|tham dinh))\S/],
+  // «Mã ĐVHC», «Mã xã» beside the names of units.
+  ['count', /^ma( so)? (dvhc|dv|don vi|co quan|dinh danh|hanh chinh|xa|phuong|dia ban|dia phuong|tinh|huyen)\b/],
   ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   [
@@ -93,6 +95,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     'unit',
     patternOf([
       String.raw`^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen`,
+      String.raw`|tinh(?=$|,| ?/)|tinh thanh( pho)?$`,
       String.raw`|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$`,
     ]),
   ],
@@ -139,6 +142,8 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   if (stated) return stated;
   const key = headerKey(text);
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
+  // «Kết quả năm 2025» beside another year's; alone it may be a column of words.
+  if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
   const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
   // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.

@@ -23,6 +23,9 @@ const LONGEST_PHRASE = 6;
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
 const DIVIDERS = /[\s/,.:;&+–—-]+/;
 
+/** «TC1», «TC 1.1 (4 điểm)»: a criterion, not who scored. */
+const CRITERION = /^\s*tc\.? ?\d/iu;
+
 const ACTS = new Set<WordKind>(['act', 'selfAct', 'selfHint', 'judgeAct', 'judgeHint']);
 
 interface Entry extends LexiconEntry {
@@ -57,7 +60,7 @@ interface Part {
 
 /** What a heading says; of a text without any known word nothing. */
 export const parseHeading = remembered((text: string): Heading => {
-  if (text.length > LONGEST_HEADING) return NOTHING;
+  if (text.length > LONGEST_HEADING || CRITERION.test(text)) return NOTHING;
   const words = squeeze(text.normalize('NFC').replace(BRACKETS, ' '))
     .split(DIVIDERS)
     .filter((word) => word !== '');
