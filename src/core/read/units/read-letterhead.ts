@@ -154,7 +154,8 @@ const NAMED_BODY = patternOf(
 const IN_TITLE = patternOf(
   [
     String.raw`(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện`,
-    String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
+    String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)`,
+    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
   ],
   'iu',
 );
@@ -169,7 +170,8 @@ const BEHIND_DASH = patternOf(
 /** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
 const OF_BODY = patternOf(
   [
-    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+(?!,)\S.{0,60}?)`,
+    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+`,
+    String.raw`(?!,)\S.{0,60}?)`,
     String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*)?$`,
   ],
   'iu',
