@@ -29,13 +29,20 @@ const missingIn = (lines: readonly string[], statements: readonly Statement[]): 
   statements.filter(([, says]) => !lines.some((line) => line.includes(says)));
 
 describe('the 2021 report of the district of Vân Canh from its worksheets (R2)', () => {
+  const LEAD =
+    'Để tiếp tục khắc phục những tồn tại, hạn chế nêu trên, góp phần nâng cao Chỉ số CCHC huyện năm 2022 và những ' +
+    'năm tiếp theo, Phòng Nội vụ kính đề xuất Chủ tịch Ủy ban nhân dân huyện chỉ đạo các cơ quan, đơn vị, UBND các ' +
+    'xã, thị trấn thực hiện các nội dung như sau:';
   const SETTINGS = `
     Cơ quan ban hành | Phòng Nội vụ
     Kính gửi | Chủ tịch Ủy ban nhân dân huyện
     Căn cứ | Thực hiện Công văn số 3340/UBND-KSTT ngày 15/6/2022 của Chủ tịch UBND tỉnh
+    Căn cứ | Nhằm chủ động rà soát, tiếp tục triển khai khắc phục những tồn tại, hạn chế
+    Căn cứ | Quyết định số 313/QĐ-UBND ngày 26/01/2022 của UBND tỉnh và Báo cáo số 17/BC-SNV ngày 28/01/2022
+    Chức vụ người ký | TRƯỞNG PHÒNG
     Phân loại người đứng đầu | Hoàn thành tốt nhiệm vụ: từ 70; Hoàn thành nhiệm vụ: từ 50
     Nơi nhận | CT, các PCT UBND huyện; Ban Chỉ đạo CCHC huyện; Các cơ quan, đơn vị; UBND các xã, thị trấn
-    Nhiệm vụ, giải pháp | ${inOneCell(VAN_CANH_TASKS)}
+    Nhiệm vụ, giải pháp | ${inOneCell(`${LEAD}\n${VAN_CANH_TASKS}`)}
     Thang xếp loại |
     Nhóm 1 | 90
     Nhóm 2 | 80
@@ -57,6 +64,8 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
     bookOf(
       grid(VAN_CANH_2020, { sheet: 'Vân Canh' }),
       grid(VAN_CANH_DISTRICTS(2020), { sheet: 'Toàn tỉnh' }),
+      // Of last year's survey only the whole is printed, as what it has risen by.
+      grid(VAN_CANH_SURVEY.replace('2021', '2020').replace('74.87 | 9/11', '67.37 | 11/11'), { sheet: 'SIPAS' }),
       grid(SETTINGS, { sheet: 'Cấu hình' }),
     ),
   );
@@ -72,6 +81,8 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
     expect(
       missingIn(lines, [
         [5, 'Thực hiện Công văn số 3340/UBND-KSTT ngày 15/6/2022 của Chủ tịch UBND tỉnh'],
+        [7, 'Nhằm chủ động rà soát, tiếp tục triển khai khắc phục những tồn tại, hạn chế'],
+        [13, 'Căn cứ Quyết định số 313/QĐ-UBND ngày 26/01/2022 của UBND tỉnh và Báo cáo số 17/BC-SNV'],
         [7, 'Phòng Nội vụ báo cáo phân tích kết quả chỉ số cải cách hành chính năm 2021 của UBND huyện Vân Canh'],
         [13, 'Chỉ số cải cách hành chính năm 2021 của UBND huyện Vân Canh đạt 75,62%'],
         [13, 'thuộc Nhóm 3 (từ 70% đến dưới 80%), gồm 04 đơn vị: '],
@@ -100,7 +111,8 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
         [33, '7 | Xây dựng và phát triển chính quyền điện tử | 10/16 | 62,5 | 8,57/12 | 71,42 | +8,92'],
         [104, 'đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng và thực hiện văn bản quy phạm pháp luật'],
         [153, 'không đạt điểm tối đa đối với 01 tiêu chí sau:'],
-        // 7,5 percent points in print; 29,78/40 is 74,45 %, and of last year's points nothing is printed.
+        // 29,78/40 is 74,45 %, and of last year's points nothing is printed: what has risen is what the surveys state.
+        [263, 'tăng 7,5 điểm phần trăm (từ 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020'],
         [263, 'đạt 29,78/40 điểm, tỷ lệ 74,45%, đứng vị trí 9/11'],
         [263, 'tỷ lệ 74,87% (trang tính «SIPAS», ô B8) không khớp 29,78/40 điểm (74,45%)'],
         [269, 'Chỉ số hài lòng về Tiếp cận dịch vụ đạt 75,16%, xếp vị trí thứ 8/11'],
@@ -162,6 +174,18 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
     const said = VAN_CANH_TASKS.trim().split('\n');
     expect(said).toHaveLength(33);
     expect(said.filter((text) => !lines.includes(text) && !lines.includes(`- ${text}`))).toEqual([]);
+  });
+
+  test('who writes to whom, and what leads in and out', () => {
+    // Lines 277 and 346; the form's parts from line 348 on.
+    expect(missingIn(lines, [[346, 'Kính báo cáo Chủ tịch Ủy ban nhân dân huyện xem xét, chỉ đạo.']])).toEqual([]);
+    expect(lines).toContain(LEAD);
+    expect(lines).not.toContain(`- ${LEAD}`);
+    expect(lines.some((line) => line.includes('Căn cứ Nhằm'))).toBe(false);
+    expect(report?.form).toMatchObject({
+      signerTitle: ['TRƯỞNG PHÒNG'],
+      recipients: ['CT, các PCT UBND huyện', 'Ban Chỉ đạo CCHC huyện', 'Các cơ quan, đơn vị', 'UBND các xã, thị trấn'],
+    });
   });
 });
 
@@ -463,9 +487,13 @@ describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () =>
         [13, `- ${PROPOSALS[1] ?? ''}`],
         [13, `- ${PROPOSALS[2] ?? ''}`],
         [14, `- ${DONE}`],
-        [14, 'Giải quyết dứt điểm hồ sơ trễ hạn (UBND xã 1; tình trạng: đã khắc phục).'],
+        [14, '- Giải quyết dứt điểm hồ sơ trễ hạn (xã 1; tình trạng: đã khắc phục).'],
+        [14, '(xã 2, xã 3, xã 4, xã 5 và thị trấn 1; tình trạng: đang thực hiện).'],
       ]),
     ).toEqual([]);
+    // A status is that of every finding of its cell; proposals are no measures of the body above them.
+    expect(lines.filter((line) => line.startsWith('Nhật ký kiểm tra có 20 nội dung'))).toHaveLength(1);
+    expect(lines[lines.indexOf(`- ${PROPOSALS[0] ?? ''}`) - 1]).toBe('Kiến nghị, đề xuất:');
     expect(lines.join('\n')).not.toMatch(/điểm thẩm định|bị trừ điểm/);
   });
 });

@@ -60,15 +60,22 @@ interface Statement {
   readonly names: readonly string[];
 }
 
-/** Each line of a cell is a statement; the same words of several bodies are one, those of most bodies first. */
-function statementsOf(log: readonly InspectedBody[], part: 'strengths' | 'shortcomings'): Statement[] {
-  const said = log.flatMap((body) =>
+type Part = 'strengths' | 'shortcomings';
+
+/** Each line of a cell is a statement. */
+const saidIn = (log: readonly InspectedBody[], part: Part): { readonly text: string; readonly name: string }[] =>
+  log.flatMap((body) =>
     (body[part] ?? '').split(/\r?\n/).flatMap((line) => {
       const text = inOneLine(line);
       return text === '' ? [] : [{ text, name: bodyName(body.name) }];
     }),
   );
-  return groupedBy(said, ({ text }) => plainKey(text))
+
+const findingsIn = (log: readonly InspectedBody[]): number => saidIn(log, 'shortcomings').length;
+
+/** The same words of several bodies are one statement, those of most bodies first. */
+function statementsOf(log: readonly InspectedBody[], part: Part): Statement[] {
+  return groupedBy(saidIn(log, part), ({ text }) => plainKey(text))
     .flatMap((group) =>
       group.slice(0, 1).map(({ text }) => ({ text, names: [...new Set(group.map(({ name }) => name))] })),
     )
@@ -81,7 +88,7 @@ const whose = (names: readonly string[], bodies: number): string =>
 /** «- Nội dung báo cáo còn chung chung: xã A, xã B và Phòng C.» */
 export function logFindings(log: readonly InspectedBody[]): Block[] {
   const bodies = new Set(log.map(({ name }) => unitKey(name))).size;
-  const told = (lead: string, part: 'strengths' | 'shortcomings'): Block[] => {
+  const told = (lead: string, part: Part): Block[] => {
     const statements = statementsOf(log, part);
     return statements.length === 0
       ? []
@@ -108,10 +115,12 @@ export function logStatuses(log: readonly InspectedBody[]): Block[] {
     const status = group[0] ? statusOf(group[0]) : '';
     const what = status === '' ? 'chưa ghi tình trạng' : status.toLocaleLowerCase('vi');
     const names = [...new Set(group.map(({ name }) => bodyName(name)))];
-    return `${counted(group.length, 'nội dung')} ${what} (${namesInBrackets(names)})`;
+    return `${counted(findingsIn(group), 'nội dung')} ${what} (${namesInBrackets(names)})`;
   });
   return [
-    paragraph(`Nhật ký kiểm tra có ${counted(findings.length, 'nội dung')} tồn tại, hạn chế: ${parts.join('; ')}.`),
+    paragraph(
+      `Nhật ký kiểm tra có ${counted(findingsIn(findings), 'nội dung')} tồn tại, hạn chế: ${parts.join('; ')}.`,
+    ),
   ];
 }
 
@@ -121,13 +130,18 @@ export function logMeasures(log: readonly InspectedBody[]): Block[] {
   return groupedBy(measures, ({ responsibleBody, name }) => plainKey(responsibleBody ?? bodyName(name))).flatMap(
     (group) => [
       ...group.slice(0, 1).map((first) => paragraph(bold(capitalised(first.responsibleBody ?? bodyName(first.name))))),
-      ...group.map(({ remedy, remedyDue, remedyStatus, name, responsibleBody }) => {
+      ...groupedBy(group, ({ remedy, remedyDue, remedyStatus }) =>
+        plainKey([remedy, remedyDue, remedyStatus].join('|')),
+      ).flatMap((same) => {
+        const [first] = same;
+        if (!first) return [];
+        const { remedy, remedyDue, remedyStatus, responsibleBody } = first;
         const about = [
-          ...(responsibleBody === null ? [] : [bodyName(name)]),
+          ...(responsibleBody === null ? [] : [namesInBrackets([...new Set(same.map(({ name }) => bodyName(name)))])]),
           ...(remedyDue === null ? [] : [`thời hạn: ${remedyDue}`]),
           ...(remedyStatus === null ? [] : [`tình trạng: ${remedyStatus.toLocaleLowerCase('vi')}`]),
         ];
-        return paragraph(ended(`- ${inOneLine(remedy ?? '')}${about.length === 0 ? '' : ` (${about.join('; ')})`}`));
+        return [paragraph(ended(`- ${inOneLine(remedy ?? '')}${about.length === 0 ? '' : ` (${about.join('; ')})`}`))];
       }),
     ],
   );

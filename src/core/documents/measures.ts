@@ -10,7 +10,7 @@ import { sum } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
-import { blank, bold, draft, MOST_LINES, paragraph, standingTexts } from './report';
+import { blank, bold, draft, MOST_LINES, paragraph, standingPart, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
 import { capitalised, citedTogether, inOneLine, insideSentence, namesInBrackets } from './wording';
 
@@ -37,7 +37,7 @@ export function measuresChapter(
     ...standingTexts(details.requests),
     ...standingTexts(details.tasks),
     ...measuresByBody(subjects, isCouncils, details.tasks.length + details.requests.length > 0),
-    ...standingTexts(details.proposals),
+    ...standingPart('Kiến nghị, đề xuất', details.proposals),
   ];
   return blocks.length > 0 ? blocks : [paragraph(blank(missing))];
 }

@@ -188,6 +188,15 @@ export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> =
   ...size,
 });
 
+/** The sentence that closes a unit's report: whoever it goes to is to look at it. */
+export function closingTo(form: DocumentForm): Block {
+  const block = closing(form);
+  const addressee = (form.addressee ?? '').trim().replace(/[.;,\s]+$/, '');
+  return addressee === '' || addressee.includes('\n') || block.kind !== 'paragraph'
+    ? block
+    : { ...block, runs: [...block.runs, run(` Kính báo cáo ${bodyInSentence(addressee)} xem xét, chỉ đạo.`)] };
+}
+
 /** The sentence that closes a report; a blank year would run into «./.». */
 export function closing({ type, subject }: DocumentForm): Block {
   const blankYear = ` năm ${DOTS}`;
@@ -198,11 +207,12 @@ export function closing({ type, subject }: DocumentForm): Block {
 
 /**
  * Texts of `Cấu hình` that stay from year to year: a dash each; what begins with «+» belongs to the one before, and
- * «1. Phòng Nội vụ» says whom the following ones are for.
+ * «1. Phòng Nội vụ» says whom the following ones are for, and «… như sau:» leads to all of them.
  */
 export const standingTexts = (texts: readonly string[]): Block[] =>
-  texts.map((text) => {
+  texts.map((text, at) => {
     if (/^\d{1,2}[.)]\s/.test(text)) return paragraph(text.length > LONGEST_TITLE ? text : bold(text));
+    if (at === 0 && /:$/.test(text) && !/^\+\s/.test(texts[1] ?? '+ ')) return paragraph(text);
     const isPart = /^\+\s/.test(text);
     const block = paragraph(ended(isPart ? text : `- ${text}`));
     return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;

@@ -38,6 +38,8 @@ export interface Subject {
   readonly pointPlaces: number;
   /** Of the same workbook. */
   readonly surveys: readonly Survey[];
+  /** Of the year before, wherever they stand. */
+  readonly surveysBefore: readonly Survey[];
   /** Wherever the unit stands, this table first. */
   readonly standings: readonly Standing[];
 }
@@ -89,22 +91,31 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   if (seen && seen.previous === previous) return seen.subjects;
   const compared = previous ? compareBooks(book, previous) : [];
   const find = standingsOf(book);
+  const surveysBefore = surveysOfYearBefore(book, previous);
   const subjects = allTables(book).flatMap((sheet, position) =>
     subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys).map((subject): Subject => {
       const { assessment, unit } = subject;
       const own = { assessment, unit };
-      return { ...subject, standings: [own, ...find(own).filter((each) => each.unit !== unit)] };
+      return { ...subject, surveysBefore, standings: [own, ...find(own).filter((each) => each.unit !== unit)] };
     }),
   );
   known.set(book, { previous, subjects });
   return subjects;
 }
 
+/** A survey without a year is of the year of its workbook. */
+function surveysOfYearBefore({ surveys, details }: BookAssessment, previous: BookAssessment | null): Survey[] {
+  const year = previous?.details.year ?? (details.year ?? 0) - 1;
+  return [...(previous?.surveys ?? []), ...surveys.filter((each) => each.year !== null)].filter(
+    (survey) => (survey.year ?? year) === year,
+  );
+}
+
 function subjectsOfSheet(
   assessment: Assessment,
   changes: readonly UnitChange[],
   surveys: readonly Survey[],
-): Omit<Subject, 'standings'>[] {
+): Omit<Subject, 'standings' | 'surveysBefore'>[] {
   const byUnit = new Map<UnitScores, Deduction[]>();
   for (const each of assessment.deductions) {
     const listed = byUnit.get(each.unit);

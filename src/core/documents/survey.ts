@@ -8,7 +8,7 @@ import { itemsBelow } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import type { Survey, SurveyFigure } from '../model/survey';
 import { toA1 } from '../values/address';
-import { negate, roundTo, toVietnamese } from '../values/decimal';
+import { negate, roundTo, subtract, toVietnamese } from '../values/decimal';
 import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
 import { POINT_FAULTS, remarksOn } from './notes';
@@ -40,8 +40,9 @@ export function surveyChapters(
 }
 
 /** «- Chỉ số hài lòng về Thủ tục hành chính đạt 68,16%, xếp vị trí thứ 10/11.» */
-function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, { current }: Years): Block[] {
+function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, years: Years): Block[] {
   const { unit, survey } = figures;
+  const { current } = years;
   const told = (figure: SurveyFigure): string => {
     const place = figure.place ?? rankAmong(survey, figure, subject.assessment.settings.ties);
     const percent = percentText(figure.percent, subject.assessment.places);
@@ -52,10 +53,45 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
       ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${told(unit.whole)}.`)]
       : []),
     ...contradiction(subject, figures, part),
+    ...sinceBefore(subject, figures, part, years),
     paragraph(`Kết quả theo từng yếu tố đo lường sự hài lòng của ${subject.name}:`),
     ...unit.factors.map((figure) =>
       paragraph(`- ${SAYS_WHAT.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${told(figure)}.`),
     ),
+  ];
+}
+
+/**
+ * What both surveys state for the whole, where the points of both years say no change: «… tăng 7,5 điểm phần trăm (từ
+ * 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020.»
+ */
+function sinceBefore(
+  { surveysBefore, unit, assessment: { places } }: Subject,
+  { survey, unit: { whole } }: UnitFigures,
+  part: AreaPart | null,
+  { previous }: Years,
+): Block[] {
+  const before = figuresOf(surveysBefore, unit.name, null)?.unit.whole;
+  if (!whole || !before || (part && changeOf(part) !== null)) return [];
+  const told = (change: number, text: string, from: string, to: string): string =>
+    `${change > 0 ? 'tăng' : 'giảm'} ${text} (từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to})`;
+  const since = subtract(whole.percent, before.percent);
+  const [place, placeBefore] = [whole.place, before.place].map((each) => parseInt(each ?? '', 10));
+  const up = (placeBefore ?? NaN) - (place ?? NaN);
+  const moves = [
+    since === 0
+      ? 'tỷ lệ không thay đổi'
+      : told(
+          since,
+          `${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`,
+          percentText(before.percent, places),
+          percentText(whole.percent, places),
+        ),
+    ...(up === 0 ? ['giữ nguyên vị trí'] : []),
+    ...(up ? [told(up, `${count(Math.abs(up))} bậc`, before.place ?? '', whole.place ?? '')] : []),
+  ];
+  return [
+    paragraph(`Theo trang tính «${survey.sheet}», chỉ số hài lòng chung ${moves.join(' và ')} so với ${previous}.`),
   ];
 }
 

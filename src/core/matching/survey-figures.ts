@@ -4,7 +4,7 @@ import { sum, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
 import { meantAs, unitFinder } from './find-units';
 
-/** The unit's line in the survey of the year that is scored, else in the latest. */
+/** The unit's line in the survey of the year that is scored, else in one that names none. */
 export interface UnitFigures {
   readonly survey: Survey;
   readonly unit: SurveyUnit;
@@ -18,7 +18,8 @@ export function figuresOf(surveys: readonly Survey[], name: string, year: number
     return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
   });
   const ofYear = found.filter(({ survey }) => survey.year === year);
-  return (ofYear.length > 0 ? ofYear : found).sort((a, b) => (b.survey.year ?? 0) - (a.survey.year ?? 0))[0] ?? null;
+  const others = year === null ? found : found.filter(({ survey }) => survey.year === null);
+  return (ofYear.length > 0 ? ofYear : others).sort((a, b) => (b.survey.year ?? 0) - (a.survey.year ?? 0))[0] ?? null;
 }
 
 const nameOfUnit = ({ name }: SurveyUnit): string => name;

@@ -211,5 +211,7 @@ const readYear = (value: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-const withGround = (ground: string): string =>
-  /^(can cu|thuc hien|theo|tren co so|xet)\b/.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`;
+const withGround = (ground: string): string => (BEGINS_A_GROUND.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`);
+
+/** «Nhằm chủ động rà soát …», «Để triển khai …» stand as they are; «Đề án 06» is a document. */
+const BEGINS_A_GROUND = /^(can cu|thuc hien|theo|tren co so|xet|nham|de (?!an\b|nghi\b)|qua|sau|trien khai|tiep tuc)\b/;

@@ -17,7 +17,7 @@ import { overviewOf } from '../overview';
 import { fraction, percentText, pointsOf, shown } from '../points';
 import {
   bold,
-  closing,
+  closingTo,
   formOf,
   heading,
   issuedByUnit,
@@ -83,7 +83,7 @@ function compose(input: ReportInput): ReportDocument {
           isCouncils: false,
           missing: 'giải pháp khắc phục, cam kết, kiến nghị',
         }),
-        closing(form),
+        closingTo(form),
       ],
     ],
   ];

@@ -9,7 +9,7 @@ import { measuresChapter } from '../measures';
 import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
 import {
-  closing,
+  closingTo,
   formOf,
   heading,
   issuedByUnit,
@@ -82,7 +82,7 @@ function compose(input: ReportInput): ReportDocument {
   const blocks: Block[] = [
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     ...numbered(chapters),
-    closing(form),
+    closingTo(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }

@@ -16,7 +16,7 @@ import { placeOfArea } from '../places';
 import { pointsOf, shown } from '../points';
 import {
   bold,
-  closing,
+  closingTo,
   formOf,
   openingOf,
   heading,
@@ -89,7 +89,7 @@ function compose(input: ReportInput): ReportDocument {
   const blocks: Block[] = [
     ...openingOf(details, `báo cáo ${insideSentence(form.subject)}`),
     ...numbered(chapters),
-    closing(form),
+    closingTo(form),
   ];
   return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
 }
