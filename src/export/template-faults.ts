@@ -67,15 +67,18 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/footer/, ' (cuối trang)'],
 ];
 
-/** «ở đoạn «Chỉ số đạt {Chỉ so}%»»: the paragraph that holds the words. */
-export function whereIs(words: string, part: string, xml: string): string {
+/** «ở đoạn «Chỉ số đạt {Chỉ so}%»»: the paragraph that holds the words in its braces before one that only says them. */
+export function whereIs(words: string, part: string, xml: string, braces = WHOLE): string {
   const place = PLACES.find(([pattern]) => pattern.test(part))?.[1] ?? '';
-  const paragraph = xml
-    .split('</w:p>')
-    .map(textOf)
-    .find((text) => text.includes(words));
+  const told = xml.split('</w:p>').map(textOf);
+  const isNamed = (text: string): boolean => text.includes(words);
+  const paragraph = told.find((text) => (text.match(braces) ?? []).some(isNamed)) ?? told.find(isNamed);
   return paragraph === undefined ? place : `${place} ở đoạn «${shortened(paragraph)}»`;
 }
+
+const WHOLE = /\{[^{}]*\}/g;
+/** Without its other half. */
+const CUT = /\{[^{}]*(?=\{|$)|(?<=^|\})[^{}]*\}/g;
 
 const textOf = (xml: string): string =>
   xml
@@ -112,5 +115,5 @@ interface WritingFault {
 /** «Mẫu «x.docx»: danh sách {#Lĩnh vực} chưa được đóng bằng {/Lĩnh vực} ở đoạn «…».» */
 export function writingSentence({ id, tag, part }: WritingFault, xml: string): string {
   const what = (WRITING[id] ?? ((name: string) => `chỗ điền «${name}» không đọc được`))(tag);
-  return `${what}${whereIs(tag, part, xml)}`;
+  return `${what}${whereIs(tag, part, xml, /^(un|duplicate).*_tag$/.test(id) ? CUT : WHOLE)}`;
 }

@@ -184,6 +184,22 @@ describe('a template of the office', () => {
       'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } ở cuối ở đoạn «Đơn vị: {Đơn vị».',
     ],
     [
+      'a brace that is missing, below paragraphs that say the same words',
+      docx(p('Đơn vị tính: điểm') + p('Đơn vị: {Đơn vị}') + p('Hạng của {Đơn vị là {Xếp hạng}') + p('{Đơn vị}')),
+      'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } ở cuối ở đoạn «Hạng của {Đơn vị là {Xếp hạng}».',
+    ],
+    [
+      'a brace that never began, below the same words',
+      docx(p('Đơn vị: {Đơn vị}') + p('Của Đơn vị} là {Xếp hạng}')),
+      'Mẫu «Mẫu.docx»: có dấu } thừa sau «vị», hoặc thiếu dấu { ở đầu chỗ điền ở đoạn «Của Đơn vị} là {Xếp hạng}».',
+    ],
+    [
+      'an unknown name, below a paragraph that says it',
+      docx(p('Ghi chú thêm') + p('{Đơn vị} {Ghi chú}')),
+      'Mẫu «Mẫu.docx» có chỗ điền {Ghi chú} ở đoạn «{Đơn vị} {Ghi chú}» mà chương trình không hiểu: các tên dùng ' +
+        'được: xem «Mẫu của cơ quan» trong hướng dẫn.',
+    ],
+    [
       'a table among other words',
       docx(p('Xem {Bảng đơn vị} sau')),
       'Mẫu «Mẫu.docx»: bảng {Bảng đơn vị} phải đứng một mình trong một đoạn ở đoạn «Xem {Bảng đơn vị} sau».',

@@ -1,13 +1,14 @@
 /** How a unit stands as a whole, in the words that open every report about one unit. */
+import { columnName } from '../values/address';
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
 import { outsideInWords } from './outside-set';
 import { placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
-import { formerNames, type Subject } from './subjects';
+import { formerNames, renamed, type Subject } from './subjects';
 import { whyUndetermined } from './why-undetermined';
 import { insideSentence, listed } from './wording';
-import { paragraph, type Years } from './report';
+import { paragraph, signersNote, type Years } from './report';
 
 /**
  * Points, index, rating, rank, and the change since last year; an undetermined unit has none of them. `standing`: the
@@ -62,17 +63,37 @@ function changeSince(subject: Subject, previous: string): Block[] {
   const since = subject.change?.index.change ?? null;
   const former = formerNames(subject);
   if (before === null || since === null)
-    return former === null ? [] : [paragraph(`Không so sánh được với ${previous}: ${notCompared(subject, previous)}.`)];
+    return former === null
+      ? whyNotCompared(subject, previous).map(signersNote)
+      : [paragraph(`Không so sánh được với ${previous}: ${notCompared(subject, previous)}.`)];
   const amount = `${since > 0 ? 'tăng' : 'giảm'} ${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`;
   const change = since === 0 ? 'không thay đổi' : amount;
   const percent = percentText(before, subject.assessment.places);
-  if (former === null) return [paragraph(`So với ${previous} (${percent}), chỉ số ${change}.`)];
+  const then = [previous, ...renamed(subject).map((name) => `khi là ${name}`)].join(' ');
+  if (former === null) return [paragraph(`So với ${then} (${percent}), chỉ số ${change}.`)];
   return [
     paragraph(
       `So với bình quân chỉ số ${previous} của các đơn vị sáp nhập thành ${subject.name} (${former}): ${percent}, ` +
         `chỉ số ${change}.`,
     ),
   ];
+}
+
+/** Of a unit that no list of mergers names, for whoever signs. */
+function whyNotCompared({ change, isCompared, name, assessment }: Subject, previous: string): string[] {
+  const lead = `: không so sánh được với ${previous}, vì`;
+  if (isCompared)
+    return [`${lead} ${change ? `chỉ số ${previous} chưa xác định` : `không thấy ${name} trong bảng ${previous}`}.`];
+  const year = (assessment.year ?? 0) - 1;
+  const columns = assessment.scoreSheet.reading.blocks.flatMap(({ columns: all }) =>
+    all.filter(({ heading }) => heading.includes(year.toString())),
+  );
+  return columns.length === 0
+    ? []
+    : [
+        `${lead} cột ${columns.map(({ column }) => columnName(column)).join(', ')} ghi số của năm ${year} ngay trong ` +
+          `bảng; hãy chép thành trang tính riêng, tiêu đề có «năm ${year}», kèm điểm tối đa của năm ấy.`,
+      ];
 }
 
 /** Why the mean of the units that were merged is not known. */

@@ -50,6 +50,10 @@ function ownersOf(book: BookAssessment): ReadonlySet<string> {
   return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name))));
 }
 
+const JUDGES = /^\s*(hội đồng|tổ|đoàn|ban chỉ đạo)\s/iu;
+const hasMany = (book: BookAssessment): boolean =>
+  allTables(book).some(({ scoreSheet: { units } }) => units.length > 1);
+
 const isPart = ({ level }: Item): boolean => level > 0;
 
 /**
@@ -61,7 +65,11 @@ export function issuedByUnit(
   subject: Subject | undefined,
 ): ReportDetails {
   const owners = ownersOf(book);
-  const isOwn = owners.size < 2 && (owners.has(unitKey(subject?.unit.name ?? '')) || allTables(book).length === 1);
+  // A council that shows one of its units item by item is no unit.
+  const isOwn =
+    owners.size < 2 &&
+    (owners.has(unitKey(subject?.unit.name ?? '')) || allTables(book).length === 1) &&
+    !(JUDGES.test(details.issuingBody ?? '') && hasMany(book));
   if (isOwn || !subject) return details;
   // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;

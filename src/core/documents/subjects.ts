@@ -40,6 +40,8 @@ export interface Subject {
   readonly surveys: readonly Survey[];
   /** Of the year before, wherever they stand. */
   readonly surveysBefore: readonly Survey[];
+  /** Beside the table of an earlier year, whether or not the unit was found there. */
+  readonly isCompared: boolean;
   /** Wherever the unit stands, this table first. */
   readonly standings: readonly Standing[];
 }
@@ -96,7 +98,12 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
     subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys).map((subject): Subject => {
       const { assessment, unit } = subject;
       const own = { assessment, unit };
-      return { ...subject, surveysBefore, standings: [own, ...find(own).filter((each) => each.unit !== unit)] };
+      return {
+        ...subject,
+        surveysBefore,
+        isCompared: previous !== null,
+        standings: [own, ...find(own).filter((each) => each.unit !== unit)],
+      };
     }),
   );
   known.set(book, { previous, subjects });
@@ -115,7 +122,7 @@ function subjectsOfSheet(
   assessment: Assessment,
   changes: readonly UnitChange[],
   surveys: readonly Survey[],
-): Omit<Subject, 'standings' | 'surveysBefore'>[] {
+): Omit<Subject, 'standings' | 'surveysBefore' | 'isCompared'>[] {
   const byUnit = new Map<UnitScores, Deduction[]>();
   for (const each of assessment.deductions) {
     const listed = byUnit.get(each.unit);
@@ -163,6 +170,13 @@ export const formerNames = ({ change }: Pick<Subject, 'change'>): string | null 
   change?.former
     ? listed([...change.former.found.map(({ result: { unit } }) => bodyName(unit.name)), ...change.former.missing])
     : null;
+
+/** What the unit was called last year, where a list of mergers says that it got another name. */
+export const renamed = (subject: Subject): string[] => {
+  const before = earlierResult(subject)?.unit.name ?? '';
+  const isSame = unitKey(before) === unitKey(subject.unit.name) || !isNamed(subject.assessment, subject.unit);
+  return before === '' || isSame || isGenericName(before) ? [] : [bodyName(before)];
+};
 
 /** Last year's result of the same area. */
 export const earlierArea = (subject: Subject, { change }: AreaPart): AreaResult | null =>

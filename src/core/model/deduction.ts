@@ -23,6 +23,8 @@ export interface CauseLine extends Cause, Remedy {
   /** Of lines about parts that were made one: what each body that one of them names has to do with it. */
   readonly byBody?: readonly CauseLine[];
   readonly sheet: string;
+  /** As the tab or the title of its sheet says it. */
+  readonly year?: number | null;
   readonly at: Address;
 }
 

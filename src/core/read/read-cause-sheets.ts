@@ -21,6 +21,7 @@ import { readProse } from './prose/read-prose';
 import { labelledWords } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { parseCode, splitCodeAndName } from './tree/codes';
+import { readLetterhead } from './units/read-letterhead';
 import type { HeaderRole } from './words/header-words';
 
 interface CauseSheets {
@@ -53,11 +54,21 @@ export function readCauseSheets(
     return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
   });
   const beside = [...own, ...others];
+  const sheets = [...new Set(beside.map(({ sheet }) => sheet))];
+  const years = new Map(
+    book.sheets.flatMap((sheet) => (sheets.includes(sheet.name) ? [[sheet.name, yearOf(sheet.grid())] as const] : [])),
+  );
   return {
-    lines: [...beside, ...tables.flatMap(rowLines)],
-    sheets: [...new Set(beside.map(({ sheet }) => sheet))],
+    lines: [
+      ...beside.map((line) => ({ ...line, year: years.get(line.sheet) ?? null })),
+      ...tables.flatMap((table) => rowLines(table).map((line) => ({ ...line, year: readLetterhead(table).year }))),
+    ],
+    sheets,
   };
 }
+
+const yearOf = (grid: Grid): number | null =>
+  readLetterhead({ grid, headerRows: [findHeader(grid, hasWords)?.top ?? 1], sheet: grid.sheet }).year;
 
 const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
   (['cause', 'explanation', 'responsibleBody', 'responsiblePerson'] as const).some((role) => roles.has(role));

@@ -24,11 +24,29 @@ import { NO_WORDS } from '../model/part-labels';
 import { labelledWords } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
+import { withYears } from '../matching/split-years';
+import { readLetterhead } from './units/read-letterhead';
 
-/**
- * For each sheet what is stated for it; lines of the sheet `Nguyên nhân` that speak of no unit are told with the first.
- */
+/** For each sheet what is stated for it; a table of last year has what is said of its year, and no more. */
 export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
+  const dated = withYears(
+    sheets.map((scoreSheet) => ({ scoreSheet, year: readLetterhead(scoreSheet).year, isEarlier: false })),
+  );
+  const yearOf = ({ year, isEarlier }: (typeof dated)[number]): number | null => (isEarlier ? year : null);
+  const years = [...new Set(dated.map(yearOf))];
+  const told = new Map(
+    years.flatMap((year) => {
+      const own = dated.filter((each) => yearOf(each) === year).map(({ scoreSheet }) => scoreSheet);
+      const isOwn = (line: CauseLine): boolean =>
+        (years.includes(line.year ?? null) ? (line.year ?? null) : null) === year;
+      return causesOfYear(own, lines.filter(isOwn)).map((stated, at) => [own[at], stated] as const);
+    }),
+  );
+  return sheets.map((sheet) => told.get(sheet) ?? statedIn(sheet, [], [], []));
+}
+
+/** Lines of the sheet `Nguyên nhân` that speak of no unit are told with the first. */
+function causesOfYear(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
   const told = lines.map(trimmed);
   const { cited, strays } = matchCauses(sheets, told);
   return sheets.map((sheet, at) => statedIn(sheet, told, cited[at] ?? [], at === 0 ? strays : []));

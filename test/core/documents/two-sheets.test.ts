@@ -74,6 +74,17 @@ describe('one unit in two sheets', () => {
     expect(files.get('Báo cáo kết quả của đơn vị - Xã B.docx')).toContain('UBND xã B báo cáo');
   });
 
+  test("a council that shows one of its units item by item does not write that unit's own report", async () => {
+    const head = 'UBND HUYỆN KON RẪY | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHỘI ĐỒNG THẨM ĐỊNH CCHC\n';
+    const book = assessBook(
+      bookOf(grid(`${head}${all().trim()}`, { sheet: 'Toàn huyện' }), grid(own(), { sheet: 'Xã A' })),
+    );
+    const [own2 = '', other = ''] = [...(await reportsOf(book, 'r2')).values()];
+    expect(own2).toContain('UBND xã A báo cáo phân tích');
+    expect(other).toContain('UBND xã B báo cáo phân tích');
+    expect([...(await reportsOf(book, 'r1')).values()].join('')).toContain('Hội đồng thẩm định CCHC báo cáo kết quả');
+  });
+
   test('also where the totals differ, and the difference is one finding', async () => {
     const book = workbook(all(18.5), own());
     const files = await reportsOf(book, 'r3');

@@ -4,6 +4,7 @@ import { assessBook } from '../../../src/core/assess';
 import { RESPONSIBILITY_REVIEW } from '../../../src/core/documents/reports/responsibility-review';
 import { TWO_YEARS } from '../../../src/core/documents/reports/two-years';
 import { UNIT_ANALYSIS } from '../../../src/core/documents/reports/unit-analysis';
+import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { Report } from '../../../src/core/documents/report';
 import { bookOf, grid } from '../../kit/grid';
 
@@ -30,8 +31,8 @@ const NOW = assessBook(
   ),
 );
 
-function linesOf({ compose }: Report): string[] {
-  const { sections } = compose({ book: NOW, previous: BEFORE, units: null, details: NOW.details });
+function linesOf({ compose }: Report, now = NOW, previous: BookAssessment | null = BEFORE): string[] {
+  const { sections } = compose({ book: now, previous, units: null, details: now.details });
   const text = (runs: readonly { readonly text: string }[]): string => runs.map((run) => run.text).join('');
   return sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
@@ -86,4 +87,57 @@ describe('two years side by side', () => {
       expect(all).toContain('02 trong 02 mục bị trừ điểm đã bị trừ ở các đơn vị cũ năm 2024 (lặp lại): 1.1 và 1.2.');
     },
   );
+});
+
+describe('a unit that nobody finds in the other year at once', () => {
+  const own = (name: string, head = 'Điểm đạt được', more = '', sheet = 'Bảng tổng hợp') =>
+    grid(
+      `
+      BẢNG CHẤM ĐIỂM CHỈ SỐ CCHC ${name.toLocaleUpperCase('vi')} NĂM 2025
+      STT | Tiêu chí | Điểm tối đa | ${head}
+      1 | LĨNH VỰC CHỈ ĐẠO | 10 | ${more}8
+      1.1 | Kế hoạch cải cách | 10 | ${more}8`,
+      { sheet },
+    );
+
+  test('as it got another name is told by what it was', () => {
+    const renamed = assessBook(
+      bookOf(
+        grid(`
+          BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+          STT | Tiêu chí | Điểm tối đa | Xã Đăk Kroong | Xã Ngọk Réo
+          1 | LĨNH VỰC CHỈ ĐẠO | 10 | 9 | 9
+          1.1 | Kế hoạch cải cách | 4 | 3 | 4
+          1.2 | Báo cáo định kỳ | 6 | 6 | 5`),
+        grid('Đơn vị mới | Đơn vị cũ\nXã Đăk Kroong | Xã Đăk Hring', { sheet: 'Sáp nhập' }),
+      ),
+    );
+    expect(linesOf(TWO_YEARS, renamed)).toEqual(
+      expect.arrayContaining([
+        '1 | Xã Đăk Kroong | 70 | 90 | +20 | Năm 2024 là UBND xã Đăk Hring',
+        '2 | Xã Ngọk Réo | 90 | 90 | 0 | ',
+      ]),
+    );
+    expect(linesOf(UNIT_ANALYSIS, renamed)).toContain(
+      'So với năm 2024 khi là UBND xã Đăk Hring (70%), chỉ số tăng 20 điểm phần trăm.',
+    );
+  });
+
+  test('as it is not there is said, not passed over', () => {
+    expect(
+      linesOf(UNIT_ANALYSIS, assessBook(bookOf(own('xã Lạ'), own('xã Đăk Mar', 'Điểm đạt được', '', 'Mar')))),
+    ).toContain(
+      'Cần rà soát trước khi trình: không so sánh được với năm 2024, vì không thấy UBND xã Lạ trong bảng năm 2024.',
+    );
+  });
+
+  test('as its points of last year stand in a column without their maximum is said, with what to do', () => {
+    const columns = assessBook(bookOf(own('xã An', 'Điểm năm 2024 | Điểm năm 2025', '7 | ')));
+    expect(linesOf(UNIT_ANALYSIS, columns, null)).toContain(
+      'Cần rà soát trước khi trình: không so sánh được với năm 2024, vì cột D ghi số của năm 2024 ngay trong bảng; ' +
+        'hãy chép thành trang tính riêng, tiêu đề có «năm 2024», kèm điểm tối đa của năm ấy.',
+    );
+    const none = assessBook(bookOf(own('xã An')));
+    expect(linesOf(UNIT_ANALYSIS, none, null).join('\n')).not.toContain('không so sánh được');
+  });
 });

@@ -165,3 +165,34 @@ test('words left of the names, and in rows below each item, are those of the ite
   ].join('\n');
   expect(wordsIn({ sheet: 'Chấm điểm', table: below })).toEqual(TRUTH);
 });
+
+describe('two years in one workbook', () => {
+  const table = (year: number): string => `BẢNG CHẤM ĐIỂM XÃ AN NĂM ${year}\n${TABLE.trim()}`;
+  const causesOf = (...sheets: readonly NamedTable[]): (string | null)[][] =>
+    assessBook(
+      bookOf(
+        grid(table(2024), { sheet: '2024' }),
+        grid(table(2023), { sheet: '2023' }),
+        ...sheets.map((each) => grid(each.table, { sheet: each.sheet })),
+      ),
+    ).sheets.map(({ deductions }) => deductions.map(({ cause }) => cause));
+
+  test('a sheet of causes without a year speaks of this year alone', () => {
+    const now = { sheet: 'Nguyên nhân', table: 'Mã | Nguyên nhân\n1.2 | Thiếu 02 hình thức' };
+    expect(causesOf(now)).toEqual([
+      [null, null, 'Thiếu 02 hình thức'],
+      [null, null, null],
+    ]);
+  });
+
+  test('and one of last year of last year', () => {
+    const now = { sheet: 'Nguyên nhân', table: 'Mã | Nguyên nhân\n1.2 | Thiếu 02 hình thức' };
+    const before = { sheet: 'Nguyên nhân 2023', table: 'Mã | Nguyên nhân\n1.2 | Chưa có tin bài' };
+    const titled = { ...before, sheet: 'Giải trình cũ', table: `NGUYÊN NHÂN MẤT ĐIỂM NĂM 2023\n${before.table}` };
+    for (const old of [before, titled])
+      expect(causesOf(now, old)).toEqual([
+        [null, null, 'Thiếu 02 hình thức'],
+        [null, null, 'Chưa có tin bài'],
+      ]);
+  });
+});

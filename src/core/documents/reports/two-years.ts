@@ -24,7 +24,7 @@ import {
   type Years,
 } from '../report';
 import { comparedSet, itemChapter } from '../since-last-year';
-import { formerNames, sharedItems, type Subject } from '../subjects';
+import { formerNames, renamed, sharedItems, type Subject } from '../subjects';
 import { areaTitle, capitalised, listed, signed, titleOf } from '../wording';
 import { cellsOf, tableOf } from '../years-cells';
 import { changesTable } from './set-changes';
@@ -78,6 +78,7 @@ function noteOf(subject: Subject, { previous, current }: Years): string {
   const notes = [
     ...(since === null ? [`không có trong bảng ${previous}, không so sánh được`] : []),
     ...(former === null ? [] : [`${previous}: bình quân của ${former}`]),
+    ...renamed(subject).map((name) => `${previous} là ${name}`),
     ...(since !== null && since.index.before === null
       ? [
           (since.former?.missing.length ?? 0) > 0
