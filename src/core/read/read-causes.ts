@@ -27,12 +27,18 @@ import { matchCauses } from '../matching/lines-of-units';
 import { withYears } from '../matching/split-years';
 import { readLetterhead } from './units/read-letterhead';
 
+interface DatedSheet {
+  readonly scoreSheet: ScoreSheet;
+  readonly year: number | null;
+  readonly isEarlier: boolean;
+}
+
 /** For each sheet what is stated for it; a table of last year has what is said of its year, and no more. */
 export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
-  const dated = withYears(
+  const dated = withYears<DatedSheet>(
     sheets.map((scoreSheet) => ({ scoreSheet, year: readLetterhead(scoreSheet).year, isEarlier: false })),
   );
-  const yearOf = ({ year, isEarlier }: (typeof dated)[number]): number | null => (isEarlier ? year : null);
+  const yearOf = ({ year, isEarlier }: DatedSheet): number | null => (isEarlier ? year : null);
   const years = [...new Set(dated.map(yearOf))];
   const told = new Map(
     years.flatMap((year) => {
