@@ -51,11 +51,12 @@ export const DEDUCTION_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ 
 export const MOST_DEDUCTION_LINES = 20_000;
 
 /**
- * Stand in the column «Tiêu chí» of sums, a unit's with its remark in brackets, and in the first column above lines
- * that no longer apply.
+ * Stand in the column «Tiêu chí» of sums, of one unit alone with the name of what is added up, a unit's with its
+ * remark in brackets; and in the first column above lines that no longer apply.
  */
 export const UNIT_SUM = 'Cộng đơn vị';
 export const AREA_SUM = 'Cộng lĩnh vực';
+export const SUM_OF = ': ';
 export const ALL_SUM = 'Cộng các đơn vị';
 /** What was taken off outside the set: not among the losses of items. */
 export const PENALTY_LINE = 'Điểm trừ ngoài bộ tiêu chí';
@@ -95,6 +96,9 @@ export function deductionRows(grid: Grid, table: AddinTable): DeductionRow[] {
   return rows;
 }
 
+const isSum = (name: string, sum: string): boolean =>
+  name === sum || name.startsWith(`${sum} (`) || name.startsWith(`${sum}${SUM_OF}`);
+
 function readRow(grid: Grid, table: AddinTable, row: number): DeductionRow {
   const text = (role: DeductionColumn): string => {
     const column = table.columns.get(DEDUCTION_LABELS[role]);
@@ -114,8 +118,8 @@ function readRow(grid: Grid, table: AddinTable, row: number): DeductionRow {
   if (name === ALL_SUM) return rowOf('all');
   if (unit === '') return rowOf('other');
   if (name === PENALTY_LINE) return rowOf('penalty');
-  if (name === UNIT_SUM || name.startsWith(`${UNIT_SUM} (`)) return rowOf('unit');
-  if (name === AREA_SUM) return rowOf('area');
+  if (isSum(name, UNIT_SUM)) return rowOf('unit');
+  if (isSum(name, AREA_SUM)) return rowOf('area');
   // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has
   // worked out yet.
   const isThere = (role: DeductionColumn): boolean =>

@@ -3,7 +3,7 @@
  * 409 points, so a text that fills more gets a wider column and smaller letters.
  */
 import { columnName } from '../../values/address';
-import type { CellLook } from '../../model/sheet-drawing';
+import type { CellLook, SheetDrawing } from '../../model/sheet-drawing';
 import {
   CAUSE_COLUMNS,
   REMEDY_COLUMNS,
@@ -35,7 +35,23 @@ const WIDTHS: Readonly<Record<DeductionColumn, number>> = {
   link: 7,
 };
 
-const COLUMNS = DEDUCTION_COLUMNS.map((role) => ({ width: WIDTHS[role], hidden: false }));
+/**
+ * Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every
+ * line four lines high.
+ */
+const isRepeated = (role: DeductionColumn): boolean => role === 'unit' || role === 'area';
+
+/**
+ * Of one unit alone, unit and area would say the same in every line: they are there for the program only, what they
+ * say stands in the sums, and their room goes to causes and remedies.
+ */
+const WIDTHS_ALONE = { ...WIDTHS, cause: 44, remedy: 28 };
+
+const columnsOf = (isAlone: boolean): SheetDrawing['columns'] =>
+  DEDUCTION_COLUMNS.map((role) => ({
+    width: (isAlone ? WIDTHS_ALONE : WIDTHS)[role],
+    hidden: isAlone && isRepeated(role),
+  }));
 export const HEADER = DEDUCTION_COLUMNS.map((role) => textCell(DEDUCTION_LABELS[role], LOOKS.header));
 export const WIDTH = DEDUCTION_COLUMNS.length;
 export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, position) => [role, position])) as Readonly<
@@ -74,11 +90,6 @@ const eachRole = (look: (role: DeductionColumn) => Partial<CellLook>): Readonly<
     DeductionColumn,
     CellLook
   >;
-/**
- * Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every
- * line four lines high.
- */
-const isRepeated = (role: DeductionColumn): boolean => role === 'unit' || role === 'area';
 const ofWeight = (weight: Weight): Readonly<Record<DeductionColumn, CellLook>> =>
   eachRole((role) => ({
     vertical: 'top',
@@ -102,7 +113,7 @@ export const ROW_LOOKS = {
 export type RemedyColumn = (typeof REMEDY_COLUMNS)[number];
 
 export interface WordWidths {
-  readonly columns: typeof COLUMNS;
+  readonly columns: SheetDrawing['columns'];
   /** With letters small enough for the text to fit its row. */
   readonly lookFor: (role: DeductionColumn, text: string, look: CellLook) => CellLook;
 }
@@ -130,7 +141,7 @@ export function wordWidths({ units }: GroupedDeductions): WordWidths {
       }
     }
   }
-  const columns = COLUMNS.map((column, position) => ({
+  const columns = columnsOf(units.length === 1).map((column, position) => ({
     ...column,
     width: widthFor(column.width, longest.get(DEDUCTION_COLUMNS[position] ?? 'number') ?? ''),
   }));

@@ -16,6 +16,7 @@ import {
   AREA_SUM,
   PENALTY_LINE,
   DEDUCTION_COLUMNS,
+  SUM_OF,
   UNIT_SUM,
   type DeductionColumn,
 } from '../../model/deduction-sheet';
@@ -129,6 +130,10 @@ const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.le
 /** An area that is scored as a whole has but one loss, which is its own sum. */
 const needsSum = ({ item, losses }: AreaDeductions): boolean => item.children.length > 0 || losses.length > 1;
 
+/** Names what it adds up where the column that says so is hidden. */
+const sumLabel = ({ widths }: Work, sum: string, of: string): string =>
+  widths.columns[AT.unit]?.hidden === true ? `${sum}${SUM_OF}${of}` : sum;
+
 /** A unit and the cells of its bảng tổng hợp. */
 interface Block {
   readonly entry: UnitDeductions;
@@ -155,12 +160,13 @@ function addUnit(work: Work, block: Block): Decimal {
   const added = areas.map((area) => addArea(work, block, area));
   const lines = added.flatMap((each) => each.rows);
   const shown = sum(added.flatMap((each) => each.shown));
+  const sumName = sumLabel(work, UNIT_SUM, name);
   const isUnknown = areas.length === 0 && note !== NOTHING_LOST;
   const content = isUnknown ? null : sumContent(lines, shown, options.sums && lines.length > 0);
   const total = sumCell(work, place, { content, value: content && lost, shown });
   rows[position] = rowOf(frame, place, {
     unit: textContent(name),
-    name: textContent(note === '' ? UNIT_SUM : `${UNIT_SUM} (${note})`),
+    name: textContent(note === '' ? sumName : `${sumName} (${note})`),
     lost: total.cell,
     // Among plain values nobody could tell it from the officer's own words.
     cause: why !== null && (options.live || !options.links) ? addinText(capitalised(why), options.live) : null,
@@ -204,7 +210,7 @@ function addArea(work: Work, block: Block, area: AreaDeductions): Lines {
   rows[position] = rowOf(frame, place, {
     unit: textContent(name),
     area: textContent(label),
-    name: textContent(AREA_SUM),
+    name: textContent(sumLabel(work, AREA_SUM, label)),
     lost: cell,
   });
   return { rows: lines, shown };

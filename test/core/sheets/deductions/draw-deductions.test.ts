@@ -100,6 +100,29 @@ describe('a line', () => {
     ]);
   });
 
+  test('of one unit alone do without its name and area; the sums say them, and a second click keeps it all', async () => {
+    const alone = (): Grid =>
+      grid(
+        `TT | Nội dung | Điểm tối đa | Thẩm định | Nguyên nhân
+        1 | THỂ CHẾ | 4 | 3 |
+        1.1 | Văn bản | 1 | 0.5 | Ban hành chậm
+        1.2 | Rà soát | 3 | 2.5 |`,
+        { sheet: 'Xã A' },
+      );
+    const drawing = (grids: readonly Grid[]) =>
+      plan(grids).find(({ sheet }) => sheet === 'Điểm bị trừ')?.drawing ?? null;
+    expect(drawing([alone()])!.columns.flatMap(({ hidden }, n) => (hidden ? [n] : []))).toEqual([1, 2]);
+    const [table, results, losses] = await click([alone()]);
+    const sheet = [results, losses].find((each) => each?.sheet === 'Điểm bị trừ')!;
+    const names = sheet.values.map((_, row) => textAt(sheet, row, 4)).filter((name) => name.startsWith('Cộng'));
+    expect(names).toEqual(['Cộng đơn vị: Xã A', 'Cộng lĩnh vực: 1 THỂ CHẾ']);
+    const typedInSum = put(sheet, rowOf(sheet, 'Cộng lĩnh vực: 1 THỂ CHẾ'), 'N', 'Làm lại văn bản');
+    const again = await click([table!, typedInSum, results === sheet ? losses! : results!]);
+    const after = again.find((each) => each.sheet === 'Điểm bị trừ')!;
+    expect(valueAt(after, rowOf(after, 'Cộng lĩnh vực: 1 THỂ CHẾ'), 13)).toBe('Làm lại văn bản');
+    expect(rowOf(after, 'Không còn bị trừ')).toBe(-1);
+  });
+
   test('is filled by the share of its maximum that was lost', () => {
     const rows = plan([table()]).find(({ sheet }) => sheet === 'Điểm bị trừ')!.drawing!.rows;
     const fills = [9, 10, 12, 15].map((row) => rows[row]!.cells[8]!.look.fill);
