@@ -16,7 +16,7 @@ import { searcher } from './search';
 /** Everything that was found at one cell, and the cell itself to be put right on the spot. */
 export interface IssueCard {
   readonly key: string;
-  /** Null where it speaks of the table as a whole. */
+  /** Null where it speaks of the table, a unit or a column as a whole: the cell only says which one. */
   readonly field: {
     readonly at: Address;
     readonly text: string;
@@ -168,18 +168,23 @@ function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: r
   const at = own[0]?.diagnostic.at[0];
   return {
     key,
-    field: at
-      ? {
-          at,
-          text: shownText(sheet.grid, at.row, at.column),
-          isFormula: sheet.grid.formulas.has(keyOf(at)),
-          place: placeView(sheet, at),
-        }
-      : null,
+    field:
+      at && !own.every(({ diagnostic }) => pointsOnly(sheet, diagnostic, at))
+        ? {
+            at,
+            text: shownText(sheet.grid, at.row, at.column),
+            isFormula: sheet.grid.formulas.has(keyOf(at)),
+            place: placeView(sheet, at),
+          }
+        : null,
     mark: own.find(({ diagnostic }) => diagnostic.alias === 'ambiguous-mark')?.diagnostic.actual ?? null,
     issues: own.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet)),
   };
 }
+
+/** The cell that names the unit is no wrong value of its own, unless two units are called alike. */
+const pointsOnly = ({ units }: ScoreSheet, { alias }: Diagnostic, at: Address): boolean =>
+  alias === 'undecided-column' || (alias !== 'duplicate-unit' && units.some((unit) => keyOf(unit.at) === keyOf(at)));
 
 const ORDER = ['error', 'warning', 'note'] as const;
 const weightOf = (diagnostic: Diagnostic | undefined): number =>

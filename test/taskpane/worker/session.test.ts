@@ -273,6 +273,34 @@ test('a sheet at a glance: ratings counted, the mean of what is published, areas
     );
 });
 
+test('a cell that only says which unit or column is meant has no field: its text is no wrong value', async () => {
+  const fields = async (text: string): Promise<Record<string, boolean>> => {
+    const { session, sheet } = openBytes(await workbookOf([grid(text, { sheet: 'Bảng' })]));
+    const page = session.issues({ sheet, severity: null, search: '', limit: 50 });
+    return Object.fromEntries(
+      page.groups.flatMap(({ code, cards }) => cards.map(({ field }) => [code, field !== null])),
+    );
+  };
+  const notApplicable = await fields(
+    `TT | Nội dung | Điểm tối đa | Xã A | Xã B
+    1 | Chỉ đạo | 4 | 4 | 4
+    2 | Một cửa | 6 | KĐG | 6`,
+  );
+  expect(notApplicable).toEqual({ CCHC120: false });
+  const undecided = await fields(
+    `TT | Nội dung | Điểm tối đa | Huyện chấm | Điểm kiểm tra lại
+    1 | Chỉ đạo | 4 | 4 | 3
+    2 | Một cửa | 6 | 5 | 5.5`,
+  );
+  expect(undecided).toMatchObject({ CCHC115: false });
+  const alike = await fields(
+    `TT | Nội dung | Điểm tối đa | Xã A | Xã A
+    1 | Chỉ đạo | 4 | 4 | 4
+    2 | Một cửa | 6 | 6 | 6`,
+  );
+  expect(alike).toMatchObject({ CCHC104: true });
+});
+
 test('a unit beside the mean of its sheet, and all sheets of the workbook together', async () => {
   const table = (sheet: string, names: string, points: string) =>
     grid(`TT | Nội dung | Điểm tối đa | ${names}\n1 | Chỉ đạo | 10 | ${points}`, { sheet });
