@@ -9,6 +9,7 @@ import { ReadingColumns } from './ReadingColumns';
 import type { SheetView } from '../worker/view-sheet';
 
 const MOST_UNITS = 5;
+const MOST_QUESTIONS = 3;
 
 export function ReadingTask() {
   const sheet = useSheet();
@@ -18,6 +19,7 @@ export function ReadingTask() {
     <div className="reading">
       <p className="quiet">{TASK_TEXT.readingLead}</p>
       <Outcome sheet={sheet} />
+      <Questions sheet={sheet.sheet} />
       {reading.tables.map((table, at) => (
         // Tables of one sheet stand as in it.
         <Table key={at} table={table} />
@@ -50,6 +52,17 @@ function Outcome({ sheet: { units } }: { readonly sheet: SheetView }) {
       {units.length > shown.length && <p className="quiet">{moreUnits(units.length - shown.length)}</p>}
     </section>
   );
+}
+
+/** What each choice would come to, beside the columns where it is made. */
+function Questions({ sheet }: { readonly sheet: string }) {
+  const page = useAnswer('issues', { sheet, severity: 'error', search: 'CCHC115', limit: MOST_QUESTIONS });
+  const messages = page?.groups.flatMap(({ cards }) => cards.flatMap(({ issues }) => issues)) ?? [];
+  return messages.map(({ id, message }) => (
+    <p key={id} className="warn-line">
+      {message.split(';')[0]}.
+    </p>
+  ));
 }
 
 function Table({ table }: { readonly table: ReadingView }) {

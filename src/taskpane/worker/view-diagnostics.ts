@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Correction, Evidence, Severity } from '../../core/model/diagnostic';
 import { markOf, type SetAside } from '../../core/model/set-aside';
-import type { Grid } from '../../core/model/grid';
+import { valueAt, type Grid } from '../../core/model/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';
@@ -182,9 +182,13 @@ function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: r
   };
 }
 
-/** The cell that names the unit is no wrong value of its own, unless two units are called alike. */
-const pointsOnly = ({ units }: ScoreSheet, { alias }: Diagnostic, at: Address): boolean =>
-  alias === 'undecided-column' || (alias !== 'duplicate-unit' && units.some((unit) => keyOf(unit.at) === keyOf(at)));
+/**
+ * A heading whose column is asked about is no wrong value, nor is the cell that names a unit, unless two are called
+ * alike.
+ */
+const pointsOnly = ({ units, grid }: ScoreSheet, { alias }: Diagnostic, at: Address): boolean =>
+  (alias === 'undecided-column' && typeof valueAt(grid, at.row, at.column) === 'string') ||
+  (alias !== 'duplicate-unit' && units.some((unit) => keyOf(unit.at) === keyOf(at)));
 
 const ORDER = ['error', 'warning', 'note'] as const;
 const weightOf = (diagnostic: Diagnostic | undefined): number =>

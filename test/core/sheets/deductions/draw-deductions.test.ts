@@ -100,7 +100,7 @@ describe('a line', () => {
     ]);
   });
 
-  test('of one unit alone do without its name and area; the sums say them, and a second click keeps it all', async () => {
+  test('of one unit alone leave out its name and area, which the sums say; a second click keeps it all', async () => {
     const alone = (): Grid =>
       grid(
         `TT | Nội dung | Điểm tối đa | Thẩm định | Nguyên nhân
