@@ -80,6 +80,7 @@ test('what may be typed is laid down by maximum, step or list; what is not for a
   expect(xml.match(/<dataValidation type="\w+"/g)?.sort()).toEqual([
     '<dataValidation type="custom"',
     '<dataValidation type="custom"',
+    '<dataValidation type="custom"',
     '<dataValidation type="list"',
   ]);
   expect(xml).toContain('Chọn một trong các mức 0; 1,5; 2;');
@@ -87,7 +88,7 @@ test('what may be typed is laid down by maximum, step or list; what is not for a
   const grid = open(bytes).book.sheets[0]?.grid();
   const row = grid?.values.find((cells) => cells?.[0] === '2.2');
   // Both rounds of the ward, and of no commune.
-  expect(row?.flatMap((cell, column) => (cell === 'KĐG' ? [column] : []))).toEqual([13, 14]);
+  expect(row?.flatMap((cell, column) => (cell === 'KĐG' ? [column] : []))).toEqual([17, 18]);
 });
 
 test.each([
@@ -168,6 +169,54 @@ sheet = openpyxl.load_workbook(sys.argv[1], data_only=True)[sys.argv[2]]
 print(json.dumps({str(row[1].value): [cell.value for cell in row] for row in sheet.iter_rows() if row[1].value}))
 `;
 
+/** Types into a table of units across: self-scores, then numbers where the item has them or points, then points. */
+const FILL_TABLE = `
+import openpyxl, sys, json
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet in book:
+    if sheet.sheet_state != 'visible': continue
+    labels = next((row for row in sheet.iter_rows() if any(cell.value == 'Tự chấm' for cell in row)), None)
+    if not labels: continue
+    units = sheet[labels[0].row - 1]
+    for name, scores in json.loads(sys.argv[2]).items():
+        first = next(cell.column for cell in units if cell.value == name)
+        column = {}
+        for cell in labels[first - 1:]: column.setdefault(str(cell.value), cell.column)
+        for row in sheet.iter_rows():
+            code = str(row[0].value)
+            if code not in scores: continue
+            own, other, *typed = scores[code]
+            column_of = 'Số liệu để tính điểm theo thang' if code == '1.2' else 'Thẩm định'
+            for label, value in [('Tự chấm', own), (column_of, other), *[('Thẩm định', each) for each in typed]]:
+                cell = row[column[label] - 1]
+                assert not cell.protection.locked, cell.coordinate
+                cell.value = value
+book.save(sys.argv[1])
+`;
+const READ_TABLE = `
+import openpyxl, sys, json
+book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+scores, indices = {}, {}
+for sheet in book:
+    if sheet.sheet_state != 'visible': continue
+    if sheet.title == 'Kết quả':
+        for row in sheet.iter_rows(values_only=True):
+            if isinstance(row[0], (int, float)): indices[row[1]] = row[5]
+        continue
+    labels = next((row for row in sheet.iter_rows() if any(cell.value == 'Tự chấm' for cell in row)), None)
+    if not labels: continue
+    for cell in labels:
+        if cell.value != 'Tự chấm': continue
+        unit = sheet.cell(cell.row - 1, cell.column).value
+        beside = labels[cell.column:cell.column + 7]
+        check = next((each.column for each in beside if str(each.value).startswith("Đối")), None)
+        for row in sheet.iter_rows(min_row=cell.row):
+            said = [row[cell.column - 1].value, row[cell.column].value, row[check - 1].value if check else None]
+            scores.setdefault(unit, {})[str(row[0].value or row[1].value)] = said
+            if str(row[1].value).startswith('Chỉ số'): indices.setdefault(unit, said[1])
+print(json.dumps({'scores': scores, 'indices': indices}))
+`;
+
 type Typed = Readonly<Record<string, Readonly<Record<number, number | string>>>>;
 const fill = (file: string, sheet: string, scores: Typed): void => {
   expect(spawnSync(PYTHON, ['-c', FILL, file, sheet, JSON.stringify(scores)], { encoding: 'utf8' }).stderr).toBe('');
@@ -177,14 +226,22 @@ const read = (file: string, sheet: string): Record<string, (number | string | nu
     string,
     (number | string | null)[]
   >;
+type Cells = Readonly<Record<string, readonly (number | string)[]>>;
+function python(script: string, ...words: string[]): string {
+  const { stdout, stderr } = spawnSync(PYTHON, ['-c', script, ...words], { encoding: 'utf8' });
+  return stdout + stderr;
+}
+const valuesIn = (path: string): unknown =>
+  open(readFileSync(path)).book.sheets.map((sheet) => [sheet.name, sheet.grid().values, [...sheet.grid().formulas]]);
 const recalculate = (files: readonly string[], into: string): void => convert(files, { to: 'xlsx', into });
+
+const names = ['Xã Hòa Bình', 'Xã Kim Sơn', 'Phường Trần Phú'];
 
 describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
   test('forms, collected, appraised and computed, give the index that LibreOffice finds in the sheets', async () => {
     const at = await made();
     const table = join(at, TABLE);
     for (const name of readdirSync(at)) expect(checkPackage(join(at, name))).toBe('package valid');
-    const names = ['Xã Hòa Bình', 'Xã Kim Sơn', 'Phường Trần Phú'];
     const self = [
       { '1.1': 0.75, '1.2': 2, '2.1.1': 1, '2.1.2': 0.25, '2.2': 'KĐG' },
       { '1.1': 1, '1.2': 1.5, '2.1.1': 0.5, '2.1.2': 1.5, '2.2': 2.5 },
@@ -200,11 +257,11 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     expect([collected.code, collected.err]).toEqual([0, '']);
     // The council gives its own points in the collected table.
     const appraised = {
-      '1.1': { 4: 0.5, 9: 1, 14: 1 },
-      '1.2': { 4: 1.5, 9: 1.5, 14: 2 },
-      '2.1.1': { 4: 1, 9: 0.5, 14: 0.75 },
-      '2.1.2': { 4: 0.25, 9: 1.25, 14: 1 },
-      '2.2': { 4: 'KĐG', 9: 2, 14: 'KĐG' },
+      '1.1': { 4: 0.5, 11: 1, 18: 1 },
+      '1.2': { 4: 1.5, 11: 1.5, 18: 2 },
+      '2.1.1': { 4: 1, 11: 0.5, 18: 0.75 },
+      '2.1.2': { 4: 0.25, 11: 1.25, 18: 1 },
+      '2.2': { 4: 'KĐG', 11: 2, 18: 'KĐG' },
     };
     const into = join(at, 'Bảng tổng hợp (đã tổng hợp).xlsx');
     fill(into, 'Bảng tổng hợp', appraised);
@@ -212,8 +269,8 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     const done = folder.path('tính/Bảng tổng hợp (đã tổng hợp).xlsx');
     const cells = read(done, 'Bảng tổng hợp')['Chỉ số CCHC (%)'] ?? [];
     // By hand: self 4/5,5 · 7/8 · 5/5,5; appraised 3,25/5,5 · 6,25/8 · 4,75/5,5.
-    expect([3, 8, 13].map((column) => cells[column])).toEqual([72.73, 87.5, 90.91]);
-    expect([4, 9, 14].map((column) => cells[column])).toEqual([59.09, 78.13, 86.36]);
+    expect([3, 10, 17].map((column) => cells[column])).toEqual([72.73, 87.5, 90.91]);
+    expect([4, 11, 18].map((column) => cells[column])).toEqual([59.09, 78.13, 86.36]);
     const { out, code } = await cli('tinh', done, '--json', '--out', folder.path('xong'));
     const { files } = JSON.parse(out) as {
       files: { sheets: { units: { name: string; index: number }[]; diagnostics: { message: string }[] }[] }[];
@@ -228,4 +285,54 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     const exported = await cli('xuat', done, '--loai', 'r1', '--out', folder.path('báo cáo'));
     expect([exported.code, exported.err]).toEqual([0, '']);
   }, 180_000);
+
+  test.each([
+    ['cot', ['Bảng tổng hợp']],
+    ['trang', ['Lĩnh vực 1', 'Lĩnh vực 2']],
+  ])(
+    'in a table «%s», numbers give the points, a score typed over them is said, and a second run changes nothing',
+    async (layout, sheets) => {
+      const table = join(await made('--bo-cuc', layout), TABLE);
+      const typed: Readonly<Record<string, Cells>> = {
+        'Xã Hòa Bình': {
+          '1.1': [1, 0.5],
+          '1.2': [2, 94.99],
+          '2.1.1': [1, 1],
+          '2.1.2': [1.5, 0.25],
+          '2.2': ['KĐG', 'KĐG'],
+        },
+        'Xã Kim Sơn': { '1.1': [1, 1], '1.2': [2, 95, 1.5], '2.1.1': [1, 0.5], '2.1.2': [1, 1.25], '2.2': [2, 2] },
+        'Phường Trần Phú': { '1.1': [1, 1], '1.2': [0, 79.9], '2.1.1': [1, 0.75], '2.1.2': [1, 1] },
+      };
+      expect(python(FILL_TABLE, table, JSON.stringify(typed))).toBe('');
+      expect(checkPackage(table)).toBe('package valid');
+      recalculate([table], folder.path('lo'));
+      const filled = folder.path(`lo/${TABLE}`);
+      const { scores, indices } = JSON.parse(python(READ_TABLE, filled)) as {
+        scores: Record<string, Record<string, (number | string | null)[]>>;
+        indices: Record<string, number>;
+      };
+      expect(names.map((name) => scores[name]?.['1.2'])).toEqual([
+        [2, 1.5, null],
+        [2, 1.5, 'Điểm ghi tay; theo thang điểm: 2'],
+        [0, 0, null],
+      ]);
+      // By hand: 3,25/5,5 · 6,25/8 · 2,75/5,5.
+      const byHand = { 'Xã Hòa Bình': 59.09, 'Xã Kim Sơn': 78.13, 'Phường Trần Phú': 50 };
+      expect(indices).toEqual(byHand);
+      for (const [at, source] of [filled, folder.path(`1/${TABLE}`)].entries()) {
+        const { out, code } = await cli('tinh', source, '--json', '--out', folder.path(String(at + 1)));
+        expect(code).toBe(0);
+        const { files } = JSON.parse(out) as { files: { sheets: { units: { name: string; index: number }[] }[] }[] };
+        expect(files[0]?.sheets[0]?.units.map(({ name, index }) => [name, index])).toEqual(Object.entries(byHand));
+      }
+      const [once, twice] = [1, 2].map((run) => valuesIn(folder.path(`${String(run)}/${TABLE}`)));
+      expect(twice).toEqual(once);
+      recalculate([folder.path(`1/${TABLE}`)], folder.path('lại'));
+      const again = JSON.parse(python(READ_TABLE, folder.path(`lại/${TABLE}`))) as { indices: Record<string, number> };
+      expect(again.indices).toEqual(byHand);
+      expect((await readSheets(folder.path(`1/${TABLE}`)))[0]?.reading.blocks).toHaveLength(sheets.length);
+    },
+    180_000,
+  );
 });

@@ -2,7 +2,7 @@
 import { basename, extname, join } from 'node:path';
 import { assessBook } from '../../core/assess';
 import { formsOfSet, yearIn } from '../../core/forms/make-forms';
-import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/province-table';
+import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/form-lines';
 import { unitsInBook, unitsInText, type ListedUnit } from '../../core/forms/unit-list';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
 import { readScoringSet } from '../../core/sets/read-set';

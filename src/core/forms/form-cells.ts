@@ -74,7 +74,7 @@ export function sumWhenScored(
  * The points that a number is worth, blank where no step speaks of it. A rate between 0 and 1 is one that was typed as
  * «95%»: worth nothing certain.
  */
-export function pointsByScale(scale: readonly RangeStep[], cell: string): string {
+function pointsByScale(scale: readonly RangeStep[], cell: string): string {
   const number = `ROUND(${cell},8)`;
   const steps = scale.map(({ points, range: { from, to } }) => {
     const tests = [
@@ -87,6 +87,46 @@ export function pointsByScale(scale: readonly RangeStep[], cell: string): string
   const known = isRate ? `AND(ISNUMBER(${cell}),OR(${cell}=0,${cell}>=1))` : `ISNUMBER(${cell})`;
   return `IF(${known},${steps.join('')}""${')'.repeat(steps.length)},"")`;
 }
+
+/** The open cell of a score, as a live formula where the scale gives it: what is typed over it stays. */
+export const scoreCell = ({ scale }: FormLine, data: Address | null): DrawnCell =>
+  openPoints(scale && data && formula(pointsByScale(scale, refTo(data))));
+
+/** What stands beside a score in the two columns: the number that it follows from, and what a typed one hides. */
+export function scaleCell(line: FormLine, isData: boolean, data: Address, score: Address): DrawnCell {
+  const { scale } = line;
+  if (!scale) return textCell('', lookOfLine(line, LOOKS.body));
+  if (isData) return openPoints();
+  const cell = refTo(data);
+  const worth = `"Điểm ghi tay; theo thang điểm: "&${pointsByScale(scale, cell)}`;
+  return cellOf(formula(`IF(OR(${cell}="",ISFORMULA(${refTo(score)})),"",${worth})`), LOOKS.body);
+}
+
+/** What may be typed as the number of each line, in one column a unit. */
+export function dataChecks(
+  lines: readonly FormLine[],
+  rowOf: (position: number) => number,
+  columns: readonly number[],
+): FormCheck[] {
+  return lines.flatMap(({ scale }, position) => {
+    if (!scale) return [];
+    const row = rowOf(position);
+    const isRate = scale.some(({ when }) => when.includes('%'));
+    return chunksOf(columns, MOST_AREAS).map((some): FormCheck => {
+      const cell = refTo({ row, column: some[0] ?? 0 });
+      return {
+        areas: some.map((column) => ({ top: row, left: column, bottom: row, right: column })),
+        formula: isRate ? `AND(ISNUMBER(${cell}),OR(${cell}=0,${cell}>=1))` : `AND(ISNUMBER(${cell}),${cell}>=0)`,
+        message: isRate
+          ? 'Ghi tỷ lệ bằng số phần trăm, không kèm dấu %: 95,5% thì ghi 95,5.'
+          : 'Ghi số liệu bằng số từ 0 trở lên.',
+      };
+    });
+  });
+}
+
+const chunksOf = <T>(all: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / length) }, (_, at) => all.slice(at * length, (at + 1) * length));
 
 /** The sum over what stands right below a line. */
 export function sumBelow(
@@ -134,10 +174,7 @@ export function checksOf(
       lines,
     ).map(([from, to]) => ({ top: rowOf(from), bottom: rowOf(to) }));
     const perBlock = Math.max(1, Math.floor(MOST_AREAS / rows.length));
-    const chunks = Array.from({ length: Math.ceil(blocks.length / perBlock) }, (_, chunk) =>
-      blocks.slice(chunk * perBlock, (chunk + 1) * perBlock),
-    );
-    return chunks.map((some) =>
+    return chunksOf(blocks, perBlock).map((some) =>
       checkOf(
         first.line,
         some.flatMap(({ left, right }) => rows.map((run) => ({ ...run, left, right }))),

@@ -1,4 +1,4 @@
-/** The lines of a form, whatever they come from: the tables of a unit, or a criteria set alone. */
+/** The lines of a form, whatever they come from: the tables of a unit, or a criteria set alone. Their columns. */
 import { matchToSet } from '../matching/match-items';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
 import { maxPointsOf } from '../model/score-sheet';
@@ -92,3 +92,38 @@ export const CHOICES = {
   rowOf: ({ position }: FormLine): number => position + 1,
   firstColumn: 4,
 };
+
+/** Behind the columns of a unit where the set has scales: what is counted, and a score typed over what it is worth. */
+export const SCALE_COLUMNS = {
+  'so-lieu': { label: 'Số liệu để tính điểm theo thang', width: 14, isPoints: false },
+  'doi-chieu': { label: 'Đối chiếu với thang điểm', width: 24, isPoints: false },
+} as const;
+
+/** What a unit has a column for in the table of all: its heading, width, and whether points are typed there. */
+export const TABLE_COLUMNS = {
+  'tu-cham': { label: 'Tự chấm', width: 10, isPoints: true },
+  'tham-dinh': { label: 'Thẩm định', width: 10, isPoints: true },
+  'nguyen-nhan': { label: 'Nguyên nhân', width: 26, isPoints: false },
+  'kiem-chung': { label: 'Tài liệu kiểm chứng', width: 26, isPoints: false },
+  'giai-trinh': { label: 'Giải trình', width: 26, isPoints: false },
+  ...SCALE_COLUMNS,
+} as const;
+export type TableColumn = keyof typeof TABLE_COLUMNS;
+
+const SCALES = Object.keys(SCALE_COLUMNS) as (keyof typeof SCALE_COLUMNS)[];
+
+/** The two beside each other, where an item has a scale. */
+export const scaleColumns = (lines: readonly FormLine[]): typeof SCALES =>
+  lines.some(({ scale }) => scale) ? SCALES : [];
+
+/** Of those that are wished for, the columns of a unit in a table of these lines. */
+export const columnsFor = (lines: readonly FormLine[], wished: readonly TableColumn[]): TableColumn[] => [
+  ...wished.filter((column) => !(column in SCALE_COLUMNS)),
+  ...(wished.includes('so-lieu') ? scaleColumns(lines) : []),
+];
+
+/** Points follow from the numbers in the last round: which columns of a unit these are, if it has them. */
+export function scalesOf(columns: readonly TableColumn[]): { readonly data: number; readonly score: number } | null {
+  const data = columns.indexOf('so-lieu');
+  return data < 0 ? null : { data, score: columns.findLastIndex((column) => TABLE_COLUMNS[column].isPoints) };
+}

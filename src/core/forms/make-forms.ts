@@ -6,7 +6,7 @@
 import type { Content } from '../model/content';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
-import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
+import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import { sum } from '../values/decimal';
@@ -21,11 +21,12 @@ import {
   numberOf,
   NOT_APPLICABLE,
   openBlank,
-  openPoints,
   openText,
   POINTS,
-  pointsByScale,
   RESULT,
+  dataChecks,
+  scaleCell,
+  scoreCell,
   sumBelow,
 } from './form-cells';
 import { hiddenSheets, type FormSheet } from './set-sheet';
@@ -33,9 +34,8 @@ import type { UnitInTables } from '../matching/units-in-tables';
 import type { Book } from '../model/grid';
 import type { ScoringSet } from '../model/scoring-set';
 import { nameKeeper, safeFileName } from '../values/file-names';
-import { linesOfSet, linesOfUnit, type FormLine } from './form-lines';
+import { linesOfSet, linesOfUnit, SCALE_COLUMNS, scaleColumns, type FormLine, type TableColumn } from './form-lines';
 import { TABLE_LAYOUTS, type TableLayout } from './province-rows';
-import type { TableColumn } from './province-table';
 import type { ListedUnit } from './unit-list';
 
 interface MadeForm {
@@ -106,12 +106,6 @@ const MAX = 2;
 const SCORE = 3;
 const LAST = COLUMNS.length - 1;
 const DATA = COLUMNS.length;
-/** Behind them where the set has scales: what is counted, and whether the score was typed over what it is worth. */
-const SCALE_COLUMNS = [
-  ['Số liệu để tính điểm theo thang', 14],
-  ['Đối chiếu với thang điểm', 24],
-] as const;
-
 const FORM_SHEET = 'Tự chấm';
 
 /** `details` are those of the table; the unit's own letterhead is left to it, as open blanks. */
@@ -136,13 +130,20 @@ function formDrawing(unit: string, lines: readonly FormLine[], details: ReportDe
   });
   const header = letterhead.length;
   const rowOf = (position: number): number => header + 1 + position;
-  const columns = [...COLUMNS, ...(lines.some(({ scale }) => scale) ? SCALE_COLUMNS : [])];
+  const beside = scaleColumns(lines);
+  const columns = [
+    ...COLUMNS,
+    ...beside.map((column): [string, number] => [SCALE_COLUMNS[column].label, SCALE_COLUMNS[column].width]),
+  ];
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
     columns.map(([label]) => textCell(label, LOOKS.header)),
     ...lines.map((line) => [
       ...lineCells(line, lines, rowOf),
-      ...(columns.length > COLUMNS.length ? scaleCells(line, rowOf(line.position)) : []),
+      ...beside.map((column) => {
+        const row = rowOf(line.position);
+        return scaleCell(line, column === 'so-lieu', { row, column: DATA }, { row, column: SCORE });
+      }),
     ]),
     ...resultRows(lines, rowOf),
   ];
@@ -156,41 +157,10 @@ function formDrawing(unit: string, lines: readonly FormLine[], details: ReportDe
     form: {
       checks: [
         ...checksOf(lines, rowOf, { blocks: [{ left: SCORE, right: SCORE }], max: MAX }),
-        ...lines.flatMap((line) => dataCheck(line, rowOf(line.position))),
+        ...dataChecks(lines, rowOf, [DATA]),
       ],
     },
   };
-}
-
-/** The live formula of a score that the scale gives: what is typed over it stays, and is said beside it. */
-const byScale = ({ scale }: FormLine, row: number): Content | null =>
-  scale && formula(pointsByScale(scale, refTo({ row, column: DATA })));
-
-function scaleCells(line: FormLine, row: number): DrawnCell[] {
-  const { scale } = line;
-  if (!scale) return [0, 1].map(() => textCell('', lookOfLine(line, LOOKS.body)));
-  const [data, score] = [DATA, SCORE].map((column) => refTo({ row, column }));
-  const worth = pointsByScale(scale, data ?? '');
-  return [
-    openPoints(),
-    cellOf(formula(`IF(OR(${data}="",ISFORMULA(${score})),"","Điểm ghi tay; theo thang điểm: "&${worth})`), LOOKS.body),
-  ];
-}
-
-function dataCheck({ scale }: FormLine, row: number): FormCheck[] {
-  const cell = refTo({ row, column: DATA });
-  const isRate = scale?.some(({ when }) => when.includes('%'));
-  return !scale
-    ? []
-    : [
-        {
-          areas: [{ top: row, left: DATA, bottom: row, right: DATA }],
-          formula: isRate ? `AND(ISNUMBER(${cell}),OR(${cell}=0,${cell}>=1))` : `AND(ISNUMBER(${cell}),${cell}>=0)`,
-          message: isRate
-            ? 'Ghi tỷ lệ bằng số phần trăm, không kèm dấu %: 95,5% thì ghi 95,5.'
-            : 'Ghi số liệu bằng số từ 0 trở lên.',
-        },
-      ];
 }
 
 function lineCells(line: FormLine, lines: readonly FormLine[], rowOf: (position: number) => number): DrawnCell[] {
@@ -199,7 +169,9 @@ function lineCells(line: FormLine, lines: readonly FormLine[], rowOf: (position:
     below.length === 0 ? null : sumBelow(line, lines, (position) => ({ row: rowOf(position), column: SCORE }), true);
   return [
     ...headOfLine(line),
-    isScored ? openPoints(byScale(line, rowOf(line.position))) : cellOf(sumCell(), lookOfLine(line, POINTS)),
+    isScored
+      ? scoreCell(line, { row: rowOf(line.position), column: DATA })
+      : cellOf(sumCell(), lookOfLine(line, POINTS)),
     ...[0, 1].map(() => (isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body)))),
   ];
 }

@@ -21,22 +21,23 @@ import {
   RESULT,
   sumWhenScored,
 } from './form-cells';
-import type { FormLine } from './form-lines';
+import { columnsFor, TABLE_COLUMNS, type FormLine } from './form-lines';
 import {
   originOf,
   provinceTable,
   placeIn,
-  TABLE_COLUMNS,
   TABLE_SHEET,
   TABLE_TITLE,
   tableDrawing,
+  tableOf,
   type Table,
   type TableWish,
 } from './province-table';
 import type { FormSheet } from './set-sheet';
 
 export const provinceRows = (wish: TableWish): FormSheet[] => [
-  { sheet: TABLE_SHEET, drawing: rowsDrawing(wish) },
+  // Where areas are scored as a whole, no item has a number of its own.
+  { sheet: TABLE_SHEET, drawing: rowsDrawing({ ...wish, columns: columnsFor([], wish.columns) }) },
   ...originOf(wish),
 ];
 
@@ -46,7 +47,7 @@ export function provinceSheets(wish: TableWish): FormSheet[] {
     const { code, name } = wish.lines[first] ?? { code: '', name: '' };
     const label = code.replace(/\W+$/, '') || String(first + 1);
     const lines = partOf(wish.lines, first);
-    return { sheet: `Lĩnh vực ${label}`, table: { wish, lines, caption: `Lĩnh vực ${label}. ${name}` } };
+    return { sheet: `Lĩnh vực ${label}`, table: tableOf(wish, lines, `Lĩnh vực ${label}. ${name}`) };
   });
   return [
     ...parts.map(({ sheet, table }) => ({ sheet, drawing: tableDrawing(table) })),
@@ -95,14 +96,8 @@ function rowsDrawing(wish: TableWish): SheetDrawing {
   const areas = areaColumns(wish);
   const columns = [...lead, ...areas, ...resultColumns(wish, lead.length)];
   const width = Math.max(6, Math.min(columns.length, PRINTED));
-  const { letterhead, merges } = letterheadOf({
-    details,
-    title: TABLE_TITLE,
-    half: 3,
-    width,
-    live: false,
-    captions: [],
-  });
+  const said = { details, title: TABLE_TITLE, half: 3, width, live: false, captions: [] };
+  const { letterhead, merges } = letterheadOf(said);
   const header = letterhead.length;
   const maxima = header + HEADER_ROWS;
   const rows = [

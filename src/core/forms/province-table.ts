@@ -8,7 +8,7 @@ import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '
 import { letterheadOf, LETTERHEAD_ROWS } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import type { Address, Area2D } from '../values/address';
-import { subtract, sum, type Decimal, shownCount } from '../values/decimal';
+import { subtract, sum, shownCount } from '../values/decimal';
 import { refTo, refToArea } from '../values/formula-text';
 import {
   areasOf,
@@ -24,21 +24,14 @@ import {
   openText,
   POINTS,
   RESULT,
+  dataChecks,
+  scaleCell,
+  scoreCell,
   sumBelow,
 } from './form-cells';
-import type { FormLine } from './form-lines';
+import { columnsFor, SCALE_COLUMNS, scalesOf, TABLE_COLUMNS, type FormLine, type TableColumn } from './form-lines';
 import { hiddenSheets, type FormSheet } from './set-sheet';
-import { isLeftOut, type ListedUnit } from './unit-list';
-
-/** What a unit has a column for: its heading, width, and whether points are typed there. */
-export const TABLE_COLUMNS = {
-  'tu-cham': { label: 'Tự chấm', width: 10, isPoints: true },
-  'tham-dinh': { label: 'Thẩm định', width: 10, isPoints: true },
-  'nguyen-nhan': { label: 'Nguyên nhân', width: 26, isPoints: false },
-  'kiem-chung': { label: 'Tài liệu kiểm chứng', width: 26, isPoints: false },
-  'giai-trinh': { label: 'Giải trình', width: 26, isPoints: false },
-} as const;
-export type TableColumn = keyof typeof TABLE_COLUMNS;
+import { isLeftOut, leftOut, type ListedUnit } from './unit-list';
 
 export interface TableWish {
   readonly lines: readonly FormLine[];
@@ -61,7 +54,7 @@ export const TABLE_SHEET = 'Bảng tổng hợp';
 export const TABLE_TITLE = 'BẢNG TỔNG HỢP ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH';
 
 export const provinceTable = (wish: TableWish): FormSheet[] => [
-  { sheet: TABLE_SHEET, drawing: tableDrawing({ wish, lines: wish.lines, caption: null }) },
+  { sheet: TABLE_SHEET, drawing: tableDrawing(tableOf(wish, wish.lines, null)) },
   ...originOf(wish),
 ];
 
@@ -75,6 +68,13 @@ export interface Table {
   /** «Lĩnh vực 1. …»; null for the whole. */
   readonly caption: string | null;
 }
+
+/** Only the numbers of its own items have a column. */
+export const tableOf = (wish: TableWish, lines: readonly FormLine[], caption: string | null): Table => ({
+  wish: { ...wish, columns: columnsFor(lines, wish.columns) },
+  lines,
+  caption,
+});
 
 const headerRowCount = ({ wish: { units } }: Table): number => (units.some(({ group }) => group !== null) ? 3 : 2);
 
@@ -96,14 +96,8 @@ export function tableDrawing(table: Table): SheetDrawing {
   const half = MAX;
   const printed = Math.max(half + 2, Math.min(width, pages.columns[0] ?? width));
   const captions = caption === null ? [] : [{ text: caption, look: LOOKS.subtitle, left: 0, right: printed - 1 }];
-  const { letterhead, merges } = letterheadOf({
-    details,
-    title: TABLE_TITLE,
-    half,
-    width: printed,
-    live: false,
-    captions,
-  });
+  const said = { details, title: TABLE_TITLE, half, width: printed, live: false, captions };
+  const { letterhead, merges } = letterheadOf(said);
   const hasGroups = units.some(({ group }) => group !== null);
   const header = LETTERHEAD_ROWS;
   const body = header + headerRowCount(table);
@@ -112,9 +106,10 @@ export function tableDrawing(table: Table): SheetDrawing {
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
     ...head.cells,
-    ...lines.map((line) => lineCells(frame, line)),
+    ...lines.map((line, at) => lineCells(frame, line, at)),
     ...resultRows(frame),
   ];
+  const scales = scalesOf(columns);
   const isWide = pages.columns.length > 0;
   return {
     ...PLAIN_SHEET,
@@ -127,7 +122,10 @@ export function tableDrawing(table: Table): SheetDrawing {
     frozen: { rows: body, columns: FIRST },
     print: { landscape: true, repeated: [header, body - 1] },
     form: {
-      checks: checksOf(lines, frame.rowOf, { blocks: scoreBlocks(table), max: MAX }),
+      checks: [
+        ...checksOf(lines, frame.rowOf, { blocks: scoreBlocks(table), max: MAX }),
+        ...dataChecks(lines, frame.rowOf, scales ? units.map((_, unit) => columnOf(table, unit, scales.data)) : []),
+      ],
       ...(isWide ? { pages: { ...pages, rows: areaBreaks(frame) } } : {}),
     },
   };
@@ -212,29 +210,29 @@ function headerRows({ table, hasGroups, header, body }: Frame): { cells: DrawnCe
   };
 }
 
-function lineCells({ table, rowOf }: Frame, line: FormLine): DrawnCell[] {
+function lineCells({ table, rowOf }: Frame, line: FormLine, position: number): DrawnCell[] {
   const { units, columns } = table.wish;
+  const scales = scalesOf(columns);
   return [
     ...headOfLine(line),
     ...units.flatMap((unit, at) =>
       columns.map((column, offset): DrawnCell => {
+        const [row, own] = [rowOf(position), columnOf(table, at, offset)];
+        const data = scales && { row, column: columnOf(table, at, scales.data) };
+        if (data && column in SCALE_COLUMNS)
+          return scaleCell(line, own === data.column, data, { row, column: columnOf(table, at, scales.score) });
         if (!TABLE_COLUMNS[column].isPoints)
           return line.isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body));
-        if (line.isScored)
-          return openPoints(isLeftOut(line, unit, units) ? { kind: 'text', text: NOT_APPLICABLE } : null);
-        const cellAt = (below: number): Address => ({ row: rowOf(below), column: columnOf(table, at, offset) });
-        return cellOf(
-          line.below.length === 0 || line.outside !== null ? null : sumBelow(line, table.lines, cellAt),
-          lookOfLine(line, POINTS),
-        );
+        if (line.isScored && isLeftOut(line, unit, units)) return openPoints({ kind: 'text', text: NOT_APPLICABLE });
+        const isScaled = offset === scales?.score;
+        if (line.isScored) return scoreCell(line, isScaled ? data : null);
+        const isSum = line.below.length > 0 && line.outside === null;
+        const cellAt = (below: number): Address => ({ row: rowOf(below), column: own });
+        return cellOf(isSum ? sumBelow(line, table.lines, cellAt, isScaled) : null, lookOfLine(line, POINTS));
       }),
     ),
   ];
 }
-
-/** Points that do not apply to a unit from the start. */
-const leftOut = (lines: readonly FormLine[], unit: ListedUnit, units: readonly ListedUnit[]): Decimal =>
-  sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : [])));
 
 /** Total, applicable maximum and index below the columns of points. */
 function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
@@ -267,7 +265,7 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
       ...head(RESULT_LABELS.total, cellOf(numberOf(whole), RESULT)),
       ...points((column) =>
         cellOf(
-          sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column })),
+          sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column }), true),
           RESULT,
         ),
       ),

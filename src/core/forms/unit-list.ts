@@ -2,6 +2,7 @@
 import type { FormLine } from './form-lines';
 import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
+import { sum, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
 
 export interface ListedUnit {
@@ -102,3 +103,7 @@ function names(text: string, group: string): boolean {
 /** What does not apply to a unit from the start. */
 export const isLeftOut = (line: FormLine, unit: ListedUnit, units: readonly ListedUnit[]): boolean =>
   line.isScored && line.outside === null && isForOthers(line.group, unit, units);
+
+/** Points that do not apply to it. */
+export const leftOut = (lines: readonly FormLine[], unit: ListedUnit, units: readonly ListedUnit[]): Decimal =>
+  sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : [])));

@@ -1,7 +1,7 @@
 /** «Tạo mẫu»: the blank workbooks that are made of the set or the table that is open. Loads when it is asked for. */
 import { formsOfSet, formsOfTable, yearIn } from '../../core/forms/make-forms';
 import type { TableLayout } from '../../core/forms/province-rows';
-import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/province-table';
+import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/form-lines';
 import { unitsInText } from '../../core/forms/unit-list';
 import { unitsInTables } from '../../core/matching/units-in-tables';
 import type { BookAssessment } from '../../core/model/assessment';
