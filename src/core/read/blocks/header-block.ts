@@ -8,7 +8,7 @@ import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model
 import { numbersColumns } from './column-numbers';
 import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';
-import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { headerKey, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 
 /** Letterhead, title and sub-title take at most this many rows. */
 const SEARCHED_ROWS = 30;
@@ -192,7 +192,7 @@ function identifyingColumn(grid: Grid, row: number): number {
   const cells = grid.values[row] ?? [];
   // Right of the names «Các xã, phường» heads the columns of units.
   const isNamed = cells.some((cell) => typeof cell === 'string' && roleOfHeader(cell) === 'name');
-  const isGroup = (cell: CellValue): boolean => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell));
+  const isGroup = (cell: CellValue): boolean => typeof cell === 'string' && namesGroup(cell);
   const last = (...wanted: readonly HeaderRole[]): number =>
     cells.findLastIndex((cell) => {
       const role = typeof cell === 'string' ? roleOfHeader(cell) : null;
@@ -212,7 +212,7 @@ function repeatsRoles(grid: Grid, row: number): boolean {
 
 /** «Khối phường | Khối xã» above the row that names the columns. */
 const namesGroups = (grid: Grid, row: number): boolean =>
-  (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && GROUP_WORD.test(headerKey(cell)));
+  (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && namesGroup(cell));
 
 /** A row above whose texts stand only over the columns right of the names. */
 function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
@@ -220,6 +220,8 @@ function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
   const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
   return !covered && standsRightOf(grid, row, first);
 }
+
+const BRACKETED = /^\([^()]{2,30}\)$/;
 
 /** Sub-columns that one unmerged name may stand over. */
 const WIDEST_OWNER = 12;
@@ -252,7 +254,9 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
           ? leftOwner(grid, anchors, { top, bottom }, row, column)
           : anchor;
       const text = squeeze(textAtKey(grid, owner));
-      if (text !== '') path.push(text);
+      // «(tối đa 80)» below «Điểm TĐ» goes on with it.
+      if (path.length > 0 && BRACKETED.test(text)) path.push(`${path.pop() ?? ''} ${text}`);
+      else if (text !== '') path.push(text);
     }
     paths.push(path);
   }

@@ -7,7 +7,7 @@ import { maximaOfBlocks } from './group-maxima';
 import { WORD_ROLES } from '../../model/cause-cells';
 import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
-import { GROUP_WORD, headerKey, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
+import { headerKey, namesGroup, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';
 import type { ScoreReader } from '../numbers/parse-score';
 import { patternOf } from '../../values/pattern';
 
@@ -31,14 +31,16 @@ export function layoutByItems(
 ): ItemsLayout | null {
   if (columns.all.some((each) => each.role === 'unit' && each.owner === null && each.column < name)) return null;
   const right = columns.all.filter((each) => each.column > name);
-  const maxima = columns.all.filter((each) => each.role === 'max' && !ownsUnit(each));
+  const maxima = columns.all.filter((each) => each.role === 'max' && (!ownsUnit(each) || isOfGroup(each, columns.all)));
   const max = maxima[0]?.column ?? null;
   const owned = right.filter((each) => each.owner !== null && each.role !== null && each.role !== 'total');
   const years = owned.filter((each) => namesYear(each.owner ?? ''));
   if (years.length > 0) return comparedYears(grid, header, years, right, max);
-  const unitBlocks = groupByOwner(grid, header, owned.filter(ownsUnit)).filter((block) =>
-    hasScoreColumn(block.columns),
-  );
+  const unitBlocks = groupByOwner(
+    grid,
+    header,
+    owned.filter((each) => ownsUnit(each) && !maxima.includes(each)),
+  ).filter((block) => hasScoreColumn(block.columns));
   const isScore = scoreFinder(grid, header, columns.code, maxima.length > 1 ? null : max, read);
   const bare = right.filter(
     (each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column),
@@ -76,6 +78,11 @@ export function layoutByItems(
     ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null }
     : null;
 }
+
+/** «Khối sở» over «Điểm tối đa | Sở A | Sở B»: the units below it are columns of points themselves. */
+const isOfGroup = ({ owner, column }: Column, all: readonly Column[]): boolean =>
+  all.filter((each) => each.column !== column && each.role === null && each.path.slice(0, -1).includes(owner ?? ''))
+    .length > 1;
 
 const isWord = (role: HeaderRole | null): boolean => WORD_ROLES.some((each) => each === role);
 
@@ -137,9 +144,7 @@ export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (stri
   const others = above.map((texts) => texts.find((text) => roleOfHeader(text) === null) ?? null);
   const kinds = new Set(others).size;
   const divide = kinds > 1 && kinds < blocks.length;
-  return above.map(
-    (texts, at) => texts.find((text) => GROUP_WORD.test(headerKey(text))) ?? (divide ? (others[at] ?? null) : null),
-  );
+  return above.map((texts, at) => texts.find((text) => namesGroup(text)) ?? (divide ? (others[at] ?? null) : null));
 }
 
 /** «Năm 2020 | Năm 2021»: the later year is scored, the earlier one is what it is compared with. */

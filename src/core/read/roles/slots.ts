@@ -8,7 +8,7 @@ import type { Column, Columns } from '../blocks/columns';
 import { numbersColumns } from '../blocks/column-numbers';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { GROUP_WORD, headerKey, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
 import { callsTerritory, namesBody, namesPlace } from '../words/unit-names';
 
@@ -106,7 +106,7 @@ function unitNames(columns: readonly Column[]): (text: string) => boolean {
 
 /** The text over a column that names a unit. */
 const unitOver = (path: readonly string[], isUnit: (text: string) => boolean): string | null =>
-  path.findLast((text) => isUnit(text) && roleOfHeader(text) === null && !GROUP_WORD.test(headerKey(text))) ?? null;
+  path.findLast((text) => isUnit(text) && roleOfHeader(text) === null && !namesGroup(text)) ?? null;
 
 const slotOf = (path: readonly string[], columns: readonly Column[], isShared: boolean): Slot => {
   const roles = new Set(columns.map(({ role }) => role));

@@ -170,7 +170,8 @@ const BEHIND_DASH = patternOf(
 /** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
 const OF_BODY = patternOf(
   [
-    String.raw`\scủa\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+`,
+    String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá)\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?`,
+    String.raw`|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+`,
     String.raw`(?!,)\S.{0,60}?)`,
     String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*)?$`,
   ],
@@ -204,23 +205,26 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
     }
   }
   if (labelled !== null) return labelled.replace(YEAR_AT_END, '');
-  const titled = above.flatMap((text) =>
-    TITLE_WORD.test(text) && !STATE_LINE.test(text) ? (IN_TITLE.exec(text)?.[1] ?? []) : [],
-  );
-  if (titled[0] !== undefined) return titled[0];
+  const titled = titledIn(above, IN_TITLE, STATE_LINE);
+  if (titled !== undefined) return titled;
   const tab = squeeze(grid.sheet.normalize('NFC').replace(new RegExp(YEAR, 'giu'), ' '));
   const bodies = above.filter((text) => NAMED_BODY.test(text) && text.length <= 80);
   if (tab !== '' && !isGenericName(tab)) return inFull(tab, bodies);
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
-  const behindDash = above.flatMap((text) => (TITLE_WORD.test(text) ? (BEHIND_DASH.exec(text)?.[1] ?? []) : []))[0];
-  const ofBody = above.flatMap((text) =>
-    TITLE_WORD.test(text) && !/thẩm định|bộ (tiêu chí|chỉ số)/iu.test(text) ? (OF_BODY.exec(text)?.[1] ?? []) : [],
-  )[0];
+  const ofBody = titledIn(above, BEHIND_DASH) ?? titledIn(above, OF_BODY, OF_JUDGE);
   // A tab that holds a year says when, and not whom.
-  return own ?? writer ?? behindDash ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
+
+const OF_JUDGE = /thẩm định|bộ (tiêu chí|chỉ số)/iu;
+
+/** What the first title says in a place where titles name whom they speak of. */
+const titledIn = (above: readonly string[], place: RegExp, unless?: RegExp): string | undefined =>
+  above
+    .filter((text) => (TITLE_WORD.test(text) || TITLE.test(plainKey(text))) && !unless?.test(text))
+    .flatMap((text) => place.exec(text)?.[1] ?? [])[0];
 
 /** «Sơn Hòa» below «UBND HUYỆN SƠN HÒA» is short for it. */
 function inFull(tab: string, bodies: readonly string[]): string {

@@ -11,7 +11,7 @@ import { namesColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesBodies } from '../blocks/identity';
 import { namesBody } from '../words/unit-names';
-import { roleOfHeader } from '../words/header-words';
+import { namesGroup as namesGroupOfUnits, roleOfHeader } from '../words/header-words';
 import { startsFooter } from '../words/result-words';
 import { patternOf } from '../../values/pattern';
 
@@ -40,6 +40,9 @@ const STATISTIC = patternOf([
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
 ]);
+/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã». */
+const MEAN =
+  /^(gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) .{0,12}\b(tb|trung binh|binh quan|cao nhat|thap nhat)\b/;
 /** «Tổng cộng», «Bình quân khối xã»: no unit. */
 export const isSummaryOfUnits = (name: string): boolean =>
   SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
@@ -147,8 +150,9 @@ const HOLDS_MAXIMA: ReadonlySet<LineKind> = new Set<LineKind>([
 ]);
 
 /** A sum that is numbered may be a unit of that name. */
-const sumsUpUnits = (key: string, code: string): boolean =>
-  STATISTIC.test(key) || (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key)));
+const sumsUpUnits = (key: string, code: string, label: string): boolean =>
+  STATISTIC.test(key) ||
+  (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key) || (MEAN.test(key) && !namesBody(label))));
 
 const HEADS_GROUP: ReadonlySet<LineKind> = new Set<LineKind>(['group', 'group with maxima']);
 
@@ -164,7 +168,7 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   if (numbersColumns(grid, row)) return 'ignored';
   if (headings.has(key)) return 'repeated header';
   if (saysMaximum(label, code)) return 'maxima';
-  if (sumsUpUnits(key, code)) return 'ignored';
+  if (sumsUpUnits(key, code, label)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';
   if (isScored && headsGroup(code, name) && statesMaxima(1)) return 'group with maxima';
   if (name === '') return 'unnamed';
@@ -236,9 +240,7 @@ function isMaximaByShape(
 /** A khối by its code or its word; capitals alone may be a unit. */
 function headsGroup(code: string, name: string): boolean {
   const kind = parseCode(code)?.kind;
-  return (
-    kind === 'roman' || kind === 'letter-section' || /^(khoi|nhom|cum) \S/.test(plainKey(name === '' ? code : name))
-  );
+  return kind === 'roman' || kind === 'letter-section' || namesGroupOfUnits(name === '' ? code : name);
 }
 
 const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
@@ -257,7 +259,7 @@ function namesGroup(code: string, name: string): boolean {
     kind === 'roman' ||
     kind === 'letter-section' ||
     kind === 'letter' ||
-    /^(khoi|nhom|cac|cum) /.test(plainKey(text)) ||
+    namesGroupOfUnits(text) ||
     text === text.toLocaleUpperCase('vi')
   );
 }

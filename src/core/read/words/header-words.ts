@@ -1,6 +1,6 @@
 /** The words that head a column, and what they mean (FIELD.md §4). Matched without marks, case and spacing. */
 import type { ColumnRole } from '../../model/column-role';
-import { plainKey, squeeze } from '../../values/fold-text';
+import { foldText, plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
 import { isKnown, remembered, statedRole } from './vocabulary';
 import { patternOf } from '../../values/pattern';
@@ -94,6 +94,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   [
     'unit',
     patternOf([
+      '^ten (truong|phong|chi cuc|so|trung tam)|',
       String.raw`^(ten )?(cac )?(don vi|co quan|dia phuong|(ubnd )?(cap )?(xa|phuong)|huyen`,
       String.raw`|tinh(?=$|,| ?/)|tinh thanh( pho)?$`,
       String.raw`|so ?[/,] ?(ban|nganh).*)( ?[/,].*)?( duoc (danh gia|cham diem).*)?$`,
@@ -113,7 +114,11 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
 ];
 
 /** «Khối phường», «Nhóm 2», «Các xã, đặc khu», «Cụm 3»: a heading over units. */
-export const GROUP_WORD = /^(khoi|nhom|cac|cum) \S/;
+const GROUP_WORD = /^(khoi|nhom|cac|cum) \S/;
+const GROUP_WORDS: ReadonlySet<string> = new Set('khối nhóm các cụm khoi nhom cac cum'.split(' ').map(foldText));
+/** By its marks as well: «Khôi Kỳ» is a commune. */
+export const namesGroup = (text: string): boolean =>
+  GROUP_WORD.test(headerKey(text)) && GROUP_WORDS.has(foldText(text).split(' ')[0] ?? '');
 
 /** Longer texts are prose, not the head of a column. */
 const LONGEST = 300;

@@ -56,7 +56,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'thẩm định, thẩm tra, công nhận, thống nhất, phê duyệt, chốt, kết luận, phúc tra, ' +
     'phúc khảo, sau giải trình, sau khi giải trình, ' +
     'sau phúc tra, sau thẩm định, sau rà soát, sau khi trừ, cuối cùng, chính thức, tđ, ' +
-    'thẩm định lại, sau điều chỉnh, được duyệt, ' +
+    'thẩm định lại, chấm chéo, thẩm định chéo, đánh giá chéo, kiểm tra chéo, sau điều chỉnh, được duyệt, ' +
     'được phê duyệt, được công nhận, sau kiểm tra, sau hậu kiểm, hậu kiểm, thực đạt, đạt được',
   judgeHint:
     'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng, ' +
@@ -84,7 +84,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'danh mục, tiêu chí thành phần, nội dung công việc',
   passive: 'được đánh giá, được chấm điểm, được thẩm định, được chấm, được kiểm tra',
   other:
-    'bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, ' +
+    'cstp, chỉ số thành phần, chỉ số lĩnh vực, bình quân, trung bình, điểm tb, tb, trung vị, thấp nhất, tối thiểu, ' +
     'thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
     'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước, ' +
     'toàn tỉnh, toàn huyện, toàn thành phố, toàn quốc, toàn xã, cả nước, dân số, diện tích, mã đơn vị, ' +

@@ -13,9 +13,11 @@ interface Heading {
   /** What they would say but for words that nobody knows. */
   readonly hint: ColumnRole | null;
   readonly kinds: ReadonlySet<WordKind>;
+  /** Whether it may name a place: «Đoàn Kết» has a word of a body and another that nobody knows. */
+  readonly mayBePlace: boolean;
 }
 
-const NOTHING: Heading = { role: null, hint: null, kinds: new Set() };
+const NOTHING: Heading = { role: null, hint: null, kinds: new Set(), mayBePlace: true };
 /** Longer texts are prose, not the head of a column. */
 const LONGEST_HEADING = 120;
 const MOST_WORDS = 16;
@@ -25,6 +27,9 @@ const DIVIDERS = /[\s/,.:;&+–—-]+/;
 
 /** «TC1», «TC 1.1 (4 điểm)»: a criterion, not who scored. */
 const CRITERION = /^\s*tc\.? ?\d/iu;
+
+/** A commune of that name, where it is capitalised like one. */
+const PLACE = /^\s*Thống Nhất\s*$/u;
 
 const ACTS = new Set<WordKind>(['act', 'selfAct', 'selfHint', 'judgeAct', 'judgeHint']);
 
@@ -72,8 +77,9 @@ export const parseHeading = remembered((text: string): Heading => {
   const role = roleOfParts(parts, kinds);
   const said = role === 'name' && isOther ? null : role;
   const isWhole = parts.every(({ kind }) => kind !== null);
-  const isSaid = !kinds.has('highest') && (isWhole || opensClearly(said, parts));
-  return { role: isSaid ? said : null, hint: said, kinds };
+  const isSaid = !kinds.has('highest') && !PLACE.test(text) && (isWhole || opensClearly(said, parts));
+  const isBody = [...kinds].every((kind) => kind === 'judge') && !isWhole;
+  return { role: isSaid ? said : null, hint: said, kinds, mayBePlace: kinds.size === 0 || isBody || PLACE.test(text) };
 });
 
 /** «Lĩnh vực 1», «Tiêu chí 2» head the points of that area, no column of names. */

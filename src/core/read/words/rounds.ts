@@ -5,6 +5,7 @@ import { plainKey } from '../../values/fold-text';
 import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
 import { namesBody } from './unit-names';
 import { remembered } from './vocabulary';
+import { patternOf } from '../../values/pattern';
 
 const ORDINAL = /\b(?:lan|vong|dot) (?:thu )?(\d|i{1,3}|iv|mot|nhat|dau|hai|ba|bon|cuoi)\b/;
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -90,7 +91,10 @@ const FAMILIES: readonly Family[] = [
   },
   {
     part: /^(diem )?(cua )?(thanh vien|uy vien|giam khao|nguoi cham)( \d+| [a-d]| thu .*)?$/,
-    whole: /^(diem )?(binh quan|trung binh|tb)( cong| chung)?$/,
+    whole: patternOf([
+      '^(diem )?((binh quan|trung binh|tb)( cong| chung)?',
+      '|(ket luan|thong nhat|chot|quyet dinh)( (chung|cua (hoi dong|to|doan|hd)|cuoi cung))?)$',
+    ]),
     fewestParts: 2,
     ofPart: 'là điểm của một thành viên',
     ofWhole: 'là bình quân của các thành viên',

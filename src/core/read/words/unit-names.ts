@@ -22,7 +22,7 @@ const TERRITORY = patternOf(
   ],
   'iu',
 );
-const OFFICE = /^(sở|ban|phòng|chi cục|trung tâm|văn phòng|thanh tra|công an|bệnh viện) /u;
+const OFFICE = /^(sở|ban|phòng|chi cục|cục|vụ|trung tâm|văn phòng|thanh tra|công an|bệnh viện|trường|trạm) /u;
 
 const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
 
@@ -65,7 +65,7 @@ export const callsTerritory = (text: string): boolean => TERRITORY.test(text) &&
 /** «Tân An»: a name without its kind, in words that the field has no meaning for; not «A», «Cột B», «Quý II». */
 export const namesPlace = (text: string): boolean =>
   text.length <= 40 &&
-  parseHeading(text).kinds.size === 0 &&
+  parseHeading(text).mayBePlace &&
   /^\p{Lu}\p{L}+(?:[\s'-](?![IVX]+$)\p{Lu}\p{L}+)+$/u.test(squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ')));
 
 const opensWithBody = ([first = '', second = '']: readonly string[]): boolean =>
