@@ -19,11 +19,13 @@ export const NO_WORDS: LossWords = {
 };
 export type LossPart = keyof LossWords;
 
-const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|tập thể|các phòng|phòng, ban)';
+const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|đầu mối|tập thể|các phòng|phòng, ban)';
 const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
-const DOES = '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được giao|trực tiếp|liên quan)';
+const DOES =
+  '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được (?:giao|phân công)|trực tiếp|liên quan|thực hiện|soạn thảo)';
 const SPEAKER = '(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
 const REASON = '(?:nguyên nhân|lý do|lí do)';
+const FAULT = '(?:tồn tại|hạn chế|khuyết điểm|vướng mắc|bất cập)';
 
 const NAMED =
   '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
@@ -32,9 +34,9 @@ const NOT_ITS = String.raw`(?! (?:thuộc(?: về)? (?!về)\S|của ${NAMED}))`
 
 /** In this order: a person's responsibility is no body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
-  ['cause', `${REASON}|(?:tồn tại|hạn chế)(?:, hạn chế)?(?:, nguyên nhân)?`],
-  ['responsiblePerson', `trách nhiệm (?:của |thuộc )?(?:cá nhân|người)|${PERSON} ${DOES}`],
-  ['responsibleBody', `trách nhiệm${NOT_ITS}|chịu trách nhiệm|${BODY} ${DOES}`],
+  ['cause', `${REASON}|(?:khó khăn, )?${FAULT}(?:, ${FAULT})?(?:, nguyên nhân)?`],
+  ['responsiblePerson', `trách nhiệm (?:của |thuộc )?\\(?(?:cá nhân|người)|${PERSON} ${DOES}`],
+  ['responsibleBody', `(?:thuộc )?trách nhiệm${NOT_ITS}|(?:ai )?chịu trách nhiệm|${BODY} ${DOES}`],
   ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],
   ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
   ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
@@ -42,7 +44,7 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
 ];
 
 const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị trừ điểm|tập thể|cá nhân|của đơn vị|của xã)';
-const WORDS = String.raw`(?: (?!và trách nhiệm)[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
+const WORDS = String.raw`(?:,? (?!và trách nhiệm)[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
 const ALL = OPENINGS.map(([, opening]) => opening).join('|');
 
 /** By its colon, by a dash where a line begins with it, or by a verb of its own. */

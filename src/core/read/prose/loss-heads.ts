@@ -15,9 +15,11 @@ export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nộ
 export const LOSS = patternOf(
   [
     String.raw`(?:(?<!(?:không|chưa) (?:bị )?)(?:trừ|mất(?! \d+ (?:ngày|tháng|giờ|lần))`,
+    String.raw`|giảm(?= \d[\d.,]{0,8} ?điểm so với (?:điểm )?tối đa)`,
     String.raw`|(?:thiếu|hụt)(?= \d[\d.,]{0,8} ?điểm(?: (?:so với|do|vì|bởi)(?!\p{L})|(?! ?\p{L})))`,
     String.raw`(?!.{0,300}(?:trừ|mất) \d))`,
-    String.raw`(?: đi)?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
+    String.raw`(?: (?:đi|tới|đến|trắng|cả|toàn bộ))?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])`,
+    String.raw`\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
   ],
   'iu',
@@ -25,8 +27,8 @@ export const LOSS = patternOf(
 /** «đạt 0/0.5 điểm», «: 0,5/1 điểm». */
 export const REACHED = patternOf(
   [
-    String.raw`(?:đạt(?: được)?\s{0,3}:?|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
-    String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: điểm)?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
+    String.raw`(?:đạt(?: được)?\s{0,3}:?|được(?: chấm)?\s{0,3}|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
+    String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: ?(?:điểm|đ))?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L})))`,
   ],
   'iu',
@@ -74,7 +76,7 @@ const REASON = patternOf(
     String.raw`(?: này| trên| nêu trên),?\s*)?(?<!\p{L})`,
     String.raw`(?:(?:(?:với|vì)\s+)?(?:l[ýí] do|nguyên nhân)(?: chính| chủ yếu)?(?: là)?(?: do| vì)?:?`,
     String.raw`|(?:xuất phát|bắt nguồn) từ(?: việc)?`,
-    String.raw`|(?:là )?(?:do|vì(?! sao)|bởi(?: vì| lẽ)?):?|cụ thể(?: là)?:)\s+(?=\S)`,
+    String.raw`|(?:(?:đó )?là )?(?:do|vì(?! sao)|bởi(?: vì| lẽ)?):?|cụ thể(?: là)?:|với nhận xét:?)\s+(?=\S)`,
   ],
   'iu',
 );
@@ -98,7 +100,7 @@ export function headOf(text: string): Head {
   const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
   const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
   return {
-    code: split?.code.text ?? '',
+    code: split ? split.code.text : '',
     name: trimName(split ? split.name : withoutWord),
     lost: numberIn(lost?.[1]),
     awarded: numberIn(reached?.[1]),
@@ -106,9 +108,15 @@ export function headOf(text: string): Head {
     said: (lost && failuresIn(SENTENCE.exec(rest)?.[1] ?? '')) || null,
     // A list below the head is no sentence that goes on behind the points.
     reason: reasonIn(rest, text.trim().includes('\n'), isOfLost),
-    left: /(?:[\p{L}\p{N}][^ ]* ){3}/u.test(rest.replace(POINTS_ONLY, '')) ? cleanPart(rest) : null,
+    left: leftIn(from === null ? (OTHER_LABEL.exec(head)?.[0] ?? '') : rest),
   };
 }
+
+const leftIn = (rest: string): string | null =>
+  /(?:[\p{L}\p{N}][^ ]* ){3}/u.test(rest.replace(POINTS_ONLY, '')) ? cleanPart(rest) : null;
+
+/** «Lý giải: …» behind a name without points: in words that nobody here knows. */
+const OTHER_LABEL = /(?<=[.;] )\p{Lu}[\p{L}\p{M} ]{1,40}: \p{L}.*$/u;
 
 /** Where the later of the points ends, and whether they were lost. */
 function behindPoints(lost: RegExpExecArray | null, reached: RegExpExecArray | null): [number | null, boolean] {

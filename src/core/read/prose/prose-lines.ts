@@ -4,13 +4,11 @@
  */
 import { squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
-import { unitKey } from '../../matching/unit-keys';
-import { parseCode } from '../tree/codes';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
 import { startsWithLabel } from '../../model/part-labels';
 import { FOOTNOTE } from './split-parts';
-import { linesOf, LONGEST_NAME, statedHeading, type KnownNames } from './stated-headings';
+import { CODE, isHeading, linesOf, LONGEST_NAME, statedHeading, unitOf, type KnownNames } from './stated-headings';
 import { LOOSE_WORD, LOSS, QUOTES, REACHED, WORD, namedWithCode, trimName } from './loss-heads';
 
 type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
@@ -26,21 +24,10 @@ export interface TextLine {
 }
 
 const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
-const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·\uf000-\uf0ff]|\([+*–-]\)|(?<=\*)\))+/u;
+const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·→➔-➾►▶▸✓✔❖\uf000-\uf0ff]|\.(?=\s)|\([+*–-]\)|(?<=\*)\))+/u;
 
-const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
 /** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng»; «2.1 tỷ lệ hồ sơ» is one. */
 const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|(?:tỷ(?! (?:lệ|trọng|suất))|triệu|nghìn)(?!\p{L})))/u;
-const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
-const UNIT_WORD = patternOf(
-  [
-    String.raw`^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục`,
-    String.raw`|trung tâm|thanh tra)\s+\p{L}`,
-  ],
-  'iu',
-);
-const LONGEST_UNIT = 80;
-const LONGEST_HEADING = 150;
 /** Sentences that close a list of losses, or open the next. */
 const BETWEEN = patternOf(
   [
@@ -92,12 +79,70 @@ const AREA_BEFORE = patternOf(
 );
 
 const NAMED = String.raw`(?:tiêu chí thành phần|tiêu chí|mục|tc) \d{1,2}(?:\.\d{1,2})+`;
-const TAKEN = String.raw`(?:trừ|mất) \d{1,4}(?:[.,]\d{1,4})? ?điểm`;
+const TAKEN = String.raw`(?:trừ|mất)(?: (?:trắng|cả|toàn bộ))? \d{1,4}(?:[.,]\d{1,4})? ?điểm`;
 const NOT_DENIED = String.raw`(?![\p{L} ]{0,40}(?:không|chưa) (?:bị )?(?:trừ|mất|thiếu))`;
 const BODY = String.raw`(?:đơn vị|địa phương|cơ quan|ubnd|các|phòng|sở|xã|phường|huyện|tỉnh)[\p{L}\p{M} ]{0,40}?`;
 
 /** Sentences that come to the criterion last, in the order in which all others are read. */
 const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // «Riêng tiêu chí 1.1 …», «Phòng xin báo cáo về tiêu chí 1.1 …», «Nội dung mất điểm số 1: Tiêu chí 1.1 …»
+  [
+    patternOf(
+      [
+        String.raw`^(?:riêng(?: đối với)?|tương tự,?|cuối cùng(?: là)?,?|ngoài ra,?|bên cạnh đó,?|đặc biệt(?: là)?,?`,
+        String.raw`|tiếp theo(?: là)?,?|thứ \p{L}+,?|(?:một|hai|ba|bốn|năm|sáu) là,?|ở cấp (?:xã|huyện|tỉnh),`,
+        String.raw`|điểm(?: số)?(?: của)?|[\p{L}\p{M} ]{0,40}xin báo cáo về|lĩnh vực [\dIVX]{1,4}[.:,]`,
+        String.raw`|nội dung(?: (?:mất|bị trừ) điểm)?(?: số)? \d{1,2}:|về [\p{L}\p{M} ,-]{3,80}:) (?=${NAMED})`,
+      ],
+      'iu',
+    ),
+    '',
+  ],
+  [/^nội dung \d{1,2}: (?=.{3,200} \(tiêu chí )/iu, ''],
+  // «Tại mục 1.1, Kế hoạch, đoàn trừ …», «(Tiêu chí 1.1) Kế hoạch …»
+  [
+    /^((?:(?:[Tt]ại|[ỞởVv]ề?|[Đđ]ối với) )?(?:[Tt]iêu chí(?: thành phần)?|[Mm]ục) \d{1,2}(?:\.\d{1,2})+), (?=\p{Lu})/u,
+    '$1. ',
+  ],
+  [new RegExp(String.raw`^\((${NAMED}|\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})`, 'iu'), '$1. '],
+  // «Kế hoạch - tiêu chí 1.1 - đạt …», «Kế hoạch: (Tiêu chí 1.1 - trừ 1 điểm)», «Kế hoạch: mất 1 điểm (tiêu chí 1.1)»
+  [new RegExp(String.raw`^(\p{Lu}[^:;()]{3,200}) [-–] (${NAMED}) [-–] `, 'iu'), '$2. $1 - '],
+  [
+    new RegExp(String.raw`^(?:về )?([^:;()]{3,200}?)[:,]? \((${NAMED}) ?[-–,;:] ?(?:bị )?(${TAKEN})\)`, 'iu'),
+    '$2. $1 (bị $3)',
+  ],
+  [new RegExp(String.raw`^([^:;()]{3,200}): (?:bị )?(${TAKEN}) \((${NAMED})\)`, 'iu'), '$3. $1 (bị $2)'],
+  // «Mất 1 điểm tiêu chí 1.1 - Kế hoạch: …»
+  [
+    new RegExp(String.raw`^(?:bị )?(${TAKEN}) (?:ở |tại )?(${NAMED})(?: ?[-–.:])? ?([^:;.()]{3,200})[:.] `, 'iu'),
+    '$2. $3 (bị $1): ',
+  ],
+  // «Phòng Nội vụ xin nhận trách nhiệm về tiêu chí 1.1 “Kế hoạch” (mất 1 điểm).»
+  [
+    patternOf(
+      [
+        String.raw`^([\p{L}\p{M} -]{3,80}?)(?: xin)? (?:nhận|chịu) trách nhiệm (?:về|đối với) `,
+        String.raw`(${NAMED} [^()]{3,300}?\((?:bị )?${TAKEN}\)[.;,]) `,
+      ],
+      'iu',
+    ),
+    '$2 Trách nhiệm: $1. ',
+  ],
+  // «Phòng Nội vụ chịu trách nhiệm về việc mất 1 điểm ở tiêu chí 1.1 “Kế hoạch”.»
+  [
+    patternOf(
+      [
+        String.raw`^([\p{L}\p{M} -]{3,80}) chịu trách nhiệm (?:về|đối với) (?:việc )?(?:bị )?(${TAKEN}) (?:ở|tại) `,
+        String.raw`(${NAMED}) [("“«]([^()"“”«»]{3,300})[)"”»][.;,] `,
+      ],
+      'iu',
+    ),
+    '$3 “$4” (bị $2). Trách nhiệm: $1. ',
+  ],
+  [
+    /(?<!không |chưa )(đạt(?: được)? \d[\d.,]*)(?: điểm)? (?:trên|trong)(?: (?:khi|điểm|tổng|số|tối đa|là))* (\d)/iu,
+    '$1/$2',
+  ],
   // «Trừ 1 điểm ở tiêu chí 1.1 (Kế hoạch). …»
   [
     patternOf(
@@ -183,15 +228,20 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '$1: $2$3. Nguyên nhân: ',
   ],
-  [/^\((\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})/u, '$1. '],
 ];
+
+/** «Tiêu chí 1.1 sẽ bị trừ 1 điểm nếu …» tells of no loss. */
+const WOULD_LOSE = new RegExp(
+  String.raw`^(?=.{0,200}${NAMED}).{0,300}(?<!\p{L})(?:sẽ|có thể|nguy cơ|nếu)(?: tiếp tục)? (?:bị )?${TAKEN}`,
+  'iu',
+);
 
 const inOrder = (text: string): string =>
   TURNED.reduce((turned, [pattern, words]) => turned.replace(pattern, words), text);
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
-  if (BELOW_TEXT.test(raw)) return { kind: 'end', text: squeeze(raw) };
+  if (BELOW_TEXT.test(raw) || WOULD_LOSE.test(raw)) return { kind: 'end', text: squeeze(raw) };
   const bare = inOrder(raw.replace(FOOTNOTE, '').replace(BULLETS, '').replace(AREA_BEFORE, ''));
   const hasBullet = raw.replace(BULLETS, '').length < raw.trimStart().length;
   const plain = withoutEnumerator(squeeze(bare));
@@ -211,11 +261,12 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
 /** «a) Tiêu chí 1.1», «(1) Lý do: …» and «**Lý do:** …» without what stands before them. */
 function withoutEnumerator(text: string): string {
   const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)\s*/iu, '').replace(/^\*+\s*/, '');
-  return rest !== text && (WORD.test(rest) || startsWithLabel(rest) || WITH_CODE.test(rest)) ? rest : text;
+  const isKnown = [WORD, WITH_CODE, LONE_LABEL].some((each) => each.test(rest)) || startsWithLabel(rest);
+  return rest !== text && isKnown ? rest : text;
 }
 
 /** «1. Về kế hoạch (tiêu chí 1.1): …» */
-const WITH_CODE = /^(?:đối với|về|nội dung) [^()]{3,200} \((?:tiêu chí|mục|tc)/iu;
+const WITH_CODE = /^[^()]{3,200} \((?:tiêu chí|mục|tc) \d/iu;
 
 const isNamedHead = (text: string): boolean => WORD.test(text) && CODE.test(text.replace(WORD, ''));
 
@@ -232,6 +283,8 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const points = Math.min(...[LOSS, REACHED].map((each) => each.exec(first)?.index ?? Infinity));
   if (points === Infinity) {
     const keyOf = (name: string): string => nameKey(trimName(name.slice(0, LONGEST_NAME)));
+    const behind = namedWithCode(bare);
+    if (behind && items.has(`${behind.code} ${keyOf(behind.name)}`)) return true;
     if (!code || !SEVERAL.test(plain)) return isNamed && items.has(keyOf(rest));
     return items.has(`${code[1] ?? ''} ${keyOf(rest.slice(code[0].length))}`);
   }
@@ -242,26 +295,3 @@ function isHead(text: string, { items }: KnownNames): boolean {
     items.has(nameKey(namedWithCode(bare.slice(0, points + bare.length - plain.length))?.name ?? ''))
   );
 }
-
-/** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
-function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {
-  if (text.length > LONGEST_UNIT) return null;
-  const code = CODE.exec(text);
-  const isCoded = code !== null && parseCode(code[1] ?? '') !== null;
-  const name = (isCoded ? text.slice(code[0].length) : text).replace(/[\s:.;]+$/, '').trim();
-  const closes = /[:]$/.test(text);
-  if (hasBullet && !closes) return null;
-  if (units.has(unitKey(name.replace(/^đơn vị\s*:\s*/iu, '')))) return name.replace(/^đơn vị\s*:\s*/iu, '');
-  const bare = name.replace(UNIT_PREFIX, '');
-  const isUnit = UNIT_WORD.test(bare) && !/[,;]/.test(bare);
-  return isUnit && (isCoded || closes || (bare.length < name.length && !hasBullet))
-    ? name.replace(/^đơn vị\s*:\s*/iu, '')
-    : null;
-}
-
-/** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and no sentence. */
-const isHeading = (text: string, hasBullet: boolean): boolean =>
-  !hasBullet &&
-  text.length < LONGEST_HEADING &&
-  /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) &&
-  !/[.;,]$/.test(text);

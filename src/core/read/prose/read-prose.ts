@@ -23,10 +23,20 @@ interface Draft {
 
 /** Where nothing but a table tells of losses, its rows do: a report tells them again below. */
 export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[] {
-  const found = passagesOf(text, known);
-  const rows = found.length > 0 ? text : withRowsTold(text);
-  return rows === text ? found : passagesOf(rows, known);
+  const told = text.replace(CODE_AND_NAME, 'Tiêu chí $1. ');
+  const found = passagesOf(told, known);
+  const rows = found.length > 0 ? told : withRowsTold(told);
+  return rows === told ? found : passagesOf(rows, known);
 }
+
+/** «Mã tiêu chí: 1.1», and below it «Tên: Kế hoạch». */
+const CODE_AND_NAME = patternOf(
+  [
+    String.raw`^[\s*+•–-]*(?:mã(?: số)?(?: tiêu chí)? ?:|tiêu chí(?: thành phần)?) ?(\d{1,2}(?:\.\d{1,2})+)\.?\s*\n`,
+    String.raw`[\s*+•–-]*tên(?: tiêu chí)? ?: ?(?=\S)`,
+  ],
+  'gimu',
+);
 
 function passagesOf(text: string, known: KnownNames): ProseLine[] {
   const found: ProseLine[] = [];

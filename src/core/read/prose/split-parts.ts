@@ -19,10 +19,11 @@ export function splitParts(text: string): SplitText {
   const say = (to: number): void => {
     const said = to === text.length ? text.slice(from) : text.slice(from, to).replace(ENUMERATOR, '');
     if (part === null) head = said;
-    else parts[part] = joined(parts[part], cleanPart(said));
+    else if (parts[part] === null || !AS_ABOVE.test(cleanPart(said)))
+      parts[part] = joined(parts[part], cleanPart(said));
   };
   for (const match of text.matchAll(PART_LABEL)) {
-    if (!opensPart(text, match.index)) continue;
+    if (!opensPart(text, match.index) && !isPersonBehindBody(text.slice(0, match.index), match[0], part)) continue;
     say(match.index);
     part = partOfLabel(match[0]);
     from = match.index + match[0].length;
@@ -30,6 +31,15 @@ export function splitParts(text: string): SplitText {
   say(text.length);
   return { head, parts };
 }
+
+const AS_ABOVE = /^(?:như (?:trên|đã nêu)|nt)\.?$/iu;
+
+/** «Trách nhiệm: Phòng Nội vụ, cá nhân phụ trách: bà A». */
+const isPersonBehindBody = (before: string, label: string, part: LossPart | null): boolean =>
+  part === 'responsibleBody' &&
+  label.endsWith(':') &&
+  /,\s*$/.test(before) &&
+  partOfLabel(label) === 'responsiblePerson';
 
 /** After a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» goes on with its sentence. */
 function opensPart(text: string, at: number): boolean {
@@ -79,13 +89,18 @@ const joined = (one: string | null, other: string): string | null =>
  * nothing, nor does «…… [nguyên nhân]», a marked blank of our reports.
  */
 export function cleanPart(text: string): string {
-  const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n');
+  const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n').replace(LONE_NUMBER, '');
   let [from, to] = [0, lines.length];
   while (from < to && AROUND.includes(lines.charAt(from))) from++;
   while (to > from && AROUND.includes(lines.charAt(to - 1))) to--;
-  const bare = withoutLoneBracket(lines.slice(from, to));
+  const bare = withoutLoneBracket(lines.slice(from, to)).replace(QUOTED, '$1');
   return /[\p{L}\p{N}]/u.test(bare.replace(MARKED_BLANK, '')) ? bare : '';
 }
+
+/** «1. Gửi chậm» of a list that has no second. */
+const LONE_NUMBER = /^[\s+*•–-]*1[.)] (?=\p{L})(?![^]*\n[\s+*•–-]*2[.)] )/u;
+/** Words that are quoted as a whole. */
+const QUOTED = /^[“«"]([^“”«»"]+)[”»"]\.?$/;
 
 /** «(người phụ trách: ông A)» leaves one of its brackets at either end. */
 function withoutLoneBracket(text: string): string {

@@ -5,6 +5,8 @@
 import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { unitKey } from '../../matching/unit-keys';
+import { patternOf } from '../../values/pattern';
+import { parseCode } from '../tree/codes';
 import { unitLabel, type Item, type ScoreSheet } from '../../model/score-sheet';
 
 /** What the workbook knows: names make heads and headings certain. */
@@ -60,3 +62,38 @@ export function statedHeading(
     ? null
     : { kind: 'unit', text: known ?? plain, isStated: known !== undefined };
 }
+
+export const CODE = /^((?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*)[./]?(?:[\s:–-]|$)/u;
+const UNIT_PREFIX = /^(?:ubnd|[uủ][yỷ] ban nhân dân|đơn vị\s*:)\s*/iu;
+const UNIT_WORD = patternOf(
+  [
+    String.raw`^(?:xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|sở|ban|phòng|văn phòng|chi cục`,
+    String.raw`|trung tâm|thanh tra)\s+\p{L}`,
+  ],
+  'iu',
+);
+const LONGEST_UNIT = 80;
+const LONGEST_HEADING = 150;
+
+/** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
+export function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {
+  if (text.length > LONGEST_UNIT) return null;
+  const code = CODE.exec(text);
+  const isCoded = code !== null && parseCode(code[1] ?? '') !== null;
+  const name = (isCoded ? text.slice(code[0].length) : text).replace(/[\s:.;]+$/, '').trim();
+  const closes = /[:]$/.test(text);
+  if (hasBullet && !closes) return null;
+  if (units.has(unitKey(name.replace(/^đơn vị\s*:\s*/iu, '')))) return name.replace(/^đơn vị\s*:\s*/iu, '');
+  const bare = name.replace(UNIT_PREFIX, '');
+  const isUnit = UNIT_WORD.test(bare) && !/[,;]/.test(bare);
+  return isUnit && (isCoded || closes || (bare.length < name.length && !hasBullet))
+    ? name.replace(/^đơn vị\s*:\s*/iu, '')
+    : null;
+}
+
+/** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and no sentence. */
+export const isHeading = (text: string, hasBullet: boolean): boolean =>
+  !hasBullet &&
+  text.length < LONGEST_HEADING &&
+  /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) &&
+  !/[.;,]$/.test(text);
