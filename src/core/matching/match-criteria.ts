@@ -1,8 +1,10 @@
 /** Items of a table beside the lines of its criteria set. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { RuleContext } from '../model/rule';
-import type { Item } from '../model/score-sheet';
+import { mergeAt, textAt } from '../model/grid';
+import { placeOf, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { Decimal } from '../values/decimal';
+import { plainKey, squeeze } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { codeKey, nameKey } from './keys';
@@ -38,6 +40,50 @@ export const stepsLaidDown = once(
       ),
     ),
 );
+
+/** A heading without marks over who appraises: «Cơ quan thẩm định», «Cán bộ được giao thẩm định». */
+export const namesAppraiser = (heading: string): boolean => APPRAISER.test(heading);
+const BODY = '(co quan|don vi|phong|so|nguoi|can bo|thanh vien|bo phan|to)';
+const APPRAISER = new RegExp(
+  `\\b${BODY} (?!tu cham)(\\S+ ){0,3}(tham dinh|cham|theo doi|phu trach|chu tri)( \\S+){0,2}$`,
+);
+
+/** Who appraises a unit's item: as a column of the table says, or as the criteria set lays down. */
+export const appraiserFinder = once((context: RuleContext): ((unit: UnitScores, item: Item) => string | null) => {
+  const { scoreSheet } = context;
+  const isRow = unitAxis(scoreSheet) === 'row';
+  const laidDown = new Map(matchCriteria(context).matched.map(({ item, line }) => [item, line.appraiser]));
+  const columns = new Map(tablesOf(scoreSheet).map((table) => [table.sheet, appraiserColumn(table)]));
+  const saidFor = (row: number): string | null => {
+    const { sheet, at } = placeOf(scoreSheet, { row, column: 0 });
+    const said = columns.get(sheet)?.(at.row) ?? '';
+    return /\p{L}{2}/u.test(said) ? said : null;
+  };
+  return (unit, item) => {
+    if (isRow) return saidFor(unit.row) ?? laidDown.get(item) ?? null;
+    // A body named beside an area appraises all below it.
+    for (let each: Item | undefined = item; each; each = scoreSheet.items[each.parent]) {
+      const said = saidFor(each.row);
+      if (said !== null) return said;
+    }
+    return laidDown.get(item) ?? null;
+  };
+});
+
+const tablesOf = (sheet: ScoreSheet): readonly ScoreSheet[] => sheet.parts?.map(({ table }) => table) ?? [sheet];
+
+/** What stands in the column of appraisers, which is no column of scores. */
+function appraiserColumn({ grid, headerRows, table, units, items }: ScoreSheet): ((row: number) => string) | null {
+  const scores = new Set(
+    [...units, ...items]
+      .flatMap(({ columns: { self, appraised } }) => [self, appraised])
+      .filter((each) => each !== undefined),
+  );
+  for (let column = table.left; column <= table.right; column++)
+    if (!scores.has(column) && headerRows.some((row) => namesAppraiser(plainKey(textAt(grid, row, column)))))
+      return (row) => squeeze(textAt(grid, mergeAt(grid, row, column)?.top ?? row, column));
+  return null;
+}
 
 export function matchToCriteria(items: readonly Item[], { criteria }: CriteriaSet): Match {
   const { earlier, gone } = matchToSet(items, treeOf(criteria));

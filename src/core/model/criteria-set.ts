@@ -15,5 +15,7 @@ export interface CriteriaLine {
   readonly max: Decimal | null;
   /** Allowed step of a score; null when the set lays none down. */
   readonly step: Decimal | null;
+  /** Who appraises it, as the set or the line above says. */
+  readonly appraiser: string | null;
   readonly at: Address;
 }

@@ -6,8 +6,8 @@ import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { DeductionLine } from '../model/deduction';
 import { type Address, cellKey } from '../values/address';
 import { type Decimal, fromNumber, toTyped } from '../values/decimal';
-import { squeeze } from '../values/fold-text';
-import { textAt, type Grid, valueAt } from '../model/grid';
+import { plainKey, squeeze } from '../values/fold-text';
+import { mergeAt, textAt, type Grid, valueAt } from '../model/grid';
 import { readColumns } from './blocks/columns';
 import { findHeader } from './blocks/header-block';
 import type { HeaderRole } from './words/header-words';
@@ -17,7 +17,7 @@ import { buildTree } from './tree/item-tree';
 import { isAddinText } from '../model/addin-sheet';
 import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../model/deduction-sheet';
 import { dateOf } from '../values/date-of';
-import { matchToCriteria } from '../matching/match-criteria';
+import { matchToCriteria, namesAppraiser } from '../matching/match-criteria';
 import type { Item, ScoreSheet } from '../model/score-sheet';
 
 /** Null when the sheet has no table with names and maxima. */
@@ -28,6 +28,9 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
   const maxColumn = column('max');
   const stepColumn = column('step');
+  const appraisers = all.find(({ path }) => namesAppraiser(plainKey(path.join(' '))))?.column ?? null;
+  const appraiserOf = (row: number): string | null =>
+    appraisers === null ? null : squeeze(textAt(grid, mergeAt(grid, row, appraisers)?.top ?? row, appraisers)) || null;
   if (name === null || maxColumn === null) return null;
   const read = scoreReader(grid, new Map());
   const maxOf = (row: number): { value: Decimal; at: Address } | null => {
@@ -48,6 +51,7 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
             above,
             max: item.max,
             step: stepColumn === null ? null : read.maximum(item.row, stepColumn),
+            appraiser: appraiserOf(item.row) ?? above?.appraiser ?? null,
             at: { row: item.row, column: maxColumn },
           },
     );

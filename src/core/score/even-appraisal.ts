@@ -3,6 +3,7 @@
  * review; nothing is changed by them.
  */
 import { bandsFor } from '../model/rating-limits';
+import { appraiserFinder } from '../matching/match-criteria';
 import { isCurrent } from '../matching/split-years';
 import { tallyAt, type Assessment, type BookAssessment, type UnitResult, type UnitTotals } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
@@ -40,14 +41,15 @@ export interface UnitGap {
   readonly difference: Decimal;
 }
 
-/** An item that one khối lost far more of than another, of what their units gave themselves. */
+/** An item that one khối, or the units of one appraiser, lost far more of than another, of their own points. */
 export interface UnevenGroups {
   readonly item: Item;
   readonly most: GroupCut;
   readonly least: GroupCut;
 }
-interface GroupCut {
+export interface GroupCut {
   readonly group: string;
+  /** Scores that were compared; of one item as many as units. */
   readonly units: number;
   /** Percent of the units' own points that was not accepted. */
   readonly cut: Ratio;
@@ -66,6 +68,9 @@ export interface ComparedSides {
   readonly items: readonly ItemGap[];
   readonly units: readonly UnitGap[];
   readonly groups: readonly UnevenGroups[];
+  readonly appraisers: readonly UnevenGroups[];
+  /** What each appraiser cut of all its items, the most first; empty where none cut far more than another. */
+  readonly cuts: readonly GroupCut[];
   readonly claims: readonly UnevenClaims[];
 }
 
@@ -75,12 +80,17 @@ export const compareSides = ({ sheets }: BookAssessment): ComparedSides[] =>
     const both = bothOf(assessment);
     if (both.length === 0) return [];
     const byItem = [...groupsOf(both, ({ item }) => item)];
+    const appraiserOf = appraiserFinder(assessment);
+    const appraiser = ({ result, item }: Both): string | null => appraiserOf(result.unit, item);
+    const cuts = cutsOf(both, appraiser);
     return [
       {
         assessment,
         items: byItem.map(([item, own]) => itemGap(item, own)),
         units: [...groupsOf(both, ({ result }) => result)].map(([result, own]) => ({ result, ...sidesOf(own) })),
-        groups: byItem.flatMap(([item, own]) => unevenGroups(item, own) ?? []),
+        groups: byItem.flatMap(([item, own]) => unevenGroups(item, own, ({ result }) => result.unit.group ?? '') ?? []),
+        appraisers: byItem.flatMap(([item, own]) => unevenGroups(item, own, appraiser) ?? []),
+        cuts: areUneven(cuts) ? cuts : [],
         claims: byItem.flatMap(([item, own]) => unevenClaims(item, own)),
       },
     ];
@@ -114,21 +124,34 @@ const itemGap = (item: Item, own: readonly Both[]): ItemGap => ({
 });
 
 const FEWEST_UNITS = 3;
-/** Percent points between the khối. */
+/** Percent points between the khối, or the appraisers. */
 const UNEVEN = decimal('25');
 
-function unevenGroups(item: Item, own: readonly Both[]): UnevenGroups | null {
-  const cuts = [...groupsOf(own, ({ result }) => result.unit.group ?? '')].flatMap(([group, some]): GroupCut[] => {
+/** Null is nobody's. */
+type GroupOf = (score: Both) => string | null;
+
+function cutsOf(own: readonly Both[], groupOf: GroupOf): GroupCut[] {
+  const cuts = [...groupsOf(own, groupOf)].flatMap(([group, some]): GroupCut[] => {
     const cut = percentOf(
       sum(some.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : ZERO))),
       sum(some.map(({ self }) => self)),
     );
-    return some.length < FEWEST_UNITS || !cut ? [] : [{ group, units: some.length, cut }];
+    return some.length < FEWEST_UNITS || !cut || group === null ? [] : [{ group, units: some.length, cut }];
   });
-  const ordered = [...cuts].sort((a, b) => compareRatios(b.cut, a.cut));
-  const [most, least] = [ordered[0], ordered.at(-1)];
-  if (!most || !least || most === least) return null;
-  return subtract(roundRatio(most.cut, 2), roundRatio(least.cut, 2)) >= UNEVEN ? { item, most, least } : null;
+  return cuts.sort((a, b) => compareRatios(b.cut, a.cut));
+}
+
+function areUneven(cuts: readonly GroupCut[]): boolean {
+  const [most, least] = [cuts[0], cuts.at(-1)];
+  return (
+    most !== undefined && least !== undefined && subtract(roundRatio(most.cut, 2), roundRatio(least.cut, 2)) >= UNEVEN
+  );
+}
+
+function unevenGroups(item: Item, own: readonly Both[], groupOf: GroupOf): UnevenGroups | null {
+  const cuts = cutsOf(own, groupOf);
+  const [most, least] = [cuts[0], cuts.at(-1)];
+  return most && least && areUneven(cuts) ? { item, most, least } : null;
 }
 
 function unevenClaims(item: Item, own: readonly Both[]): UnevenClaims[] {

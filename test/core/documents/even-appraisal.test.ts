@@ -5,6 +5,7 @@ import { EVEN_APPRAISAL } from '../../../src/core/documents/reports/even-apprais
 import type { Block } from '../../../src/core/model/document';
 import { compareSides, firmnessOf } from '../../../src/core/score/even-appraisal';
 import { decimal } from '../../../src/core/values/decimal';
+import { roundRatio } from '../../../src/core/values/ratio';
 import { bookOf, grid } from '../../kit/grid';
 
 // Xã A: self 9, appraised 7,5 · Xã B: self 10, appraised 7,4 · Xã C: self 4, appraised 6 of 10.
@@ -43,6 +44,55 @@ test('the same claim accepted whole and cut by half is shown for review', () => 
       cut.map(({ unit }) => unit.name),
     ]),
   ).toEqual([['1.1', decimal('4'), 1, ['Xã B']]]);
+});
+
+const SET = `
+  TT  | Tiêu chí          | Điểm tối đa | Cơ quan thẩm định
+  1   | LĨNH VỰC CHỈ ĐẠO  | 10          | Sở Nội vụ
+  1.1 | Kế hoạch cải cách | 4           |
+  1.2 | Báo cáo định kỳ   | 6           | Sở Tư pháp`;
+const STRICT = `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Tiêu chí          | Điểm tối đa | Xã A |    | Xã B |    | Xã C |
+      |                   |             | TC   | TĐ | TC   | TĐ | TC   | TĐ
+  1   | LĨNH VỰC CHỈ ĐẠO  | 10          | 9    | 7  | 10   | 7  | 4    | 4
+  1.1 | Kế hoạch cải cách | 4           | 4    | 2  | 4    | 1  | 2    | 2
+  1.2 | Báo cáo định kỳ   | 6           | 5    | 5  | 6    | 6  | 2    | 2`;
+const BESIDE = `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Tiêu chí          | Điểm tối đa | Cơ quan thẩm định | Xã A |    | Xã B |    | Xã C |
+      |                   |             |                   | TC   | TĐ | TC   | TĐ | TC   | TĐ
+  1   | LĨNH VỰC CHỈ ĐẠO  | 10          | Sở Nội vụ         | 9    | 7  | 10   | 7  | 4    | 4
+  1.1 | Kế hoạch cải cách | 4           |                   | 4    | 2  | 4    | 1  | 2    | 2
+  1.2 | Báo cáo định kỳ   | 6           | Sở Tư pháp        | 5    | 5  | 6    | 6  | 2    | 2`;
+
+// Sở Nội vụ cut 5 of 10 points, Sở Tư pháp none of 13.
+test.each([
+  ['criteria set', bookOf(grid(STRICT), grid(SET, { sheet: 'Bộ tiêu chí' }))],
+  ['table', bookOf(grid(BESIDE))],
+])('bodies of which one cut far more than another are shown for review: named by the %s', (_, source) => {
+  const [table] = compareSides(assessBook(source));
+  expect(table?.cuts.map(({ group, units, cut }) => [group, units, roundRatio(cut, 2)])).toEqual([
+    ['Sở Nội vụ', 3, decimal('50')],
+    ['Sở Tư pháp', 3, decimal('0')],
+  ]);
+  // No item was appraised by two of them.
+  expect(table?.appraisers).toEqual([]);
+});
+
+test('people who appraised the same area of other units, of whom one cut far more', () => {
+  const rows = ['A', 'B', 'C', 'D', 'E', 'G'].map(
+    (name, at) => `${String(at + 1)} | Xã ${name} | ${at < 3 ? 'Tổ 1' : 'Tổ 2'} | 8 | ${at < 3 ? '5' : '8'} | 10 | 10`,
+  );
+  const table = grid(`
+    BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+    TT | Đơn vị | Tổ thẩm định | Cải cách thể chế (10 điểm) | | Cải cách thủ tục (10 điểm) |
+       |        |              | TC | TĐ | TC | TĐ
+    ${rows.join('\n    ')}`);
+  const [compared] = compareSides(assessBook(bookOf(table)));
+  expect(
+    compared?.appraisers.map(({ item, most, least }) => [item.name, most.group, roundRatio(most.cut, 2), least.group]),
+  ).toEqual([['Cải cách thể chế', 'Tổ 1', decimal('37.5'), 'Tổ 2']]);
 });
 
 test('neighbours closer than a tenth of a point, and explanations that would change the order', () => {
@@ -94,9 +144,19 @@ const textOf = (block: Block): string =>
       ? block.runs.map(({ text }) => text).join('')
       : '';
 
+const reportOn = (assessed: typeof book): string => {
+  const { sections } = EVEN_APPRAISAL.compose({ book: assessed, previous: null, units: null, details: book.details });
+  return sections.flatMap(({ blocks }) => blocks.map(textOf)).join('\n');
+};
+
+test('the report lists what bodies cut', () => {
+  const text = reportOn(assessBook(bookOf(grid(BESIDE))));
+  expect(text).toContain('Giữa các cơ quan, người thẩm định: phần điểm tự chấm không được công nhận chênh nhau');
+  expect(text).toContain('1 | Sở Nội vụ | 3 | 50%\n2 | Sở Tư pháp | 3 | 0%');
+});
+
 test('the report says it in words, and says that nothing is changed', () => {
-  const { sections } = EVEN_APPRAISAL.compose({ book, previous: null, units: null, details: book.details });
-  const text = sections.flatMap(({ blocks }) => blocks.map(textOf)).join('\n');
+  const text = reportOn(book);
   expect(text).toContain('2/3 đơn vị tự chấm cao hơn điểm thẩm định, 1 đơn vị tự chấm thấp hơn.');
   expect(text).toContain('Xã A (hạng 1; 75,00) | Xã B (hạng 2; 74,00) | 0,1');
   expect(text).toContain('vượt Xã A; xếp loại Xuất sắc');

@@ -97,6 +97,7 @@ export const criteriaSet = (table: string): CriteriaSet => ({
       code,
       name,
       above: null,
+      appraiser: null,
       max: fromText(max),
       step: fromText(step),
       at: { row: row + 1, column: 0 },

@@ -9,9 +9,11 @@ import {
   compareSides,
   firmnessOf,
   type ComparedSides,
+  type GroupCut,
   type ItemGap,
   type NearPair,
   type OpenExplanation,
+  type UnevenGroups,
 } from '../../score/even-appraisal';
 import { toVietnamese, type Decimal, shownCount } from '../../values/decimal';
 import { roundRatio } from '../../values/ratio';
@@ -139,31 +141,53 @@ function itemChapter(compared: readonly ComparedSides[]): Block[] {
   ];
 }
 
+const APART = 'phần điểm tự chấm không được công nhận chênh nhau từ 25 điểm phần trăm trở lên.';
+
+const cutSaid = ({ group, cut, units }: GroupCut): string =>
+  `${group || 'không ghi khối'}: ${toVietnamese(roundRatio(cut, 2))}% (${String(units)} đơn vị)`;
+
+const betweenGroups = (what: string, who: string, uneven: readonly UnevenGroups[]): Block[] =>
+  uneven.length === 0
+    ? []
+    : [
+        paragraph(`Giữa các ${what}: ${APART}`),
+        table(
+          [6, 46, 24, 24],
+          ['TT', 'Tiêu chí', `${who} nhiều nhất`, `${who} ít nhất`],
+          uneven.map(({ item, most, least }, position) => [
+            number(position + 1),
+            cell(titleOf(item)),
+            ...[most, least].map((each) => cell(cutSaid(each))),
+          ]),
+        ),
+      ];
+
+const cutTable = (cuts: readonly GroupCut[]): DocumentTable =>
+  table(
+    [6, 50, 20, 24],
+    ['TT', 'Cơ quan, người thẩm định', 'Số điểm đã thẩm định', 'Không được công nhận'],
+    cuts.map(({ group, units, cut }, position) => [
+      number(position + 1),
+      cell(group),
+      number(units),
+      centred(`${toVietnamese(roundRatio(cut, 2))}%`),
+    ]),
+  );
+
 function unevenChapter(compared: readonly ComparedSides[]): Block[] {
   const groups = compared.flatMap((each) => each.groups);
+  const appraisers = compared.flatMap((each) => each.appraisers);
+  const cuts = compared.flatMap((each) => each.cuts);
   const claims = compared.flatMap((each) => each.claims.map((claim) => ({ table: each, claim })));
-  if (groups.length + claims.length === 0)
+  if (groups.length + appraisers.length + cuts.length + claims.length === 0)
     return [paragraph(compared.length === 0 ? NOT_COMPARED : 'Không thấy chỗ nào thẩm định không đều.')];
   const most = [...claims].sort((a, b) => b.claim.cut.length - a.claim.cut.length).slice(0, MOST);
   const units = (each: ComparedSides, results: readonly UnitResult[]): string =>
     `${shownCount(results.length)}: ${listed(results.map((result) => nameOfUnit(each, result)))}`;
   return [
-    ...(groups.length === 0
-      ? []
-      : [
-          paragraph('Giữa các khối: phần điểm tự chấm không được công nhận chênh nhau từ 25 điểm phần trăm trở lên.'),
-          table(
-            [6, 46, 24, 24],
-            ['TT', 'Tiêu chí', 'Khối bị trừ nhiều nhất', 'Khối bị trừ ít nhất'],
-            groups.map(({ item, most: high, least }, position) => [
-              number(position + 1),
-              cell(titleOf(item)),
-              ...[high, least].map(({ group, cut, units: some }) =>
-                cell(`${group || 'không ghi khối'}: ${toVietnamese(roundRatio(cut, 2))}% (${String(some)} đơn vị)`),
-              ),
-            ]),
-          ),
-        ]),
+    ...betweenGroups('khối', 'Khối bị trừ', groups),
+    ...betweenGroups('cơ quan, người thẩm định', 'Nơi trừ', appraisers),
+    ...(cuts.length === 0 ? [] : [paragraph(`Giữa các cơ quan, người thẩm định: ${APART}`), cutTable(cuts)]),
     ...(most.length === 0
       ? []
       : [
