@@ -8,8 +8,15 @@ import type { DeductionLine } from '../model/deduction';
 import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
-import { lossAt, sentValues, sentWords, type SentValue } from './sent-values';
-import { isScoredPlace, placeLabel, unitsInTables, type Place, type UnitInTables } from '../matching/units-in-tables';
+import { sentValues, sentWords, type SentValue } from './sent-values';
+import {
+  isScoredPlace,
+  lossAt,
+  placeLabel,
+  unitsInTables,
+  type Place,
+  type UnitInTables,
+} from '../matching/units-in-tables';
 import { shownCount } from '../values/decimal';
 import {
   doubtsOf,
@@ -288,7 +295,4 @@ function unitReport(
 }
 
 const EXPLAINS: ReadonlySet<string> = new Set(['cause', 'explanation']);
-const isUnexplained = (place: Place): boolean => {
-  const loss = lossAt(place);
-  return loss !== null && loss.cause === null && loss.explanation === null;
-};
+const isUnexplained = (place: Place): boolean => lossAt(place)?.cause === null && lossAt(place)?.explanation === null;

@@ -74,7 +74,14 @@ export const unknownSaid = (unit: string, items: readonly string[]): string[] =>
 
 /** Sheets of the file whose numbers were not taken, beside those that were. */
 export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): string[] {
-  const used = new Set(taken.sheets.filter(isCurrent).flatMap(({ scoreSheet }) => sheetsOf(scoreSheet)));
+  const used = new Set(
+    taken.sheets
+      .filter(isCurrent)
+      .flatMap(({ scoreSheet }) => [
+        ...sheetsOf(scoreSheet),
+        ...(scoreSheet.selfSheet ? sheetsOf(scoreSheet.selfSheet.table) : []),
+      ]),
+  );
   const strange = whole.sheets.filter((sheet) => !taken.sheets.includes(sheet));
   const earlier = whole.sheets.filter(({ isEarlier }) => isEarlier);
   const why = new Map([

@@ -15,8 +15,7 @@ import {
 } from '../model/collection';
 import { WORD_ROLES, causeCells } from '../model/cause-cells';
 import { titleOf } from '../model/item-title';
-import type { Assessment } from '../model/assessment';
-import type { Deduction, DeductionLine } from '../model/deduction';
+import type { DeductionLine } from '../model/deduction';
 import {
   addressOf,
   formulaIn,
@@ -25,17 +24,15 @@ import {
   placeOf,
   textIn,
   unitLabel,
-  type Item,
   type Score,
   type ScoreSheet,
-  type UnitScores,
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
 import { contains, toA1, type Address } from '../values/address';
 import { shownCount, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
-import { isScoredPlace, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
+import { isScoredPlace, lossAt, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
 
 /** One value that a file sends, beside the cell that it is meant for. */
 export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
@@ -126,7 +123,7 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
   const refusal = refusalOf(from, place);
   const offer = (role: SentRole, content: Content, at: Address | null): Offer => ({
     content,
-    from: { file, ...placed(tableOf(from), at ?? cellFor(from, role)) },
+    from: { file, ...sentFrom(from, role, at) },
   });
   const scores = SCORES.flatMap((role): SentValue[] => {
     const score = from.unit[role]?.[from.item.index];
@@ -143,13 +140,24 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     const text = wordsOf(from, role);
     const at = wordCell(place, role);
     // Without a column for them, words are about losses alone.
-    if (text === null || (at === null && !hasLoss(from))) return [];
+    if (text === null || (at === null && lossAt(from) === null)) return [];
     const sent = offer(role, { kind: 'text', text: text.text }, text.at);
     // What is said of an item holds whatever its maximum is.
     const refused = refusal === 'other-maximum' ? null : refusal;
     return [{ ...cellIn(place, role, at), offer: sent, refused }];
   });
   return [...scores, ...words];
+}
+
+/** Self-scores may stand on a sheet of their own. */
+function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: string; at: Address | null } {
+  const table = tableOf(from);
+  const at = said ?? cellFor(from, role);
+  const own = role === 'self' && at === null ? table.selfSheet : undefined;
+  const [unit, item] = [own?.units[from.unit.index], own?.table.items[from.item.index]];
+  return own && unit && item
+    ? placed(own.table, addressOf(own.table, unit, item, unit.awardedRole))
+    : placed(table, at);
 }
 
 /** One merged cell holds the points of several items: nobody can tell how much is whose. */
@@ -214,16 +222,6 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
     return isScoredPlace(place) && hasScore && !isTaken(position) ? [placeLabel(place)] : [];
   });
 }
-
-const hasLoss = (place: Place): boolean => lossAt(place) !== null;
-
-export const lossAt = ({ assessment, unit, item }: Place): Deduction | null =>
-  lossesOf(assessment).get(unit)?.get(item) ?? null;
-
-const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, ReadonlyMap<Item, Deduction>> => {
-  const byUnit = groupsOf(deductions, ({ unit }) => unit);
-  return new Map([...byUnit].map(([unit, own]) => [unit, new Map(own.map((each) => [each.item, each]))]));
-});
 
 /** The column for a word; null where what the officer typed in «Điểm bị trừ» comes before it, or there is none. */
 function wordCell(place: Place, role: WordRole): Address | null {

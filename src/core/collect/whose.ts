@@ -153,9 +153,16 @@ const stemOf = (file: string): string => askedAs(file).replace(/^.*[\\/]/, '');
 /** With its folders: files of several units may be called the same. */
 const askedAs = (file: string): string => file.replace(/\.[^.\\/]+$/, '');
 
-/** «Xã A, tỉnh B», «Phường 1 - Quận 3»: the name without the territory above it; null where none follows. */
+/**
+ * «Xã A, tỉnh B», «Phường 1 - Quận 3», «Xã A (hợp nhất xã B và xã C)»: the name without the territory above it, or the
+ * units that it was made of; null where none follows.
+ */
 function placeIn(name: string): string | null {
-  const place = name.replace(/\s*[,(–-]\s*(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s.*$/iu, '').trim();
+  const alone = name.replace(
+    /\s*\((?:mới|(?:được )?(?:hợp nhất|sáp nhập|nhập|thành lập|sắp xếp|hình thành|trên cơ sở)\s[^()]*)\)\s*$/iu,
+    '',
+  );
+  const place = alone.replace(/\s*[,(–-]\s*(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã)\s.*$/iu, '').trim();
   return place === '' || place === name.trim() ? null : place;
 }
 

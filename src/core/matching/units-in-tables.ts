@@ -1,10 +1,12 @@
 /** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
 import type { Assessment, BookAssessment } from '../model/assessment';
+import type { Deduction } from '../model/deduction';
 import { isScoredItem, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { TreeEntry } from './match-items';
 import { isCurrent } from './split-years';
 import { unitSpelling } from './unit-keys';
 import { groupsOf } from '../values/group';
+import { once } from '../values/once';
 
 /** An item of one unit where it stands. */
 export interface Place {
@@ -52,3 +54,11 @@ export function unitsInTables({ sheets }: BookAssessment): UnitInTables[] {
 export const isScoredPlace = ({ item }: Place): boolean => isScoredItem(item) && item.listed !== true;
 export const placeLabel = ({ item }: Place): string => labelOf(item);
 export const tableOf = ({ assessment }: Place): ScoreSheet => assessment.scoreSheet;
+
+export const lossAt = ({ assessment, unit, item }: Place): Deduction | null =>
+  lossesOf(assessment).get(unit)?.get(item) ?? null;
+
+const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, ReadonlyMap<Item, Deduction>> => {
+  const byUnit = groupsOf(deductions, ({ unit }) => unit);
+  return new Map([...byUnit].map(([unit, own]) => [unit, new Map(own.map((each) => [each.item, each]))]));
+});

@@ -152,6 +152,8 @@ export interface ScoreSheet {
   readonly facts: readonly ReadFact[];
   /** Sheet of the more detailed table of the same units that this one only says again: it is compared, not counted. */
   readonly restates?: string;
+  /** The sheet with the same items whose scores stand here as the units' own, and its units by `UnitScores.index`. */
+  readonly selfSheet?: { readonly table: ScoreSheet; readonly units: readonly (UnitScores | null)[] };
   /** The sheets of a table that lies on several; its cells are numbered through them (`sheetNumber`). */
   readonly parts?: readonly SheetPart[];
   /** How the table was understood, column by column. */

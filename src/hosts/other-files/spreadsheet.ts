@@ -3,8 +3,9 @@
  * what of them a grid holds. It is large and loads with the first such file. Hidden rows of .ods are not told by it.
  */
 import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { blankGrid, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
+import { blankGrid, inUnicode, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
 import { cellKey, fromA1, rangeFromA1, type CellKey } from '../../core/values/address';
+import { fromOldFont, mayBeOld, type OldFont } from '../../core/values/old-fonts';
 import { unicodeText } from '../../core/values/unicode-text';
 import { HostError } from '../host';
 
@@ -14,16 +15,47 @@ const MOST_CELLS = 5_000_000;
 /** Throws HostError where the bytes are no workbook that SheetJS knows, or are locked with a password. */
 export function readSpreadsheet(bytes: Uint8Array, isText: boolean): Book {
   const workbook = open(bytes, isText);
+  const grids = workbook.SheetNames.map((name) => gridOf(name, workbook.Sheets[name] ?? {}));
+  const font = fontOf(grids);
   return {
-    sheets: workbook.SheetNames.flatMap((name, position): SheetEntry[] => {
-      const sheet = workbook.Sheets[name];
+    sheets: grids.flatMap((grid, position): SheetEntry[] => {
+      const name = grid.sheet;
       const hidden = workbook.Workbook?.Sheets?.[position]?.Hidden ?? 0;
       const visibility = hidden === 0 ? 'visible' : hidden === 1 ? 'hidden' : 'veryHidden';
-      if (!sheet) return [];
-      const grid = gridOf(name, sheet);
-      return [{ name, visibility, grid: () => grid }];
+      if (!workbook.Sheets[name]) return [];
+      const read = font === null ? grid : inUnicode({ ...grid, oldFonts: textCells(grid, font) });
+      return [{ name, visibility, grid: () => read }];
     }),
   };
+}
+
+const textsOf = ({ values }: Grid): string[] =>
+  values.flatMap((row) => (row ?? []).filter((value) => typeof value === 'string'));
+
+const WORDS =
+  /(?<!\p{L})(?:điểm|tiêu chí|nội dung|đơn vị|tối đa|hành chính|lĩnh vực|chấm|kế hoạch|xã|phường)(?!\p{L})/giu;
+
+/**
+ * The font from before Unicode that a whole workbook was typed for: SheetJS tells no fonts, so that the one counts in
+ * which its text says words of a table of scores. Null where any text is Unicode.
+ */
+function fontOf(grids: readonly Grid[]): OldFont | null {
+  const texts = grids.flatMap(textsOf);
+  if (texts.some((text) => /[Ā-ỹ]/u.test(text)) || !texts.some(mayBeOld)) return null;
+  const said = (font: OldFont): number =>
+    texts.reduce((all, text) => all + (fromOldFont(text, font).match(WORDS) ?? []).length, 0);
+  const [font, count] =
+    said('vni') > said('tcvn3') ? (['vni', said('vni')] as const) : (['tcvn3', said('tcvn3')] as const);
+  return count >= FEWEST_WORDS ? font : null;
+}
+const FEWEST_WORDS = 3;
+
+function textCells({ values }: Grid, font: OldFont): Map<CellKey, OldFont> {
+  const cells = new Map<CellKey, OldFont>();
+  values.forEach((row, at) =>
+    row?.forEach((value, column) => typeof value === 'string' && cells.set(cellKey(at, column), font)),
+  );
+  return cells;
 }
 
 const DAMAGED = 'Tệp hỏng hoặc không phải sổ tính; hãy mở bằng Excel rồi lưu thành .xlsx.';

@@ -328,6 +328,19 @@ describe('one table', () => {
     },
   );
 
+  test.each([
+    ['(hợp nhất xã Kim Tiến và xã Kim Lộc)', 3],
+    ['(thành lập trên cơ sở xã Kim Tiến, xã Kim Lộc)', 3],
+    ['(mới)', 3],
+    // Another unit than the new one of that name.
+    ['(cũ)', 0],
+    ['(trước sáp nhập)', 0],
+  ])('«Xã Kim Sơn %s» names the unit with what became it, or an earlier one', (remark, count) => {
+    const [file] = collected(bookOf(TABLE), { 'a.xlsx': sent(`Xã Kim Sơn ${remark}`, ['1', '', '1', '2']) }).files;
+    expect(file?.count).toBe(count);
+    expect([...(file?.notes ?? []), ...(file?.problems ?? [])]).toHaveLength(1);
+  });
+
   test('one name in two districts is two units: neither file is taken before it is said which is meant', () => {
     const files = {
       'a.xlsx': sent('Xã Kim Sơn, huyện Ba', ['1', '', '1', '2']),
@@ -440,3 +453,33 @@ const shownAt = ({ sheets: [first] }: Book, at: string): CellValue | undefined =
 function planOf(into: Book, files: Sent) {
   return planCollection(into, assessBook(into), collected(into, files));
 }
+
+test('self-scores on a sheet beside the appraised ones come from that sheet, which is not said to be left out', () => {
+  const own = sent('Xã Hòa Bình', ['0.75', '2', '1', '2.5']);
+  const given = grid(
+    `
+  BẢNG THẨM ĐỊNH ĐIỂM CCHC NĂM 2025
+  Đơn vị: Xã Hòa Bình
+  STT | Tiêu chí                    | Điểm tối đa | Ghi chú | Điểm thẩm định
+  1   | LĨNH VỰC CHỈ ĐẠO            | 3           |         |
+  1.1 | Kế hoạch cải cách hành chính | 1           |         | 0.5
+  1.2 | Báo cáo định kỳ             | 2           |         | 1.5
+  2   | LĨNH VỰC THỂ CHẾ            | 4           |         |
+  2.1 | Rà soát văn bản quy phạm    | 1.5         |         | 1
+  2.2 | Xử lý văn bản trái luật     | 2.5         |         | 2`,
+    { sheet: 'Thẩm định' },
+  );
+  const into = bookOf(TABLE);
+  const collector = startCollecting(into, assessBook(into));
+  collector.take({ file: 'a.xlsx', book: assessBook(bookOf(own, given)), losses: [] });
+  const { files, cells } = collector.finish();
+  expect(files[0]).toMatchObject({ count: 8, problems: [], notes: [] });
+  const from = (code: string): unknown[] =>
+    cells
+      .filter((cell) => cell.code === code)
+      .map(({ role, offers: [offer] }) => [role, offer?.from.sheet, offer?.from.at && toA1(offer.from.at)]);
+  expect(from('1.2')).toEqual([
+    ['self', 'Tự chấm', 'D6'],
+    ['appraised', 'Thẩm định', 'E6'],
+  ]);
+});

@@ -195,3 +195,16 @@ test('an old workbook that is called .xlsx is read as what it is', async () => {
   const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
   expect(shown(await open('bảng.xlsx', bytes))).toEqual(['TT|Xã A', '1|0.5']);
 });
+
+/** As fonts .VnTime, .VnTimeH and VNI-Times have it; the last one holds Western words. */
+test.each([
+  ['tcvn3', ['B¶ng tù chÊm ®iÓm c¶i c¸ch hµnh chÝnh', 'Néi dung tiªu chÝ', '§iÓm chuÈn'], 'Nội dung tiêu chí'],
+  ['vni', ['BAÛNG TÖÏ CHAÁM ÑIEÅM', 'Noäi dung tieâu chí', 'Ñieåm chuaån'], 'Nội dung tiêu chí'],
+  ['Unicode', ['Bảng tự chấm điểm', 'Nội dung tiêu chí', 'µm ©'], 'Nội dung tiêu chí'],
+  ['Western', ['Évaluation des critères', 'Größe', 'Français'], 'Größe'],
+])('an old workbook typed for fonts of %s reads as its fonts show it', async (_, texts, second) => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([texts]), 'Bang');
+  const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  expect((await open('xã.xls', bytes)).values[0]?.[1]).toBe(second);
+});

@@ -295,5 +295,6 @@ function withSelf(sheet: ScoreSheet, other: ScoreSheet): ScoreSheet {
   });
   const isOwn = sheet.units.some(({ awardedRole }) => awardedRole === 'self');
   const items = isOwn ? sheet.items.map((item) => ({ ...item, columns: asAppraised(item.columns) })) : sheet.items;
-  return { ...sheet, units, items };
+  const selfSheet = { table: other, units: sheet.units.map((unit) => find(other, unit) ?? null) };
+  return { ...sheet, units, items, selfSheet };
 }
