@@ -74,7 +74,7 @@ function unitResult(
     undetermined: tally === null,
     totals: {
       self: null,
-      awarded: { points: new Float64Array(), max: new Float64Array() },
+      awarded: { pointsAt: () => Number.NaN, maxAt: () => Number.NaN },
       selfTotal: self === undefined ? null : tallyOf(self),
       awardedTotal: tally,
       bonus: bonus === undefined ? ZERO : decimal(bonus),

@@ -40,7 +40,7 @@ function raise({ scoreSheet, units }: Assessment, unit: number, chosen: Readonly
   if (!scores || !awarded) return null;
   const lostAt = (index: number): number => {
     const item = scoreSheet.items[index];
-    const lost = (awarded.max[index] ?? Number.NaN) - (awarded.points[index] ?? Number.NaN);
+    const lost = awarded.maxAt(index) - awarded.pointsAt(index);
     return item !== undefined && isScoredItem(item) && chosen.has(index) && lost > 0 ? lost : 0;
   };
   // In a list of losses the area's own points count: it gets back what its items lost.

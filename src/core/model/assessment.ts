@@ -22,18 +22,17 @@ export interface Tally {
 
 /**
  * Points and maximum of every item of one unit, Decimals by `Item.index`; NaN where a score below is missing or
- * damaged, or nobody
- * states a maximum. Plain arrays of numbers, because a national sheet has a million of them: ask `tallyAt` for one.
+ * damaged, or nobody states a maximum. Numbers, because a national sheet has a million of them: ask `tallyAt` for one.
  */
 export interface Tallies {
-  readonly points: Float64Array;
-  readonly max: Float64Array;
+  readonly pointsAt: (item: number) => number;
+  readonly maxAt: (item: number) => number;
 }
 
 /** Null where points or maximum are unknown. */
 export function tallyAt(tallies: Tallies | null, item: number): Tally | null {
-  const points = tallies?.points[item] ?? Number.NaN;
-  const max = tallies?.max[item] ?? Number.NaN;
+  const points = tallies?.pointsAt(item) ?? Number.NaN;
+  const max = tallies?.maxAt(item) ?? Number.NaN;
   return Number.isNaN(points) || Number.isNaN(max) ? null : { points: points as Decimal, max: max as Decimal };
 }
 

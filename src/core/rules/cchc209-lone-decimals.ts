@@ -98,7 +98,7 @@ function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long
   for (let above = scoreSheet.items[item.parent]; above; above = scoreSheet.items[above.parent]) {
     const value = pointsOf(unit[role]?.[above.index]);
     const at = addressOf(scoreSheet, unit, above, role);
-    if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.points[above.index]);
+    if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.pointsAt(above.index));
   }
   return isAwarded
     ? sumOf('tổng điểm', unit.stated.total, totals.awardedTotal?.points)

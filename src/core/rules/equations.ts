@@ -36,12 +36,12 @@ export const subtotals = once(
         if (!scores || !sums) continue;
         for (const item of parents) {
           const score = scores[item.index];
-          const exact = sums.points[item.index] ?? Number.NaN;
+          const exact = sums.pointsAt(item.index);
           // Points are compared even where nobody states a maximum.
           if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
           const expected = exact as Decimal;
           const agreement = comparePoints(score.points, expected);
-          const tally = { points: expected, max: (sums.max[item.index] ?? 0) as Decimal };
+          const tally = { points: expected, max: sums.maxAt(item.index) as Decimal };
           if (agreement !== 'same')
             found.push({
               ...place(scoreSheet, unit, item, role),
@@ -66,9 +66,9 @@ export const losses = once(({ scoreSheet, units }: RuleContext): readonly Differ
     if (!unit.lost) continue;
     for (const item of scoreSheet.items) {
       const stated = unit.lost[item.index]?.value;
-      const max = awarded.max[item.index] ?? Number.NaN;
+      const max = awarded.maxAt(item.index);
       // The usual case first, without making anything.
-      if (stated === undefined || stated === max - (awarded.points[item.index] ?? Number.NaN)) continue;
+      if (stated === undefined || stated === max - awarded.pointsAt(item.index)) continue;
       const tally = tallyAt(awarded, item.index);
       if (!tally) continue;
       const expected = roundTo(subtract(tally.max, tally.points), 8);

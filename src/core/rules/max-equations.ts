@@ -105,7 +105,7 @@ function* ofUnitItems(
         yield { ...place, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
       continue;
     }
-    const applicable = awarded.max[item.index] ?? Number.NaN;
+    const applicable = awarded.maxAt(item.index);
     const listed = sumOf(partsOf(scoreSheet.items, item).map((part) => maxPointsOf(unit, part)));
     const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
     if (expected === null || stated === applicable || stated === listed) continue;

@@ -268,13 +268,12 @@ function accepted(
 }
 
 function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
-  const { points, max } = totals.awarded;
-  const area = Float64Array.from(points);
-  area[item.area] = (area[item.area] ?? 0) + gain;
+  const { awarded } = totals;
+  const pointsAt = (at: number): number => awarded.pointsAt(at) + (at === item.area ? gain : 0);
   const whole = totals.awardedTotal;
   return {
     ...totals,
-    awarded: { points: area, max },
+    awarded: { pointsAt, maxAt: (at) => awarded.maxAt(at) },
     awardedTotal: whole && { points: add(whole.points, gain), max: whole.max },
   };
 }
@@ -282,10 +281,11 @@ function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
 /** The greatest number that all maxima and appraised points are multiples of. */
 function stepOf(assessments: readonly Assessment[]): Decimal {
   let step = 0;
-  for (const { units } of assessments)
+  for (const { scoreSheet, units } of assessments)
     for (const { totals } of units)
-      for (const values of [totals.awarded.points, totals.awarded.max])
-        for (const value of values) if (!Number.isNaN(value)) step = greatestDivisor(step, Math.abs(value));
+      for (const { index } of scoreSheet.items)
+        for (const value of [totals.awarded.pointsAt(index), totals.awarded.maxAt(index)])
+          if (!Number.isNaN(value)) step = greatestDivisor(step, Math.abs(value));
   return step as Decimal;
 }
 

@@ -22,7 +22,6 @@ import { pairLines } from '../matching/pair-lines';
 
 type Found = Cause & Remedy & Pick<Deduction, 'causeFrom' | 'ofParts'>;
 
-const NONE: Tallies = { points: new Float64Array(0), max: new Float64Array(0) };
 const NOTHING_FOUND: Found = { ...NO_WORDS, causeFrom: null };
 
 export function listDeductions(
@@ -37,12 +36,12 @@ export function listDeductions(
     : [];
   const deductions: Loss[] = [];
   for (const unit of sheet.units) {
-    const { awarded } = totals[unit.index] ?? { awarded: NONE };
-    const { points, max } = awarded;
+    const awarded = totals[unit.index]?.awarded;
+    if (!awarded) continue;
     const of: UnitLosses = { sheet, unit, awarded };
     for (const item of scored) {
       // False as well where one of the two is unknown.
-      if (!((points[item.index] ?? Number.NaN) < (max[item.index] ?? Number.NaN))) continue;
+      if (!(awarded.pointsAt(item.index) < awarded.maxAt(item.index))) continue;
       deductions.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
   }
@@ -76,10 +75,10 @@ class Loss implements Deduction {
     return this.of.unit;
   }
   get maxPoints(): Decimal {
-    return this.of.awarded.max[this.item.index] as Decimal;
+    return this.of.awarded.maxAt(this.item.index) as Decimal;
   }
   get awardedPoints(): Decimal {
-    return this.of.awarded.points[this.item.index] as Decimal;
+    return this.of.awarded.pointsAt(this.item.index) as Decimal;
   }
   get lostPoints(): Decimal {
     return subtract(this.maxPoints, this.awardedPoints);

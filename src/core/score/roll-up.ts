@@ -36,7 +36,7 @@ export function rollUp(
   const hasItems = sheet.items.length > 0;
   return {
     self: self && self.items,
-    awarded: awarded?.items ?? unknownTallies(sheet.items.length),
+    awarded: awarded?.items ?? UNKNOWN_TALLIES,
     selfTotal: hasItems ? (self?.total ?? null) : statedTally(unit.stated.selfTotal),
     awardedTotal: hasItems ? (awarded?.total ?? null) : statedTally(unit.stated.total),
     bonus: outside(unit.bonus, settings.bonusCap),
@@ -50,10 +50,7 @@ export function rollUp(
   };
 }
 
-const unknownTallies = (count: number): Tallies => ({
-  points: new Float64Array(count).fill(UNKNOWN),
-  max: new Float64Array(count).fill(UNKNOWN),
-});
+const UNKNOWN_TALLIES: Tallies = { pointsAt: () => UNKNOWN, maxAt: () => UNKNOWN };
 
 /** A sheet without items may still state «75,42/94» as the whole. */
 const statedTally = (stated: StatedResult | undefined): Tally | null =>
@@ -75,72 +72,121 @@ interface Sums {
 interface Tree {
   /** −1 for an area. */
   readonly parents: Int32Array;
-  readonly isScored: Uint8Array;
-  /** Positions of scored items. */
-  readonly scored: Int32Array;
+  /** Of items with parts, where their sum is put; −1 for scored items. */
+  readonly places: Int32Array;
+  /** How many items have parts. */
+  readonly sums: number;
   readonly max: Float64Array;
+  /** Maxima of units to which the same items apply, by what the others hold. */
+  readonly maxima: Map<string, Maxima>;
 }
 
-const treeOf = once(({ items }: ScoreSheet): Tree => ({
-  parents: Int32Array.from(items, ({ parent }) => parent),
-  isScored: Uint8Array.from(items, (item) => (isScoredItem(item) ? 1 : 0)),
-  scored: Int32Array.from(items.filter(isScoredItem), ({ index }) => index),
-  max: Float64Array.from(items, ({ max }) => max ?? UNKNOWN),
-}));
+interface Maxima {
+  readonly items: Float64Array;
+  /** Of all areas; not settled, NaN where it is not known. */
+  readonly total: number;
+}
+
+const treeOf = once(({ items }: ScoreSheet): Tree => {
+  let sums = 0;
+  return {
+    parents: Int32Array.from(items, ({ parent }) => parent),
+    places: Int32Array.from(items, (item) => (isScoredItem(item) ? -1 : sums++)),
+    sums,
+    max: Float64Array.from(items, ({ max }) => max ?? UNKNOWN),
+    maxima: new Map(),
+  };
+});
+
+/**
+ * Points of scored items are looked up where they stand, maxima are shared: memory that a million copies take costs
+ * more time than all sums.
+ */
+class UnitTallies implements Tallies {
+  constructor(
+    private readonly tree: Tree,
+    private readonly scores: readonly Score[],
+    private readonly sums: Float64Array,
+    private readonly max: Float64Array,
+  ) {}
+
+  pointsAt(item: number): number {
+    const place = this.tree.places[item] ?? -1;
+    return place < 0 ? pointsIn(this.scores[item], this.max[item] === 0) : (this.sums[place] ?? UNKNOWN);
+  }
+  maxAt(item: number): number {
+    return this.max[item] ?? UNKNOWN;
+  }
+}
+
+/** What does not apply, and what is out of 0 and not scored yet, counts as nothing. */
+function pointsIn(score: Score | undefined, isOfNothing: boolean): number {
+  if (score?.kind === 'points') return known(score.points);
+  return score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && isOfNothing) ? 0 : UNKNOWN;
+}
 
 function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean, room: Room): Sums {
   const tree = treeOf(sheet);
-  const { parents, isScored } = tree;
-  const items: Tallies = { points: room(parents.length), max: room(parents.length) };
-  putScored(tree, scores, unit.max, items);
-  const { points, max } = items;
+  const { parents, places } = tree;
+  const sums = room(tree.sums);
   let total = 0;
-  let totalMax = 0;
+  let [others, hasOwn] = ['', unit.max !== null];
   // Parents stand before their children, so from the end every item is complete when it is reached.
   for (let index = parents.length - 1; index >= 0; index--) {
-    const itemPoints = points[index] ?? UNKNOWN;
-    const itemMax = max[index] ?? UNKNOWN;
-    const parent = parents[index] ?? -1;
-    if (parent < 0) {
-      total += itemPoints;
-      totalMax += itemMax;
-    } else if (isScored[parent] !== 1) {
-      // Nothing is added to an area of a list of losses: it counts as it is stated.
-      points[parent] = (points[parent] ?? 0) + itemPoints;
-      max[parent] = (max[parent] ?? 0) + itemMax;
+    const place = places[index] ?? -1;
+    let points: number;
+    if (place >= 0) {
+      points = sums[place] ?? UNKNOWN;
+      sums[place] = known(settle(points));
+    } else {
+      const score = scores[index];
+      if (score?.kind === 'points') {
+        points = known(score.points);
+        if (score.of !== null) hasOwn = true;
+      } else {
+        points = pointsIn(score, (unit.max?.[index] ?? tree.max[index]) === 0);
+        others += `${index}${score?.kind ?? ''} `;
+      }
     }
-    if (isScored[index] === 1) continue;
-    points[index] = known(settle(itemPoints));
-    max[index] = known(settle(itemMax));
+    const parent = parents[index] ?? -1;
+    // Nothing is added to an area of a list of losses: it counts as it is stated.
+    const above = parent < 0 ? -1 : (places[parent] ?? -1);
+    if (parent < 0) total += points;
+    else if (above >= 0) sums[above] = (sums[above] ?? 0) + points;
   }
-  if (Number.isNaN(totalMax)) totalMax = wholeMax(sheet, unit, scores, isAwarded);
+  const max = hasOwn ? sumMaxima(tree, scores, unit.max) : sharedMaxima(tree, scores, others);
+  const totalMax = Number.isNaN(max.total) ? wholeMax(sheet, unit, scores, isAwarded) : max.total;
   const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
-  return { items, total: isWhole ? { points: settle(total), max: settle(totalMax) } : null };
+  return {
+    items: new UnitTallies(tree, scores, sums, max.items),
+    total: isWhole ? { points: settle(total), max: settle(totalMax) } : null,
+  };
 }
 
-/**
- * Points and maxima of scored items. Numbers of arrays are neither handed on nor mixed with others: each would be put
- * into an object first, a million times.
- */
-function putScored(
-  { scored, max: common }: Tree,
-  scores: readonly Score[],
-  own: UnitScores['max'],
-  { points, max }: Tallies,
-): void {
-  const stated = own === null ? common : Float64Array.from(own, (each, index) => each ?? common[index] ?? UNKNOWN);
-  for (const index of scored) {
-    const score = scores[index];
-    if (score?.kind === 'points') {
-      points[index] = known(score.points);
-      if (score.of === null) max[index] = known(stated[index] ?? UNKNOWN);
-      else max[index] = known(score.of);
-    } else if (score?.kind !== 'notApplicable' && !(score?.kind === 'notYetScored' && stated[index] === 0)) {
-      points[index] = UNKNOWN;
-      max[index] = UNKNOWN;
-    }
-    // What does not apply, and what is out of 0 and not scored yet, stays at the noughts of the room.
+function sharedMaxima(tree: Tree, scores: readonly Score[], others: string): Maxima {
+  const known = tree.maxima.get(others) ?? sumMaxima(tree, scores, null);
+  tree.maxima.set(others, known);
+  return known;
+}
+
+function sumMaxima({ parents, places, max: common }: Tree, scores: readonly Score[], own: UnitScores['max']): Maxima {
+  const items = new Float64Array(parents.length);
+  let total = 0;
+  for (let index = parents.length - 1; index >= 0; index--) {
+    const isScored = (places[index] ?? -1) < 0;
+    if (isScored) items[index] = maxIn(scores[index], own?.[index] ?? common[index] ?? UNKNOWN);
+    const max = items[index] ?? UNKNOWN;
+    const parent = parents[index] ?? -1;
+    if (parent < 0) total += max;
+    else if ((places[parent] ?? -1) >= 0) items[parent] = (items[parent] ?? 0) + max;
+    if (!isScored) items[index] = known(settle(max));
   }
+  return { items, total };
+}
+
+function maxIn(score: Score | undefined, stated: number): number {
+  if (score?.kind === 'points') return known(score.of ?? stated);
+  return score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && stated === 0) ? 0 : UNKNOWN;
 }
 
 /** The maximum of the whole where no item has one of its own. */

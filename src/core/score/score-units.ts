@@ -79,8 +79,8 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
   const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
   return ({ awarded }) =>
     roots.map((item, position) => {
-      const points = awarded.points[item.index] ?? Number.NaN;
-      const max = awarded.max[item.index] ?? Number.NaN;
+      const points = awarded.pointsAt(item.index);
+      const max = awarded.maxAt(item.index);
       const byPoints = known[position]?.get(max) ?? new Map<number, Draft['areas'][number]>();
       const seen = byPoints.get(points);
       if (seen) return seen;
@@ -206,7 +206,10 @@ function reasonOf(condition: RatingCondition, rated: Rated, all: readonly Rating
 const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): Item[] =>
   items.filter(
     (item) =>
-      isCounted(item) && awarded.points[item.index] === 0 && (maxPointsOf(unit, item) ?? 1) > 0 && applies(unit, item),
+      isCounted(item) &&
+      awarded.pointsAt(item.index) === 0 &&
+      (maxPointsOf(unit, item) ?? 1) > 0 &&
+      applies(unit, item),
   );
 
 const applies = ({ appraised, self, awardedRole }: UnitScores, { index }: Item): boolean =>

@@ -16,7 +16,7 @@ function totalsOf(table: string, extras: SheetExtras = {}, settings: Partial<Set
 const awarded = (table: string, extras: SheetExtras = {}) => {
   const totals = totalsOf(table, extras);
   return {
-    items: Array.from(totals.awarded.points, (_, item) => shown(tallyAt(totals.awarded, item))),
+    items: scoreSheet(table, extras).items.map(({ index }) => shown(tallyAt(totals.awarded, index))),
     total: shown(totals.awardedTotal),
   };
 };
