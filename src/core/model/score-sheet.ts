@@ -211,12 +211,17 @@ export const sheetsOf = ({ sheet, parts }: Pick<ScoreSheet, 'sheet' | 'parts'>):
 export const sheetTitle = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>): string => sheetsOf(sheet).join(' + ');
 
 /** All columns that hold one of the roles for some unit or item. */
-export const columnsOf = (sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> =>
-  new Set(
-    (unitAxis(sheet) === 'row' ? sheet.items : (sheet.parts?.flatMap(({ units }) => units) ?? sheet.units)).flatMap(
-      ({ columns }) => roles.flatMap((role) => columns[role] ?? []),
-    ),
-  );
+export function columnsOf(sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> {
+  const own = sheet.parts?.flatMap(({ units }) => units) ?? sheet.units;
+  const found = new Set<number>();
+  for (const { columns } of unitAxis(sheet) === 'row' ? sheet.items : own) {
+    for (const role of roles) {
+      const column = columns[role];
+      if (column !== undefined) found.add(column);
+    }
+  }
+  return found;
+}
 
 /** Cell of the score that counts; where the sheet has none, of the item. */
 export const scoreCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address =>

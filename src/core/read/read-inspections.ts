@@ -153,25 +153,31 @@ function howIn(text: string | null): InspectedBody['how'] {
 }
 
 /** A row «Hình thức kiểm tra» below units that stand as columns. */
-export const inspectedInRow = ({ grid, units, kind }: ScoreSheet): InspectedBody[] =>
-  kind !== 'units-as-columns'
-    ? []
-    : grid.values.flatMap((cells, row) => {
-        const isRow = cells?.some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
-        if (!isRow) return [];
-        return units.flatMap(({ name, columns }): InspectedBody[] => {
-          const own = Object.values(columns).filter((column) => typeof column === 'number');
-          const found = own.flatMap((column) => {
-            const merge = mergeAt(grid, row, column);
-            return howIn(textAt(grid, merge?.top ?? row, merge?.left ?? column)) ?? [];
-          });
-          const [how] = found;
-          if (how === undefined) return [];
-          return [{ ...NOTHING, name, how, sheet: grid.sheet, at: { row, column: own[0] ?? 0 } }];
-        });
+export function inspectedInRow({ grid, units, kind, nameColumn }: ScoreSheet): InspectedBody[] {
+  if (kind !== 'units-as-columns') return [];
+  // A label stands before the cells that it is about: a national table is not searched through.
+  const last = Math.max(
+    nameColumn,
+    ...Object.values(units[0]?.columns ?? {}).filter((column) => typeof column === 'number'),
+  );
+  return grid.values.flatMap((cells, row) => {
+    const isRow = cells?.slice(0, last + 1).some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
+    if (isRow !== true) return [];
+    return units.flatMap(({ name, columns }): InspectedBody[] => {
+      const own = Object.values(columns).filter((column) => typeof column === 'number');
+      const found = own.flatMap((column) => {
+        const merge = mergeAt(grid, row, column);
+        return howIn(textAt(grid, merge?.top ?? row, merge?.left ?? column)) ?? [];
       });
+      const [how] = found;
+      if (how === undefined) return [];
+      return [{ ...NOTHING, name, how, sheet: grid.sheet, at: { row, column: own[0] ?? 0 } }];
+    });
+  });
+}
 
 const HOW_ROW = /^(hinh thuc|cach thuc) kiem tra$/;
+
 const NOTHING = {
   strengths: null,
   shortcomings: null,

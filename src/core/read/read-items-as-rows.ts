@@ -120,6 +120,7 @@ function readUnits(
   const anchors = anchorFinder(grid, rows.results);
   const { lines, facts } = chooseLines(grid, ofWhole(rows.results, items), nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
+  const hasOutside = outside.length > 0 || rows.results.some(({ role }) => role === 'bonus' || role === 'penalty');
   const outsideAt = outsideReader({ results: rows.results, sections: outside }, anchors, read);
   const scores = scoresOfColumns(items, scoreColumns, read);
   const units = blocks.map((block, index): UnitScores => {
@@ -138,12 +139,16 @@ function readUnits(
       ...readCells(items, block.columns, scores, read, layout.max),
       awardedRole,
       stated,
-      ...outsideAt(block.columns, resultColumn),
-      ...(awardedRole === 'appraised' && self !== undefined ? { selfOutside: outsideAt(block.columns, self) } : {}),
+      ...(hasOutside ? outsideAt(block.columns, resultColumn) : NOTHING_OUTSIDE),
+      ...(awardedRole !== 'appraised' || self === undefined
+        ? {}
+        : { selfOutside: hasOutside ? outsideAt(block.columns, self) : NOTHING_OUTSIDE }),
     };
   });
   return { units, lines, facts };
 }
+
+const NOTHING_OUTSIDE: Pick<UnitScores, 'bonus' | 'penalty'> = { bonus: [], penalty: [] };
 
 /** Where areas have a place below each of them, only the last line is of the whole. */
 function ofWhole(results: readonly ResultRow[], items: readonly Item[]): readonly ResultRow[] {

@@ -108,23 +108,22 @@ interface Use {
 }
 
 function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: ReadonlyMap<number, Doubt>): ReadColumn {
-  const told = identity(column, columns) ??
+  const { role, of } = identity(column, columns) ??
     use ?? {
       role: column.role,
       // As areas are called: «Hạng» below «Chỉ đạo, điều hành (12 điểm)».
       of: column.role && column.owner !== null ? withoutMaximum(column.owner) : null,
     };
-  const sure = (why: string): Doubt => ({ sure: 'sure', why });
-  const doubt =
-    doubts.get(column.column) ??
-    (statedRoleOf(column) !== null
-      ? sure('theo trang tính «Cấu hình»')
-      : column.role !== null
-        ? sure(column.because ?? 'theo tiêu đề')
-        : told.role === null
-          ? sure('tiêu đề không nói cột ghi gì')
-          : sure('tiêu đề là tên và các ô ghi điểm'));
-  return { column: column.column, heading: column.path.length === 0 ? '' : headingsOf(column)[0], ...told, ...doubt };
+  const heading = column.path.length === 0 ? '' : headingsOf(column)[0];
+  const doubt = doubts.get(column.column);
+  if (doubt) return { column: column.column, heading, role, of, ...doubt };
+  return { column: column.column, heading, role, of, sure: 'sure', why: sureBecause(column, role) };
+}
+
+function sureBecause(column: Column, role: Use['role']): string {
+  if (statedRoleOf(column) !== null) return 'theo trang tính «Cấu hình»';
+  if (column.role !== null) return column.because ?? 'theo tiêu đề';
+  return role === null ? 'tiêu đề không nói cột ghi gì' : 'tiêu đề là tên và các ô ghi điểm';
 }
 
 function identity({ column }: Column, { code, name, unit }: Columns): Use | null {

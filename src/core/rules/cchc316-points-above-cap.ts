@@ -11,12 +11,14 @@ export const pointsAboveCap: Rule = {
   severity: 'warning',
   title: 'Điểm cộng, điểm trừ quá mức tối đa ghi bằng chữ',
   find: (context) =>
-    context.scoreSheet.units.flatMap((unit) =>
-      (['bonus', 'penalty'] as const).flatMap((kind) => [
-        ...linesAbove(context, unit, kind),
-        ...sumAbove(context, unit, kind),
-      ]),
-    ),
+    context.scoreSheet.units
+      .filter(({ bonus, penalty }) => bonus.length + penalty.length > 0)
+      .flatMap((unit) =>
+        (['bonus', 'penalty'] as const).flatMap((kind) => [
+          ...linesAbove(context, unit, kind),
+          ...sumAbove(context, unit, kind),
+        ]),
+      ),
 };
 
 const KIND_WORDS = { bonus: 'điểm cộng', penalty: 'điểm trừ' } as const;

@@ -28,6 +28,7 @@ export const causeWithoutDeduction: Rule = {
   severity: 'note',
   title: 'Ghi nguyên nhân nhưng không mất điểm',
   find: function* (context) {
+    if (!context.causes.hasColumns && context.causes.cited.length === 0) return;
     for (const unit of context.scoreSheet.units) {
       const inColumns = fromColumns(context, unit);
       const cells = [...inColumns.unneeded, ...fromLines(context, unit, inColumns.seen)];

@@ -8,6 +8,9 @@ import { shownCount } from '../values/decimal';
 
 const pointsOf = (score: Score | undefined): string => (score?.kind === 'points' ? shown(score.points) : '');
 
+const isAbove = (a: Score | undefined, b: Score | undefined): boolean =>
+  a !== b && a?.kind === 'points' && b?.kind === 'points' && a.points > b.points;
+
 export const appraisedAboveSelf: Rule = {
   code: 'CCHC406',
   alias: 'appraised-above-self',
@@ -19,10 +22,8 @@ export const appraisedAboveSelf: Rule = {
     for (const unit of scoreSheet.units) {
       const { self, appraised } = unit;
       if (!self || !appraised) continue;
-      const above = scored.filter(({ index }) => {
-        const [a, b] = [appraised[index], self[index]];
-        return a?.kind === 'points' && b?.kind === 'points' && a.points > b.points;
-      });
+      const above = scored.filter(({ index }) => isAbove(appraised[index], self[index]));
+      if (above.length === 0) continue;
       const cellOf = (item: Item): Address => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item);
       // A mistyped score is told where it stands: put right, it is above nothing.
       const isTyped = (item: Item): boolean => {

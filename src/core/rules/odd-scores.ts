@@ -4,7 +4,7 @@
  */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../values/address';
-import { addressOf, isScoredItem, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import { addressOf, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { once } from '../values/once';
 import { cellOfItem } from './wording';
 
@@ -19,29 +19,33 @@ export interface OddScore {
 }
 
 /** In unit, column, item order. */
-export const oddScores = once((context: RuleContext): readonly OddScore[] => {
-  const { items, units } = context.scoreSheet;
+export const oddScores = ({ scoreSheet }: RuleContext): readonly OddScore[] => oddIn(scoreSheet);
+
+const oddIn = once((sheet: ScoreSheet): readonly OddScore[] => {
+  const { items, units } = sheet;
   const isParent = items.map((item) => !isScoredItem(item));
   // Parents are compared with the sum of their children, not with their maximum.
   const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
-  return units.flatMap((unit) => {
+  const found: OddScore[] = [];
+  for (const unit of units) {
     // An array of numbers alone: mixed with others each would be put into an object first, a million times.
     const most = unit.max === null ? common : Float64Array.from(common, ownMost(unit.max, isParent));
-    return (['self', 'appraised'] as const).flatMap((role) =>
-      oddPositions(unit[role] ?? [], most).flatMap(({ score, index }) => {
+    for (const role of ['self', 'appraised'] as const) {
+      for (const { score, index } of oddPositions(unit[role] ?? [], most)) {
         const item = items[index];
         // A parent need not state its points.
         const isUnstated = isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous');
-        return item && !isUnstated ? [odd(context, unit, item, role, score)] : [];
-      }),
-    );
-  });
+        if (item && !isUnstated) found.push(odd(sheet, unit, item, role, score));
+      }
+    }
+  }
+  return found;
 });
 
 const NONE: readonly { readonly score: Score; readonly index: number }[] = [];
 
 function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE {
-  let found = NONE;
+  let found: { readonly score: Score; readonly index: number }[] | null = null;
   for (let index = 0; index < scores.length; index++) {
     const score = scores[index];
     if (!score || score.kind === 'notApplicable') continue;
@@ -49,9 +53,9 @@ function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE
       const { points } = score;
       if (points >= 0 && points <= (most[index] ?? Infinity)) continue;
     }
-    found = [...found, { score, index }];
+    (found ??= []).push({ score, index });
   }
-  return found;
+  return found ?? NONE;
 }
 
 /** The unit's own maximum of a scored item before the common one. */
@@ -60,12 +64,12 @@ const ownMost =
   (common: number, index: number): number =>
     (isParent[index] === true ? null : max[index]) ?? common;
 
-const odd = (context: RuleContext, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
+const odd = (sheet: ScoreSheet, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,
   item,
   role,
   score,
-  at: addressOf(context.scoreSheet, unit, item, role) ?? cellOfItem(item),
+  at: addressOf(sheet, unit, item, role) ?? cellOfItem(item),
   decides: isScoredItem(item) && unit.awardedRole === role,
 });
 

@@ -34,17 +34,23 @@ export function listDeductions(
   const scored = sheet.itemised
     ? sheet.items.filter((item) => isScoredItem(item) && itemsBelow(sheet.items, item).length === 0)
     : [];
-  const deductions: Loss[] = [];
+  const byUnit: Loss[][] = [];
   for (const unit of sheet.units) {
     const awarded = totals[unit.index]?.awarded;
     if (!awarded) continue;
     const of: UnitLosses = { sheet, unit, awarded };
+    const own: Loss[] = [];
     for (const item of scored) {
       // False as well where one of the two is unknown.
       if (!(awarded.pointsAt(item.index) < awarded.maxAt(item.index))) continue;
-      deductions.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
+      own.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
+    if (own.length > 0) byUnit.push(own);
   }
+  // A list that grows by a hundred thousand is copied again and again.
+  const deductions = new Array<Loss>(byUnit.reduce((count, own) => count + own.length, 0));
+  let at = 0;
+  for (const own of byUnit) for (const loss of own) deductions[at++] = loss;
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 

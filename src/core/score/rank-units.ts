@@ -20,7 +20,8 @@ export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ti
     keys[position] = Number(ratio.numerator) / Number(ratio.denominator);
     order.push(position);
   });
-  order.sort((a, b) => (keys[b] ?? 0) - (keys[a] ?? 0));
+  // A sign, not the difference: that would be put into an object whenever two are compared.
+  order.sort((a, b) => Math.sign((keys[b] ?? 0) - (keys[a] ?? 0)));
   settleNear(order, keys, ratios);
   return placesOf(order, keys, ratios, ties);
 }
@@ -59,7 +60,13 @@ function placesOf(
     ranks[at] = rank;
   });
   const rankOf = ties === 'dense' ? distinct : order.length;
-  return Array.from(ranks, (each) => (each === 0 ? null : { rank: each, rankOf }));
+  const shared: (Place | undefined)[] = [];
+  const places = new Array<Place | null>(ratios.length).fill(null);
+  for (let at = 0; at < places.length; at++) {
+    const own = ranks[at] ?? 0;
+    if (own > 0) places[at] = shared[own] ??= { rank: own, rankOf };
+  }
+  return places;
 }
 
 function compare(ratios: readonly (Ratio | null)[], a = -1, b = -1): number {

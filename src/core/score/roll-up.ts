@@ -140,13 +140,9 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
       sums[place] = known(settle(points));
     } else {
       const score = scores[index];
-      if (score?.kind === 'points') {
-        points = known(score.points);
-        if (score.of !== null) hasOwn = true;
-      } else {
-        points = pointsIn(score, (unit.max?.[index] ?? tree.max[index]) === 0);
-        others += `${index}${score?.kind ?? ''} `;
-      }
+      points = pointsIn(score, (unit.max?.[index] ?? tree.max[index]) === 0);
+      if (score?.kind !== 'points') others += `${index}${score?.kind ?? ''} `;
+      else if (score.of !== null) hasOwn = true;
     }
     const parent = parents[index] ?? -1;
     // Nothing is added to an area of a list of losses: it counts as it is stated.
@@ -156,12 +152,11 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   }
   const max = hasOwn ? sumMaxima(tree, scores, unit.max) : sharedMaxima(tree, scores, others);
   const totalMax = Number.isNaN(max.total) ? wholeMax(sheet, unit, scores, isAwarded) : max.total;
-  const isWhole = !Number.isNaN(known(total)) && !Number.isNaN(known(totalMax));
-  return {
-    items: new UnitTallies(tree, scores, sums, max.items),
-    total: isWhole ? { points: settle(total), max: settle(totalMax) } : null,
-  };
+  return { items: new UnitTallies(tree, scores, sums, max.items), total: settled(total, totalMax) };
 }
+
+const settled = (points: number, max: number): Tally | null =>
+  Number.isNaN(known(points)) || Number.isNaN(known(max)) ? null : { points: settle(points), max: settle(max) };
 
 function sharedMaxima(tree: Tree, scores: readonly Score[], others: string): Maxima {
   const known = tree.maxima.get(others) ?? sumMaxima(tree, scores, null);

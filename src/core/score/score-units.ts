@@ -46,6 +46,7 @@ export function scoreUnits(
     rankInGroups(groups, drafts, ratio, settings.ties);
   const overall = rankBy((each) => rankedIndex(each, settings));
   const byArea = roots.map((_, position) => rankBy(({ areas }) => areas[position]?.percent ?? null));
+  const placed = placer();
   return drafts.map(({ unit, undetermined, totals, index, publishedIndex, rating, limits, areas }) => ({
     unit,
     undetermined,
@@ -56,11 +57,22 @@ export function scoreUnits(
     limits,
     rank: overall[unit.index]?.rank ?? null,
     rankOf: overall[unit.index]?.rankOf ?? null,
-    areas: areas.map(({ item, tally, lost, percent }, position) => {
-      const place = byArea[position]?.[unit.index];
-      return { item, tally, lost, percent, rank: place?.rank ?? null, rankOf: place?.rankOf ?? null };
-    }),
+    areas: areas.map((area, position) => placed(area, byArea[position]?.[unit.index] ?? null)),
   }));
+}
+
+/** Units that share sum and place in an area share its result. */
+function placer(): (area: Draft['areas'][number], place: Place | null) => AreaResult {
+  const known = new Map<Draft['areas'][number], AreaResult>();
+  return (area, place) => {
+    const seen = known.get(area);
+    const [rank, rankOf] = [place?.rank ?? null, place?.rankOf ?? null];
+    if (seen?.rank === rank && seen.rankOf === rankOf) return seen;
+    const { item, tally, lost, percent } = area;
+    const fresh = { item, tally, lost, percent, rank, rankOf };
+    known.set(area, fresh);
+    return fresh;
+  };
 }
 
 /**

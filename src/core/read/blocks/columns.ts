@@ -52,7 +52,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
   const own = ownColumns(grid, header);
   const raw = header.paths
-    .map((path, column) => ({ ...assign(path), column, path }))
+    .map((path, column): Column => ({ column, path, ...assign(path) }))
     .filter((each) => (each.path.length > 0 || statedRoleOf(each) !== null) && !own.has(each.column))
     .map(asStated);
   identify(grid, header, raw);
@@ -132,7 +132,7 @@ export function statedRoleOf(column: Headed): HeaderRole | null {
 
 function asStated(column: Column): Column {
   const role = statedRoleOf(column);
-  return role === null ? column : { ...column, role, owner: ownerAbove(column.path.slice(0, -1)) };
+  return role === null ? column : { ...column, role, owner: ownerAbove(column.path, column.path.length - 1) };
 }
 
 /** Of these a unit has one: whoever says which column it is says that the others are not. */
@@ -173,12 +173,12 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
 }
 
 /** The deepest text that names a role, and the deepest text above it that names something else. */
-function assign(path: readonly string[]): { role: HeaderRole | null; owner: string | null } {
+function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   const bottom = path[path.length - 1] ?? '';
   const own = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
   // «Nội dung» below «Biện pháp khắc phục» heads what is to be done.
   if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
-  if (own) return { role: own, owner: ownerAbove(path.slice(0, -1)) };
+  if (own) return { role: own, owner: ownerAbove(path, path.length - 1) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
   const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
@@ -186,9 +186,7 @@ function assign(path: readonly string[]): { role: HeaderRole | null; owner: stri
   for (let at = path.length - 2; at >= 0; at--) {
     const role = roleOfHeader(path[at] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
-    return EMPTY_WORDS.test(headerKey(bottom))
-      ? { role, owner: ownerAbove(path.slice(0, at)) }
-      : { role, owner: bottom };
+    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path, at) } : { role, owner: bottom };
   }
   return { role: null, owner: ownerAbove(path) };
 }
@@ -203,11 +201,12 @@ const roleOfYear = (path: readonly string[]): HeaderRole =>
 /** TC and TĐ are settled later, by what stands beside them. */
 const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
-function ownerAbove(path: readonly string[]): string | null {
-  const named = path.filter((text) => !/^[\d().\s]*$/.test(text));
-  const own = named.findLast((text) => roleOf(text) === null);
+function ownerAbove(path: readonly string[], length = path.length): string | null {
+  const isOwner = (text: string, role: HeaderRole | null): boolean =>
+    !/^[\d().\s]*$/.test(text) && roleOf(text) === role;
+  const own = path.findLast((text, at) => at < length && isOwner(text, null));
   // «Tổng điểm» over TC | TĐ | Tổng heads the block of the whole, not a unit.
-  return own ?? named.findLast((text) => roleOf(text) === 'total') ?? null;
+  return own ?? path.findLast((text, at) => at < length && isOwner(text, 'total')) ?? null;
 }
 
 /** What the words leave open between two roles, the cells tell. */
@@ -259,8 +258,9 @@ function rankOrRating(
 
 function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {
   const length = Math.max(0, Math.min(grid.rowCount - header.body, SAMPLE));
-  const cells = Array.from({ length }, (_, at) => valueAt(grid, header.body + at, column));
-  return cells.flatMap((cell) => (typeof cell === 'number' || (typeof cell === 'string' && cell.trim()) ? cell : []));
+  return Array.from({ length }, (_, at) => valueAt(grid, header.body + at, column)).flatMap((cell) =>
+    typeof cell === 'number' || (typeof cell === 'string' && cell.trim()) ? cell : [],
+  );
 }
 
 const isShort = (column: Column): boolean => headerKey(column.path[column.path.length - 1] ?? '') === 'tc';
@@ -284,7 +284,7 @@ function setAside(columns: readonly Column[]): Column[] {
     columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', above: path.slice(0, -1), role, owner })),
   );
   return columns.map((column, at) =>
-    told[at] ? { ...column, ...told[at], owner: ownerAbove(column.path.slice(0, -1)) } : column,
+    told[at] ? { ...column, ...told[at], owner: ownerAbove(column.path, column.path.length - 1) } : column,
   );
 }
 

@@ -58,17 +58,19 @@ type Anchors = (row: number, column: number, columns: RoleColumns) => number;
 
 /** Merged result cells hold their value in the left-most cell; a merge over several units is nobody's own result. */
 export function anchorFinder(grid: Grid, results: readonly ResultRow[]): Anchors {
-  const rows = new Set(results.map(({ row }) => row));
+  const rows = [...new Set(results.map(({ row }) => row))];
   const anchors = new Map<number, number>();
   for (const merge of grid.merges) {
     const last = Math.min(merge.right, grid.columnCount - 1);
-    for (const row of merge.right > merge.left ? rows : []) {
+    if (merge.right === merge.left) continue;
+    for (const row of rows) {
       if (row < merge.top || row > merge.bottom) continue;
       for (let column = merge.left; column <= last; column++) anchors.set(cellKey(row, column), merge.left);
     }
   }
   return (row, column, columns) => {
     const anchor = anchors.get(cellKey(row, column)) ?? column;
+    if (anchor === column) return column;
     return anchor >= Math.min(column, ...Object.values(columns)) ? anchor : column;
   };
 }
@@ -84,7 +86,8 @@ export function statedResults(
   const put = (role: ResultRole, row: number | undefined, column: number | undefined): void => {
     if (row !== undefined && column !== undefined) stated[role] = read.result(row, anchors(row, column, columns));
   };
-  for (const role of Object.keys(lines) as ResultRole[]) put(role, lines[role], resultColumn);
+  let role: ResultRole;
+  for (role in lines) put(role, lines[role], resultColumn);
   if (lines.total !== undefined) {
     if (columns.self !== undefined && columns.self !== resultColumn && lines.selfTotal === undefined)
       put('selfTotal', lines.total, columns.self);

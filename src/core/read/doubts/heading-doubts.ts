@@ -147,12 +147,15 @@ function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
 /** A unit's name over columns of which none holds its points, beside units that have some. */
 function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Columns): Question[] {
   if (kind !== 'units-as-columns') return [];
-  const own = new Set(units.flatMap(({ columns }) => Object.values(columns)));
-  const told = new Set(all.filter(({ column }) => own.has(column)).flatMap(({ path }) => path.map(foldText)));
-  const missed = all.flatMap(({ column, path, role }) =>
+  const own = new Set<number>();
+  for (const { columns } of units) for (const column of Object.values(columns)) own.add(column);
+  const told = new Set<string>();
+  for (const { column, path } of all) if (own.has(column)) for (const text of path) told.add(foldText(text));
+  const others = all.filter(({ column }) => !own.has(column));
+  const missed = others.flatMap(({ column, path, role }) =>
     path
       .slice(0, -1)
-      .filter((text) => role !== null && namesBody(text) && !told.has(foldText(text)))
+      .filter((text) => role !== null && !told.has(foldText(text)) && namesBody(text))
       .map((name) => ({ at: { row: headerRows.at(-1) ?? 0, column }, name })),
   );
   const [first] = missed;

@@ -15,7 +15,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import { plainKey } from '../../values/fold-text';
+import { plainKey, remembered } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
 import { unitKey } from '../../matching/unit-keys';
 import { nameOfOnlyUnit } from '../units/read-letterhead';
@@ -85,9 +85,11 @@ function partsOf(units: readonly UnitScores[]): UnitScores[][] {
   return parts;
 }
 
+const sortedRoles = remembered((roles) => roles.split(',').sort().join());
+
 /** One name over columns of other kinds: a unit of which a part lost its heading. */
 function partedUnits({ units }: UntoldSheet): Question[] {
-  const shapeOf = ({ columns }: UnitScores): string => Object.keys(columns).sort().join();
+  const shapeOf = ({ columns }: UnitScores): string => sortedRoles(Object.keys(columns).join());
   const shapes = new Map<string, string>();
   const odd = new Set<string>();
   for (const unit of units) {

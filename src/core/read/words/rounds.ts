@@ -126,6 +126,8 @@ function roleUnder(above: readonly string[]): HeaderRole | null {
 
 /** «Quý I | Quý II | Cả năm» below one heading, or below none. */
 function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Family): (Told | null)[] {
+  // A national table has thousands of columns, and hardly one of them is the whole of anything.
+  if (!columns.some(({ text }) => whole.test(headerKey(text)))) return columns.map(() => null);
   const isStated = columns.some(({ role, owner }) => role === 'appraised' && owner === null);
   const parents = new Map<string, { parts: number; wholes: number }>();
   const lines = columns.map(({ text, above }) => {
