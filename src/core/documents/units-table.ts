@@ -4,7 +4,7 @@ import type { DocumentCell, DocumentSection, DocumentTable } from '../model/docu
 import { toVietnamese, ZERO } from '../values/decimal';
 import { fraction, shown } from './points';
 import { areasOf, type Subject } from './subjects';
-import { areaTitle, capitalised, placed } from './wording';
+import { areaTitle, capitalised, insideSentence, placed } from './wording';
 import { cell, centred, headed } from './report';
 
 /** Above this many areas the table would be too narrow to read. */
@@ -50,7 +50,8 @@ function columnsOfPoints(subjects: readonly Subject[]): Column[] {
     ...where(({ unit }) => unit.group !== null, {
       title: 'Khối',
       width: 9,
-      of: ({ unit }) => cell(unit.group ?? ''),
+      // In capitals its words would not fit the column, nor a word that its heading says.
+      of: ({ unit }) => cell(capitalised(insideSentence((unit.group ?? '').replace(/^khối\s+/iu, '')))),
     }),
     ...where((subject) => subject.result.totals.selfTotal !== null && isAppraised(subject), {
       title: 'Điểm tự chấm',

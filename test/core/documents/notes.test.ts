@@ -129,7 +129,7 @@ describe('a unit', () => {
       ]),
     );
     expect([textAt(sheet, 7, 4), textAt(sheet, 7, 9)]).toEqual([
-      'Cộng đơn vị (kết quả chưa xác định)',
+      'Cộng đơn vị: Xã A (kết quả chưa xác định)',
       expect.stringMatching(/1\.1.*còn trống/),
     ]);
   });
@@ -144,8 +144,8 @@ describe('a unit', () => {
       ]),
     );
     expect(told(sheet)).toEqual([
-      'Cộng đơn vị: 0.5',
-      'Cộng lĩnh vực: 0.5',
+      'Cộng đơn vị: Xã A: 0.5',
+      'Cộng lĩnh vực: 1 THỂ CHẾ: 0.5',
       'Văn bản: 0.5',
       'Điểm trừ ngoài bộ tiêu chí: 0.25',
     ]);
@@ -172,14 +172,14 @@ describe('the export', () => {
 
   test('of a unit that lost nothing, and of a table without items, says just that', () => {
     const full = grid('TT | Nội dung | Điểm tối đa | Xã A\n1 | THỂ CHẾ | 1 |\n1.1 | Văn bản | 1 | 1');
-    expect(texts(exported([full]), 7)).toEqual(['Xã A', 'Cộng đơn vị (không bị trừ điểm)', 'D1']);
+    expect(texts(exported([full]), 7)).toEqual(['Xã A', 'Cộng đơn vị: Xã A (không bị trừ điểm)', 'D1']);
     const wholes = grid('TT | Đơn vị | Điểm thẩm định | Chỉ số\n1 | Xã A | 75,42/94 |\n2 | Xã B | 80/94 |');
     expect(
       texts(
         exported([wholes], (name) => name === 'Xã A'),
         7,
       ).slice(0, 2),
-    ).toEqual(['Xã A', 'Cộng đơn vị (bảng tổng hợp không có điểm của từng tiêu chí)']);
+    ).toEqual(['Xã A', 'Cộng đơn vị: Xã A (bảng tổng hợp không có điểm của từng tiêu chí)']);
   });
 
   test('gives a long cause a wider column and smaller letters, and a short one neither', () => {
@@ -192,7 +192,7 @@ describe('the export', () => {
       );
     const [short, wide] = ['Chậm', long].map((cause) => exported([table(cause)])) as [SheetDrawing, SheetDrawing];
     const size = (drawing: SheetDrawing): number => drawing.rows[9]!.cells[9]!.look.size;
-    expect([short.columns[9]!.width, size(short), short.rows[9]!.cells[9]!.look.vertical]).toEqual([26, 12, 'top']);
+    expect([short.columns[9]!.width, size(short), short.rows[9]!.cells[9]!.look.vertical]).toEqual([44, 12, 'top']);
     // 409 points hold 41 lines of 8 points; 3.000 letters need 73 a line: 300 points, 55 characters of a column.
     expect([wide.columns[9]!.width > 55, size(wide)]).toEqual([true, 8]);
   });

@@ -38,7 +38,9 @@ export function resultCharts(columns: ResultColumns, rows: ResultRows, isAbove10
   const count = columns.areas.length;
   const pages = Math.max(1, Math.ceil(units / Math.max(1, page.rows - MARGIN)));
   const each = Math.ceil(units / pages);
-  const height = Math.max(LEAST_ROWS, each + MARGIN);
+  const usual = Math.max(LEAST_ROWS, each + MARGIN);
+  // A little lower where it then stands on the page of its table.
+  const height = pages === 1 && page.left > each + MARGIN ? Math.min(usual, page.left - 1) : usual;
   const tops = Array.from({ length: pages }, (_, n) => end + 2 + n * height);
   const charts =
     units === 0
@@ -85,7 +87,7 @@ function areaChart(
   const count = columns.areas.length;
   const row = { top: areas, left: columns.percent(0), bottom: areas, right: columns.percent(count - 1) };
   const top = end + 2;
-  const bottom = top + Math.max(LEAST_ROWS, Math.min(height, 2 * count + MARGIN)) - 1;
+  const bottom = top + Math.min(height, Math.max(LEAST_ROWS, 2 * count + MARGIN)) - 1;
   return {
     title: 'Tỷ lệ đạt theo lĩnh vực (%)',
     kind: 'bars',
