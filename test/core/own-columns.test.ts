@@ -1,4 +1,4 @@
-/** Tables of units without a maximum, clicked three times: what the first click added is not read as anything else. */
+/** Tables of units, clicked three times: what the first click added is not read as anything else. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
@@ -57,21 +57,42 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+const AREAS = Array.from({ length: 9 }, (_, at) => `Nội dung thứ ${String(at + 1)} (0,25 điểm)`);
+const FILLED = ['Tổng điểm', 'Chỉ số', 'Xếp loại', 'Xếp hạng'];
+const ZEROS: readonly (readonly CellValue[])[] = [
+  [1, 'Xã An Bình', 0, 0, 0, 0, 0.25, 0, 0, 0, 0],
+  [2, 'Xã Tân An', 0, 0, 0, 0, 0.25, 0, 0, 0, 0.25],
+];
+/** Whole sheets that a search for such tables has found. */
+const FOUND: readonly (readonly [what: string, rows: readonly (readonly CellValue[])[]])[] = [
+  [
+    'areas without a word over their names, so that nothing is out of anything',
+    [['TT', 'TT', ...AREAS, ...FILLED], ...ZEROS],
+  ],
+  ['a unit whose name is a heading', [['TT', 'Đơn vị', ...AREAS, ...FILLED], ...ZEROS, [], [], [null, 'TT', '-']]],
+];
+
 describe.each(['formulas', 'values'] as const)('results as %s', (results) => {
   test.each(SHAPES)('%j: the second and the third click change nothing', async (headings, points, title = TITLE) => {
     const rows = points.map((cells, at) => [at + 1, UNITS[at] ?? '', ...cells]);
-    const values = [[title], ['STT', 'Đơn vị', ...headings], ...rows];
-    let bytes = await workbookOf([
-      { ...blankGrid('Bảng điểm'), values, rowCount: values.length, columnCount: headings.length + 2 },
-    ]);
-    const counts: number[] = [];
-    for (let click = 0; click < 3; click++) {
-      const file = open(bytes);
-      const edits = planEdits(file.book, assessBook(file.book, { results }));
-      counts.push(edits.length);
-      bytes = file.apply(edits);
-    }
-    expect(counts[0]).toBeGreaterThan(0);
-    expect(counts.slice(1)).toEqual([0, 0]);
+    await clickThrice([[title], ['STT', 'Đơn vị', ...headings], ...rows], results);
+  });
+
+  test.each(FOUND)('%s: the second and the third click change nothing', async (_, rows) => {
+    await clickThrice(rows, results);
   });
 });
+
+async function clickThrice(values: readonly (readonly CellValue[])[], results: 'formulas' | 'values'): Promise<void> {
+  const columnCount = Math.max(...values.map((row) => row.length));
+  let bytes = await workbookOf([{ ...blankGrid('Bảng điểm'), values, rowCount: values.length, columnCount }]);
+  const counts: number[] = [];
+  for (let click = 0; click < 3; click++) {
+    const file = open(bytes);
+    const edits = planEdits(file.book, assessBook(file.book, { results }));
+    counts.push(edits.length);
+    bytes = file.apply(edits);
+  }
+  expect(counts[0]).toBeGreaterThan(0);
+  expect(counts.slice(1)).toEqual([0, 0]);
+}

@@ -28,7 +28,8 @@ export function ownership(context: PlanContext, at: Address, kind: FormulaKind):
 }
 
 // Shapes after `reduce`: R a cell, range or anything worked out from cells; N a number; S a text; U «Chưa xác định».
-const CONDITION = String.raw`(?:R=N|R|R<>S)`;
+// Where no item counts, nothing is waited for: `0=0`.
+const CONDITION = String.raw`(?:[RN]=N|R|R<>S)`;
 const TERM = String.raw`(?:R|N\*R|R\*R|R\*\(R<>S\)|N\*\(R<>S\)|N\*\(R(?:\+R)+\))`;
 const SUM = String.raw`(?:${TERM}(?:[+-]${TERM})*)`;
 const POINTS = String.raw`ROUND\(${SUM},N\)`;

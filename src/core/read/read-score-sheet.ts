@@ -6,12 +6,12 @@ import { namingColumn } from './blocks/identity';
 import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
-import { headsOtherwise } from './blocks/repeated-header';
+import { headsOtherwise, holdsNumber, otherHeaderBelow } from './blocks/repeated-header';
 import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
 import { doubtfulMaximum, figureDoubts } from './doubts/figure-doubts';
-import { headedOtherwise, headingDoubts } from './doubts/heading-doubts';
+import { headedOtherwise, headingDoubts, unitsOnceMore } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
 import { knownDoubts } from './doubts/known-doubts';
@@ -23,7 +23,7 @@ import { unitDoubts } from './doubts/unit-doubts';
 import { weightDoubts } from './doubts/weight-doubts';
 import { unreadRows } from './unread-rows';
 import { usedColumns, tellBlock, unsettled } from './used-columns';
-import { findHeader, findHeaderByShape, namesColumns, type HeaderBlock } from './blocks/header-block';
+import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import type { HeaderRole } from './words/header-words';
 import { inferRoles } from './roles/infer-roles';
@@ -33,7 +33,6 @@ import { readUnitsAsRows } from './read-units-as-rows';
 import { scoreReader, type ScoreReader } from './numbers/parse-score';
 import { layoutByItems } from './blocks/layout-by-items';
 import { layoutByUnits } from './blocks/layout-by-units';
-import { parseNumber } from './numbers/parse-number';
 
 type Wanted = (roles: ReadonlySet<HeaderRole>) => boolean;
 /** The first header at or after a row. */
@@ -135,7 +134,6 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    // What its columns hold, the cells of the table below tell otherwise.
     const own = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
     const said = withGroupMaxima(readColumns(own, header));
     const columns = inferUnitRoles(own, header, inferRoles(own, header, said, read), read);
@@ -151,25 +149,6 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
     header = find(grid, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };
-}
-
-/** Few tables are shorter: what stands right below a header may go on with it. */
-const SHORTEST = 2;
-
-/** The first row further down that heads columns in other words or at other places. */
-function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): number | null {
-  const own = new Set<string>();
-  const keyOf = (row: number, column: number): string => `${String(column)} ${plainKey(textAt(grid, row, column))}`;
-  const textsIn = (row: number): number[] =>
-    (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
-  for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
-  for (let row = body + SHORTEST; row < grid.rowCount; row++) {
-    if ((grid.values[row] ?? []).some(isNumber)) continue;
-    const texts = textsIn(row);
-    if (texts.length < 3 || !namesColumns(grid, row)) continue;
-    if (texts.some((column) => !own.has(keyOf(row, column)))) return row;
-  }
-  return null;
 }
 
 interface Table {
@@ -189,6 +168,8 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
  */
 function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, find: Finder): Reading {
   const { columns, layout, header } = table;
+  const apart = layout.kind === 'units-as-rows' ? unitBlocks(grid, table, whole, read, find) : null;
+  if (apart) return apart;
   const finish = (sheet: UntoldSheet): ScoreSheet => told(grid, { ...sheet, grid }, columns, read);
   const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
   if (layout.kind === 'units-as-rows' && maxima.length > 0) {
@@ -218,6 +199,35 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   const others = [rest.scoreSheet, ...rest.others].map(asked);
   return { kind: 'score-sheet', scoreSheet: asked(finish(first)), others };
 }
+
+/** A header in other words over units, areas or columns of its own; null where it heads the same columns again. */
+function unitBlocks(
+  grid: Grid,
+  { header }: Table,
+  whole: UntoldSheet,
+  read: ScoreReader,
+  find: Finder,
+): Reading | null {
+  const row = otherHeaderBelow(grid, header);
+  if (row === null) return null;
+  const first = readUnder({ ...grid, rowCount: endAbove(grid, row) }, read, find, header.top);
+  const rest = readUnder(grid, read, find, row);
+  if (first.kind === 'unreadable' || (rest.kind === 'score-sheet' && headsTheSame(whole, rest.scoreSheet))) return null;
+  const below = rest.kind === 'unreadable' ? [] : [rest.scoreSheet, ...rest.others];
+  const above = [first.scoreSheet, ...first.others].map((sheet) => ({ ...sheet, grid }));
+  const doubts = unitsOnceMore(above, below);
+  const [scoreSheet, ...others] = [...above, ...below].map((sheet) => ({
+    ...sheet,
+    facts: [...sheet.facts, ...doubts],
+  }));
+  return scoreSheet ? { kind: 'score-sheet', scoreSheet, others } : null;
+}
+
+const headsTheSame = (one: UntoldSheet, other: UntoldSheet): boolean => {
+  const keyOf = ({ items, resultLines }: UntoldSheet): string =>
+    JSON.stringify([items.map(({ name, max, columns }) => [plainKey(name), max, columns]), resultLines]);
+  return unitAxis(other) === 'row' && keyOf(one) === keyOf(other);
+};
 
 /** The same units with other items: one table whose header was printed again in other words. */
 const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => {
@@ -285,9 +295,6 @@ function sharesItems(one: UntoldSheet, other: UntoldSheet): boolean {
 /** The block above ends with its last number; what stands between heads the next one. */
 function endAbove(grid: Grid, row: number): number {
   let end = row;
-  while (end > 0 && !(grid.values[end - 1] ?? []).some(isNumber)) end--;
+  while (end > 0 && !(grid.values[end - 1] ?? []).some(holdsNumber)) end--;
   return end;
 }
-
-const isNumber = (value: unknown): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && value.length < 20 && parseNumber(value) !== null);

@@ -6,7 +6,7 @@ import { numbersColumns } from './blocks/column-numbers';
 import { parseNumber } from './numbers/parse-number';
 import type { ScoreReader } from './numbers/parse-score';
 import { splitCodeAndName } from './tree/codes';
-import { isSummaryOfUnits } from './units/unit-rows';
+import { isSummaryOfUnits } from './units/group-rows';
 import { roleOfHeader, type HeaderRole } from './words/header-words';
 import { roleOfLine, startsFooter } from './words/result-words';
 

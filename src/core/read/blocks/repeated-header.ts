@@ -1,7 +1,10 @@
 /** The header of a table printed again further down: what it heads otherwise than the first time. */
-import { textAt } from '../../model/grid';
+import { textAt, type Grid } from '../../model/grid';
+import { UNDETERMINED } from '../../model/result-sheet';
 import type { UntoldSheet } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';
+import { parseNumber } from '../numbers/parse-number';
+import { namesColumns, type HeaderBlock } from './header-block';
 
 type Headed = Pick<UntoldSheet, 'grid' | 'headerRows' | 'nameColumn'>;
 
@@ -39,3 +42,27 @@ export function movedHeadings(sheet: Headed, row: number): number[] {
     return other.some((each) => each !== column && headingsAbove(sheet, each).includes(now));
   });
 }
+
+/** Few tables are shorter: what stands right below a header may go on with it. */
+const SHORTEST = 2;
+
+/** The first row further down that heads columns in other words or at other places. */
+export function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): number | null {
+  const own = new Set<string>();
+  const keyOf = (row: number, column: number): string => `${String(column)} ${plainKey(textAt(grid, row, column))}`;
+  const textsIn = (row: number): number[] =>
+    (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
+  for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
+  for (let row = body + SHORTEST; row < grid.rowCount; row++) {
+    // A row that we filled is a unit's, whatever it is called.
+    if ((grid.values[row] ?? []).some((value) => value === UNDETERMINED || holdsNumber(value))) continue;
+    const texts = textsIn(row);
+    if (texts.length < 3 || !namesColumns(grid, row)) continue;
+    if (texts.some((column) => !own.has(keyOf(row, column)))) return row;
+  }
+  return null;
+}
+
+/** A number, also as text. */
+export const holdsNumber = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && value.length < 20 && parseNumber(value) !== null);

@@ -23,7 +23,7 @@ import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
-import { isSummaryOfUnits } from '../units/unit-rows';
+import { isSummaryOfUnits } from '../units/group-rows';
 import { namesBody } from '../words/unit-names';
 import { mayBeSelf } from './score-doubts';
 import { ask, pointsOf } from './sum-doubts';

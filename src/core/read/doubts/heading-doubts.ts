@@ -5,7 +5,16 @@
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
 import { textAt, valueAt } from '../../model/grid';
-import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
+import {
+  awardedScores,
+  isScoredItem,
+  unitAxis,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { unitKey } from '../../matching/unit-keys';
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import { movedHeadings } from '../blocks/repeated-header';
@@ -173,3 +182,29 @@ export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean)
   const because = 'tiêu đề lặp lại ở dòng này không giống tiêu đề ở đầu bảng, mà mã tiêu chí chạy tiếp';
   return [ask(at, question, because)];
 }
+
+/** The same units in a table further down, with other points: a part of them, another round or another year. */
+export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly UntoldSheet[]): Question[] {
+  const known = new Map(above.flatMap((sheet) => sheet.units.map((unit) => [unitKey(unit.name), sumOf(sheet, unit)])));
+  for (const sheet of below) {
+    const again = sheet.units.filter(({ name }) => known.has(unitKey(name)));
+    const [first] = again;
+    if (!first || again.length * 2 < sheet.units.length) continue;
+    if (again.every((unit) => known.get(unitKey(unit.name)) === sumOf(sheet, unit))) continue;
+    const at = { row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn };
+    const question = ask(
+      [at],
+      `Bảng từ dòng ${String(at.row + 1)} cộng thêm vào bảng ở trên, hay là vòng chấm khác, năm khác`,
+      `${first.name} đứng ở cả hai bảng với điểm khác nhau`,
+    );
+    return [{ ...question, remedy: 'hãy ghép thành một bảng, hoặc chuyển phần không tính sang trang tính khác.' }];
+  }
+  return [];
+}
+
+/** What counts for the unit, added up. */
+export const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
+  awardedScores(unit).reduce<Decimal>((sum, score, at) => {
+    const item = items[at];
+    return score.kind === 'points' && item && isScoredItem(item) ? roughSum(sum, score.points) : sum;
+  }, ZERO);

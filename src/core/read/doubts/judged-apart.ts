@@ -8,6 +8,7 @@ import type { HeaderBlock } from '../blocks/header-block';
 import type { UnitsLayout } from '../blocks/layout';
 import type { ScoreReader } from '../numbers/parse-score';
 import { parseHeading } from '../words/parse-heading';
+import { sumOf } from './heading-doubts';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 /** What was judged of the whole stands behind areas that nobody judged, and behind their total. */
@@ -98,9 +99,3 @@ export function apartFromAreas(whole: UntoldSheet, areas: UntoldSheet, { judged 
   const lacking = max === null ? areas.facts.filter(lacks) : [];
   return { ...whole, items: whole.items.map((item) => ({ ...item, max })), facts: [...facts, ...lacking] };
 }
-
-const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
-  awardedScores(unit).reduce<Decimal>((sum, score, at) => {
-    const item = items[at];
-    return score.kind === 'points' && item && isScoredItem(item) ? roughSum(sum, score.points) : sum;
-  }, ZERO);

@@ -42,6 +42,8 @@ const ROUND = patternOf([
 
 /** «I. Tự chấm», «II. Thẩm định» over the same units: sides or years of them, and no units of their own. */
 function unitsAgain({ units }: UntoldSheet): Question[] {
+  const twice = rowByRow(units);
+  if (twice) return [askOfAgain(twice, 'mỗi đơn vị đứng nhiều lần trong bảng')];
   const [first = [], ...others] = partsOf(units);
   const names = new Set(first.map(({ name }) => unitKey(name)));
   for (const other of others) {
@@ -55,16 +57,23 @@ function unitsAgain({ units }: UntoldSheet): Question[] {
       continue;
     if (!unit || (again.length < FEWEST_UNITS && !areRounds) || again.length * 2 < Math.min(other.length, first.length))
       continue;
-    const question = ask(
-      [unit.at],
-      `Từ dòng ${String(unit.at.row + 1)} là vòng chấm khác hay năm khác của các đơn vị ở trên`,
-      `${String(again.length)} đơn vị đứng hai lần trong bảng`,
-    );
-    const remedy =
-      'hãy chuyển phần này sang trang tính riêng, đặt tên theo vòng chấm («Tự chấm», «Thẩm định») hoặc năm.';
-    return [{ ...question, remedy }];
+    return [askOfAgain(unit, `${String(again.length)} đơn vị đứng hai lần trong bảng`)];
   }
   return [];
+}
+
+const askOfAgain = ({ at }: UnitScores, because: string): Question => ({
+  ...ask([at], `Từ dòng ${String(at.row + 1)} là vòng chấm khác hay năm khác của các đơn vị ở trên`, because),
+  remedy: 'hãy chuyển phần này sang trang tính riêng, đặt tên theo vòng chấm («Tự chấm», «Thẩm định») hoặc năm.',
+});
+
+/** «Xã A | Tự chấm», «Xã A | Thẩm định», «Xã B | Tự chấm» …: the first row that names its neighbour again. */
+function rowByRow(units: readonly UnitScores[]): UnitScores | undefined {
+  const again = units.filter(({ name, group, index }) => {
+    const before = units[index - 1];
+    return before !== undefined && before.group === group && unitKey(before.name) === unitKey(name) && name !== '';
+  });
+  return again.length >= FEWEST_UNITS && again.length * 2 >= units.length ? again[0] : undefined;
 }
 
 /** A new khối opens a part, and so does a name that the part has already. */

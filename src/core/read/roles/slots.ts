@@ -3,13 +3,14 @@
  * alike under every unit.
  */
 import { foldText, plainKey } from '../../values/fold-text';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 import type { Column, Columns } from '../blocks/columns';
 import { numbersColumns } from '../blocks/column-numbers';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
+import { roleOfLine } from '../words/result-words';
 import { callsTerritory, namesBody, namesPlace } from '../words/unit-names';
 
 export interface Slot {
@@ -57,7 +58,7 @@ export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read:
     (each) =>
       !own.has(each.column) &&
       !(each.role !== null && TEXTS.has(each.role)) &&
-      holdsNumbers(grid, header, each.column, read),
+      holdsNumbers(grid, header, columns, each.column, read),
   );
   const isUnit = unitNames(numbers);
   const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path, isUnit) }));
@@ -82,11 +83,12 @@ function allColumns(grid: Grid, header: HeaderBlock, { all }: Columns): Column[]
   );
 }
 
-/** Mostly points among what stands beside the rows. */
-function holdsNumbers(grid: Grid, header: HeaderBlock, column: number, read: ScoreReader): boolean {
+/** Mostly points among what stands beside the rows; lines of results may be ours, and say nothing of a column. */
+function holdsNumbers(grid: Grid, header: HeaderBlock, { name }: Columns, column: number, read: ScoreReader): boolean {
   let [numbers, others] = [0, 0];
   for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
     if (isBlank(valueAt(grid, row, column)) || numbersColumns(grid, row)) continue;
+    if (name !== null && roleOfLine(textAt(grid, row, name)) !== null) continue;
     const { kind } = read.score(row, column);
     if (kind === 'points') numbers++;
     else if (kind === 'damaged') others++;

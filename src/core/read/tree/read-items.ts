@@ -33,7 +33,8 @@ export function readItems(
   read: ScoreReader,
 ): ReadItems {
   const found = readUnder(grid, header, columns, options, read);
-  const total = totalRow(found, [...columns.max, ...columns.scores].slice(0, MOST_COLUMNS), read);
+  const shown = [...new Set([...columns.max, ...columns.scores])].slice(0, MOST_COLUMNS);
+  const total = totalRow(found, shown, read);
   return total === null ? found : readUnder(grid, header, { ...columns, totalRow: total }, options, read);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers.
  */
+import type { Address } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
@@ -12,8 +13,15 @@ import type { ScoreReader } from '../numbers/parse-score';
 import { namesBodies } from '../blocks/identity';
 import { namesBody } from '../words/unit-names';
 import { namesGroup as namesGroupOfUnits, roleOfHeader } from '../words/header-words';
-import { startsFooter } from '../words/result-words';
-import { patternOf } from '../../values/pattern';
+import {
+  headsGroup,
+  isOrdinal,
+  mayHeadGroup,
+  sumsUpBelow,
+  sumsUpUnits,
+  whatOfGroup,
+  type PlacesOfUnits,
+} from './group-rows';
 
 export interface UnitRow {
   readonly row: number;
@@ -25,27 +33,6 @@ interface UnitRows {
   readonly maxRow: number | null;
   readonly facts: readonly ReadFact[];
 }
-
-const SUMMARY = patternOf([
-  String.raw`^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat`,
-  String.raw`|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)`,
-]);
-/** What sums up units is none of them, whatever number it is given. */
-const STATISTIC = patternOf([
-  String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
-  // «Phường Sài Gòn» is a unit.
-  String.raw`|^phuong sai($|[:(]| (diem|chung|cua|cac|khoi|toan))`,
-  String.raw`|^toan (tinh|huyen|thanh pho|quoc|khoi|xa)$`,
-  String.raw`|^(ty trong|trong so|he so|do lech|so don vi (dat|bi|co|chua))\b`,
-  String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
-  String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
-]);
-/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã». */
-const MEAN =
-  /^(gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) .{0,12}\b(tb|trung binh|binh quan|cao nhat|thap nhat)\b/;
-/** «Tổng cộng», «Bình quân khối xã»: no unit. */
-export const isSummaryOfUnits = (name: string): boolean =>
-  SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
 
 const MAXIMUM = /^(so )?(tong )?(diem )?(toi da|chuan|quy dinh)( ap dung)?$|^thang diem$/;
 const LONGEST_GAP = 20;
@@ -75,7 +62,7 @@ export function unitRows(
       ? 'maxima'
       : kindOf(table, line, maxRow === null && units.length === 0);
     if (kind === 'ignored') continue;
-    if (kind === 'repeated header') facts.push({ kind: 'repeated-header', at: { row, column } });
+    facts.push(...factsOf(kind, { row, column }, line.name));
     if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
       facts.push(maybeMaxima(row, column, line.name));
     if (HOLDS_MAXIMA.has(kind)) {
@@ -96,6 +83,11 @@ export function unitRows(
   return { units, maxRow, facts };
 }
 
+function factsOf(kind: LineKind, at: Address, name: string): ReadFact[] {
+  if (kind === 'repeated header') return [{ kind: 'repeated-header', at }];
+  return kind === 'odd group' ? [whatOfGroup(at.row, at.column, name)] : [];
+}
+
 const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolean): boolean =>
   kind === 'maxima' && above.length === 0 && !isStated;
 
@@ -103,11 +95,7 @@ const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolea
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>
   key !== '' && key === maxKey && code === '';
 
-interface UnitTable {
-  readonly grid: Grid;
-  readonly columns: Columns;
-  readonly scores: readonly number[];
-  readonly read: ScoreReader;
+interface UnitTable extends PlacesOfUnits {
   /** What the header says over the names. */
   readonly headings: ReadonlySet<string>;
   readonly hasOrdinals: boolean;
@@ -139,6 +127,7 @@ type LineKind =
   | 'likely maxima'
   | 'group'
   | 'group with maxima'
+  | 'odd group'
   | 'unnamed'
   | 'unit';
 
@@ -149,12 +138,7 @@ const HOLDS_MAXIMA: ReadonlySet<LineKind> = new Set<LineKind>([
   'group with maxima',
 ]);
 
-/** A sum that is numbered may be a unit of that name. */
-const sumsUpUnits = (key: string, code: string, label: string): boolean =>
-  STATISTIC.test(key) ||
-  (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key) || (MEAN.test(key) && !namesBody(label))));
-
-const HEADS_GROUP: ReadonlySet<LineKind> = new Set<LineKind>(['group', 'group with maxima']);
+const HEADS_GROUP: ReadonlySet<LineKind> = new Set<LineKind>(['group', 'group with maxima', 'odd group']);
 
 /** «I. KHỐI SỞ» in the cell of the code. */
 const headingOf = ({ name, code }: UnitLine): string => name || (splitCodeAndName(code)?.name ?? code);
@@ -170,9 +154,19 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   if (saysMaximum(label, code)) return 'maxima';
   if (sumsUpUnits(key, code, label)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';
-  if (isScored && headsGroup(code, name) && statesMaxima(1)) return 'group with maxima';
+  if (isScored && mayHeadGroup(code, name)) {
+    const group = scoredGroup(table, line, () => statesMaxima(1));
+    if (group) return group;
+  }
   if (name === '') return 'unnamed';
   return hasOrdinals && code === '' && isFirst && statesMaxima() ? 'likely maxima' : 'unit';
+}
+
+/** What a heading over units with numbers of its own holds; null where it may be a unit all the same. */
+function scoredGroup(table: UnitTable, { row, code, name }: UnitLine, statesMaxima: () => boolean): LineKind | null {
+  if (sumsUpBelow(table, row)) return 'group';
+  if (headsGroup(code, name) && statesMaxima()) return 'group with maxima';
+  return !isOrdinal(code) && !namesBody(name) && namesGroupOfUnits(name) ? 'odd group' : null;
 }
 
 /** «Điểm tối đa», and every other way in which a heading of maxima is worded; what is numbered is mostly a unit. */
@@ -236,14 +230,6 @@ function isMaximaByShape(
     return most !== null && found.length > 1 && found.every((score) => score.kind === 'points' && score.points < most);
   });
 }
-
-/** A khối by its code or its word; capitals alone may be a unit. */
-function headsGroup(code: string, name: string): boolean {
-  const kind = parseCode(code)?.kind;
-  return kind === 'roman' || kind === 'letter-section' || namesGroupOfUnits(name === '' ? code : name);
-}
-
-const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
 
 /** A khối that is written once, at the top of its units, holds until the next one. */
 const groupCell = (grid: Grid, row: number, column: number | null): string | null =>

@@ -1,0 +1,95 @@
+/** Rows over units that are none of them: khối headings, and what sums up or averages the units below. */
+import { ONE_HUNDRED } from '../../values/decimal';
+import { plainKey, squeeze } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
+import { textAt, type Grid } from '../../model/grid';
+import type { ReadFact } from '../../model/score-sheet';
+import type { Columns } from '../blocks/columns';
+import type { ScoreReader } from '../numbers/parse-score';
+import { parseCode } from '../tree/codes';
+import { namesGroup } from '../words/header-words';
+import { startsFooter } from '../words/result-words';
+import { namesBody } from '../words/unit-names';
+
+/** Where the names and the points of units stand. */
+export interface PlacesOfUnits {
+  readonly grid: Grid;
+  readonly columns: Columns;
+  readonly scores: readonly number[];
+  readonly read: ScoreReader;
+}
+
+const SUMMARY = patternOf([
+  String.raw`^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat`,
+  String.raw`|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)`,
+]);
+/** What sums up units is none of them, whatever number it is given. */
+const STATISTIC = patternOf([
+  String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
+  // «Phường Sài Gòn» is a unit.
+  String.raw`|^phuong sai($|[:(]| (diem|chung|cua|cac|khoi|toan))`,
+  String.raw`|^toan (tinh|huyen|thanh pho|quoc|khoi|xa)$`,
+  String.raw`|^(ty trong|trong so|he so|do lech|so don vi (dat|bi|co|chua))\b`,
+  String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
+  String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
+]);
+/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã». */
+const MEAN =
+  /^(gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) .{0,12}\b(tb|trung binh|binh quan|cao nhat|thap nhat)\b/;
+/** «Tổng cộng», «Bình quân khối xã»: no unit. */
+export const isSummaryOfUnits = (name: string): boolean =>
+  SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
+
+/** A sum that is numbered may be a unit of that name. */
+export const sumsUpUnits = (key: string, code: string, label: string): boolean =>
+  STATISTIC.test(key) ||
+  (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key) || (MEAN.test(key) && !namesBody(label))));
+
+/** A khối by its code or its word; capitals alone may be a unit. */
+export function headsGroup(code: string, name: string): boolean {
+  const kind = parseCode(code)?.kind;
+  return kind === 'roman' || kind === 'letter-section' || namesGroup(name === '' ? code : name);
+}
+
+export const mayHeadGroup = (code: string, name: string): boolean =>
+  headsGroup(code, name) || (!isOrdinal(code) && namesGroup(name));
+
+/** Averages are rounded, at the hundredth mostly. */
+const NEAR: number = ONE_HUNDRED / 10_000 + 1;
+
+/** «I | Khối xã | 71 | 95» over its units: their sum or their average, in most columns. */
+export function sumsUpBelow({ grid, columns, scores, read }: PlacesOfUnits, row: number): boolean {
+  const totals = scores.map(() => ({ sum: 0, count: 0 }));
+  for (let below = row + 1; below < grid.rowCount; below++) {
+    const name = squeeze(textAt(grid, below, columns.unit ?? 0));
+    const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
+    if (mayHeadGroup(code, name) || sumsUpUnits(plainKey(name), code, name)) break;
+    scores.forEach((column, at) => {
+      const score = read.score(below, column);
+      const total = totals[at];
+      if (score.kind !== 'points' || !total) return;
+      total.sum += score.points;
+      total.count++;
+    });
+  }
+  let [same, others] = [0, 0];
+  scores.forEach((column, at) => {
+    const own = read.score(row, column);
+    const { sum, count } = totals[at] ?? { sum: 0, count: 0 };
+    if (own.kind !== 'points' || count < 2) return;
+    if (own.points === sum || Math.abs(own.points - sum / count) <= NEAR) same++;
+    else others++;
+  });
+  return same > others;
+}
+
+export const whatOfGroup = (row: number, column: number, name: string): ReadFact => ({
+  kind: 'undecided-column',
+  at: [{ row, column }],
+  unit: null,
+  question: `Dòng ${String(row + 1)} «${name}» ghi điểm của một đơn vị, hay của cả nhóm`,
+  choices: [],
+  because: 'tên dòng là tên nhóm, mà các số không bằng tổng hay bình quân của các đơn vị bên dưới',
+});
+
+export const isOrdinal = (code: string): boolean => /^\d+\.?$/.test(code);
