@@ -66,10 +66,7 @@ export function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
     }, 0),
   );
   const isLow = sheet.itemised && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
-  const isOtherStated = units.some(
-    ({ stated }) => stated.max && stated.max.value !== ONE_HUNDRED && !stated.max.isBlank,
-  );
-  if (!isLow && !isOtherStated && !areRatedHigher(units, sums)) return sheet;
+  if (!isLow && !areRatedHigher(units, sums)) return sheet;
   const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
   const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
   return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };

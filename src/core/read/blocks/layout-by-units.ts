@@ -12,6 +12,7 @@ import {
   yearOfHeader,
   type HeaderRole,
 } from '../words/header-words';
+import { parseHeading } from '../words/parse-heading';
 import { isGeneric } from './layout-by-items';
 import type { ScoreReader } from '../numbers/parse-score';
 import { patternOf } from '../../values/pattern';
@@ -44,17 +45,23 @@ export function layoutByUnits(
   const isArea = (each: Column): boolean =>
     maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
   const bare = rest.filter((each) => each.role === null && isArea(each));
-  const single = bare.map((each): Block => ({
-    name: lastText(each),
-    column: each.column,
-    columns: { appraised: each.column },
-  }));
+  // One column alone that is headed like who judged: «Điểm khối thống nhất» before a total is no area.
+  const judged = areas.length === 0 && bare.length === 1 ? bare.filter(isJudged) : [];
+  const single = bare.flatMap((each): Block[] =>
+    judged.includes(each) ? [] : [{ name: lastText(each), column: each.column, columns: { appraised: each.column } }],
+  );
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
-  const whole = wholeColumns(rest.filter(isWhole));
+  const whole = wholeColumns([
+    ...rest.filter(isWhole),
+    ...judged.map((each) => ({ ...each, role: 'appraised' as const, owner: null })),
+  ]);
   const layout = parts.length === 0 ? pointsOfWhole(grid, header, whole) : partsAndWhole(parts, whole, rest);
   const own = columns.all.flatMap(({ isOwn, role, column }) => (isOwn && role ? [[role, column] as const] : []));
   return layout && { ...layout, own: Object.fromEntries(own) };
 }
+
+const isJudged = (column: Column): boolean =>
+  maximumInText(lastText(column)) === null && parseHeading(lastText(column)).hint === 'appraised';
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';
 
