@@ -97,7 +97,8 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   if (!isNamed('name') && !isNamed('unit')) {
     const column = namingColumn(grid, head);
     const own = raw.find((each) => each.column === column);
-    if (column === null || (own?.role !== undefined && own.role !== null && own.role !== 'code')) return;
+    // «Mục tiêu», «Chỉ tiêu giao» over names say what is counted only where other columns name the rows.
+    if (column === null || (own?.role && own.role !== 'code' && own.role !== 'count')) return;
     // A heading that was merged over several columns by mistake says of none of them what it holds.
     const text = own?.path.join('\n') ?? '';
     if (text !== '' && raw.some((each) => each.column < column && each.path.join('\n') === text)) return;

@@ -19,7 +19,7 @@ import {
 import type { Column, Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
-import { roleOfHeader } from '../words/header-words';
+import { alikeDoubts } from './alike-doubts';
 import { AVERAGE } from './exchange-doubts';
 import { ask, headAt, pointsOf, trySums, valuesOf } from './sum-doubts';
 
@@ -42,11 +42,7 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
     return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
   });
   if (numbers.length > 0) return numbers;
-  return [
-    ...blankMaximum(sheet, all),
-    ...adjustments(sheet, all, used, read),
-    ...meanOfMembers(sheet, all, used, read),
-  ];
+  return [...blankMaximum(sheet, all), ...adjustments(sheet, all, used, read), ...alikeDoubts(sheet, all, read)];
 }
 
 /** Self-scores alone count, and beside them stands what is taken off: «Điều chỉnh» with -1, 0, -0,5. */
@@ -74,34 +70,6 @@ function adjustments(
         'cột ghi số âm cạnh điểm tự chấm, và bảng không có điểm thẩm định',
       ),
     );
-}
-
-const MEAN = /^(diem )?(trung binh|binh quan|tb)( cong| chung)?$/;
-
-/** «Đ/c Nam | Đ/c Hoa | Bình quân»: one of them counts, and the last column is their mean. */
-function meanOfMembers(sheet: UntoldSheet, all: readonly Column[], used: UsedColumns, read: ScoreReader): Question[] {
-  const [unit] = sheet.units;
-  const mean = all.find(({ path, column }) => !used.has(column) && MEAN.test(plainKey(path.at(-1) ?? '')));
-  const counted = unit?.columns[unit.awardedRole];
-  const heading = all.find(({ column }) => column === counted)?.path.at(-1) ?? '';
-  if (!mean || counted === undefined || sheet.units.length > 1 || roleOfHeader(heading) === 'appraised') return [];
-  const valuesIn = (column: number): (Decimal | null)[] =>
-    sheet.items.filter(isScoredItem).map(({ row }) => pointsOf(read.score(row, column)));
-  const [own, means] = [valuesIn(counted), valuesIn(mean.column)];
-  const other = all.find(({ column }) => {
-    const values = used.has(column) || column === mean.column ? [] : valuesIn(column);
-    const isMean = (value: Decimal | null, at: number): boolean =>
-      value !== null && (own[at] ?? 0) + value === 2 * (means[at] ?? 0);
-    return values.length > 0 && values.every(isMean) && values.some((value, at) => value !== own[at]);
-  });
-  if (!other) return [];
-  return [
-    ask(
-      [counted, mean.column].map((column) => headAt(sheet, column)),
-      `Cột ${columnName(counted)} hay cột ${columnName(mean.column)} là điểm được tính`,
-      `cột ${columnName(mean.column)} là bình quân của cột ${columnName(counted)} và cột ${columnName(other.column)}`,
-    ),
-  ];
 }
 
 /** The maximum is a guess, while a heading of maxima, or of nobody knows what, stands over nothing. */

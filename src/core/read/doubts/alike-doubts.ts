@@ -1,0 +1,140 @@
+/**
+ * Columns side by side whose headings differ by a period, a round or a person alone: whether the last of them counts,
+ * their sum or their mean, no number of theirs says (FIELD.md §9).
+ */
+import { columnName } from '../../values/address';
+import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { plainKey, squeeze } from '../../values/fold-text';
+import {
+  isScoredItem,
+  maxPointsOf,
+  type Choice,
+  type Item,
+  type Question,
+  type UnitScores,
+  type UntoldSheet,
+} from '../../model/score-sheet';
+import { statedRoleOf, type Column } from '../blocks/columns';
+import type { ScoreReader } from '../numbers/parse-score';
+import { roleOfHeader } from '../words/header-words';
+import { ask, headAt, pointsOf } from './sum-doubts';
+
+const PERIOD = /\b(dot|quy|ky|giai doan|thang|dau nam|cuoi nam)\b/;
+const ROUND = /\b(lan|vong)\b/;
+const ORDINAL = /\b(\d+|[ivx]+|mot|nhat|hai|ba|bon|dau|cuoi)\b/g;
+const PERSON =
+  /^(điểm (của )?)?(đ\/c|đồng chí|ông|bà|anh|chị|(thành|ủy|uỷ) viên|giám khảo|người chấm|cán bộ|tv|gk)(?=[\s.\d])/iu;
+const MEAN = /^(diem )?(trung binh|binh quan|tb|bq)( cong| chung)?$/;
+/** Fewer numbers stand side by side by chance. */
+const FEWEST = 2;
+
+type Values = readonly (Decimal | null)[];
+type Kind = 'period' | 'round' | 'person';
+
+/** What the reading of one unit counts, and the columns beside it. */
+interface Counted {
+  readonly sheet: UntoldSheet;
+  readonly unit: UnitScores;
+  readonly column: Column;
+  readonly beside: readonly Column[];
+  readonly scored: readonly Item[];
+  readonly valuesIn: (column: number) => Values;
+}
+
+export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: ScoreReader): Question[] {
+  const scored = sheet.items.filter(isScoredItem);
+  const valuesIn = (column: number): Values => scored.map(({ row }) => pointsOf(read.score(row, column)));
+  for (const unit of sheet.units) {
+    const column = all.find((each) => each.column === unit.columns[unit.awardedRole]);
+    if (!column || all.some((each) => statedRoleOf(each) === 'appraised')) continue;
+    const over = (each: Column): string => each.path.slice(0, -1).join('|');
+    const beside = all.filter((each) => each !== column && over(each) === over(column));
+    const counted: Counted = { sheet, unit, column, beside, scored, valuesIn };
+    const question = meanOfMembers(counted) ?? alikeBeside(counted);
+    if (question) return [question];
+  }
+  return [];
+}
+
+const headingOf = ({ path }: Column): string => path.at(-1) ?? '';
+
+function kindOf(heading: string): Kind | null {
+  if (PERSON.test(heading.normalize('NFC'))) return 'person';
+  const key = plainKey(heading);
+  return PERIOD.test(key) ? 'period' : ROUND.test(key) ? 'round' : null;
+}
+
+/** «Đợt I | Đợt II», «Lần 1 | Lần 2», «Đ/c Nam | Đ/c Hoa». */
+function alikeBeside(counted: Counted): Question | null {
+  const { column, beside, unit, scored, valuesIn } = counted;
+  const kind = kindOf(headingOf(column));
+  if (kind === null) return null;
+  const bare = (each: Column): string => squeeze(plainKey(headingOf(each)).replace(ORDINAL, ' '));
+  const isAlike = (each: Column): boolean =>
+    kind === 'person' ? kindOf(headingOf(each)) === kind : bare(each) === bare(column);
+  const others = beside.filter(
+    (each) => isAlike(each) && valuesIn(each.column).filter((value) => value !== null).length >= FEWEST,
+  );
+  if (others.length === 0) return null;
+  const columns = [column, ...others].map((each) => each.column).sort((one, other) => one - other);
+  const lists = columns.map(valuesIn);
+  const isPart = scored.every((item, at) => {
+    const max = maxPointsOf(unit, item);
+    return max === null || lists.reduce((sum, list) => sum + (list[at] ?? 0), 0) <= max;
+  });
+  const maySum = kind === 'period' && isPart;
+  if (!maySum && kind !== 'person' && columns.at(-1) === column.column) return null;
+  const question = whichCounts(counted, columns, 'các tiêu đề chỉ khác nhau ở đợt, kỳ, lượt hoặc người chấm');
+  return maySum ? { ...question, remedy: ADD_SUM } : kind === 'person' ? { ...question, remedy: ADD_MEAN } : question;
+}
+
+const ADD_SUM = 'hãy chọn trong «Cách đọc bảng» cột được tính; nếu là tổng các đợt, hãy thêm cột cộng rồi chọn cột đó.';
+const ADD_MEAN =
+  'hãy chọn trong «Cách đọc bảng» cột được tính; nếu là bình quân các thành viên, hãy thêm cột bình quân rồi chọn.';
+
+/** Means are rounded, at the hundredth mostly. */
+const NEAR = ONE_HUNDRED / 10_000 + 1;
+const MOST_MEMBERS = 9;
+
+/** «Đ/c Nam | Đ/c Hoa | Bình quân»: one of them counts, and the last column is their mean. */
+function meanOfMembers(counted: Counted): Question | null {
+  const { column, beside, valuesIn } = counted;
+  const own = roleOfHeader(headingOf(column));
+  const mean = beside.find((each) => each.column > column.column && MEAN.test(plainKey(headingOf(each))));
+  if (!mean || own === 'appraised' || own === 'self') return null;
+  const means = valuesIn(mean.column);
+  const before = beside.filter((each) => each.column < mean.column && !valuesIn(each.column).every((v) => v === null));
+  const members = [...before, column].map((each) => each.column).sort((one, other) => one - other);
+  for (let from = Math.max(0, members.length - MOST_MEMBERS); from < members.length - 1; from++) {
+    const own = members.slice(from);
+    const lists = own.map(valuesIn);
+    const isMean = means.every((value, at) => {
+      const sum = lists.reduce((total, list) => total + (list[at] ?? 0), 0);
+      return value === null || Math.abs(value - sum / own.length) <= NEAR;
+    });
+    if (!own.includes(column.column) || !isMean || means.every((value) => value === null)) continue;
+    const names = own.map(columnName).join(', ');
+    return whichCounts(counted, [...own, mean.column], `cột ${columnName(mean.column)} là bình quân của ${names}`);
+  }
+  return null;
+}
+
+function whichCounts(
+  { sheet, unit, scored, valuesIn, beside, column: own }: Counted,
+  columns: readonly number[],
+  because: string,
+): Question {
+  const max = scored.reduce<Decimal>((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO);
+  const choices = columns.map((column): Choice => ({
+    column,
+    points: valuesIn(column).reduce<Decimal>((sum, value) => roughSum(sum, value ?? ZERO), ZERO),
+    max: max === 0 ? null : max,
+  }));
+  const names = columns.map((column) => {
+    const each = [own, ...beside].find((other) => other.column === column);
+    return `${columnName(column)} «${each ? headingOf(each) : ''}»`;
+  });
+  const at = columns.map((column) => headAt(sheet, column));
+  const isAlone = sheet.units.length === 1;
+  return ask(at, `Cột ${names.join(' hay ')} là điểm được tính`, because, null, isAlone ? choices : []);
+}
