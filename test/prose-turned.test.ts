@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import { bookOf, grid } from './kit/grid';
-import { lower, outcomesOf, told, way, type Way } from './kit/told-passages';
+import { bare, lower, outcomesOf, told, way, type Way } from './kit/told-passages';
 
 const TABLE = `
 STT | Nội dung | Điểm tối đa | Điểm đạt được
@@ -113,5 +113,25 @@ describe('a review of responsibility, however its parts are set out', () => {
     const loss = assessment?.deductions.find(({ item }) => item.code.startsWith('1.2'));
     const said = [loss?.cause, loss?.responsibleBody, loss?.responsiblePerson, loss?.remedy, loss?.remedyDue];
     expect(said.map((each) => each?.replace(/\.$/, ''))).toEqual([...PARTS]);
+  });
+});
+
+describe('four parts of a loss on a sheet of paragraphs', () => {
+  const LINES = [`Tiêu chí 1.2 Báo cáo (mất 1 điểm)`, `Nguyên nhân: ${CAUSE}`, `Trách nhiệm: ${BODY}`];
+  test.each([
+    ['with labels', [...LINES, `Giải pháp khắc phục: ${REMEDY}`, `Thời hạn: ${DUE}`]],
+    ['with verbs', [...LINES, `Giải pháp khắc phục là ${REMEDY}`, `Thời hạn hoàn thành ${DUE}`]],
+    ['between strokes', [LINES[0] ?? '', [...LINES.slice(1), `Giải pháp: ${REMEDY}`, `Thời hạn: ${DUE}`].join(' / ')]],
+    [
+      'above the next area',
+      [...LINES, `Giải pháp: ${REMEDY}`, `Thời hạn: ${DUE}`, 'Lĩnh vực 2: Thể chế: đạt 3/4 điểm'],
+    ],
+    ['without marks', [...LINES, `Giải pháp khắc phục: ${REMEDY}`, `Thời hạn: ${DUE}`].map(bare)],
+  ])('%s', (_way, lines) => {
+    const causes = grid(lines.map((line) => `'${line}'`).join('\n'), { sheet: 'Nguyên nhân' });
+    const [assessment] = assessBook(bookOf(grid(`${COLUMNS}\n${ITEMS()}`), causes)).sheets;
+    const loss = assessment?.deductions.find(({ item }) => item.code.startsWith('1.2'));
+    const said = [loss?.cause, loss?.responsibleBody, loss?.remedy, loss?.remedyDue].map((each) => bare(each ?? ''));
+    expect(said.map((each) => each.replace(/\.$/, ''))).toEqual([CAUSE, BODY, REMEDY, DUE].map(bare));
   });
 });

@@ -57,6 +57,10 @@ export const PART_LABEL = patternOf(
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
     // At the beginning of a line no more is needed.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
+    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:giải pháp|biện pháp|(?:phương )?hướng khắc phục)`,
+    String.raw`(?: [\p{L}\p{M} ]{1,30}?)? là(?=\s)`,
+    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:thời hạn|thời gian|hạn)(?: (?:hoàn thành|khắc phục|thực hiện))?(?: là)?`,
+    String.raw`(?= (?:\d|quý |tháng |ngày |năm |trước |trong |thường xuyên))`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})trách nhiệm của(?= (?:${NAMED}|ubnd))`,

@@ -1,7 +1,14 @@
 /** Text that was written in Vietnamese and has lost its marks on the way: «nguyen nhan: cham ban hanh». */
+import { patternOf } from './pattern';
 
 const FEWEST = 30;
-const WORDS = /\b(?:nguyen nhan|ly do|trach nhiem|tieu chi|giai trinh|phu trach|bao cao|thuc hien|ke hoach)\b/iu;
+const WORDS = patternOf(
+  [
+    String.raw`\b(?:nguyen nhan|ly do|trach nhiem|tieu chi|giai trinh|phu trach|bao cao|thuc hien|ke hoach`,
+    String.raw`|giai phap|bien phap|thoi han)\b`,
+  ],
+  'iu',
+);
 
 const isBare = (text: string): boolean => !/[\p{M}đ]/iu.test(text.normalize('NFD')) && WORDS.test(text);
 
@@ -16,6 +23,10 @@ const BACK: readonly (readonly [RegExp, string])[] = [
   [/\bca nhan phu trach\b/gi, 'cá nhân phụ trách'],
   [/\btrach nhiem\b/gi, 'trách nhiệm'],
   [/\bgiai trinh\b/gi, 'giải trình'],
+  // Words of causes as well: only as labels.
+  [/(?<=(?:^|[.;/])[\s+*•–-]*)giai phap(?=[a-z ]{0,40}:)/gi, 'giải pháp'],
+  [/(?<=(?:^|[.;/])[\s+*•–-]*)bien phap(?=[a-z ]{0,40}:)/gi, 'biện pháp'],
+  [/(?<=(?:^|[.;/])[\s+*•–-]*)thoi han(?=[a-z ]{0,40}:)/gi, 'thời hạn'],
   [/\b(tru|mat) (\d+(?:[.,]\d+)?) diem\b/gi, 'trừ $2 điểm'],
 ];
 

@@ -31,7 +31,7 @@ const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|(?:tỷ(?! (?:lệ|trọng|su�
 /** Sentences that close a list of losses, or open the next. */
 const BETWEEN = patternOf(
   [
-    String.raw`^(?:trong lĩnh vực .{0,200}:`,
+    String.raw`^(?:trong lĩnh vực .{0,200}:|lĩnh vực (?:\d{1,2}|[IVX]{1,5}) ?[.:–-]`,
     String.raw`|theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
     String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm)`,
     // Praise.

@@ -113,4 +113,4 @@ function withoutLoneBracket(text: string): string {
 export const FOOTNOTE =
   /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
-const AROUND = ' \n:;,+*•–-';
+const AROUND = ' \n:;,+*•–-/|';
