@@ -13,7 +13,7 @@ import {
 } from '../model/collection';
 import type { Content } from '../model/content';
 import type { SheetEdits } from '../model/edit';
-import { textAt, type Book, type Grid } from '../model/grid';
+import { textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
 import { SENDING_RECORD, SOURCE_RECORD, findAddinTable } from '../model/addin-sheet';
 import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
 import { LOOKS, textCell, cellOf } from '../sheets/draw-look';
@@ -21,8 +21,8 @@ import { planDrawing } from '../sheets/plan-drawing';
 import { toA1 } from '../values/address';
 import { plainKey } from '../values/fold-text';
 import { listed } from './file-problems';
-import type { EarlierValue } from './settle';
-import { shownCount } from '../values/decimal';
+import { keyOf, type EarlierValue } from './settle';
+import { fromNumber, shownCount, toText } from '../values/decimal';
 
 const COLUMNS = {
   number: ['TT', 6],
@@ -47,28 +47,37 @@ const BECAME: ReadonlyMap<string, EarlierValue['became']> = new Map([
   [SENT_STATE_LABELS.kept, 'refused'],
 ]);
 
+interface RecordedValue extends EarlierValue {
+  /** The whole line, by `ORDER`. */
+  readonly line: readonly CellValue[];
+}
+
 /** What former runs took over, and what was decided then. */
-export function readSourceRecord(book: Book): EarlierValue[] {
+export function readSourceRecord(book: Book): RecordedValue[] {
   const grid = gridOf(book, SOURCE_RECORD);
   const labels = ORDER.map((column) => COLUMNS[column][0]);
   const table = grid && findAddinTable(grid, labels, (columns) => columns.size === labels.length);
   if (!grid || !table) return [];
   const roles = new Map(SENT_ROLES.map((role) => [SENT_ROLE_LABELS[role], role]));
-  const lines: EarlierValue[] = [];
+  const lines: RecordedValue[] = [];
   for (let row = table.row + 1; row < grid.rowCount; row++) {
-    const said = (column: ColumnName): string => textAt(grid, row, table.columns.get(COLUMNS[column][0]) ?? -1).trim();
+    const place = (column: ColumnName): number => table.columns.get(COLUMNS[column][0]) ?? -1;
+    const said = (column: ColumnName): string => textAt(grid, row, place(column)).trim();
     const role = roles.get(said('role'));
     const became = BECAME.get(said('state'));
     if (role === undefined || became === undefined) continue;
-    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value: said('value'), became });
+    const line = ORDER.map((column) => valueAt(grid, row, place(column)));
+    const value = said('value');
+    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value, became, line });
   }
   return lines;
 }
 
 export const planRecords = (book: Book, collection: Collection): SheetEdits[] =>
-  [draw(book, SOURCE_RECORD, sourceDrawing(collection)), draw(book, SENDING_RECORD, sendingDrawing(collection))].filter(
-    ({ stands }) => !stands,
-  );
+  [
+    draw(book, SOURCE_RECORD, sourceDrawing(collection, readSourceRecord(book))),
+    draw(book, SENDING_RECORD, sendingDrawing(collection)),
+  ].filter(({ stands }) => !stands);
 
 const gridOf = (book: Book, name: string): Grid | null =>
   book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(name))?.grid() ?? null;
@@ -78,16 +87,31 @@ function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits {
   return planDrawing({ name, grid: gridOf(book, wanted) }, drawing, []);
 }
 
-function sourceDrawing({ cells }: Collection): SheetDrawing {
+/** What nobody sends this time stands in the table still: its lines stay, behind the others. */
+function sourceDrawing({ cells }: Collection, earlier: readonly RecordedValue[]): SheetDrawing {
   const lines = cells.flatMap((cell) => cell.offers.map((offer) => ({ cell, offer })));
-  const rows = lines.map(({ cell, offer }, position) =>
-    ORDER.map((column) => sourceCell(column, cell, offer, position)),
-  );
+  const sent = new Set(cells.map(keyOf));
+  const kept = earlier.filter((each) => !sent.has(keyOf(each)));
+  const rows = [
+    ...lines.map(({ cell, offer }, position) => ORDER.map((column) => sourceCell(column, cell, offer, position))),
+    ...kept.map(({ line }, position) =>
+      ORDER.map((column, at) => keptCell(column, line[at] ?? null, lines.length + position)),
+    ),
+  ];
   return tableOf(
     'NGUỒN CỦA TỪNG SỐ LIỆU ĐƯỢC TỔNG HỢP',
     ORDER.map((column) => COLUMNS[column]),
     rows,
   );
+}
+
+const CENTRED: ReadonlySet<ColumnName> = new Set(['code', 'cell', 'fromCell']);
+
+function keptCell(column: ColumnName, value: CellValue, position: number): DrawnCell {
+  if (column === 'number') return cellOf({ kind: 'number', value: String(position + 1) }, LOOKS.centre);
+  const exact = typeof value === 'number' ? fromNumber(value) : null;
+  if (exact !== null) return cellOf({ kind: 'number', value: toText(exact) }, LOOKS.number);
+  return textCell(typeof value === 'string' ? value : '', CENTRED.has(column) ? LOOKS.centre : LOOKS.body);
 }
 
 function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: number): DrawnCell {

@@ -30,7 +30,8 @@ export interface EarlierValue {
 }
 
 type Cited = Pick<SentCell, 'unit' | 'code' | 'name' | 'role'>;
-const keyOf = ({ unit, code, name, role }: Cited): string => [unitKey(unit), titleKey(code, name), role].join('\n');
+export const keyOf = ({ unit, code, name, role }: Cited): string =>
+  [unitKey(unit), titleKey(code, name), role].join('\n');
 
 const cellKeyOf = (cell: Cited & Pick<SentCell, 'sheet' | 'at'>): string =>
   cell.at === null ? keyOf(cell) : `${cell.sheet}\n${toA1(cell.at)}`;
@@ -134,12 +135,18 @@ export const isToBeWritten = ({ state, stands, offers: [offer] }: SentCell): boo
   state === 'updated' ||
   (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(stands));
 
-/** What was taken over once and is sent no more, as «Xã A · 1.2 Tên · Điểm tự chấm». */
+/**
+ * What was taken over once and is sent no more, as «Xã A · 1.2 Tên · Điểm tự chấm»: lists of losses that come back send
+ * no scores, and take none back.
+ */
 export function withdrawnFrom(cells: readonly SentCell[], earlier: readonly EarlierValue[]): string[] {
   const sent = new Set(cells.map(keyOf));
+  const kinds = new Set(cells.map(isScore));
   return earlier
-    .filter((each) => each.became !== 'refused' && !sent.has(keyOf(each)))
+    .filter((each) => each.became !== 'refused' && !sent.has(keyOf(each)) && kinds.has(isScore(each)))
     .map(
       ({ unit, code, name, value }) => `${unit} · ${[code, name].filter((part) => part !== '').join(' ')}: ${value}`,
     );
 }
+
+const isScore = ({ role }: Cited): boolean => role === 'self' || role === 'appraised';

@@ -125,6 +125,26 @@ describe('one table', () => {
     expect(collected(after, newer).cells.map(told)[2]).toContain('D8 conflicting');
   });
 
+  test('what other files send later leaves on record where the rest came from: it is no typed value', async () => {
+    const first = { 'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '1', '2.5']) };
+    const later = { 'b.xlsx': sent('Xã Kim Sơn', ['1', '', '0.5', '2.5']) };
+    const one = await afterwards(bookOf(TABLE), collected(bookOf(TABLE), first));
+    const both = await afterwards(one, collected(one, later));
+    const record = both.sheets.find(({ name }) => name === 'Nguồn số liệu')?.grid().values ?? [];
+    expect(record.slice(3).map((row) => [row?.[0], row?.[1], row?.[6], row?.[7], row?.[9], row?.[11]])).toEqual([
+      [1, 'Xã Kim Sơn', 'F5', 1, 'b.xlsx', 'D5'],
+      [2, 'Xã Kim Sơn', 'F8', 0.5, 'b.xlsx', 'D8'],
+      [3, 'Xã Kim Sơn', 'F9', 2.5, 'b.xlsx', 'D9'],
+      [4, 'Xã Hòa Bình', 'D5', 1, 'a.xlsx', 'D5'],
+      [5, 'Xã Hòa Bình', 'D6', 2, 'a.xlsx', 'D6'],
+      [6, 'Xã Hòa Bình', 'D8', 1, 'a.xlsx', 'D8'],
+      [7, 'Xã Hòa Bình', 'D9', 2.5, 'a.xlsx', 'D9'],
+    ]);
+    expect(planOf(both, later).edits).toEqual([]);
+    const newer = { 'a.xlsx': sent('Xã Hòa Bình', ['1', '2', '0.5', '2.5']) };
+    expect(collected(both, newer).cells.map(told)).toContain('D8 updated 0.5 ‹ a.xlsx D8');
+  });
+
   test('what the table says may be kept, or be replaced by what a file sends', async () => {
     const files = { 'b.xlsx': sent('Xã Kim Sơn', ['1', '2', '1.5', '2.5']) };
     const kept = await afterwards(bookOf(TABLE), collected(bookOf(TABLE), files, { chosen: { F6: null } }));
