@@ -250,7 +250,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
     ...columnDoubts(grid, sheet, columns, used, read),
     ...holeDoubts(grid, sheet, columns),
     ...indexDoubts(sheet),
-    ...weightDoubts(grid, sheet, columns, used),
+    ...weightDoubts(grid, sheet, columns, used, read),
     ...headingDoubts(sheet, columns, used, read),
   ];
   const untold = { ...sheet, facts: [...sheet.facts, ...unsettled(sheet, columns, doubts), ...doubtfulMaximum(sheet)] };

@@ -8,7 +8,7 @@ import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model
 import { numbersColumns } from './column-numbers';
 import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';
-import { headerKey, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
+import { headerKey, maximumInText, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 
 /** Letterhead, title and sub-title take at most this many rows. */
 const SEARCHED_ROWS = 30;
@@ -35,6 +35,9 @@ export function findHeader(
     if (!namesColumns(grid, row)) continue;
     const block = blockFrom(grid, row);
     const roles = new Set(block.paths.flatMap((path) => path.map(roleInRow)).filter((role) => role !== null));
+    // «Chỉ đạo (10 điểm) | TTHC (20 điểm) | Tổng»: points, though no word says so.
+    const measured = block.paths.filter((path) => path.some((text) => maximumInText(text) !== null));
+    if (measured.length > 1 && roles.has('total')) roles.add('points');
     if (wanted(roles)) return block;
   }
   return null;
@@ -222,6 +225,8 @@ function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
 }
 
 const BRACKETED = /^\([^()]{2,30}\)$/;
+/** «Tối đa 15 điểm» below the name of an area. */
+const MAXIMUM = /^(?:điểm )?tối đa:? ?\d+(?:[.,]\d+)?(?: ?(?:điểm|đ))?$/iu;
 
 /** Sub-columns that one unmerged name may stand over. */
 const WIDEST_OWNER = 12;
@@ -256,6 +261,7 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
       const text = squeeze(textAtKey(grid, owner));
       // «(tối đa 80)» below «Điểm TĐ» goes on with it.
       if (path.length > 0 && BRACKETED.test(text)) path.push(`${path.pop() ?? ''} ${text}`);
+      else if (path.length > 0 && MAXIMUM.test(text)) path.push(`${path.pop() ?? ''} (${text})`);
       else if (text !== '') path.push(text);
     }
     paths.push(path);

@@ -17,6 +17,7 @@ import {
   type UntoldSheet,
 } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
+import { parseHeading } from '../words/parse-heading';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { alikeDoubts } from './alike-doubts';
@@ -38,6 +39,8 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
     if (column.role === 'lost') return used.has(column.column) ? [] : lossOfLast(sheet, column, value);
     if (column.role !== 'count' && column.role !== 'percent') return [];
     const units = sheet.units.filter(({ name }) => column.owner === null || column.owner === name);
+    const later = laterRound(sheet, units, column, value);
+    if (later.length > 0) return later;
     const maxima = likeMaxima(sheet, units, column, value);
     return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
   });
@@ -108,6 +111,30 @@ function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Co
       both.map((each) => headAt(sheet, each)),
       `Cột ${both.map(columnName).join(' hay cột ')} là điểm tối đa`,
       `các số của cột ${columnName(column.column)} cộng lên như điểm và không thấp hơn điểm nào`,
+    ),
+  ];
+}
+
+/** Its words speak of an appraisal, and what it has numbers for they change: blank is what stayed. */
+function laterRound(
+  sheet: UntoldSheet,
+  [unit, another]: readonly UnitScores[],
+  column: Column,
+  value: Value,
+): Question[] {
+  const awarded = unit?.columns[unit.awardedRole];
+  if (!unit || another || awarded === undefined || awarded > column.column) return [];
+  if (column.because === undefined || parseHeading(column.path.at(-1) ?? '').hint !== 'appraised') return [];
+  const scores = awardedScores(unit);
+  const told = sheet.items.filter((item) => value(item) !== null);
+  const isAbove = told.some((item) => (value(item) ?? 0) > (maxPointsOf(unit, item) ?? 0));
+  if (isAbove || told.every((item) => value(item) === pointsOf(scores[item.index]))) return [];
+  const both = [column.column, awarded];
+  return [
+    ask(
+      both.map((each) => headAt(sheet, each)),
+      `Cột ${both.map(columnName).join(' hay cột ')} là điểm được tính`,
+      `cột ${columnName(column.column)} «${column.path.join(' / ')}» chỉ ghi điểm của một số dòng, và ghi khác`,
     ),
   ];
 }

@@ -6,18 +6,29 @@ import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { headerKey } from '../words/header-words';
-import { ask, headAt } from './sum-doubts';
+import type { ScoreReader } from '../numbers/parse-score';
+import { toNumber } from '../../values/decimal';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FACTOR = /^(he so|trong so)\b/;
 const WEIGHED = /\b(quy doi|(sau|nhan|tinh|co)( ca)? (he so|trong so))\b/;
 
 /** «Hệ số | Điểm chấm | Điểm sau hệ số»: the index knows no factors, so which of the two counts is not ours to say. */
-export function weightDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, used: UsedColumns): Question[] {
+export function weightDoubts(
+  grid: Grid,
+  sheet: UntoldSheet,
+  columns: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] {
   const { all } = columns;
   if (unitAxis(sheet) === 'row') return factorRows(grid, sheet, columns);
-  if (!all.some((each) => FACTOR.test(keyOf(each)))) return [];
+  const factor = all.find((each) => FACTOR.test(keyOf(each)));
+  if (!factor) return [];
   const plain = all.find((each) => used.get(each.column)?.role === 'appraised' && !WEIGHED.test(keyOf(each)));
-  const weighed = all.find((each) => WEIGHED.test(keyOf(each)) && statedRoleOf(each) === null);
+  const isWeighed = (each: Column): boolean =>
+    WEIGHED.test(keyOf(each)) || (plain !== undefined && isProduct(sheet, [factor, plain, each], read));
+  const weighed = all.find((each) => isWeighed(each) && statedRoleOf(each) === null);
   if (!plain || !weighed) return [];
   const both = [weighed, plain];
   return [
@@ -27,6 +38,18 @@ export function weightDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, u
       'bảng ghi hệ số của từng tiêu chí, mà chỉ số không nhân hệ số',
     ),
   ];
+}
+
+/** «Hệ số 2 | Điểm 9 | Thành điểm 18»: whatever the last is called. */
+function isProduct(sheet: UntoldSheet, columns: readonly Column[], read: ScoreReader): boolean {
+  let [same, other] = [0, 0];
+  for (const { row } of sheet.items) {
+    const [factor, points, product] = columns.map(({ column }) => pointsOf(read.score(row, column)));
+    if (!factor || !points || !product) continue;
+    if (toNumber(factor) * points === product) same++;
+    else other++;
+  }
+  return same > 1 && other === 0;
 }
 
 /** A row «Hệ số» between the header and the units. */

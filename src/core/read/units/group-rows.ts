@@ -33,9 +33,8 @@ const STATISTIC = patternOf([
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
 ]);
-/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã». */
-const MEAN =
-  /^(gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) .{0,12}\b(tb|trung binh|binh quan|cao nhat|thap nhat)\b/;
+/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã», «Bình quân cụm 1»; numbered, or named like a body, it may be a unit. */
+const MEAN = /^((gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) (.{0,12} )?)?(tb|trung binh|binh quan)\b/;
 /** «Tổng cộng», «Bình quân khối xã»: no unit. */
 export const isSummaryOfUnits = (name: string): boolean =>
   SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));

@@ -162,7 +162,8 @@ const IN_TITLE = patternOf(
 /** «KẾT QUẢ THẨM ĐỊNH - SỞ Y TẾ NĂM 2025»: what stands behind a dash is what the title speaks of. */
 const BEHIND_DASH = patternOf(
   [
-    String.raw`\s?[-–—:]\s+((?:sở|ban|phòng|chi cục|cục|vụ|thanh tra|trung tâm|văn phòng|bệnh viện|trường|tỉnh)\s+`,
+    String.raw`\s?[-–—:]\s+(?:đơn vị:?\s+)?((?:sở|ban|phòng|chi cục|cục|vụ|thanh tra`,
+    String.raw`|trung tâm|văn phòng|bệnh viện|trường|tỉnh)\s+`,
     String.raw`\S.{0,60}?)(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,
   ],
   'iu',
@@ -170,14 +171,14 @@ const BEHIND_DASH = patternOf(
 /** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
 const OF_BODY = patternOf(
   [
-    String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá)\s((?:ubnd\s+)?tỉnh\s+\S.{0,40}?`,
+    String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá|điểm)\s((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
     String.raw`|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+`,
     String.raw`(?!,)\S.{0,60}?)`,
-    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*)?$`,
+    String.raw`(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,
   ],
   'iu',
 );
-const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm/iu;
+const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm|phiếu/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
 /** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: when, and no part of the name. */
 const YEAR_AT_END = /[\s,;:–(-]+(?:năm(?: đánh giá)?\s*:?\s*)?(?:19|20)\d\d\)?\.?$/iu;
@@ -213,11 +214,13 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // Who scores another is not scored; who scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
-  const ofBody = titledIn(above, BEHIND_DASH) ?? titledIn(above, OF_BODY, OF_JUDGE);
+  const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
   // A tab that holds a year says when, and not whom.
   return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
+/** «Đơn vị chấm: Sở Nội vụ» */
+const OF_SCORER = /(đơn vị|cơ quan|người|nơi) (chấm|thẩm định|kiểm tra|ban hành|lập)/iu;
 const OF_JUDGE = /thẩm định|bộ (tiêu chí|chỉ số)/iu;
 
 /** What the first title says in a place where titles name whom they speak of. */

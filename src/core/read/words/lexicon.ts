@@ -56,7 +56,8 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'thẩm định, thẩm tra, công nhận, thống nhất, phê duyệt, chốt, kết luận, phúc tra, ' +
     'phúc khảo, sau giải trình, sau khi giải trình, ' +
     'sau phúc tra, sau thẩm định, sau rà soát, sau khi trừ, cuối cùng, chính thức, tđ, ' +
-    'thẩm định lại, chấm chéo, thẩm định chéo, đánh giá chéo, kiểm tra chéo, sau điều chỉnh, được duyệt, ' +
+    'thẩm định lại, thẩm định bổ sung, chấm bổ sung, chấm chéo, thẩm định chéo, ' +
+    'đánh giá chéo, kiểm tra chéo, sau điều chỉnh, được duyệt, ' +
     'được phê duyệt, được công nhận, sau kiểm tra, sau hậu kiểm, hậu kiểm, thực đạt, đạt được',
   judgeHint:
     'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng, ' +
