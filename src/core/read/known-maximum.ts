@@ -17,6 +17,7 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../model/score-sheet';
+import { maximumInText } from './words/header-words';
 import { DEFAULT_SETTINGS } from '../model/settings';
 
 export function maximumFacts(
@@ -89,9 +90,14 @@ function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): 
 
 /** Totals alone, out of what a text above or below the table says. */
 export function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
-  const facts = sheet.facts.filter(({ kind }) => kind !== 'no-maximum');
+  const facts = sheet.facts.filter(
+    (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
+  );
   if (sheet.itemised || facts.length === sheet.facts.length) return sheet;
-  const max = statedScale(grid, sheet.table.top, sheet.table.bottom);
+  // «Tên phường (điểm tối đa: 80)»
+  const heading = maximumInText(textAt(grid, sheet.headerRows.at(-1) ?? 0, sheet.nameColumn));
+  const max =
+    heading === null ? statedScale(grid, sheet.table.top, sheet.table.bottom) : fromText(heading.replace(',', '.'));
   return max === null ? sheet : { ...sheet, facts, items: sheet.items.map((item) => ({ ...item, max })) };
 }
 

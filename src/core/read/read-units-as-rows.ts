@@ -160,10 +160,16 @@ function readUnit(
   { nameColumn, items, awardedRole, lines, layout }: UnitCells,
   read: ScoreReader,
 ): UnitScores {
+  const scoreAt = (column: number): Score => {
+    const score = read.score(row, column);
+    // Where nothing but the index is stated, «90,25 %» is no damaged number.
+    const share = score.kind === 'damaged' && column === layout.whole.index ? read.percent(row, column) : null;
+    return share ? { kind: 'points', points: share.value, of: null, repairs: [] } : score;
+  };
   const scores = (role: 'self' | 'appraised'): Score[] | null =>
     items.some((item) => item.columns[role] !== undefined)
       ? items.map((item) =>
-          item.columns[role] === undefined ? { kind: 'notYetScored', text: '' } : read.score(row, item.columns[role]),
+          item.columns[role] === undefined ? { kind: 'notYetScored', text: '' } : scoreAt(item.columns[role]),
         )
       : null;
   const beside = <T>(

@@ -12,8 +12,7 @@ import {
   type HeaderRole,
 } from '../words/header-words';
 import { ownColumns } from './result-lines';
-import { looksLikeCode } from '../tree/codes';
-import { areFractions, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
+import { areFractions, areNames, namesBodies, namingColumn, numberingColumn, tellsLosses } from './identity';
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
@@ -222,7 +221,7 @@ function decideByContent(
     return { ...column, role: 'cause', owner: null, because: 'các ô ghi nguyên nhân, trách nhiệm' };
   const isOrdinal = isNamed && ORDINAL.test(headerKey(column.path.at(-1) ?? ''));
   if (column.role === 'code' ? !isOrdinal : isFirst && isShort(column))
-    return { ...column, role: codeOrName(sample(grid, header, column.column)) };
+    return { ...column, role: areNames(sample(grid, header, column.column)) ? 'name' : 'code' };
   if (column.role === 'max' && areFractions(sample(grid, header, column.column)))
     return { ...column, role: 'appraised', because: 'các ô ghi điểm trên điểm tối đa' };
   if (column.role !== 'rank' && column.role !== 'rating') return column;
@@ -232,12 +231,6 @@ function decideByContent(
   const at = { row: header.bottom, column: column.column };
   facts.push({ kind: 'ambiguous-column', at, header: column.path.join(' / '), readAs: role, because });
   return { ...column, role };
-}
-
-/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code. */
-function codeOrName(cells: readonly (string | number)[]): HeaderRole {
-  const isName = (cell: unknown): boolean => typeof cell === 'string' && !looksLikeCode(cell) && /\p{L}{2}/u.test(cell);
-  return cells.filter(isName).length * 2 > cells.length ? 'name' : 'code';
 }
 
 /** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. Null where the words are right. */

@@ -61,6 +61,11 @@ export function numberingColumn(grid: Grid, row: number, names: number): number 
   return null;
 }
 
+/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code. */
+export const areNames = (cells: readonly (string | number)[]): boolean =>
+  cells.filter((cell) => typeof cell === 'string' && parseCode(cell) === null && /\p{L}{2}/u.test(cell)).length * 2 >
+  cells.length;
+
 /** «8/10» below «Điểm đạt/Điểm tối đa». */
 export const areFractions = (cells: readonly (string | number)[]): boolean =>
   cells.length > 1 && cells.every((cell) => typeof cell === 'string' && /^\s*\d+([.,]\d+)?\s*\/\s*\d/.test(cell));

@@ -139,9 +139,22 @@ function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Col
       return { kind: 'units-as-rows', areas, whole: appraised === undefined ? settled : { ...settled, appraised } };
     const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
     parts.push({ name: text, column: own, columns: { appraised: own } });
+  } else if (own !== undefined && isPartBeside(own, areas, rest)) {
+    const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
+    parts.push({ name: text, column: own, columns: { appraised: own } });
   } else if (own !== undefined) settled.total = own;
   if (self !== undefined && others.selfTotal === undefined) settled.selfTotal = self;
   return { kind: 'units-as-rows', areas: parts.sort((a, b) => a.column - b.column), whole: settled };
+}
+
+/** «Điểm thẩm định (tối đa 70) | Điểm khảo sát (tối đa 30)»: out of less than both together. */
+function isPartBeside(own: number, areas: readonly Block[], rest: readonly Column[]): boolean {
+  const maximumOf = (column: number): number => {
+    const text = maximumInText(rest.find((each) => each.column === column)?.path.at(-1) ?? '');
+    return Number(text?.replace(',', '.') ?? Number.NaN);
+  };
+  const others = areas.reduce((sum, { column }) => sum + maximumOf(column), 0);
+  return maximumOf(own) + others === 100 && others > 0;
 }
 
 /** The same table read by its totals alone. */

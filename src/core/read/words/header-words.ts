@@ -141,6 +141,13 @@ const LOOSE: ReadonlySet<HeaderRole> = new Set(['unit', 'change']);
 
 const partsSay = (text: string, key: string): HeaderRole | null => (key === 'tc' ? null : parseHeading(text).role);
 
+/** «Điểm (tối đa)», «Điểm (xã)»: the brackets say which points. */
+function roleInBrackets(text: string): HeaderRole | null {
+  const inside = /^([^()]*)\(([^()]{2,40})\)\s*$/.exec(text);
+  const { role } = inside ? parseHeading(`${inside[1] ?? ''} ${inside[2] ?? ''}`) : { role: null };
+  return role === 'max' || role === 'self' || role === 'appraised' || role === 'lost' ? role : null;
+}
+
 /** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const stated = statedRole(text);
@@ -151,6 +158,7 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
   const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
+  if (role === 'points') return roleInBrackets(text) ?? role;
   // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
