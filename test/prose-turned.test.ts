@@ -135,3 +135,17 @@ describe('four parts of a loss on a sheet of paragraphs', () => {
     expect(said.map((each) => each.replace(/\.$/, ''))).toEqual([CAUSE, BODY, REMEDY, DUE].map(bare));
   });
 });
+
+test('a passage by area, of a table whose areas are scored as wholes', () => {
+  const table = grid(`${COLUMNS}\n1 | Chỉ đạo, điều hành | 10 | 8.5\n2 | Cải cách chế độ công vụ | 10 | 7`);
+  const said = [
+    `+ Trong lĩnh vực chỉ đạo, điều hành: xã bị trừ 1,5 điểm do ban hành chậm; trách nhiệm thuộc ${BODY}.`,
+    `+ Lĩnh vực cải cách chế độ công vụ mất 3 điểm vì có vi phạm. Trách nhiệm: ${BODY}. Giải pháp: ${REMEDY}.`,
+  ];
+  const causes = grid(said.map((line) => `'${line}'`).join('\n'), { sheet: 'Nguyên nhân' });
+  const [assessment] = assessBook(bookOf(table, causes)).sheets;
+  expect(assessment?.deductions.map(({ cause, responsibleBody, remedy }) => [cause, responsibleBody, remedy])).toEqual([
+    ['ban hành chậm', BODY, null],
+    ['có vi phạm.', BODY, `${REMEDY}.`],
+  ]);
+});

@@ -7,7 +7,7 @@ import { nameKey } from '../../matching/keys';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
 import { startsWithLabel } from '../../model/part-labels';
-import { FOOTNOTE } from './split-parts';
+import { FOOTNOTE, LONE_LABEL } from './split-parts';
 import { CODE, isHeading, linesOf, LONGEST_NAME, statedHeading, unitOf, type KnownNames } from './stated-headings';
 import { LOOSE_WORD, LOSS, QUOTES, REACHED, WORD, namedWithCode, trimName } from './loss-heads';
 
@@ -64,10 +64,6 @@ const REMARK = /^\s*#/u;
 const PAGE = /^\s*(?:[-–—]+ ?(?:trang )?\d{1,3}(?:\/\d{1,3})? ?[-–—]+|trang:? \d{1,3}(?: ?\/ ?\d{1,3})?|\d{1,3})\s*$/iu;
 /** «[1] Theo Quyết định …» below the text. */
 const BELOW_TEXT = /^\s*(?:\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)\s*\p{L}/u;
-
-/** A line of its own above what it says. */
-const LONE_LABEL =
-  /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;
 
 /** «Trong lĩnh vực cải cách tài chính công: Tiêu chí 6.1 …»: the area before the criterion. */
 const AREA_BEFORE = patternOf(
@@ -236,13 +232,18 @@ const WOULD_LOSE = new RegExp(
   'iu',
 );
 
+/** «Trong lĩnh vực tài chính công: xã bị trừ 1 điểm …» is said of the area. */
+const BY_AREA = String.raw`^(?:\p{L}{2,5} ){0,2}lĩnh vực ([^:;()\d]{3,120}?)(?:[:,](?: \p{L}{2,6})?)? (?=(?:bị )?${TAKEN})`;
+const OF_AREA = new RegExp(BY_AREA, 'iu');
+
 const inOrder = (text: string): string =>
   TURNED.reduce((turned, [pattern, words]) => turned.replace(pattern, words), text);
 
 function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string } {
   if (raw.trim() === '') return { kind: 'blank', text: '' };
   if (BELOW_TEXT.test(raw) || WOULD_LOSE.test(raw)) return { kind: 'end', text: squeeze(raw) };
-  const bare = inOrder(raw.replace(FOOTNOTE, '').replace(BULLETS, '').replace(AREA_BEFORE, ''));
+  const unmarked = raw.replace(FOOTNOTE, '').replace(BULLETS, '').replace(OF_AREA, '$1: ');
+  const bare = inOrder(unmarked.replace(AREA_BEFORE, ''));
   const hasBullet = raw.replace(BULLETS, '').length < raw.trimStart().length;
   const plain = withoutEnumerator(squeeze(bare));
   const text = LONE_LABEL.test(plain) ? `${plain}:` : plain;

@@ -114,3 +114,7 @@ export const FOOTNOTE =
   /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-/|';
+
+/** A line of its own above what it says. */
+export const LONE_LABEL =
+  /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;
