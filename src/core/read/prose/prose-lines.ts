@@ -233,7 +233,7 @@ const WOULD_LOSE = new RegExp(
 );
 
 /** «Trong lĩnh vực tài chính công: xã bị trừ 1 điểm …» is said of the area. */
-const BY_AREA = String.raw`^(?:\p{L}{2,5} ){0,2}lĩnh vực ([^:;()\d]{3,120}?)(?:[:,](?: \p{L}{2,6})?)? (?=(?:bị )?${TAKEN})`;
+const BY_AREA = String.raw`^(?:\p{L}+ ){0,2}lĩnh vực ([^:;()\d]{3,120}?)(?:[:,](?: \p{L}+)?)? (?=(?:bị )?${TAKEN})`;
 const OF_AREA = new RegExp(BY_AREA, 'iu');
 
 const inOrder = (text: string): string =>
