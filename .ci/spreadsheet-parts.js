@@ -1,13 +1,13 @@
 /**
  * A loader for SheetJS: it reads thirty forms of tables and writes most of them, and more than half of that would be
- * for none of .xls, .xlsb, .ods and .csv, nor for the HTML and XML that some systems call .xls. Calls of readers that
+ * for none of .xls, .xlsb, .ods and .csv, nor for the HTML that some systems call .xls. Calls of readers that
  * such a file never reaches, and of what a grid does not hold (themes, authors, numbers as shown), go; what nothing
  * calls any more the build leaves out. .xlsx is read by our own reader.
  */
 const NOT_READ = [
-  // Lotus, dBase, SYLK, DIF, SocialCalc, RTF, Numbers and mail.
+  // Lotus, dBase, SYLK, DIF, SocialCalc, RTF, Numbers, mail and the XML of Excel 2003.
   ...['WK_.to_workbook', 'DBF.to_workbook', 'SYLK.to_workbook', 'DIF.to_workbook', 'ETH.to_sheet'],
-  ...['rtf_to_workbook', 'parse_numbers_iwa', 'parse_mad'],
+  ...['rtf_to_workbook', 'parse_numbers_iwa', 'parse_mad', 'parse_xlml'],
   // .xlsx
   ...['parse_wb_xml', 'parse_ws_xml', 'parse_sty_xml', 'parse_sst_xml', 'parse_comments_xml', 'parse_tcmnt_xml'],
 ];

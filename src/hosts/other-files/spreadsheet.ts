@@ -61,6 +61,11 @@ function textCells({ values }: Grid, font: OldFont): Map<CellKey, OldFont> {
 const DAMAGED = 'Tệp hỏng hoặc không phải sổ tính; hãy mở bằng Excel rồi lưu thành .xlsx.';
 
 function open(bytes: Uint8Array, isText: boolean): WorkBook {
+  if (!isText && isXml(bytes))
+    throw new HostError(
+      'unsupported-file',
+      'Tệp là bảng tính dạng XML của Excel 2003; hãy mở bằng Excel rồi lưu thành .xlsx.',
+    );
   if (!isText && !isKnownForm(bytes)) throw new HostError('damaged-file', DAMAGED);
   try {
     // A text's «1,5» and «1.10» stay as they are typed, in pages of HTML that are called .xls too: what they mean is
@@ -88,10 +93,16 @@ function textOf(bytes: Uint8Array): string {
   );
 }
 
+/** Of its reader a page that fits into an e-mail has no room; it stands in the first lines which form it is. */
+const isXml = (bytes: Uint8Array): boolean =>
+  bytes[0] !== 0x50 &&
+  new TextDecoder('latin1').decode(bytes.subarray(0, HEAD)).includes('urn:schemas-microsoft-com:office:spreadsheet');
+const HEAD = 1024;
+
 /** Smaller is no file of the old form. */
 const OLE_BYTES = 512;
 
-/** An OLE file, a zip, or the HTML and XML that some systems call .xls: SheetJS takes anything else for a text. */
+/** An OLE file, a zip, or the HTML that some systems call .xls, and .fods: SheetJS takes anything else for a text. */
 function isKnownForm(bytes: Uint8Array): boolean {
   const [a, b, c] = bytes;
   const isOle = a === 0xd0 && b === 0xcf && bytes.length >= OLE_BYTES;
