@@ -48,7 +48,9 @@ export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: Sc
     const column = all.find((each) => each.column === unit.columns[unit.awardedRole]);
     if (!column || all.some((each) => statedRoleOf(each) === 'appraised')) continue;
     const over = (each: Column): string => each.path.slice(0, -1).join('|');
-    const beside = all.filter((each) => each !== column && over(each) === over(column));
+    // The mean of several units is none of one unit's points.
+    const others = new Set(sheet.units.flatMap((each) => (each === unit ? [] : Object.values(each.columns))));
+    const beside = all.filter((each) => each !== column && over(each) === over(column) && !others.has(each.column));
     const counted: Counted = { sheet, unit, column, beside, scored, valuesIn };
     const question = meanOfMembers(counted) ?? alikeBeside(counted);
     if (question) return [question];
