@@ -3,7 +3,7 @@ import { wordFinder } from '../core/matching/find-items';
 import { meantAs, unitFinder } from '../core/matching/find-units';
 import { splitYears } from '../core/matching/split-years';
 import { unitKey } from '../core/matching/unit-keys';
-import type { Assessment, BookAssessment } from '../core/model/assessment';
+import { resultAt, type Assessment, type BookAssessment } from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import { isRemediable } from '../core/model/deduction-sheet';
 import { unitLabel, itemsBelow, labelOf, type Item } from '../core/model/score-sheet';
@@ -102,10 +102,10 @@ type Choice = { readonly items: readonly number[] } | { readonly why: string };
 
 /** «1.1», «1.1.», «Tiêu chí 1.1», «1. 1»; a criterion stands for all of its parts that lost points. */
 function chooseLosses(assessment: Assessment, unit: number, words: readonly string[]): Choice {
-  const { scoreSheet, units } = assessment;
-  const scores = scoreSheet.units[unit];
-  const name = scores ? unitLabel(scoreSheet, scores) : '';
-  if (units[unit]?.undetermined ?? true)
+  const { scoreSheet } = assessment;
+  const result = resultAt(assessment, unit);
+  const name = result ? unitLabel(scoreSheet, result.unit) : '';
+  if (result?.undetermined ?? true)
     return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
   const losses = new Map(
     assessment.deductions.flatMap((each) => (each.unit.index === unit ? [[each.item, each] as const] : [])),

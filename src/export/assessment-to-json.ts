@@ -1,6 +1,13 @@
 /** The result of a workbook in the machine-readable form of the command line. Names and order are permanent. */
 import { loweredBecause } from '../core/model/rating-limits';
-import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../core/model/assessment';
+import {
+  resultAt,
+  type AreaResult,
+  type Assessment,
+  type BookAssessment,
+  type Tally,
+  type UnitResult,
+} from '../core/model/assessment';
 import type { Deduction } from '../core/model/deduction';
 import type { Diagnostic, Suggestion } from '../core/model/diagnostic';
 import type { Lift, UnitLift } from '../core/model/lift';
@@ -163,18 +170,17 @@ export function liftsToJson(rises: readonly UnitRise[]): Json[] {
 }
 
 function riseJson({ assessment, unit, lift, remedied }: UnitRise): Json {
-  const { scoreSheet, units } = assessment;
-  const [scores, result] = [scoreSheet.units[unit], units[unit]];
+  const result = resultAt(assessment, unit);
   const deductions = new Map(
-    assessment.deductions.flatMap((each) => (each.unit === scores ? [[each.item, each] as const] : [])),
+    assessment.deductions.flatMap((each) => (each.unit === result?.unit ? [[each.item, each] as const] : [])),
   );
   const undetermined = result?.undetermined ?? true;
   return {
-    name: scores?.name ?? '',
-    group: scores?.group ?? null,
+    name: result?.unit.name ?? '',
+    group: result?.unit.group ?? null,
     undetermined,
     awarded: undetermined || !result ? null : tallyJson(result.totals.awardedTotal),
-    ...resultJson(undetermined ? null : (result ?? null)),
+    ...resultJson(undetermined ? null : result),
     toRating: lift?.rating ? goalJson(deductions, lift.rating) : null,
     toRank: lift?.rank ? goalJson(deductions, lift.rank) : null,
     losses: lift ? lossesJson(assessment, lift) : [],

@@ -3,7 +3,7 @@
  * nothing.
  */
 import { liftOf, remediedUnit, liftInWords, whatIfInWords } from '../../core/lift/lift-view';
-import type { UnitResult } from '../../core/model/assessment';
+import { resultAt, type UnitResult } from '../../core/model/assessment';
 import {
   LIFT_WORDS,
   type GoalView,
@@ -87,10 +87,9 @@ function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Screen): 
 
 /** Every loss is listed where one unit alone is asked about. */
 function printRise({ assessment, unit, lift, remedied }: UnitRise, isAlone: boolean, screen: Screen): string {
-  const { scoreSheet, units } = assessment;
-  const [scores, result] = [scoreSheet.units[unit], units[unit]];
+  const result = resultAt(assessment, unit);
   const view = lift && liftInWords(assessment, lift);
-  const name = paint(scores ? clean(unitLabel(scoreSheet, scores)) : '', HEADING, screen);
+  const name = paint(result ? clean(unitLabel(assessment.scoreSheet, result.unit)) : '', HEADING, screen);
   if (!view || !result) return [name, LIFT_WORDS.unknown].join('\n');
   const after = remedied && whatIfInWords(assessment, remedied.after, positionsOf(remedied.items));
   const blocks = [

@@ -14,6 +14,7 @@ import type { CauseEntry } from '../model/prose';
 import type { LossPart } from '../model/part-labels';
 import {
   addressOf,
+  pairAt,
   placeOf,
   sheetsOf,
   textIn,
@@ -114,8 +115,9 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
   };
   const areNotesShut = ({ sheet }: WordCell): boolean => gridOf(sheet)?.protection?.notes === false;
   return ({ unit, item }) => {
-    const [scores, scored] = [scoreSheet.units[unit], scoreSheet.items[item]];
-    if (!scores || !scored) return { cellOf: () => null, note: null };
+    const pair = pairAt(scoreSheet, { unit, item });
+    if (!pair) return { cellOf: () => null, note: null };
+    const { unit: scores, item: scored } = pair;
     const summary = typed(unit, item);
     const score = addressOf(scoreSheet, scores, scored, scores.awardedRole);
     const present = score ? scoreSheet.grid.notes.get(keyOf(score)) : undefined;
@@ -248,17 +250,17 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
     isNew: present === null,
     isRead: header !== null,
     write({ unit, item }, words) {
-      const [scores, scored] = [units[unit], items[item]];
-      if (!scores || !scored) return;
+      const pair = pairAt({ units, items }, { unit, item });
+      if (!pair) return;
       if (!header && edits.length === 0) for (const [label, column] of columns) say(headerRow, column, LABELS[label]);
       const loss = unit * items.length + item;
       let row = rows.get(loss);
       if (row === undefined) {
         rows.set(loss, (row = next++));
         for (const [label, text] of [
-          ['unit', scores.name],
-          ['code', scored.code],
-          ['name', scored.name],
+          ['unit', pair.unit.name],
+          ['code', pair.item.code],
+          ['name', pair.item.name],
         ] as const)
           if (text !== '') say(row, columnOf(label), text);
       }

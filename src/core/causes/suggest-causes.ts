@@ -5,7 +5,7 @@
 import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
-import { matchItems } from '../matching/match-items';
+import { itemBefore, matchItems, type ItemPairs } from '../matching/match-items';
 import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 export interface SuggestedCause {
@@ -32,7 +32,7 @@ export function suggestCauses(
   const found = new Map<string, SuggestedCause>();
   const collect = (from: Assessment, isLastYears: boolean): void => {
     const same =
-      from === assessment ? loss.item : from.scoreSheet.items[pairsOf(assessment, from)[loss.item.index] ?? -1];
+      from === assessment ? loss.item : itemBefore(from.scoreSheet.items, pairsOf(assessment, from), loss.item);
     if (!same) return;
     for (const [key, given] of causesOf(from).get(same) ?? []) {
       const known = found.get(key);
@@ -85,15 +85,15 @@ const lossKey = (unit: UnitScores, item: Item | null): string => `${unit.index} 
 /** One text for «Chậm», «chậm.» and «CHẬM». */
 const keyOf = (cause: string): string => foldText(cause.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));
 
-const pairs = new WeakMap<Assessment, WeakMap<Assessment, readonly (number | null)[]>>();
+const pairs = new WeakMap<Assessment, WeakMap<Assessment, ItemPairs>>();
 
 /** Asked for one loss after the other: the items of two sheets are matched once. */
-function pairsOf(now: Assessment, other: Assessment): readonly (number | null)[] {
-  const known = pairs.get(now) ?? new WeakMap<Assessment, readonly (number | null)[]>();
+function pairsOf(now: Assessment, other: Assessment): ItemPairs {
+  const known = pairs.get(now) ?? new WeakMap<Assessment, ItemPairs>();
   pairs.set(now, known);
   const seen = known.get(other);
   if (seen) return seen;
-  const { earlier } = matchItems(now.scoreSheet.items, other.scoreSheet.items);
-  known.set(other, earlier);
-  return earlier;
+  const found = matchItems(now.scoreSheet.items, other.scoreSheet.items);
+  known.set(other, found);
+  return found;
 }

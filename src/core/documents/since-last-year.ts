@@ -5,6 +5,7 @@
 import { tallyAt, type Assessment, type Tally } from '../model/assessment';
 import type { Block } from '../model/document';
 import { isInSurvey, type Item, type ScoreSheet } from '../model/score-sheet';
+import { itemBefore } from '../matching/match-items';
 import type { ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
 import { compareSets, comparisonSaid } from '../sets/compare-sets';
 import { add, subtract, toVietnamese, ZERO } from '../values/decimal';
@@ -146,7 +147,7 @@ export function itemChapter(subjects: readonly Subject[], years: Years): Block[]
       sums.set(key, known);
       const after = tallyAt(subject.result.totals.awarded, item.index);
       const then = earlier.map(({ assessment, result, items: pairs }) => {
-        const same = assessment.scoreSheet.items[pairs.earlier[item.index] ?? -1];
+        const same = itemBefore(assessment.scoreSheet.items, pairs, item);
         return same ? tallyAt(result.totals.awarded, same.index) : null;
       });
       const before = then.reduce<Tally | null>((sum, each) => sum && each && plus(sum, each), NOTHING);

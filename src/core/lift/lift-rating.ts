@@ -3,7 +3,7 @@
  * published, and every loss by its own weight.
  */
 import { bandsFor } from '../model/rating-limits';
-import { rankedIndex, tallyAt, type Assessment, type UnitResult } from '../model/assessment';
+import { rankedIndex, resultAt, tallyAt, type Assessment, type UnitResult } from '../model/assessment';
 import { DECIMAL_PLACES, ONE_HUNDRED, sum, truncateTo, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import type { Lift, LiftSet, LossGain, UnitLift } from '../model/lift';
@@ -31,7 +31,7 @@ export function liftUnit(
   unit: number,
   canRemedy: (deduction: Deduction) => boolean = () => true,
 ): UnitLift | null {
-  const result = assessment.units[unit];
+  const result = resultAt(assessment, unit);
   const parts = result && partsOf(assessment, result);
   if (!result?.index || !parts) return null;
   const losses = assessment.deductions

@@ -2,7 +2,7 @@
  * How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would
  * do, and what ticking some would bring.
  */
-import type { Assessment, UnitResult } from '../model/assessment';
+import { resultAt, type Assessment, type UnitResult } from '../model/assessment';
 import {
   DECIMAL_PLACES,
   placesOf,
@@ -81,7 +81,7 @@ export const remediedUnit = (
 
 /** `after` is the unit's result with these losses remedied. */
 export function whatIfInWords(assessment: Assessment, after: UnitResult, items: readonly number[]): WhatIfView | null {
-  const before = assessment.units[after.unit.index];
+  const before = resultAt(assessment, after.unit.index);
   const chosen = new Set(items);
   const lost = assessment.deductions.flatMap((each) =>
     each.unit.index === after.unit.index && chosen.has(each.item.index) ? [each.lostPoints] : [],

@@ -2,8 +2,15 @@
  * What a unit's result would be if it had lost nothing at some items: the sheet scored anew with those scores raised,
  * everybody's rank included.
  */
-import type { Assessment, UnitResult } from '../model/assessment';
-import { awardedScores, isScoredItem, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { resultAt, type Assessment, type UnitResult } from '../model/assessment';
+import {
+  awardedScores,
+  isScoredItem,
+  positionsOf,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { rankAcrossSheets } from '../score/rank-across-sheets';
 import { settle } from '../score/roll-up';
 import { scoreUnits } from '../score/score-units';
@@ -19,8 +26,9 @@ export function remedied(
   items: Iterable<number>,
 ): readonly UnitResult[] | null {
   const { scoreSheet, settings, places, units } = assessment;
-  const raised = raise(assessment, unit, new Set(items));
-  if (!raised || (units[unit]?.undetermined ?? true)) return null;
+  const result = resultAt(assessment, unit);
+  if (!result || result.undetermined) return null;
+  const raised = raise(scoreSheet, result, new Set(items));
   const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit.index] : [])));
   const known = units.map((each) => (each.unit.index === unit ? null : each));
   const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
@@ -34,24 +42,22 @@ export function remedied(
 }
 
 /** The unit with the full mark at those of the items that lost points. */
-function raise({ scoreSheet, units }: Assessment, unit: number, chosen: ReadonlySet<number>): UnitScores | null {
-  const scores = scoreSheet.units[unit];
-  const awarded = units[unit]?.totals.awarded;
-  if (!scores || !awarded) return null;
+function raise({ items }: ScoreSheet, { unit, totals }: UnitResult, chosen: ReadonlySet<number>): UnitScores {
+  const { awarded } = totals;
+  const scored = new Set(positionsOf(items.filter(isScoredItem)));
   const lostAt = (index: number): number => {
-    const item = scoreSheet.items[index];
     const lost = awarded.maxAt(index) - awarded.pointsAt(index);
-    return item !== undefined && isScoredItem(item) && chosen.has(index) && lost > 0 ? lost : 0;
+    return scored.has(index) && chosen.has(index) && lost > 0 ? lost : 0;
   };
   // In a list of losses the area's own points count: it gets back what its items lost.
   const listed = new Map<number, number>();
-  for (const { index, area, listed: isListed } of scoreSheet.items)
+  for (const { index, area, listed: isListed } of items)
     if (isListed === true) listed.set(area, (listed.get(area) ?? 0) + lostAt(index));
-  const raised = awardedScores(scores).map((score, index): Score => {
+  const raised = awardedScores(unit).map((score, index): Score => {
     const lost = lostAt(index) + (chosen.has(index) ? 0 : (listed.get(index) ?? 0));
     return score.kind === 'points' && lost > 0 ? { ...score, points: settle(score.points + lost) } : score;
   });
-  return { ...scores, [scores.awardedRole]: raised };
+  return { ...unit, [unit.awardedRole]: raised };
 }
 
 const withUnit = (sheet: ScoreSheet, unit: UnitScores): ScoreSheet => ({

@@ -31,6 +31,10 @@ export interface ItemPairs {
   readonly gone: readonly number[];
 }
 
+/** The earlier item that an item of now continues; null where nobody can tell. */
+export const itemBefore = <T>(items: readonly T[], { earlier }: ItemPairs, now: { readonly index: number }): T | null =>
+  items[earlier[now.index] ?? -1] ?? null;
+
 /** An entry with what it is known by. */
 interface Known {
   readonly position: number;

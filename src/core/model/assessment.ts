@@ -86,6 +86,10 @@ export function resultOf({ units }: { readonly units: readonly UnitResult[] }, {
   return result;
 }
 
+/** The unit at a position that a page or a command sent; null where none is there. */
+export const resultAt = ({ units }: { readonly units: readonly UnitResult[] }, unit: number): UnitResult | null =>
+  units[unit] ?? null;
+
 /** What a unit is ranked by. */
 export const rankedIndex = (
   { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,

@@ -1,7 +1,7 @@
 /** What a score usually is where it stands: on the step laid down for its item, and often what it was a year before. */
 import { stepsLaidDown } from '../matching/match-criteria';
 import { matchUnits } from '../matching/find-units';
-import { matchItems } from '../matching/match-items';
+import { itemBefore, matchItems } from '../matching/match-items';
 import type { RuleContext } from '../model/rule';
 import type { Item, ScoreSheet, UnitScores } from '../model/score-sheet';
 import type { Decimal } from '../values/decimal';
@@ -37,15 +37,15 @@ export function customsOf(tables: readonly RuleContext[]): Customs {
 
 interface YearBefore {
   readonly unitOf: (unit: UnitScores) => UnitScores | undefined;
-  readonly itemOf: (item: Item) => Item | undefined;
+  readonly itemOf: (item: Item) => Item | null;
 }
 
 const yearBefore = ({ scoreSheet, before = [] }: RuleContext): readonly YearBefore[] =>
   before.map(({ units, items }: ScoreSheet) => {
     const found = matchUnits(scoreSheet.units, units);
     const [only] = scoreSheet.units.length === 1 && units.length === 1 ? units : [];
-    const { earlier } = matchItems(scoreSheet.items, items);
-    return { unitOf: (unit) => found[unit.index] ?? only, itemOf: (item) => items[earlier[item.index] ?? -1] };
+    const pairs = matchItems(scoreSheet.items, items);
+    return { unitOf: (unit) => found[unit.index] ?? only, itemOf: (item) => itemBefore(items, pairs, item) };
   });
 
 /** Points are the same only of the same maximum. */

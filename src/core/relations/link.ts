@@ -1,6 +1,6 @@
 /** Numbers that two tables of one workbook both state: the same unit, the same item, the same year. */
 import { matchUnits } from '../matching/find-units';
-import { matchItems } from '../matching/match-items';
+import { itemBefore, matchItems } from '../matching/match-items';
 import { isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { areaPoints, resultFigure } from './build';
 import { holds, type Relation } from './relation';
@@ -23,9 +23,9 @@ export function restatementOf(one: ScoreSheet, other: ScoreSheet): Restatement |
     return same ? [[same, unit] as const] : [];
   });
   if (units.length === 0) return null;
-  const { earlier } = matchItems(brief.items, detail.items);
+  const pairs = matchItems(brief.items, detail.items);
   const items = brief.items.flatMap((item) => {
-    const same = detail.items[earlier[item.index] ?? -1];
+    const same = itemBefore(detail.items, pairs, item);
     return same ? [[same, item] as const] : [];
   });
   const hasWhole = !brief.itemised || items.length === brief.items.length;

@@ -8,6 +8,7 @@ import {
   partsOf,
   addressOf,
   isScoredItem,
+  itemOver,
   maxPointsOf,
   type Item,
   type ScoreSheet,
@@ -27,7 +28,7 @@ export interface Draft {
 type Stated = Pick<Figure, 'role' | 'value' | 'unit' | 'item'> & Partial<Figure>;
 
 export function emptyDraft(sheet: ScoreSheet, copied: readonly Item[] = []): Draft {
-  const summed = sheet.items.flatMap(({ listed, parent }) => (listed === true ? (sheet.items[parent] ?? []) : []));
+  const summed = sheet.items.flatMap((item) => (item.listed === true ? (itemOver(sheet.items, item) ?? []) : []));
   // The one item of a table of totals stands for all areas together.
   const totals = sheet.itemised ? [] : sheet.items;
   return { sheet, known: new Map(), all: [], copied: new Set([...copied, ...summed, ...totals]) };

@@ -2,7 +2,15 @@
 import { resultOf } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';
 import type { Suggestion } from '../model/diagnostic';
-import { addressOf, isScoredItem, maxPointsOf, type Item, type Score, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isScoredItem,
+  itemOver,
+  maxPointsOf,
+  type Item,
+  type Score,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { Address } from '../values/address';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { comparePoints } from '../relations/agreement';
@@ -95,7 +103,8 @@ function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long
   const totals = resultOf(context, unit).totals;
   const isAwarded = role === unit.awardedRole;
   const sums = isAwarded ? totals.awarded : totals.self;
-  for (let above = scoreSheet.items[item.parent]; above; above = scoreSheet.items[above.parent]) {
+  const { items } = scoreSheet;
+  for (let above = itemOver(items, item); above; above = itemOver(items, above)) {
     const value = pointsOf(unit[role]?.[above.index]);
     const at = addressOf(scoreSheet, unit, above, role);
     if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.pointsAt(above.index));

@@ -1,7 +1,7 @@
 /** CCHC313 — two tables of the workbook state the same number, or place, of the same unit differently. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
-import { matchItems } from '../matching/match-items';
+import { itemBefore, matchItems } from '../matching/match-items';
 import { headingOf } from '../model/beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
@@ -27,18 +27,18 @@ function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
   const own = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
   return ordered.slice(own + 1).flatMap((other) => {
     const units = matchUnits(scoreSheet.units, other.scoreSheet.units);
-    return scoreSheet.units.flatMap((unit, position) => {
-      const same = units[position];
+    return scoreSheet.units.flatMap((unit) => {
+      const same = units[unit.index];
       return same ? placesApart(scoreSheet, unit, other.scoreSheet, same) : [];
     });
   });
 }
 
 function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, same: UnitScores): Finding[] {
-  const { earlier } = matchItems(sheet.items, other.items);
+  const pairs = matchItems(sheet.items, other.items);
   const wholes = [{ item: null, here: wholePlace(sheet, unit), there: wholePlace(other, same) }];
   const areas = sheet.items.flatMap((item) => {
-    const there = other.items[earlier[item.index] ?? -1];
+    const there = itemBefore(other.items, pairs, item);
     if (item.level !== 0 || !there) return [];
     return [{ item, here: areaPlace(sheet, unit, item), there: areaPlace(other, same, there) }];
   });

@@ -173,10 +173,7 @@ function isBesides({ sheet, cellOf }: Line, at: Address): boolean {
 
 function scoredBelow(sheet: ScoreSheet, item: Item): number[] {
   if (isScoredItem(item)) return [item.index];
-  return item.children.flatMap((child) => {
-    const below = sheet.items[child];
-    return below ? scoredBelow(sheet, below) : [];
-  });
+  return partsOf(sheet.items, item).flatMap((part) => scoredBelow(sheet, part));
 }
 
 /** The fewest of these items, or of those below them, whose scored items are all meant: «2», not its nine criteria. */

@@ -5,7 +5,7 @@
 import { matchUnits, meantAs, unitFinder } from '../matching/find-units';
 import { allTables } from '../matching/most-known';
 import { unitKey } from '../matching/unit-keys';
-import { matchItems, type ItemPairs } from '../matching/match-items';
+import { itemBefore, matchItems, type ItemPairs } from '../matching/match-items';
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
 import type { Merger } from '../model/merger';
 import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
@@ -253,8 +253,8 @@ function areaIn(earlier: Earlier, item: Item): { readonly area: UnitResult['area
 }
 
 /** The same item of the earlier sheet. */
-const sameIn = ({ assessment, items }: Earlier, { index }: Item): Item | null =>
-  assessment.scoreSheet.items[items.earlier[index] ?? -1] ?? null;
+const sameIn = ({ assessment, items }: Earlier, item: Item): Item | null =>
+  itemBefore(assessment.scoreSheet.items, items, item);
 
 function lossesOf(
   { scoreSheet }: Assessment,

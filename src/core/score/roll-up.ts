@@ -165,18 +165,18 @@ function sharedMaxima(tree: Tree, scores: readonly Score[], others: string): Max
 }
 
 function sumMaxima({ parents, places, max: common }: Tree, scores: readonly Score[], own: UnitScores['max']): Maxima {
-  const items = new Float64Array(parents.length);
+  const sums = new Float64Array(parents.length);
   let total = 0;
   for (let index = parents.length - 1; index >= 0; index--) {
     const isScored = (places[index] ?? -1) < 0;
-    if (isScored) items[index] = maxIn(scores[index], own?.[index] ?? common[index] ?? UNKNOWN);
-    const max = items[index] ?? UNKNOWN;
+    if (isScored) sums[index] = maxIn(scores[index], own?.[index] ?? common[index] ?? UNKNOWN);
+    const max = sums[index] ?? UNKNOWN;
     const parent = parents[index] ?? -1;
     if (parent < 0) total += max;
-    else if ((places[parent] ?? -1) >= 0) items[parent] = (items[parent] ?? 0) + max;
-    if (!isScored) items[index] = known(settle(max));
+    else if ((places[parent] ?? -1) >= 0) sums[parent] = (sums[parent] ?? 0) + max;
+    if (!isScored) sums[index] = known(settle(max));
   }
-  return { items, total };
+  return { items: sums, total };
 }
 
 function maxIn(score: Score | undefined, stated: number): number {
