@@ -20,7 +20,11 @@ class JSZip {
 }
 `;
 
+/** Sixty switches by which Word lays a page out as programs before it did. */
+const OLD_LAYOUTS = /(?<=super\("w:compat"\);\n {4}if \(options\.version\) \{\n.*\n {4}\}\n)[^]*?(?= {2}\}\n\}\n)/;
+
 const CHANGES = [
+  [OLD_LAYOUTS, ''],
   [/var jszip_min = [^]*?\nconst JSZip = .*\n/, BY_FFLATE],
   [/(function requireStreamBrowserify\(\) \{\n)[^]*?(\n\}\n)/, '$1  return { Stream: class {} };$2'],
   [/var libExports = requireLib\(\);/, "var libExports = { xml2js() { throw new Error('docx reads no XML here'); } };"],
