@@ -192,7 +192,9 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   const first = readTable({ ...grid, rowCount: endAbove(grid, row) }, table, read);
   const rest = readUnder(grid, read, find, row);
   const isOne = rest.kind === 'unreadable' || first.units.length === 0 || goesOn(first, rest.scoreSheet);
-  const isAgain = startsAgain || (!isOne && sharesItems(first, rest.scoreSheet));
+  // Codes that run on over the same units are no table once more, whatever stands further down.
+  const isOther = !isOne && sharesItems(first, rest.scoreSheet) && !sharesUnits(first, rest.scoreSheet);
+  const isAgain = startsAgain || isOther;
   const doubts = isAgain ? [] : headedOtherwise(whole, row, isOne);
   const asked = (sheet: ScoreSheet): ScoreSheet => ({ ...sheet, facts: [...sheet.facts, ...doubts] });
   if (isOne) return { kind: 'score-sheet', scoreSheet: asked(finish(whole)), others: [] };
@@ -230,10 +232,12 @@ const headsTheSame = (one: UntoldSheet, other: UntoldSheet): boolean => {
 };
 
 /** The same units with other items: one table whose header was printed again in other words. */
-const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => {
+const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => !sharesItems(first, rest) && sharesUnits(first, rest);
+
+function sharesUnits(first: UntoldSheet, rest: ScoreSheet): boolean {
   const names = new Set(first.units.map(({ name }) => unitKey(name)));
-  return !sharesItems(first, rest) && rest.units.some(({ name }) => names.has(unitKey(name)));
-};
+  return rest.units.some(({ name }) => names.has(unitKey(name)));
+}
 
 /** The sheet with what is doubtful in its reading, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {

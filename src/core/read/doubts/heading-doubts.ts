@@ -175,12 +175,22 @@ function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Column
 
 /** Codes that run on below a header in other words: of one table it would say two things. */
 export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
-  const moved = movedHeadings(sheet, row);
+  const moved = [...movedHeadings(sheet, row), ...otherBodies(sheet, row)];
   if (isOne && moved.length === 0) return [];
   const at = moved.length > 0 ? moved.map((column) => ({ row, column })) : [{ row, column: sheet.nameColumn }];
   const question = `Từ dòng ${String(row + 1)} có phải vẫn là bảng ở trên không, và cột nào là điểm`;
   const because = 'tiêu đề lặp lại ở dòng này không giống tiêu đề ở đầu bảng, mà mã tiêu chí chạy tiếp';
   return [ask(at, question, because)];
+}
+
+/** Columns of a unit over which the header further down names a body that is none of the units. */
+function otherBodies({ grid, units }: UntoldSheet, row: number): number[] {
+  const known = new Set(units.map(({ name }) => unitKey(name)));
+  const columns = new Set(units.flatMap((unit) => Object.values(unit.columns)));
+  return [...columns].filter((column) => {
+    const text = textAt(grid, row, column);
+    return namesBody(text) && !known.has(unitKey(text));
+  });
 }
 
 /** The same units in a table further down, with other points: a part of them, another round or another year. */
