@@ -31,6 +31,11 @@ describe('generated sheets', () => {
     expect(silent.length / sheets.length).toBeLessThanOrEqual(MOST_SILENT[stress]);
   });
 
+  test('a table that goes on below another heading of maxima, and other bodies below that', () => {
+    const sheet = stressed(generate(2_500_304), 'meaningless');
+    expect(sheet && judge(sheet).verdict).toBe('asked');
+  });
+
   test('half of the words unknown', () => {
     const silent = SEEDS.filter((seed) => judge(generate(seed), knowsHalf(seed)).verdict === 'silent');
     expect(silent.length / SEEDS.length).toBeLessThanOrEqual(0.02);
