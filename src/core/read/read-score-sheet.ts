@@ -1,7 +1,6 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
 import { plainKey } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
-import { unitKey } from '../matching/unit-keys';
 import { namingColumn } from './blocks/identity';
 import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
@@ -11,7 +10,7 @@ import { withGroupMaxima } from './blocks/group-maxima';
 import { columnDoubts } from './doubts/column-doubts';
 import { exchangeDoubts } from './doubts/exchange-doubts';
 import { doubtfulMaximum, figureDoubts } from './doubts/figure-doubts';
-import { headedOtherwise, headingDoubts, unitsOnceMore } from './doubts/heading-doubts';
+import { headedOtherwise, headingDoubts, sharesUnits, unitsOnceMore } from './doubts/heading-doubts';
 import { holeDoubts } from './doubts/hole-doubts';
 import { indexDoubts } from './doubts/index-doubts';
 import { knownDoubts } from './doubts/known-doubts';
@@ -233,11 +232,6 @@ const headsTheSame = (one: UntoldSheet, other: UntoldSheet): boolean => {
 
 /** The same units with other items: one table whose header was printed again in other words. */
 const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => !sharesItems(first, rest) && sharesUnits(first, rest);
-
-function sharesUnits(first: UntoldSheet, rest: ScoreSheet): boolean {
-  const names = new Set(first.units.map(({ name }) => unitKey(name)));
-  return rest.units.some(({ name }) => names.has(unitKey(name)));
-}
 
 /** The sheet with what is doubtful in its reading, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {

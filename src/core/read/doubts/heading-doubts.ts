@@ -193,6 +193,11 @@ function otherBodies({ grid, units }: UntoldSheet, row: number): number[] {
   });
 }
 
+export function sharesUnits(first: UntoldSheet, rest: Pick<UntoldSheet, 'units'>): boolean {
+  const names = new Set(first.units.map(({ name }) => unitKey(name)));
+  return rest.units.some(({ name }) => names.has(unitKey(name)));
+}
+
 /** The same units in a table further down, with other points: a part of them, another round or another year. */
 export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly UntoldSheet[]): Question[] {
   const known = new Map(above.flatMap((sheet) => sheet.units.map((unit) => [unitKey(unit.name), sumOf(sheet, unit)])));
