@@ -55,16 +55,10 @@ function bundlesAreCurrent() {
   if (![stamp, ...bundles].every((file) => existsSync(file))) return false;
   const built = statSync(stamp).mtimeMs;
   const sources = [
-    ...['src', 'assets'].flatMap((folder) =>
+    ...['src', 'assets', '.ci'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
     ),
-    ...[
-      'package.json',
-      'package-lock.json',
-      'webpack.config.js',
-      'manifest.xml',
-      ...['page-files.js', 'manifest.js', 'one-file.js', 'typescript.js'].map((name) => join('.ci', name)),
-    ],
+    ...['package.json', 'package-lock.json', 'webpack.config.js', 'manifest.xml'],
   ];
   return sources.every((name) => statSync(join(root, name)).mtimeMs <= built);
 }
