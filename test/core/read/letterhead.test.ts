@@ -1,6 +1,7 @@
 /** Whom and when the lines above a table of one unit name. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
+import { nameOfOnlyUnit } from '../../../src/core/read/units/read-letterhead';
 import { bookOf, grid } from '../../kit/grid';
 
 const TABLE = `TT | Nội dung | Điểm tối đa | Điểm thẩm định
@@ -17,4 +18,10 @@ test.each([
   const [read] = assessBook(bookOf(grid(`${label} | | |\n${TABLE}`))).sheets;
   expect(read?.units.map(({ unit }) => unit.name)).toEqual([name]);
   expect(read?.year).toBe(year);
+});
+
+test('what heads points is nobody’s name, whatever body it speaks of', () => {
+  const sheet = grid(TABLE, { sheet: 'Xã Ia Grai 2025' });
+  expect(nameOfOnlyUnit(sheet, 0, 'Điểm đăng ký của xã')).toBe('Xã Ia Grai');
+  expect(nameOfOnlyUnit(sheet, 0, 'Xã Điềm Hòa')).toBe('Xã Điềm Hòa');
 });

@@ -93,3 +93,14 @@ describe('where every unit has the full mark', () => {
       expect(told(full('Chuyển đổi số', maxima))).toEqual(['Xã An Bình ?', 'Xã Bình Minh ?', 'Xã Cẩm Sơn ?']);
   });
 });
+
+test('a total of a name that nobody knows is none of the areas, also where a percentage of 50 points follows it', () => {
+  const table = ITEMS('TT | Tiêu chí | Điểm tối đa | Xã An | Xã Bình', [
+    '1 | Thể chế | 20 | 15 | 20',
+    '2 | Thủ tục | 20 | 20 | 10',
+    '3 | Tài chính | 10 | 10 | 8',
+    ' | Chung hết | 50 | 45 | 38',
+    ' | Mức so sánh | | 90 | 76',
+  ]);
+  expect(told(table)).toEqual(['Xã An 45/50', 'Xã Bình 38/50']);
+});

@@ -70,11 +70,10 @@ function totalRow({ rows, tree: { items } }: ReadItems, columns: readonly number
     [scored, areas].some((parts) => isSum(row, parts.filter(isPart), columns, read));
   const [first] = rows.items;
   if (first && isPlain(first) && isTotal(first, ({ row }) => row > first.row)) return first.row;
-  for (const line of rows.items.slice(-MOST_LINES).reverse()) {
-    if (!isPlain(line)) return null;
-    if (isTotal(line, ({ row }) => row < line.row)) return line.row;
-  }
-  return null;
+  const last = rows.items.slice(-MOST_LINES);
+  const lines = last.slice(last.findLastIndex((line) => !isPlain(line)) + 1);
+  // The first of them: of 50 points a percentage is what the total and its parts come to together.
+  return lines.find((line) => isTotal(line, ({ row }) => row < line.row))?.row ?? null;
 }
 
 /** Most numbers of the row are the sums of what stands in the other rows. */

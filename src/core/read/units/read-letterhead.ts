@@ -187,12 +187,15 @@ const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes wrote the sheet; it is not the unit. */
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
+/** «Điểm đăng ký của xã» heads points, whatever else it says. */
+const POINTS = /^\s*(?:số )?điểm\s/iu;
+
 /**
  * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
  * letterhead.
  */
 export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
-  if (inHeader.trim() !== '') return squeeze(inHeader);
+  if (inHeader.trim() !== '' && !POINTS.test(inHeader)) return squeeze(inHeader);
   const above: string[] = [];
   let labelled: string | null = null;
   for (let row = 0; row < top; row++) {
