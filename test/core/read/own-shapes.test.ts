@@ -94,7 +94,7 @@ describe('where every unit has the full mark', () => {
   });
 });
 
-test('a total of a name that nobody knows is none of the areas, also where a percentage of 50 points follows it', () => {
+test('a total of a name that nobody knows is no area, also where a percentage of 50 points follows it', () => {
   const table = ITEMS('TT | Tiêu chí | Điểm tối đa | Xã An | Xã Bình', [
     '1 | Thể chế | 20 | 15 | 20',
     '2 | Thủ tục | 20 | 20 | 10',

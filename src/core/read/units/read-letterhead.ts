@@ -188,14 +188,14 @@ const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
 /** «Điểm đăng ký của xã» heads points, whatever else it says. */
-const POINTS = /^\s*(?:số )?điểm\s/iu;
+const NAMES = /^\s*(?!(?:số )?điểm\s)\S/iu;
 
 /**
  * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
  * letterhead.
  */
 export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
-  if (inHeader.trim() !== '' && !POINTS.test(inHeader)) return squeeze(inHeader);
+  if (NAMES.test(inHeader)) return squeeze(inHeader);
   const above: string[] = [];
   let labelled: string | null = null;
   for (let row = 0; row < top; row++) {
