@@ -5,6 +5,7 @@
 import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey, squeeze } from '../../values/fold-text';
+import { groupsOf } from '../../values/group';
 import {
   isScoredItem,
   maxPointsOf,
@@ -42,15 +43,28 @@ interface Counted {
 }
 
 export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: ScoreReader): Question[] {
+  if (all.some((each) => statedRoleOf(each) === 'appraised')) return [];
   const scored = sheet.items.filter(isScoredItem);
   const valuesIn = (column: number): Values => scored.map(({ row }) => pointsOf(read.score(row, column)));
+  const over = ({ path }: Column): string => `${path.slice(0, -1).join('|')}|`;
+  const byPlace = new Map(all.map((each) => [each.column, each]));
+  const taken = groupsOf(
+    sheet.units.flatMap((unit) => [...new Set(Object.values(unit.columns))]),
+    (column) => column,
+  );
+  const free = groupsOf(
+    all.filter((each) => !taken.has(each.column)),
+    over,
+  );
   for (const unit of sheet.units) {
-    const column = all.find((each) => each.column === unit.columns[unit.awardedRole]);
-    if (!column || all.some((each) => statedRoleOf(each) === 'appraised')) continue;
-    const over = (each: Column): string => each.path.slice(0, -1).join('|');
+    const column = byPlace.get(unit.columns[unit.awardedRole] ?? -1);
+    if (!column) continue;
     // The mean of several units is none of one unit's points.
-    const others = new Set(sheet.units.flatMap((each) => (each === unit ? [] : Object.values(each.columns))));
-    const beside = all.filter((each) => each !== column && over(each) === over(column) && !others.has(each.column));
+    const own = [...new Set(Object.values(unit.columns))].flatMap((each) => {
+      const found = taken.get(each)?.length === 1 ? byPlace.get(each) : undefined;
+      return found && found !== column && over(found) === over(column) ? [found] : [];
+    });
+    const beside = [...(free.get(over(column)) ?? []), ...own].sort((one, other) => one.column - other.column);
     const counted: Counted = { sheet, unit, column, beside, scored, valuesIn };
     const question = meanOfMembers(counted) ?? alikeBeside(counted);
     if (question) return [question];
