@@ -81,7 +81,10 @@ async function pageOf(compilation) {
   ].reduce(replaceOne, text('taskpane.html'));
 }
 
-/** As the package's `compress` does it; but where a byte stands, of four, says nothing of a text. */
+/**
+ * As the package's `compress` does it; but where a byte stands, of four, says nothing of a text, and the letter before
+ * says much: all eight bits of it, not three, save 2.5 kB and cost 15 ms.
+ */
 async function packedText(bytes) {
   const { Encoder } = await import('../node_modules/lzma1/lib/encoder.js');
   const { InputBuffer, OutputBuffer } = await import('../node_modules/lzma1/lib/streams.js');
@@ -90,6 +93,7 @@ async function packedText(bytes) {
       super.configure(mode);
       this._posStateBits = 0;
       this._posStateMask = 0;
+      this._numLiteralContextBits = 8;
     }
   }
   const output = new OutputBuffer(bytes.length);
