@@ -7,7 +7,7 @@ import type { DrawnCell } from '../../model/sheet-drawing';
 import type { BodyRow } from '../draw-frame';
 import { LOOKS, LOW_FILL, cellOf, lookOf, textCell } from '../draw-look';
 import { planDrawing } from '../plan-drawing';
-import { MOST_BARS, pageOf, resultCharts } from './result-charts';
+import { MOST_BARS, barContents, pageOf, resultCharts } from './result-charts';
 import { AVERAGE, NAME, RESULT_AT, areasOf, drawnColumns } from './result-columns';
 import type { Plain } from '../../fill/cell-writer';
 import type { LineRole } from '../../fill/result-cells';
@@ -16,7 +16,6 @@ import {
   AREA_PLACES,
   areaContents,
   areaPercent,
-  helperContent,
   linkContent,
   meanContent,
   rankContent,
@@ -115,10 +114,13 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
     });
   };
   const width = columns.labels.length;
+  const drawn = isLong(lines) ? [] : lines.map(cellsOf);
+  addBars(work, drawn);
   return {
     rows: lines.map((line, position): BodyRow => {
       const row = { was: was.get(line) ?? null, height: null, level: 0 };
-      if (!isLong(lines)) return { ...row, cells: cellsOf(line, position) };
+      const cells = drawn[position];
+      if (cells) return { ...row, cells };
       return {
         ...row,
         width,
@@ -131,6 +133,21 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
   };
 }
 
+/** Which bar is whose is known only when every index is. */
+function addBars({ lines, columns, frame, live }: Work, drawn: readonly (DrawnCell | null)[][]): void {
+  const shown = drawn.map((cells, position) => ({
+    name: lines[position]?.name ?? '',
+    index: shownBy(cells[RESULT_AT.index]?.content),
+    rating: shownBy(cells[RESULT_AT.rating]?.content),
+  }));
+  barContents(shown, columns, frame.headerRow + 1, live).forEach((contents, position) => {
+    for (const [column, content] of contents) {
+      const cells = drawn[position];
+      if (cells) cells[column] = cellOf(content, PERCENT);
+    }
+  });
+}
+
 const numberOf = (plain: Plain): Decimal | null => (plain.kind === 'number' ? fromText(plain.value) : null);
 
 type TypedOver = (line: ResultLine, role: LineRole) => boolean;
@@ -141,7 +158,7 @@ interface ResultsOfLine {
 }
 
 function lineCells(
-  { columns, frame, blocks, live, board }: Work,
+  { columns, frame, blocks, board }: Work,
   line: ResultLine,
   position: number,
   results: ResultsOfLine,
@@ -160,9 +177,6 @@ function lineCells(
   });
   const [block, count] = [blocks.rowOf(line.unit), blocks.countOf(line.unit)];
   cells[columns.link] = cellOf(linkContent(blocks.sheet, block, count), LOOKS.link);
-  const [index, rating] = [shownBy(cells[RESULT_AT.index]?.content), shownBy(cells[RESULT_AT.rating]?.content)];
-  for (const { column, rating: wanted } of columns.helpers)
-    cells[column] = cellOf(helperContent(wanted, row, index, rating, live), PERCENT);
   if (board)
     for (const [column, content] of rankingContents(line, board, results.isTypedOver))
       cells[column] = cellOf(content, PERCENT);

@@ -1,6 +1,13 @@
-/** The charts below the units of «Kết quả»: each whole on a printed page, with a bar for every unit. */
+/**
+ * The charts below the units of «Kết quả», each whole on a printed page, with a bar for every unit, the highest index
+ * above; and the hidden cells that bring the units into that order.
+ */
+import { textContent, type Plain } from '../../fill/cell-writer';
+import type { Content } from '../../model/content';
 import type { DrawnChart, DrawnColumn } from '../../model/sheet-drawing';
-import { GROUP, NAME, isAreaColumn, type ResultColumns } from './result-columns';
+import { quote, refTo, refToArea } from '../../values/formula-text';
+import { GROUP, NAME, RESULT_AT, isAreaColumn, type BarColumns, type ResultColumns } from './result-columns';
+import { formula } from './result-rows';
 
 /** More units nobody looks for among bars. */
 export const MOST_BARS = 150;
@@ -34,40 +41,59 @@ interface ResultCharts {
 
 export function resultCharts(columns: ResultColumns, rows: ResultRows, isAbove100: boolean, page: Page): ResultCharts {
   const { first, last, areas, end } = rows;
-  const units = columns.helpers.length > 0 && last > first ? last - first + 1 : 0;
-  const count = columns.areas.length;
-  const pages = Math.max(1, Math.ceil(units / Math.max(1, page.rows - MARGIN)));
-  const each = Math.ceil(units / pages);
+  const units = columns.bars !== null && last > first ? last - first + 1 : 0;
+  const parts = units === 0 ? 0 : Math.ceil(units / Math.max(1, page.rows - MARGIN));
+  const each = Math.ceil(units / Math.max(1, parts));
+  const hasAreas = columns.areas.length > 0 && areas !== null;
+  // Two stand beside each other where there are columns enough.
+  const beside = columns.areas.length > 0 ? 2 : 1;
+  const pages = Math.max(1, Math.ceil((parts + (hasAreas ? 1 : 0)) / beside));
   const usual = Math.max(LEAST_ROWS, each + MARGIN);
   // A little lower where it then stands on the page of its table.
   const height = pages === 1 && page.left > each + MARGIN ? Math.min(usual, page.left - 1) : usual;
   const tops = Array.from({ length: pages }, (_, n) => end + 2 + n * height);
-  const charts =
-    units === 0
-      ? []
-      : tops.map((top, n) => {
-          const from = first + n * each;
-          return unitChart(columns, { from, to: Math.min(last, from + each - 1) }, isAbove100, {
-            top,
-            bottom: top + height - 1,
-          });
-        });
-  if (count > 0 && areas !== null) charts.push(areaChart(columns, rows, { areas, height, isBeside: units > 0 }));
+  const overOf = (n: number, rowCount: number): Over => {
+    const top = tops[Math.floor(n / beside)] ?? end + 2;
+    const [isAlone, isRight] = [beside === 1 || units === 0, n % beside === 1];
+    const left = isRight ? columns.points(0) : 0;
+    return { top, bottom: top + rowCount - 1, left, right: isAlone || isRight ? columns.link : columns.points(0) - 1 };
+  };
+  const charts = Array.from({ length: parts }, (_, n): DrawnChart => {
+    const from = first + n * each;
+    const span = { from, to: Math.min(last, from + each - 1), first, isAll: parts === 1 };
+    return unitChart(columns, span, isAbove100, overOf(n, height));
+  });
+  if (hasAreas) {
+    const areaRows = Math.min(height, Math.max(LEAST_ROWS, 2 * columns.areas.length + MARGIN));
+    charts.push(areaChart(columns, rows.header, areas, overOf(parts, areaRows)));
+  }
   const space = charts.reduce((most, { over }) => Math.max(most, over.bottom - end), 0);
   const breaks = charts.length === 0 || page.left >= space ? [] : tops;
   return { charts, space, breaks };
 }
 
+type Over = DrawnChart['over'];
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** Row of the highest bar. */
+  readonly first: number;
+  readonly isAll: boolean;
+}
+
 function unitChart(
   columns: ResultColumns,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, first, isAll }: Span,
   isAbove100: boolean,
-  over: { readonly top: number; readonly bottom: number },
+  over: Over,
 ): DrawnChart {
+  const bars = columns.bars?.name ?? NAME;
+  const [highest, lowest] = [from - first + 1, to - first + 1].map(String);
   return {
-    title: 'Chỉ số CCHC của các đơn vị (%)',
+    title: `Chỉ số CCHC của các đơn vị (%)${isAll ? '' : `: từ thứ ${highest} đến thứ ${lowest}`}`,
     kind: 'bars',
-    categories: { top: from, left: NAME, bottom: to, right: NAME },
+    categories: { top: from, left: bars, bottom: to, right: bars },
     series: columns.helpers.map(({ rating, column }, position) => ({
       name: rating ?? 'Chỉ số CCHC (%)',
       values: { top: from, left: column, bottom: to, right: column },
@@ -75,19 +101,12 @@ function unitChart(
     })),
     overlaid: true,
     most: isAbove100 ? null : FULL,
-    over: { ...over, left: 0, right: columns.areas.length > 0 ? columns.points(0) - 1 : columns.link },
+    over,
   };
 }
 
-function areaChart(
-  columns: ResultColumns,
-  { header, end }: ResultRows,
-  { areas, height, isBeside }: { readonly areas: number; readonly height: number; readonly isBeside: boolean },
-): DrawnChart {
-  const count = columns.areas.length;
-  const row = { top: areas, left: columns.percent(0), bottom: areas, right: columns.percent(count - 1) };
-  const top = end + 2;
-  const bottom = top + Math.min(height, Math.max(LEAST_ROWS, 2 * count + MARGIN)) - 1;
+function areaChart(columns: ResultColumns, header: number, areas: number, over: Over): DrawnChart {
+  const row = { top: areas, left: columns.percent(0), bottom: areas, right: columns.percent(columns.areas.length - 1) };
   return {
     title: 'Tỷ lệ đạt theo lĩnh vực (%)',
     kind: 'bars',
@@ -95,8 +114,76 @@ function areaChart(
     series: [{ name: 'Tỷ lệ đạt (%)', values: row, colour: AREA_COLOUR }],
     overlaid: false,
     most: FULL,
-    over: { top, left: isBeside ? columns.points(0) : 0, bottom, right: columns.link },
+    over,
   };
+}
+
+/** What the cells of a unit show. */
+interface ShownLine {
+  readonly name: string;
+  readonly index: Plain;
+  readonly rating: Plain;
+}
+
+/** The hidden cells of the chart by columns, one list a row; units without an index are the last. */
+export function barContents(
+  shown: readonly ShownLine[],
+  { helpers, bars }: ResultColumns,
+  first: number,
+  live: boolean,
+): [number, Content][][] {
+  if (!bars) return shown.map(() => []);
+  const order = byIndex(shown);
+  const places = new Map(order.map((line, place) => [line, place + 1]));
+  const lines = new Map(shown.map((line, position) => [line, position + 1]));
+  const content = (text: string, plain: Plain): Content => (live ? formula(text, plain) : plain);
+  return order.map((barred, position) => {
+    const { place, line, ofBar } = barFormulas(bars, first, shown.length, first + position);
+    const own = shown[position] ?? barred;
+    return [
+      [bars.place, content(place, whole(places.get(own)))],
+      [bars.line, content(line, whole(lines.get(barred)))],
+      [bars.name, content(ofBar(NAME), textContent(barred.name))],
+      ...helpers.map(({ column, rating }): [number, Content] => {
+        const value = ofBar(RESULT_AT.index);
+        const known = `ISNUMBER(${value})`;
+        const rated = rating === null ? known : `AND(${known},${ofBar(RESULT_AT.rating)}=${quote(rating)})`;
+        const isOwn = isNumber(barred) && (rating === null || isRated(barred, rating));
+        return [column, content(`IF(${rated},${value},"")`, isOwn ? barred.index : textContent(''))];
+      }),
+    ];
+  });
+}
+
+function barFormulas(
+  bars: BarColumns,
+  first: number,
+  count: number,
+  row: number,
+): { readonly place: string; readonly line: string; readonly ofBar: (column: number) => string } {
+  const cell = (column: number): string => refTo({ row, column });
+  const down = (column: number): string =>
+    refToArea({ top: first, left: column, bottom: first + count - 1, right: column }, 'both');
+  const until = (column: number): string => `${refTo({ row: first, column }, 'row')}:${cell(column)}`;
+  const [index, all, above] = [cell(RESULT_AT.index), down(RESULT_AT.index), until(RESULT_AT.index)];
+  return {
+    place:
+      `IF(ISNUMBER(${index}),COUNTIF(${all},">"&${index})+COUNTIF(${above},${index}),` +
+      `COUNT(${all})+ROWS(${above})-COUNT(${above}))`,
+    line: `MATCH(ROWS(${above}),${down(bars.place)},0)`,
+    ofBar: (column) => `INDEX(${down(column)},${cell(bars.line)})`,
+  };
+}
+
+const whole = (value = 0): Plain => ({ kind: 'number', value: String(value) });
+const isNumber = ({ index }: ShownLine): boolean => index.kind === 'number';
+const isRated = ({ rating }: ShownLine, wanted: string): boolean =>
+  rating.kind === 'text' && rating.text.toLowerCase() === wanted.toLowerCase();
+
+function byIndex(shown: readonly ShownLine[]): ShownLine[] {
+  const valueOf = ({ index }: ShownLine): number => (index.kind === 'number' ? Number(index.value) : 0);
+  const known = shown.filter(isNumber).sort((a, b) => valueOf(b) - valueOf(a));
+  return [...known, ...shown.filter((line) => !isNumber(line))];
 }
 
 interface Page {

@@ -41,10 +41,20 @@ export interface ResultColumns {
   readonly max: (area: number) => number;
   readonly percent: (area: number) => number;
   readonly link: number;
-  /** Columns that show the index of units of one rating alone; of all where nothing is rated. */
+  /** Columns that show, by index, the index of units of one rating alone; of all where nothing is rated. */
   readonly helpers: readonly { readonly column: number; readonly rating: string | null }[];
+  /** Columns of the chart of units, whose bars stand by index; null without one. */
+  readonly bars: BarColumns | null;
   /** Columns that units are ranked by; null where ranks are values. */
   readonly ranking: RankColumns | null;
+}
+
+export interface BarColumns {
+  /** Which bar from above the unit of the row has. */
+  readonly place: number;
+  /** Of the bar that has the number of the row: which row below the header its unit has, and its name. */
+  readonly line: number;
+  readonly name: number;
 }
 
 interface Wanted {
@@ -68,12 +78,15 @@ export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): Re
       }))
     : [];
   const more: string[] = [];
-  const rankColumn = (label: string): number => link + helpers.length + more.push(RANKING + label);
+  const addColumn = (label: string): number => link + helpers.length + more.push(label);
   const ranking = wanted.ranking && {
-    index: rankColumn('chỉ số'),
-    level: wanted.ranking.levels ? rankColumn('mỗi chỉ số một lần') : null,
-    group: wanted.ranking.groups ? rankColumn('nhóm') : null,
+    index: addColumn(`${RANKING}chỉ số`),
+    level: wanted.ranking.levels ? addColumn(`${RANKING}mỗi chỉ số một lần`) : null,
+    group: wanted.ranking.groups ? addColumn(`${RANKING}nhóm`) : null,
   };
+  const bars = wanted.unitChart
+    ? { place: addColumn(`${HELPER}thứ tự`), line: addColumn(`${HELPER}dòng`), name: addColumn(`${HELPER}đơn vị`) }
+    : null;
   return {
     areas,
     labels: [
@@ -90,6 +103,7 @@ export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): Re
     link,
     helpers,
     ranking,
+    bars,
   };
 }
 

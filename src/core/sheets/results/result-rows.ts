@@ -164,18 +164,6 @@ export function linkContent(sheet: string, block: number | null, count: number |
 export const shownBy = (content: Content | null | undefined): Plain =>
   !content ? textContent('') : content.kind === 'formula' ? content.cached : content;
 
-/** The index where the unit has this rating, so that each rating is a series of bars of its own. */
-export function helperContent(rating: string | null, row: number, index: Plain, stated: Plain, live: boolean): Content {
-  const cell = cellAt(row, RESULT_AT.index);
-  const isOwn =
-    index.kind === 'number' &&
-    (rating === null || (stated.kind === 'text' && stated.text.toLowerCase() === rating.toLowerCase()));
-  const plain = isOwn ? index : textContent('');
-  const condition = `ISNUMBER(${cell})`;
-  const rated = rating === null ? condition : `AND(${condition},${cellAt(row, RESULT_AT.rating)}=${quote(rating)})`;
-  return live ? formula(`IF(${rated},${cell},"")`, plain) : plain;
-}
-
 /** From the table where it has it live, else worked out here; nothing for a unit that is not ranked. */
 export function rankContent(
   { source: { context, far }, unit, liveCell }: ResultLine,

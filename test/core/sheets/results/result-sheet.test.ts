@@ -9,6 +9,7 @@ import type { Settings } from '../../../../src/core/model/settings';
 import { planEdits } from '../../../../src/core/fill';
 import { memoryHost } from '../../../kit/memory/memory-host';
 import { bookOf, grid } from '../../../kit/grid';
+import { recalculate } from '../../../kit/recalculate';
 import { typed } from '../../fill/planned';
 
 const TABLE = `
@@ -221,14 +222,42 @@ describe('charts', () => {
       ['bars', false, 100, 1],
     ]);
     expect(charts.map(({ categories, series }) => [toA1Range(categories), toA1Range(series[0]!.values)])).toEqual([
-      ['B8:B10', 'P8:P10'],
+      ['Y8:Y10', 'P8:P10'],
       ['M7:N7', 'M11:N11'],
     ]);
-    expect(columns.flatMap(({ hidden }, column) => (hidden ? [column] : []))).toEqual([2, 15, 16, 17, 18, 19, 20, 21]);
-    const drawnIndex = [15, 16, 17, 18, 19]
-      .map((column) => rows[7]!.cells[column]!.content)
-      .map((content) => (content?.kind === 'formula' && content.cached.kind === 'number' ? content.cached.value : ''));
-    expect(drawnIndex).toEqual(['', '80', '', '', '']);
+    expect(columns.flatMap(({ hidden }, column) => (hidden ? [column] : []))).toEqual([
+      2, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+    ]);
+    const shown = (row: number, column: number): string => {
+      const content = rows[row]!.cells[column]!.content;
+      const plain = content?.kind === 'formula' ? content.cached : content;
+      return plain?.kind === 'number' ? plain.value : plain?.kind === 'text' ? plain.text : '';
+    };
+    // Xã B has 8,5 of 10, Xã A 8 of 10, Xã C a score to come: by index, whoever has none at the foot.
+    expect([7, 8, 9].map((row) => [24, 15, 16, 17, 18, 19].map((column) => shown(row, column)))).toEqual([
+      ['Xã B', '', '85', '', '', ''],
+      ['Xã A', '', '80', '', '', ''],
+      ['Xã C', '', '', '', '', ''],
+    ]);
+  });
+
+  test('units of the same index stand in the order of their table, and a formula says the same', async () => {
+    const indices = ['7', '9.5', '7', '', '10', '9.5'];
+    const table = grid(
+      [
+        'TT | Đơn vị | Cải cách thể chế (10 điểm) | Thủ tục hành chính (10 điểm) | Tổng điểm | Chỉ số',
+        ...indices.map((score, unit) => `${unit + 1} | Xã số ${unit + 1} | ${score} | 9 | | `),
+      ].join('\n'),
+      { sheet: 'Tổng hợp' },
+    );
+    const book = await click([table]);
+    const sheet = book.find(isResultSheet)!;
+    const header = sheet.values.findIndex((cells) => cells?.includes('Chỉ số CCHC (%)'));
+    const column = sheet.values[header]!.indexOf('Biểu đồ: đơn vị');
+    const wanted = ['Xã số 5', 'Xã số 2', 'Xã số 6', 'Xã số 1', 'Xã số 3', 'Xã số 4'];
+    expect(indices.map((_, unit) => textAt(sheet, header + 1 + unit, column))).toEqual(wanted);
+    const [found] = recalculate([book]);
+    expect(indices.map((_, unit) => found!(sheet.sheet, header + 1 + unit, column))).toEqual(wanted);
   });
 
   test('a single unit shows its own areas', () => {
@@ -264,7 +293,7 @@ describe('charts', () => {
     [7, 1, 0],
     [22, 1, 1],
     [45, 2, 2],
-    [130, 6, 6],
+    [130, 6, 4],
   ])('of %i units there are %i, none cut by a page: %i breaks', (count, charts, breaks) => {
     const many = grid(
       [
@@ -281,10 +310,14 @@ describe('charts', () => {
     expect(
       ofUnits.flatMap(({ categories: { top, bottom } }) => Array.from({ length: bottom - top + 1 }, (_, n) => top + n)),
     ).toEqual(Array.from({ length: count }, (_, n) => first + n));
-    // A page begins where a chart of units does, and ends before the next one.
-    if (breaks > 0) expect(drawing.print.breaks).toEqual(ofUnits.map(({ over }) => over.top));
-    for (const [n, { over }] of ofUnits.entries())
-      expect(over.bottom).toBeLessThan(ofUnits[n + 1]?.over.top ?? Infinity);
+    // A page begins where charts do, two beside each other, and ends before the next ones.
+    const tops = [...new Set(drawing.charts.map(({ over }) => over.top))];
+    if (breaks > 0) expect(drawing.print.breaks).toEqual(tops);
+    drawing.charts.forEach(({ over }, n) => {
+      const next = drawing.charts[n + 1]?.over;
+      if (next?.top === over.top) expect(over.right).toBeLessThan(next.left);
+      else expect(over.bottom).toBeLessThan(next?.top ?? Infinity);
+    });
     // A4 across takes 33 rows of 15 points.
     for (const { over } of drawing.charts) expect(over.bottom - over.top + 1).toBeLessThanOrEqual(33);
   });
