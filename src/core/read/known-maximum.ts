@@ -57,7 +57,7 @@ function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
 }
 
 /** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
-export function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
+export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): UntoldSheet {
   const { items, units, headerRows, nameColumn } = sheet;
   if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
   const sums = units.map((unit) =>
@@ -66,7 +66,7 @@ export function outOfAHundred(sheet: UntoldSheet): UntoldSheet {
       return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
     }, 0),
   );
-  const isLow = sheet.itemised && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
+  const isLow = hasAreas && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
   if (!isLow && !areRatedHigher(units, sums)) return sheet;
   const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
   const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };

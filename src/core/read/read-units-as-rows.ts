@@ -56,7 +56,7 @@ export function readUnitsAsRows(
     readAs: 'total',
     because: 'bảng không ghi điểm tối đa và hầu hết tổng không bằng cộng các cột thành phần',
   };
-  return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] });
+  return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] }, true);
 }
 
 const SAYS_SELF = /\btu (cham|danh gia)\b/;

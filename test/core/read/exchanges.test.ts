@@ -32,6 +32,36 @@ test('a unit and the average', () => {
   expect(errorsOf(exchanged)).toContain('là điểm trung bình');
 });
 
+test('a unit and the average, the word for it mistyped', () => {
+  const exchanged = UNITS.replace('Xã Phú Lộc | Trung bình', 'Trugn bình | Xã Phú Lộc');
+  expect(errorsOf(exchanged)).toContain('là điểm trung bình');
+});
+
+test('two units of one area, where one row tells them from their average', () => {
+  const area = `
+  TT | Nội dung | Điểm tối đa | Xã An Bình | Xã Phú Lộc | Trung bình
+  '1' | Văn bản | 4 | 3.5 | 2.5 | 3
+  '2' | Rà soát | 5 | 4 | 4 | 4`;
+  expect(errorsOf(area)).toBe('');
+  const exchanged = area.replace('Xã Phú Lộc | Trung bình', 'Trung bình | Xã Phú Lộc');
+  expect(errorsOf(exchanged)).toContain('là điểm trung bình');
+});
+
+test('totals without a maximum, where every unit claims the same', () => {
+  const totals = `
+  TỔNG HỢP ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH
+  TT | Đơn vị | Điểm tự chấm | Điểm thẩm định
+  1 | Xã An Bình | 65 | 45.5
+  2 | Xã Phú Lộc | 65 | 55
+  3 | Xã Tân Lập | 65 | 64.5`;
+  expect(errorsOf(totals)).toContain('mọi đơn vị tự chấm cùng một số 65');
+  expect(errorsOf(totals.replaceAll('| 65 |', '| 100 |'))).toBe('');
+  expect(errorsOf(totals.replace('| 65 |', '| 64 |'))).toBe('');
+  expect(errorsOf(totals.replace('Điểm thẩm định', 'Điểm cao nhất').replace('| 65 |', '| 64 |'))).toContain(
+    'là điểm tối đa',
+  );
+});
+
 test('points and what they lack, where the unit itself claims the latter', () => {
   const lost = `
   Đơn vị: Xã An Bình

@@ -36,6 +36,19 @@ describe('generated sheets', () => {
     expect(sheet && judge(sheet).verdict).toBe('asked');
   });
 
+  test('criteria across whose headings and maxima are gone', () => {
+    const sheet = stressed(generate(2_622_393), 'meaningless');
+    expect(sheet && judge(sheet).verdict).toBe('asked');
+  });
+
+  test.each([
+    ['claims of the full mark beside what does not apply', 2_620_794],
+    ['a loss that makes a maximum of the self-scores', 2_620_890],
+    ['a detailed table that came to nothing, with what does not apply', 2_621_230],
+  ])('words unknown: %s', (_what, seed) => {
+    expect(judge(generate(seed), knowsHalf(seed)).verdict).toBe('asked');
+  });
+
   test('half of the words unknown', () => {
     const silent = SEEDS.filter((seed) => judge(generate(seed), knowsHalf(seed)).verdict === 'silent');
     expect(silent.length / SEEDS.length).toBeLessThanOrEqual(0.02);

@@ -15,7 +15,7 @@ import {
   type UntoldSheet,
 } from '../../model/score-sheet';
 import type { ScoreReader } from '../numbers/parse-score';
-import type { Columns } from '../blocks/columns';
+import type { Column, Columns } from '../blocks/columns';
 import { NO_POINTS } from '../words/rounds';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
@@ -94,7 +94,7 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
     } else if (values.every((each) => each === values[0])) same++;
     else telling++;
   }
-  return telling >= fewest && same + telling > FEWEST && different * 5 <= same + telling;
+  return telling >= fewest && same + telling > Math.min(fewest, FEWEST) && different * 5 <= same + telling;
 }
 
 /** No average is as high as the highest wherever units differ. */
@@ -118,11 +118,15 @@ const FEWEST_OF_TWO = 5;
 function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
   const { units, items } = sheet;
   if (units.length < FEWEST || units.length > MOST_UNITS) return [];
+  const points = units.map(pointsOfUnit);
   const average = all.find(({ path }) => path.some((text) => AVERAGE.test(plainKey(text))));
-  const stated: Value = (item) => (average ? pointsOf(read.score(item.row, average.column)) : null);
-  if (average && isAverageOf(items, stated, units.map(pointsOfUnit))) return [];
+  const statedIn =
+    ({ column }: Column): Value =>
+    (item) =>
+      pointsOf(read.score(item.row, column));
+  if (average && isAverageOf(items, statedIn(average), points)) return [];
   const isOwn = average !== undefined && AVERAGE.test(plainKey(average.path.at(-1) ?? ''));
-  if (isOwn && sheet.maxLine !== null && isAboveAll(items, stated, units.map(pointsOfUnit))) {
+  if (isOwn && sheet.maxLine !== null && isAboveAll(items, statedIn(average), points)) {
     const both = [average.column, sheet.maxLine];
     return [
       ask(
@@ -132,28 +136,30 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
       ),
     ];
   }
-  const isFound = (unit: UnitScores): boolean => {
-    const others = units.filter((each) => each !== unit).map(pointsOfUnit);
-    return (
-      (average !== undefined && isAverageOf(items, pointsOfUnit(unit), [stated, ...others])) ||
-      (others.length > FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others)) ||
-      (others.length === FEWEST_OTHERS && isAverageOf(items, pointsOfUnit(unit), others, FEWEST_OF_TWO))
-    );
-  };
-  const found = units.find(isFound);
-  const own = found?.columns[found.awardedRole];
-  if (!found || own === undefined) return [];
-  const because = `các ô của ${found.name} bằng trung bình của các cột kia`;
-  if (!average)
-    return [ask([headAt(sheet, own)], `Cột ${columnName(own)} là điểm của ${found.name} hay điểm trung bình`, because)];
-  const heading = textAt(grid, headAt(sheet, average.column).row, average.column);
-  return [
-    ask(
-      [headAt(sheet, average.column), headAt(sheet, own)],
-      `Cột ${columnName(average.column)} «${heading}» hay cột ${columnName(own)} là điểm trung bình`,
-      because,
-    ),
-  ];
+  // Where the word is mistyped, the column counts as one of numbers that are no points.
+  const headed = average ? [average] : all.filter(({ role }) => role === 'count').slice(0, MOST_HEADED);
+  for (const unit of units) {
+    const [own, others] = [pointsOfUnit(unit), points.filter((_, at) => units[at] !== unit)];
+    const column = headed.find((each) => isAverageOf(items, own, [statedIn(each), ...others], average ? 1 : FEWEST));
+    if (column) return [averageQuestion(grid, sheet, unit, column)];
+    const fewest = others.length > FEWEST_OTHERS ? FEWEST : FEWEST_OF_TWO;
+    if (others.length >= FEWEST_OTHERS && isAverageOf(items, own, others, fewest))
+      return [averageQuestion(grid, sheet, unit, average)];
+  }
+  return [];
+}
+
+/** Of more columns that are no points none is a unit's. */
+const MOST_HEADED = 3;
+
+function averageQuestion(grid: Grid, sheet: UntoldSheet, unit: UnitScores, headed: Column | undefined): Question {
+  const own = headAt(sheet, unit.columns[unit.awardedRole] ?? 0);
+  const because = `các ô của ${unit.name} bằng trung bình của các cột kia`;
+  const name = columnName(own.column);
+  if (!headed) return ask([own], `Cột ${name} là điểm của ${unit.name} hay điểm trung bình`, because);
+  const at = headAt(sheet, headed.column);
+  const heading = textAt(grid, at.row, at.column);
+  return ask([at, own], `Cột ${columnName(at.column)} «${heading}» hay cột ${name} là điểm trung bình`, because);
 }
 
 /** Of more units nobody is the average by chance, and to look at all of them takes long. */

@@ -75,10 +75,13 @@ function adjustments(
     );
 }
 
+const guessedMaximum = ({ facts }: Pick<UntoldSheet, 'facts'>) =>
+  facts.flatMap((fact) => (fact.kind === 'likely-column' && fact.readAs === 'max' ? [fact] : []))[0];
+
 /** The maximum is a guess, while a heading of maxima, or of nobody knows what, stands over nothing. */
 function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Column[]): Question[] {
-  const guess = sheet.facts.find((fact) => fact.kind === 'likely-column' && fact.readAs === 'max');
-  if (guess?.kind !== 'likely-column') return [];
+  const guess = guessedMaximum(sheet);
+  if (!guess) return [];
   const blank = all.find(
     ({ role, column }) =>
       (role === null || role === 'max') &&
@@ -91,12 +94,14 @@ function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Colu
   return [ask(at, `Cột ${columnName(guess.at.column)} có phải là điểm tối đa không`, because)];
 }
 
-/** It adds up and is below no score, where the column of maxima says nothing of any sum. */
+/** It adds up and is below no score, where the column of maxima is a guess, or says nothing of any sum. */
 function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Column, value: Value): Question[] {
   const { items, maxLine } = sheet;
   const wholes = items.filter((item) => !isScoredItem(item));
   const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
-  if (maxLine === null || right === 0 || wrong > 0 || wholes.some(({ maxAt }) => maxAt !== null)) return [];
+  const isGuess = guessedMaximum(sheet) !== undefined;
+  if (maxLine === null || right === 0 || wrong > 0) return [];
+  if (!isGuess && wholes.some(({ maxAt }) => maxAt !== null)) return [];
   const isBelow = (unit: UnitScores): boolean => {
     const scores = awardedScores(unit);
     return items.some((item) => {

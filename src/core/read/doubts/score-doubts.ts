@@ -3,7 +3,8 @@
  * the wrong way round.
  */
 import { columnName, type Address } from '../../values/address';
-import { ZERO, roughSum, type Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
+import { textAt } from '../../model/grid';
 import {
   awardedScores,
   unitAxis,
@@ -15,14 +16,15 @@ import {
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import { ask, pointsOf } from './sum-doubts';
+import { parseHeading } from '../words/parse-heading';
+import { ask, headAt, pointsOf } from './sum-doubts';
 
 /** One score above the maximum, or above the self-score, is a slip; these many are a misread column. */
 const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
 
 export function scoreDoubts(sheet: UntoldSheet): Question[] {
-  if (unitAxis(sheet) === 'row') return exchangedInRows(sheet);
+  if (unitAxis(sheet) === 'row') return [...exchangedInRows(sheet), ...maximumAmongScores(sheet)];
   const scored = sheet.items.filter(isScoredItem);
   return sheet.units
     .flatMap((unit) => [...selfAboveMaximum(sheet, unit), ...appraisedAboveSelf(sheet, scored, unit)])
@@ -100,6 +102,33 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
   return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
 }
 
+/** Of fewer units all may claim the same by chance. */
+const FEWEST_CLAIMS = 3;
+
+/**
+ * Nothing is called the maximum, and one of two columns of wholes may be it: all units claim the same, or what they
+ * were given stands below a word of maxima.
+ */
+function maximumAmongScores(sheet: UntoldSheet): Question[] {
+  const { items, units, grid, itemised, facts } = sheet;
+  const [whole, another] = items;
+  if (itemised || !whole || another || !facts.some(({ kind }) => kind === 'no-maximum')) return [];
+  const { self, appraised } = whole.columns;
+  if (self === undefined || appraised === undefined) return [];
+  const pointsBy = (role: 'self' | 'appraised') =>
+    units.map((unit) => pointsOf(unit[role]?.[whole.index])).filter((each) => each !== null);
+  const [claims, given] = [pointsBy('self'), new Set(pointsBy('appraised'))];
+  const [claim] = claims;
+  const areAlike = claims.length >= FEWEST_CLAIMS && claim !== ONE_HUNDRED && claims.every((each) => each === claim);
+  const at = [self, appraised].map((column) => headAt(sheet, column));
+  const saysMaximum = at.some(({ row, column }) => parseHeading(textAt(grid, row, column)).hint === 'max');
+  if (!saysMaximum && (!areAlike || given.size < FEWEST)) return [];
+  const because = areAlike
+    ? `mọi đơn vị tự chấm cùng một số ${toVietnamese(claim ?? ZERO)}, mà bảng không ghi điểm tối đa`
+    : 'một tiêu đề nói là điểm cao nhất, mà các số không phải là điểm tối đa';
+  return [ask(at, `Cột ${columnName(self)} hay cột ${columnName(appraised)} là điểm tối đa`, because)];
+}
+
 /** An area without the side that others have. */
 function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
   return (['appraised', 'self'] as const).flatMap((role) => {
@@ -161,7 +190,9 @@ export function mayBeSelf(
   if (!unit || kind !== 'one-unit' || unit.awardedRole === 'self') return null;
   const isSelfSaid =
     unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
-  const scored = items.filter(isScoredItem);
+  // What does not apply to the unit says nothing on either side.
+  const applies = (item: Item): boolean => value(item) !== null || awardedScores(unit)[item.index]?.kind === 'points';
+  const scored = items.filter((item) => isScoredItem(item) && applies(item));
   const isBetween = (item: Item): boolean => {
     const [own, max, awarded] = [value(item), maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
     return own === max || (own !== null && max !== null && own < max && own >= (awarded ?? own));

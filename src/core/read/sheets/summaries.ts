@@ -40,7 +40,12 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
     if (unitAxis(summary) !== 'row') continue;
     const pairs = pairsOf(summary, sheets);
     const [first] = pairs;
-    if (!first || !agree(summary, pairs)) continue;
+    if (!first) continue;
+    if (!agree(summary, pairs)) {
+      const unread = unreadMaxima(summary, pairs);
+      if (unread) questions.set(summary, [unreadDetail(summary, unread.detail)]);
+      continue;
+    }
     if (pairs.length === summary.units.length) restated.set(summary, first.detail.sheet);
     else for (const { detail } of pairs) restated.set(detail, summary.sheet);
     const most = provenMaximum(summary, pairs);
@@ -138,6 +143,16 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
 }
 
 /**
+ * What does not apply to a unit stands in a detailed table that came to nothing: the maxima of this one, the same for
+ * all, would count it.
+ */
+const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefined =>
+  summary.units.some(({ max, stated }) => max !== null || stated.max !== undefined) ||
+  pairs.some(({ detail, own }) => wholeOf(detail, own) !== null)
+    ? undefined
+    : pairs.find(({ own }) => awardedScores(own).some(({ kind }) => kind === 'notApplicable'));
+
+/**
  * The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
@@ -170,6 +185,7 @@ const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question =>
   question: 'Điểm tối đa áp dụng cho mỗi đơn vị trong bảng này là bao nhiêu',
   choices: [],
   because: `trang tính «${sheet}», nơi bảng này lấy số, chưa đọc được`,
+  remedy: `hãy sửa trang tính đó trước, hoặc ghi một dòng «Trang không tính | ${sheet}» vào trang tính Cấu hình.`,
 });
 
 /** Without maxima a table of totals is out of 100, unless the detailed table says otherwise. */
