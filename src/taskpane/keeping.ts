@@ -31,11 +31,22 @@ export function keepFiles(pane: Pane, shown: Shown): Keeping {
   const wanted = async (): Promise<KeptFiles | null> => (isChosen('keepsNothing') === false ? opened() : null);
   const list: Keeping['list'] = async () => (await (await wanted())?.list().catch(() => null)) ?? [];
 
+  const places = new Map<string, Promise<string>>();
+  /** The id under which this window keeps a file: its own, or the next one that no other window and no draft holds. */
+  const placeOf = (id: string): Promise<string> => {
+    const found = places.get(id) ?? freePlace(id, list);
+    places.set(id, found);
+    return found;
+  };
+
   const keep = async (): Promise<void> => {
     const now = shown();
-    if (!now) return;
-    // What cannot be kept is no reason to disturb the work on it.
-    await (await wanted())?.keep({ ...now.file, when: Date.now() }, now.content).catch(() => undefined);
+    const files = now && (await wanted());
+    if (!files) return;
+    const isWork = now.file.unsaved || now.content.drafts.size > 0 || places.has(now.file.id);
+    const id = isWork ? await placeOf(now.file.id) : now.file.id;
+    // A failure to keep the file does not disturb the work on it.
+    await files.keep({ ...now.file, id, when: Date.now() }, now.content).catch(() => undefined);
   };
   let kept = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +72,12 @@ export function keepFiles(pane: Pane, shown: Shown): Keeping {
     },
     list,
     read: async (id) => (await (await wanted())?.read(id).catch(() => null)) ?? null,
-    draftOf: async (id) => (await list()).find((each) => each.id === id && each.unsaved) ?? null,
+    draftOf: async (id) => {
+      const draft = (await list()).find((each) => fileOf(each.id) === fileOf(id) && each.unsaved) ?? null;
+      // The draft that the officer is asked about is the one to continue or to replace.
+      if (draft && !places.has(id)) places.set(id, freePlace(draft.id, list));
+      return draft;
+    },
     keep,
     forget: async (id) => (await opened())?.forget(id),
     turn: async (isOn) => {
@@ -71,3 +87,28 @@ export function keepFiles(pane: Pane, shown: Shown): Keeping {
     },
   };
 }
+
+/** Between the id of a file and the number of another window's copy of it. */
+const COPY = '\n';
+const fileOf = (id: string): string => id.split(COPY, 1)[0] ?? id;
+
+async function freePlace(id: string, list: Keeping['list']): Promise<string> {
+  if (await isFree(id)) return id;
+  const drafts = new Set((await list()).flatMap((each) => (each.unsaved ? [each.id] : [])));
+  for (let number = 2; ; number++) {
+    const next = `${fileOf(id)}${COPY}${String(number)}`;
+    if (!drafts.has(next) && (await isFree(next))) return next;
+  }
+}
+
+/** Takes the place until this window closes. Free in browsers without locks: there the last window to write wins. */
+const isFree = (place: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { locks } = navigator as { readonly locks?: LockManager };
+    if (!locks) return resolve(true);
+    const held = locks.request(place, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock && new Promise(() => undefined);
+    });
+    held.catch(() => resolve(true));
+  });

@@ -155,10 +155,39 @@ describeWith(['chromium'], 'help in Chromium', () => {
     await keptWith(page, true);
     await context.close();
   }, 60_000);
+
+  test('two windows on one file keep two drafts, and a window that comes back continues its own', async () => {
+    const context = await site.browser.newContext();
+    const open = async (): Promise<Page> => {
+      const page = await context.newPage();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.goto(`${site.origin}/taskpane.html`);
+      await choose(page);
+      await tab(page, /Kết quả/).waitFor();
+      return page;
+    };
+    const compute = async (page: Page): Promise<void> => {
+      await page.getByRole('button', { name: TEXT.compute }).click();
+      await page.getByText('Đã tính và ghi').waitFor();
+    };
+    const first = await open();
+    const second = await open();
+    // The same file as it is on the disk stands once in the list.
+    await keptWith(first, false);
+    await compute(first);
+    await keptWith(first, true);
+    await compute(second);
+    await keptWith(first, true, true);
+    await first.close();
+    const third = await open();
+    await third.getByText(TEXT.unsaved, { exact: true }).waitFor();
+    await keptWith(third, true, true);
+    await context.close();
+  }, 60_000);
 });
 
-/** Waits until the only file that is kept is unsaved or not; null: until none is. */
-async function keptWith(page: Page, unsaved: boolean | null): Promise<void> {
+/** Waits until the files that are kept are unsaved or not, as said; null: until none is. */
+async function keptWith(page: Page, ...unsaved: readonly (boolean | null)[]): Promise<void> {
   const kept = (): Promise<unknown> =>
     page.evaluate(
       () =>
@@ -173,7 +202,7 @@ async function keptWith(page: Page, unsaved: boolean | null): Promise<void> {
           };
         }),
     );
-  const wanted = JSON.stringify(unsaved === null ? [] : [unsaved]);
+  const wanted = JSON.stringify(unsaved.filter((each) => each !== null));
   for (let tries = 0; tries < 100 && JSON.stringify(await kept()) !== wanted; tries++) await page.waitForTimeout(100);
   expect(JSON.stringify(await kept())).toBe(wanted);
 }
