@@ -142,7 +142,15 @@ function withEnd(runs: readonly TextRun[]): readonly TextRun[] | null {
 export const ending = (form: DocumentForm, direction: Direction): FileChild[] => [
   // Two tables that touch become one in Word.
   new Paragraph({ style: STYLE.centred, keepNext: true, spacing: { before: 0, after: 0 } }),
-  sideBySide(columnsOf(direction, SIGNATURE_LEFT), [[recipients(form.recipients), signature(form)]]),
+  ...(form.party === undefined
+    ? [sideBySide(columnsOf(direction, SIGNATURE_LEFT), [[recipients(form.recipients), signature(form)]])]
+    : [
+        sideBySide(columnsOf(direction, 0.5), [
+          [signature({ signerTitle: [form.party], signerName: null }), signature(form)],
+        ]),
+        centred([]),
+        ...recipients(form.recipients),
+      ]),
 ];
 
 function recipients(all: readonly string[]): Paragraph[] {
@@ -170,7 +178,7 @@ function recipients(all: readonly string[]): Paragraph[] {
   ];
 }
 
-function signature({ signerTitle, signerName }: DocumentForm): Paragraph[] {
+function signature({ signerTitle, signerName }: Pick<DocumentForm, 'signerTitle' | 'signerName'>): Paragraph[] {
   const look = { size: SIZE.body, bold: true };
   const titles = signerTitle.map(upper).filter((each) => each !== '');
   return [

@@ -7,6 +7,7 @@ import type { Block } from '../model/document';
 import { areaOf, placeOf, sheetTitle, type Item } from '../model/score-sheet';
 import { itemsOf, type Subject } from './subjects';
 import { signersNote } from './report';
+import { capitalised, insideSentence } from './wording';
 
 /** Of the whole. */
 export const RESULT_FAULTS: readonly string[] = [
@@ -35,7 +36,8 @@ export function remarksOn(
     .filter(
       (each) => each.unit === unit && aliases.includes(each.alias) && isAbout(each.item && areaOf(items, each.item)),
     )
-    .map(({ message, at: [at] }) => {
+    .map(({ message: said, item, at: [at] }) => {
+      const message = item ? said.replace(item.name, () => capitalised(insideSentence(item.name))) : said;
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';
       const sheet = at ? placeOf(assessment.scoreSheet, at).sheet : sheetTitle(assessment.scoreSheet);
       return signersNote(` (trang tính «${sheet}»): ${message}${cell}`);

@@ -26,12 +26,16 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
       width: 8,
       of: ({ result }) => centred(result.publishedIndex === null ? UNKNOWN : toVietnamese(result.publishedIndex)),
     },
-    { title: 'Xếp loại', width: 9, of: ({ result }) => centred(result.rating ?? '') },
-    {
+    ...where(subjects, ({ result }) => result.rating !== null, {
+      title: 'Xếp loại',
+      width: 9,
+      of: ({ result }) => centred(result.rating ?? ''),
+    }),
+    ...where(subjects, ({ result }) => result.rank !== null, {
       title: 'Xếp hạng',
       width: 7,
       of: ({ result: { rank, rankOf } }) => centred(rank === null ? '' : placed(rank, rankOf)),
-    },
+    }),
   ];
   return {
     kind: 'table',
@@ -41,19 +45,20 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
   };
 }
 
-/** Groups, self scores, bonus and penalty have a column only where some unit has them. */
+/** A column only where some unit has what belongs there. */
+const where = (subjects: readonly Subject[], isThere: (subject: Subject) => boolean, column: Column): Column[] =>
+  subjects.some(isThere) ? [column] : [];
+
 function columnsOfPoints(subjects: readonly Subject[]): Column[] {
-  const where = (isThere: (subject: Subject) => boolean, column: Column): Column[] =>
-    subjects.some(isThere) ? [column] : [];
   const isAppraised = ({ unit }: Subject): boolean => unit.awardedRole === 'appraised';
   return [
-    ...where(({ unit }) => unit.group !== null, {
+    ...where(subjects, ({ unit }) => unit.group !== null, {
       title: 'Khối',
       width: 9,
       // In capitals its words would not fit the column, nor a word that its heading says.
       of: ({ unit }) => cell(capitalised(insideSentence((unit.group ?? '').replace(/^khối\s+/iu, '')))),
     }),
-    ...where((subject) => subject.result.totals.selfTotal !== null && isAppraised(subject), {
+    ...where(subjects, (subject) => subject.result.totals.selfTotal !== null && isAppraised(subject), {
       title: 'Điểm tự chấm',
       width: 10,
       of: (subject) => centred(isSelfScored(subject) ? tallyText(subject, subject.result.totals.selfTotal) : '–'),
@@ -68,8 +73,8 @@ function columnsOfPoints(subjects: readonly Subject[]): Column[] {
       width: 9,
       of: (subject: Subject) => centred(areaText(subject, title)),
     })),
-    ...where(({ result }) => result.totals.bonus > ZERO, extraColumn('Điểm cộng', 'bonus')),
-    ...where(({ result }) => result.totals.penalty > ZERO, extraColumn('Điểm trừ', 'penalty')),
+    ...where(subjects, ({ result }) => result.totals.bonus > ZERO, extraColumn('Điểm cộng', 'bonus')),
+    ...where(subjects, ({ result }) => result.totals.penalty > ZERO, extraColumn('Điểm trừ', 'penalty')),
   ];
 }
 

@@ -77,6 +77,8 @@ export interface DocumentForm extends DocumentFrame {
   readonly type: string;
   /** Trích yếu. */
   readonly subject: string;
+  /** Who signs beside the signer. */
+  readonly party?: string;
 }
 
 export interface ReportDate {

@@ -139,7 +139,6 @@ describe('points outside the set', () => {
       'Điểm trừ',
       'Chỉ số',
       'Xếp loại',
-      'Xếp hạng',
     ]);
     expect(tableLines(table)[0]).toMatch(/ \| 15\/15 \| 15\/15 \| 0,25 \| 0,5 \| 98,33 \|/);
   });

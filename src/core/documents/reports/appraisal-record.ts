@@ -58,11 +58,12 @@ function compose(input: ReportInput): ReportDocument {
       ['Ý kiến của đơn vị được thẩm định', [paragraph(blank('ý kiến của đơn vị'))]],
       ['Kết luận', [paragraph(blank('kết luận'))]],
     ]),
-    // The council signs at the end, as every document is signed.
-    paragraph(`Đại diện ${subject.name} ký, ghi rõ họ tên: `, blank('chữ ký, họ tên')),
     paragraph('Biên bản được đọc lại cho các bên cùng nghe, thống nhất và lập thành ', blank('số'), ' bản.'),
   ];
-  return withContents({ form, sections: [{ landscape: false, appendix: null, blocks }] });
+  return withContents({
+    form: { ...form, party: `Đại diện ${subject.name}` },
+    sections: [{ landscape: false, appendix: null, blocks }],
+  });
 }
 
 /** Nobody appraises itself. */
@@ -131,7 +132,7 @@ function differencesTable(subject: Subject, found: readonly Difference[]): Docum
   const items = itemsOf(subject);
   return {
     kind: 'table',
-    widths: [8, 24, 10, 10, 10, 10, 19, 18],
+    widths: [8, 23, 9, 9, 10, 9, 23, 15],
     header: [
       ['Mã', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'Thẩm định', 'Chênh lệch', 'Lý do', 'Giải trình của đơn vị'].map(
         (title) => headed(title),

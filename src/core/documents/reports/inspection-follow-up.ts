@@ -6,7 +6,8 @@ import type { Deduction } from '../../model/deduction';
 import { REMEDY_STATUSES } from '../../model/deduction-sheet';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
-import { foldText } from '../../values/fold-text';
+import { foldText, plainKey } from '../../values/fold-text';
+import { groupedBy } from '../../values/grouped-by';
 import type { InspectedBody } from '../../model/inspection';
 import type { ReportDetails } from '../../model/report-details';
 import { withContents } from '../contents';
@@ -154,24 +155,38 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       const isNew = title !== area;
       area = title;
       const { kind, title: cited } = citedAs(items, item);
-      const where = found.map(
-        ({ subject, deduction }) =>
-          `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} ` +
-          `điểm${deduction.cause === null ? '' : `: ${inOneLine(deduction.cause)}`})`,
-      );
       // «1.» alone would be taken for a chapter of the report.
       return [
         ...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []),
-        paragraph(`- ${kind} `, italic(cited), `: ${where.join('; ')}.`),
+        paragraph(`- ${kind} `, italic(cited), `: ${whereAndWhy(found)}.`),
       ];
     }),
   ];
 }
 
+/** «xã A (trừ 0,5 điểm: Gửi chậm); xã B (trừ 1 điểm), xã C (trừ 2 điểm): Không gửi»: the same cause once. */
+function whereAndWhy(found: Finding['found']): string {
+  const causeOf = ({ deduction }: Loss): string => inOneLine(deduction.cause ?? '');
+  const lost = ({ subject, deduction }: Loss, why = ''): string =>
+    `${subject.name} (trừ ${shown(deduction.lostPoints, subject.pointPlaces)} điểm${why})`;
+  return groupedBy(found, (loss) => plainKey(causeOf(loss)))
+    .map((group) => {
+      const why = group.slice(0, 1).map((loss) => `: ${causeOf(loss)}`)[0] ?? '';
+      const losses = group.map((loss) => lost(loss, why === ': ' || group.length > 1 ? '' : why));
+      return why === ': ' ? losses.join('; ') : losses.join(', ') + (group.length > 1 ? why : '');
+    })
+    .join('; ');
+}
+
+interface Loss {
+  readonly subject: Subject;
+  readonly deduction: Deduction;
+}
+
 interface Finding {
   readonly path: readonly Item[];
   readonly items: readonly Item[];
-  readonly found: { readonly subject: Subject; readonly deduction: Deduction }[];
+  readonly found: Loss[];
 }
 
 /** The same item in several sheets is one finding; in the set's order. */

@@ -39,6 +39,8 @@ describe('the record of an appraisal', () => {
     expect(lines).toContain('- Chỉ số cải cách hành chính: 80,23%; xếp loại Tốt.');
     expect(lines).toContain('- Đại diện Hội đồng đánh giá: […họ tên, chức vụ…]');
     expect(record.form).toMatchObject({ type: 'BIÊN BẢN', symbol: 'BB-HĐ', number: null, addressee: null });
+    // Two parties sign beside each other.
+    expect(record.form.party).toBe(`Đại diện ${'đơn vị'}`);
   });
 
   test('says so where nothing was changed, and where there is nothing to compare', () => {

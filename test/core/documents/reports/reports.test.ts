@@ -123,6 +123,25 @@ describe('R1, the result report', () => {
     );
   });
 
+  test('the appendix of a single unit has no column for a place, and a note no name in capitals', () => {
+    const alone = book(
+      grid(
+        'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Điểm bị trừ\n' +
+          '1 | CHỈ ĐẠO, ĐIỀU HÀNH CCHC | 4 | 3 | 2\n1.1 | Kế hoạch | 4 | 3 | 1',
+      ),
+    );
+    const document = compose('R1', alone);
+    expect(tablesOf(document)[0]?.header[0]?.map(({ runs: [{ text } = { text: '' }] }) => text)).toEqual([
+      'TT',
+      'Đơn vị',
+      'Điểm thẩm định',
+      '1. Chỉ đạo, điều hành CCHC',
+      'Chỉ số',
+      'Xếp loại',
+    ]);
+    expect(linesOf(document).join('\n')).toContain('lĩnh vực 1 Chỉ đạo, điều hành CCHC: điểm bị trừ ở ô E3 ghi 2');
+  });
+
   test('points outside the set are told beside the tally, which stays max − lost', () => {
     const lines = under(
       compose(
@@ -506,6 +525,25 @@ describe('R5, the inspection follow-up', () => {
     const two = book(sheet('Xã A', 'Kế hoạch cải cách hành chính'), sheet('Xã B', 'Kế hoạch CCHC.'));
     expect(linesOf(compose('R5', two, { details: { year: 2023 } }))).toContain(
       '- Tiêu chí 1.1. Kế hoạch cải cách hành chính: UBND xã A (trừ 1 điểm); UBND xã B (trừ 1 điểm).',
+    );
+  });
+
+  test('a cause that several units have at an item is said once, whatever its capitals and its stop', () => {
+    const sheet = (name: string, cause: string): Grid =>
+      grid(
+        `Đơn vị: ${name}\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n` +
+          `1 | CHỈ ĐẠO | 4 | 3 |\n1.1 | Kế hoạch | 4 | 3 | ${cause}`,
+        { sheet: name },
+      );
+    const all = [
+      sheet('Xã A', 'Ban hành chậm'),
+      sheet('Xã B', 'Thiếu nội dung'),
+      sheet('Xã C', 'ban hành chậm.'),
+      sheet('Xã D', ''),
+    ];
+    expect(linesOf(compose('R5', book(...all), { details: { year: 2023 } }))).toContain(
+      '- Tiêu chí 1.1. Kế hoạch: UBND xã A (trừ 1 điểm), UBND xã C (trừ 1 điểm): Ban hành chậm; ' +
+        'UBND xã B (trừ 1 điểm: Thiếu nội dung); UBND xã D (trừ 1 điểm).',
     );
   });
 
