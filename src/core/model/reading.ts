@@ -137,6 +137,10 @@ export interface Question {
   readonly remedy?: string;
 }
 
+/** Ends the message of a question about columns; «Cách đọc bảng», which offers the choices itself, leaves it out. */
+export const HOW_TO_DECIDE =
+  '; hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.';
+
 /** Points of one unit under one choice. */
 export interface Choice {
   readonly column: number;

@@ -9,6 +9,7 @@ import { DEFAULT_PLACES, rateIndex, type RatingBand } from '../model/settings';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { Rule } from '../model/rule';
 import type { Choice } from '../model/score-sheet';
+import { HOW_TO_DECIDE } from '../model/reading';
 import { answersTo } from './mistakes';
 import { cell } from './wording';
 
@@ -20,9 +21,6 @@ function outcome({ column, points, max }: Choice, scale: readonly RatingBand[]):
   const rating = rateIndex(index, scale);
   return `${columnName(column)}: ${toVietnamese(index)}${rating === null ? '' : ` (${rating})`}`;
 }
-
-const HOW_TO_DECIDE =
-  'hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.';
 
 export const undecidedColumn: Rule = {
   code: 'CCHC115',
@@ -69,8 +67,8 @@ export const undecidedColumn: Rule = {
         ...(fact.remedy === undefined ? {} : answersTo(context, fact)),
         message:
           `Chưa rõ ${fact.question.charAt(0).toLowerCase()}${fact.question.slice(1)}` +
-          `${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}; ` +
-          (fact.remedy ?? HOW_TO_DECIDE),
+          `${choices === '' ? '' : ` (${choices})`}, vì ${fact.because}` +
+          (fact.remedy === undefined ? HOW_TO_DECIDE : `; ${fact.remedy}`),
       };
     }
   },

@@ -1,6 +1,7 @@
 /**
  * «Cách đọc bảng»: what each column is taken for and why; another role is written into `Cấu hình` and computed at once.
  */
+import { HOW_TO_DECIDE } from '../../core/model/reading';
 import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } from '../../core/model/reading-view';
 import { TASK_TEXT, moreUnits, yearText } from '../task-text';
 import { TEXT, unitsAndItems } from '../text';
@@ -60,7 +61,7 @@ function Questions({ sheet }: { readonly sheet: string }) {
   const messages = page?.groups.flatMap(({ cards }) => cards.flatMap(({ issues }) => issues)) ?? [];
   return messages.map(({ id, message }) => (
     <p key={id} className="warn-line">
-      {message.split(';')[0]}.
+      {message.replace(HOW_TO_DECIDE, '.')}
     </p>
   ));
 }
