@@ -65,7 +65,13 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
 
 const FUNCTIONS =
   'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIFS?|COUNTIFS?|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
-const LEAF_CALL = new RegExp(String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`, 'g');
+const PRODUCTS = String.raw`SUMPRODUCT\((?:R,--R|R,R\*R|\(R<>S\)\*R)\)`;
+const LEAF_CALL = new RegExp(
+  String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|${PRODUCTS}|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`,
+  'g',
+);
+/** Codes that no other goes on from. */
+const LOWEST = /\(COUNTIF\(R,R&S\)=N\)/g;
 
 export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {
   const shape = SHAPES[kind];
@@ -83,7 +89,8 @@ function reduce(formula: string, rounds: number): string {
     .replace(CELLS, 'R')
     .replace(/\b\d+(?:\.\d+)?/g, 'N')
     .replaceAll('«', 'U')
-    .replaceAll('»', 'S');
+    .replaceAll('»', 'S')
+    .replace(LOWEST, 'R');
   for (let round = 0; round < rounds; round++) {
     const next = text.replace(LEAF_CALL, 'R').replace(/R(?:\+R)+(?==N)/g, 'R');
     if (next === text) break;

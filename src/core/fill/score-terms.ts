@@ -7,16 +7,7 @@ import { columnName, keyOf, type Address } from '../values/address';
 import type { CellValue } from '../model/grid';
 import { fromNumber, toText, type Decimal } from '../values/decimal';
 import { addressOf, maxPointsOf, unitAxis, type Item, type Score, type UnitScores } from '../model/score-sheet';
-import {
-  MAX_QUOTED,
-  countOf,
-  isTypedOver,
-  plainNumber,
-  quote,
-  runsOf,
-  sumOf,
-  type Anchor,
-} from '../values/formula-text';
+import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf } from '../values/formula-text';
 import {
   cellValue,
   maxCellOf,
@@ -27,7 +18,7 @@ import {
   type PlanContext,
   type PointsRole,
 } from './plan-context';
-import { codedRows, type CodedRows } from './coded-rows';
+import { waysToPick, type Picked, type PlainCell } from './coded-rows';
 import {
   FilledTerms,
   PLACE,
@@ -41,22 +32,18 @@ import {
 } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
-interface PlainCell {
-  readonly at: Address;
-  /** Cell that holds the maximum as a number; null where the formula must spell it. */
-  readonly maxAt: Address | null;
-  readonly anchor: Anchor;
+interface Bounded extends PlainCell {
   readonly max: Decimal | null;
 }
 
-interface ScoredCell extends PlainCell {
+interface ScoredCell extends Bounded {
   readonly value: CellValue;
   readonly score: Score;
 }
 
 interface Draft extends Subtotals {
   readonly cells: Address[];
-  readonly plain: PlainCell[];
+  readonly plain: Bounded[];
   readonly points: string[];
   readonly max: string[];
   readonly guards: string[];
@@ -98,41 +85,37 @@ function spelledTerms(
     addCell(context, cell, draft);
   }
   const terms = termsOf(context, draft, null);
-  const coded = longestOf(terms) > LONG ? codedScores(context, draft) : null;
-  const shorter = coded && termsOf(context, draft, coded);
-  return shorter && longestOf(shorter) < longestOf(terms) ? shorter : terms;
+  if (longestOf(terms) <= LONG) return terms;
+  return waysToPick(context, pickable(draft))
+    .map((way) => termsOf(context, draft, way))
+    .reduce((best, each) => (longestOf(each) < longestOf(best) ? each : best), terms);
 }
-
-type CodedScores = CodedRows & { readonly maxima: string };
 
 /** An officer reads no formula of several lines; the condition and «Chưa xác định» come on top of it. */
 const LONG = 180;
 const longestOf = ({ isFilled, points, max }: ScoreTerms): number =>
   isFilled.length + Math.max(points.length, max.length);
 
-function termsOf(context: PlanContext, draft: Draft, coded: CodedScores | null): ScoreTerms {
-  const isApart = (at: Address): boolean => coded?.picks(at) !== true;
+function termsOf(context: PlanContext, draft: Draft, picked: Picked | null): ScoreTerms {
+  const isApart = (at: Address): boolean => picked?.picks(at) !== true;
   const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
   const plain = draft.plain.filter(({ at }) => isApart(at));
   const apart = runs(draft.cells.filter(isApart));
   const filled = [
-    ...(coded ? [`COUNTIFS(${coded.codes},${coded.scores},"<>")`] : []),
-    ...(apart.length > 0 || !coded ? [countOf('COUNTA', apart)] : []),
+    ...(picked ? [picked.filled] : []),
+    ...(apart.length > 0 || !picked ? [countOf('COUNTA', apart)] : []),
   ];
   const max = [
-    ...(coded ? [`SUMIFS(${coded.maxima},${coded.codes},${coded.scores},">=0")`] : []),
-    ...maxTerms(context, plain),
+    ...(picked?.max ? [picked.max] : []),
+    ...maxTerms(context, picked?.max ? plain : draft.plain),
     ...draft.max,
   ];
   const { guards } = draft;
   const hasSums = draft.subtotals.length > 0;
   const alone = (hasSums ? draft.plain : plain).map(({ at }) => at).filter((at) => !draft.summed.has(keyOf(at)));
-  const points = sumOf([
-    ...(coded && !hasSums ? [`SUMIFS(${coded.scores},${coded.codes})`] : []),
-    ...runs(draft.subtotals),
-    ...runs(alone),
-    ...draft.points,
-  ]);
+  const numbers = [...runs(draft.subtotals), ...runs(alone), ...draft.points];
+  const points =
+    picked && !hasSums ? (numbers.length === 0 ? picked.points : sumOf([picked.points, ...numbers])) : sumOf(numbers);
   const isFilled = `${filled.join('+')}=${draft.cells.length}`;
   return {
     points,
@@ -145,24 +128,10 @@ function termsOf(context: PlanContext, draft: Draft, coded: CodedScores | null):
   };
 }
 
-/** Plain cells whose maxima stand beside them in one column, picked by their codes. */
-function codedScores(context: PlanContext, { cells, plain }: Draft): CodedScores | null {
-  const [first] = plain;
-  if (!first?.maxAt) return null;
-  const { anchor, maxAt } = first;
+/** Plain cells that wait for a score. */
+function pickable({ cells, plain }: Draft): PlainCell[] {
   const isCounted = new Set(cells.map(keyOf));
-  const alike = plain.filter(
-    (each) =>
-      each.anchor === anchor &&
-      each.maxAt?.row === each.at.row &&
-      each.maxAt.column === maxAt.column &&
-      isCounted.has(keyOf(each.at)),
-  );
-  const coded = codedRows(
-    context,
-    alike.map(({ at }) => at),
-  );
-  return coded && { ...coded, maxima: refArea(context, coded.beside(maxAt.column), anchor) };
+  return plain.filter(({ at }) => isCounted.has(keyOf(at)));
 }
 
 function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ScoredCell | null {
@@ -242,10 +211,10 @@ function addFixed(cell: string, value: CellValue, points: Decimal, draft: Draft)
 }
 
 /** Maxima of plain cells: by the cells that state them where those lie alongside, else as `10*COUNT(C6,G6)`. */
-function maxTerms(context: PlanContext, cells: readonly PlainCell[]): string[] {
+function maxTerms(context: PlanContext, cells: readonly Bounded[]): string[] {
   const terms: string[] = [];
   const constants = new Map<Decimal, Address[]>();
-  let run: (PlainCell & { maxAt: Address })[] = [];
+  let run: (Bounded & { maxAt: Address })[] = [];
   const flush = (): void => {
     const [first] = run;
     const [area] = runsOf(run.map(({ at }) => at));

@@ -321,3 +321,41 @@ export const deepTable = (): Grid => {
     sheet: 'Bảng tổng hợp',
   });
 };
+
+/** Every other criterion is scored as a whole, its steps in rows of their own; codes may end in dots. */
+export const unevenTable = (end: '' | '.'): Grid => {
+  const scores = (row: number): string => `${(row % 4) / 2} | ${row % 7 === 0 ? 'KĐG' : 1.25} | ${(row % 3) / 2}`;
+  const rows = Array.from({ length: 5 }, (_, area) => {
+    const criteria = Array.from({ length: 6 }, (_, criterion) => {
+      const code = `${area + 1}.${criterion + 1}`;
+      const seed = area * 7 + criterion;
+      const step = area === 2 && criterion === 2 ? [' | - Từ 95% trở lên: 2 điểm | | | | '] : [];
+      if (criterion % 2 === 0) return [`'${code}${end}' | Tiêu chí ${code} | 2 | ${scores(seed)}`, ...step];
+      const parts = [1, 2].map(
+        (part) => `'${code}.${part}${end}' | Nội dung ${code}.${part} | 1.5 | ${scores(seed + part)}`,
+      );
+      return [`'${code}${end}' | Tiêu chí ${code} | 3 | | | `, ...parts];
+    });
+    return [`'${area + 1}${end}' | LĨNH VỰC ${area + 1} | 15 | | | `, ...criteria.flat()];
+  });
+  return grid(['TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C', ...rows.flat()].join('\n'), {
+    sheet: 'Bảng tổng hợp',
+  });
+};
+
+/** Units as rows, ten areas of two rounds each, maxima in a row of their own. */
+export const pairsAcross = (): Grid => {
+  const areas = Array.from({ length: 12 }, (_, area) => area);
+  const line = (first: string, cells: (area: number) => string): string => `${first} | ${areas.map(cells).join(' | ')}`;
+  return grid(
+    [
+      line('TT | Đơn vị', (area) => `Lĩnh vực ${area + 1} | `),
+      line(' | ', () => 'Tự chấm | Thẩm định'),
+      line(' | Điểm tối đa', (area) => `${5 + (area % 3)} | ${5 + (area % 3)}`),
+      ...['Xã A', 'Xã B', 'Xã C'].map((name, row) =>
+        line(`${row + 1} | ${name}`, (area) => `4.5 | ${(area + row) % 5 === 0 ? 'KĐG' : (area + row) % 4}`),
+      ),
+    ].join('\n'),
+    { sheet: 'Bảng tổng hợp' },
+  );
+};
