@@ -298,7 +298,7 @@ describe('for whatever an office scores', () => {
           unit,
           assessment.deductions.flatMap((each) => (each.unit.index === unit ? [each.item.index] : [])),
         )?.[unit];
-        if (!after) return;
+        fc.pre(after !== undefined);
         expect([after.totals.awardedTotal?.points, after.areas.map(({ lost }) => lost ?? 0)]).toEqual([
           after.totals.awardedTotal?.max,
           after.areas.map(() => 0),
@@ -315,7 +315,7 @@ describe('for whatever an office scores', () => {
         const unit = some % assessment.units.length;
         const before = assessment.units[unit];
         const own = assessment.deductions.filter((each) => each.unit.index === unit).map(({ item }) => item.index);
-        if (!before || before.undetermined || own.length > 7) return;
+        fc.pre(before !== undefined && !before.undetermined && own.length <= 7);
         const lift = liftUnit([assessment], assessment, unit);
         const sets = subsets(own).map((items) => ({
           items,
@@ -371,7 +371,7 @@ describe('for whatever an office scores', () => {
         const settings: Partial<Settings> = { places };
         const assessment = judged(sheet, settings, 0);
         const own = liftIn(assessment)?.rating;
-        if (!own || own.missing.points === 0) return;
+        fc.pre(!!own && own.missing.points !== 0);
         const withBonus = (bonus: Decimal): string | null => judged(sheet, settings, bonus).units[0]?.rating ?? null;
         expect(own.goal.kind === 'rating' && withBonus(own.missing.points)).toBe(
           own.goal.kind === 'rating' && own.goal.band.label,
