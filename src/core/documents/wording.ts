@@ -5,7 +5,7 @@ import { isShortForm } from '../model/body-name';
 import { shownCount, toVietnamese, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { codeOf, itemAbove, nameOf, titleOf as wholeTitle } from '../model/item-title';
-import type { Item } from '../model/score-sheet';
+import { areaOf, type Item } from '../model/score-sheet';
 
 export { codeOf, nameOf };
 
@@ -146,8 +146,25 @@ export function citedAs(items: readonly Item[], item: Item): { readonly kind: st
 /** «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”»: where the full title would be too long. */
 export function citedShortly(items: readonly Item[], item: Item): string {
   const above = itemAbove(items, item);
-  const own = item.code === '' || above ? `“${nameOf(item)}”` : codeOf(item).replace(/\.$/, '');
-  return above ? `${codeOf(above).replace(/\.$/, '')} ${own}`.trim() : own;
+  const own = item.code === '' || above ? `“${nameOf(item)}”` : codeAmong(items, item);
+  return above ? `${codeAmong(items, above)} ${own}`.trim() : own;
+}
+
+/** «II.1» where the items of every area begin at 1 again. */
+function codeAmong(items: readonly Item[], item: Item): string {
+  const [area, own] = [areaOf(items, item), item].map((each) => codeOf(each).replace(/\.$/, ''));
+  const isTold = item.parent < 0 || !area || !own || own.startsWith(`${area}.`);
+  return isTold || !areRepeated(items) ? (own ?? '') : `${area}.${own}`;
+}
+
+const repeated = new WeakMap<readonly Item[], boolean>();
+function areRepeated(items: readonly Item[]): boolean {
+  const known = repeated.get(items);
+  if (known !== undefined) return known;
+  const codes = items.flatMap(({ code, parent }) => (parent < 0 || !/\d/.test(code) ? [] : [code]));
+  const are = new Set(codes).size < codes.length;
+  repeated.set(items, are);
+  return are;
 }
 
 /** «CẢI CÁCH TTHC» → «cải cách TTHC»; a name that is not all capitals only loses its first one. */

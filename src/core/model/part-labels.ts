@@ -35,6 +35,7 @@ const NOT_ITS = String.raw`(?! (?:thuộc(?: về)? (?!về)\S|của ${NAMED}))`
 /** In this order: a person's responsibility is no body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
   ['cause', `${REASON}|(?:khó khăn, )?${FAULT}(?:, ${FAULT})?(?:, nguyên nhân)?`],
+  ['explanation', `${PERSON} liên quan(?: đã|,)? giải trình`],
   ['responsiblePerson', `trách nhiệm (?:của |thuộc )?\\(?(?:cá nhân|người)|${PERSON} ${DOES}`],
   ['responsibleBody', `(?:thuộc )?trách nhiệm${NOT_ITS}|(?:ai )?chịu trách nhiệm|${BODY} ${DOES}`],
   ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],
@@ -57,10 +58,12 @@ export const PART_LABEL = patternOf(
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
     // At the beginning of a line no more is needed.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
-    String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:giải pháp|biện pháp|(?:phương )?hướng khắc phục)`,
+    String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:giải pháp|biện pháp|(?:phương )?hướng khắc phục)`,
     String.raw`(?: [\p{L}\p{M} ]{1,30}?)? là(?=\s)`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:thời hạn|thời gian|hạn)(?: (?:hoàn thành|khắc phục|thực hiện))?(?: là)?`,
     String.raw`(?= (?:\d|quý |tháng |ngày |năm |trước |trong |thường xuyên))`,
+    String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:${PERSON} liên quan (?:đã )?giải trình|`,
+    String.raw`(?:(?:${SPEAKER}|${PERSON}) (?:đã )?)?giải trình (?:rằng|là))(?=\s)`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})trách nhiệm của(?= (?:${NAMED}|ubnd))`,

@@ -21,7 +21,7 @@ import {
 } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
 import { NO_WORDS } from '../model/part-labels';
-import { labelledWords } from './prose/split-parts';
+import { labelledWords, withoutBreaks } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
 import { withYears } from '../matching/split-years';
@@ -229,4 +229,4 @@ function apart(textOf: (role: LossPart) => string | null): LossWords {
 
 const trimmed = (line: CauseLine): CauseLine => ({ ...line, ...apart((role) => words(line[role])) });
 
-const words = (text: string | null): string | null => text?.trim() || null;
+const words = (text: string | null): string | null => withoutBreaks(text?.trim() ?? '') || null;

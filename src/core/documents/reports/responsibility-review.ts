@@ -2,7 +2,7 @@
  * R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation.
  */
 import { tallyAt } from '../../model/assessment';
-import type { Cause, Deduction } from '../../model/deduction';
+import type { Cause, Deduction, Remedy } from '../../model/deduction';
 import type { Block, ReportDocument } from '../../model/document';
 import type { Item } from '../../model/score-sheet';
 import { subtract } from '../../values/decimal';
@@ -137,6 +137,7 @@ function lossesOf(subject: Subject, { item: area, deductions }: AreaPart, detail
       ...[
         ...(deduction.item === area ? [] : [lostLine(item, deduction, subject.pointPlaces)]),
         ...whyAndWho(deduction, details.keepsBlanks),
+        ...remedyOf(deduction),
         ...proofOf(subject, item, details),
       ].map((block) => (above.length > 0 ? nested(block) : block)),
     ];
@@ -187,6 +188,19 @@ const whyAndWho = (
     ? [paragraph(bold('+ Giải trình: '), orBlank(explanation && ended(explanation.trim()), 'giải trình'))]
     : []),
 ];
+
+/** Where the office has it; the chapter of measures tells body by body what is to be done. */
+const remedyOf = ({ remedy, remedyDue }: Remedy): Block[] =>
+  remedy === null || !isSaid(remedy)
+    ? []
+    : [
+        paragraph(
+          bold('+ Giải pháp khắc phục: '),
+          ended(remedy.trim().replace(/[.;]$/, isSaid(remedyDue) ? '' : '$&') + dueText(remedyDue)),
+        ),
+      ];
+
+const dueText = (due: string | null): string => (due !== null && isSaid(due) ? `; thời hạn: ${due.trim()}` : '');
 
 /** What was handed in to prove it, and how late. */
 function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {

@@ -2,7 +2,15 @@
  * Text with labels → its parts, whatever it stands in: a passage of a report, a cell, a note on a score. What stands
  * before the first label is the head.
  */
-import { ENUMERATOR, NO_WORDS, PART_LABEL, partOfLabel, type LossPart, type LossWords } from '../../model/part-labels';
+import {
+  ENUMERATOR,
+  NO_WORDS,
+  PART_LABEL,
+  partOfLabel,
+  startsWithLabel,
+  type LossPart,
+  type LossWords,
+} from '../../model/part-labels';
 import { squeeze } from '../../values/fold-text';
 
 interface SplitText {
@@ -54,12 +62,37 @@ function opensPart(text: string, at: number): boolean {
 }
 
 /** Words of a cell of one role; those of other roles where labels say so. Null where no label opens a part. */
-export function labelledWords(text: string, role: LossPart): LossWords | null {
+export function labelledWords(cell: string, role: LossPart): LossWords | null {
+  const text = withoutBreaks(cell.normalize('NFC'));
   if (text.search(PART_LABEL) < 0) return null;
-  const { head, parts } = splitParts(text.normalize('NFC'));
+  const { head, parts } = splitParts(text);
   if (Object.values(parts).every((each) => each === null)) return null;
   return { ...parts, [role]: joined(cleanPart(head) || null, parts[role] ?? '') };
 }
+
+/**
+ * Lines that were broken at a width, as a PDF has them, put together: those that begin in the middle of a sentence,
+ * and all where none has room for the next word.
+ */
+export function withoutBreaks(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split(/\r?\n/);
+  const widest = Math.max(...lines.map(({ length }) => length));
+  const breaks = lines.slice(1).map((line, at) => ({ before: lines[at] ?? '', line }));
+  const inside = breaks.filter(
+    ({ before, line }) => !/[.!?]\s*$/.test(before) && !OPENS_LINE.test(line) && !startsWithLabel(line),
+  );
+  const isFull = ({ before, line }: (typeof breaks)[number]): boolean =>
+    before.trimEnd().length + 1 + (/^\S+/.exec(line)?.[0].length ?? 0) > widest;
+  const areAll = inside.length >= 3 && inside.every(isFull);
+  return breaks.reduce((told, each) => {
+    const goesOn = inside.includes(each) && (areAll || (/^\p{Ll}/u.test(each.line) && !/[;:]\s*$/.test(each.before)));
+    return goesOn ? `${told.trimEnd()} ${each.line}` : `${told}\n${each.line}`;
+  }, lines[0] ?? '');
+}
+
+/** Nothing, a bullet, a number of a list. */
+const OPENS_LINE = /^\s*(?:$|[-–+*•]|\(?(?:\d{1,2}|[a-zđ])[.)]\s)/u;
 
 const TITLES: Readonly<Record<LossPart, string>> = {
   cause: 'Nguyên nhân',
@@ -111,7 +144,7 @@ function withoutLoneBracket(text: string): string {
 
 /** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; a square metre stays, and «điểm b(2)». */
 export const FOOTNOTE =
-  /[¹⁰⁴-⁹]+|(?<![\p{L}]m|\bm)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}\p{Ll}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
+  /[¹⁰⁴-⁹]+|(?<!(?<!\p{L})[kdch]?m)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}{2}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-/|';
 

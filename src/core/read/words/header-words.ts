@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
       '|^(trach nhiem (cua )?)?ca nhan$',
     ]),
   ],
-  ['explanation', /^((noi dung|y kien|phan) )?giai trinh/],
+  ['explanation', /^((noi dung|y kien|phan) )?giai trinh|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh/],
   [
     'responsibleBody',
     patternOf([

@@ -547,6 +547,20 @@ describe('R5, the inspection follow-up', () => {
     );
   });
 
+  test('items that begin at 1 again in every area are cited with it', () => {
+    const all = grid(
+      'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Trách nhiệm | Giải pháp\n' +
+        'I | CHỈ ĐẠO | 4 | 2 | |\n1 | Kế hoạch | 2 | 1 | Văn phòng | Ban hành sớm\n2 | Báo cáo | 2 | 1 | Văn phòng |\n' +
+        'II | THỦ TỤC | 3 | 2 | |\n1 | Niêm yết | 3 | 2 | Văn phòng | Niêm yết lại',
+    );
+    const lines = linesOf(compose('R3', book(all)));
+    expect(lines).toContain(
+      '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí I.1, I.2, II.1; tổng điểm bị trừ: 3 điểm.',
+    );
+    expect(lines).toContain('- Niêm yết lại (tiêu chí II.1).');
+    expect(lines).toContain('+ Giải pháp khắc phục: Niêm yết lại.');
+  });
+
   test('an area among the findings is not numbered like a chapter', () => {
     const headings = linesOf(compose('R5', assessed(), { details: { year: 2023 } })).filter((line) =>
       line.startsWith('#'),

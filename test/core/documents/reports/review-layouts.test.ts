@@ -59,6 +59,39 @@ const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
     ),
     LAST_YEAR,
   ],
+  'all parts in one cell, sentences without labels': () => [
+    gridOf(
+      [
+        ...LETTERHEAD,
+        ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Nội dung kiểm điểm'],
+        ...REVIEW.map((row): CellValue[] => {
+          const [cause = '', body = '', person = '', answer = ''] = row.said;
+          const words =
+            `Nguyên nhân là do ${cause}. Trách nhiệm thuộc về ${body}. ` +
+            `Cá nhân phụ trách là ${person}. Đơn vị giải trình rằng ${answer}.`;
+          return [row.code, row.name, row.max, row.awarded, row.said.length < 4 ? null : words];
+        }),
+      ],
+      { sheet: 'Sơn An 2022' },
+    ),
+    LAST_YEAR,
+  ],
+  'all parts in one cell with footnote signs, the lines broken by a PDF': () => [
+    gridOf(
+      [
+        ...LETTERHEAD,
+        ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Nguyên nhân, trách nhiệm'],
+        ...REVIEW.map((row): CellValue[] => {
+          const [cause = '', body = '', person = '', answer = ''] = row.said;
+          const words = `Lý do: ${cause}(1). Trách nhiệm: ${body}. Cá nhân phụ trách: ${person}. Giải trình: ${answer}².`;
+          const narrow = words.replace(/(?=(.{30}))(.{1,30}) /gu, '$2\n');
+          return [row.code, row.name, row.max, row.awarded, row.said.length < 4 ? null : narrow];
+        }),
+      ],
+      { sheet: 'Sơn An 2022' },
+    ),
+    LAST_YEAR,
+  ],
   'a list of losses': () => [
     gridOf(
       [
