@@ -1,12 +1,12 @@
 /**
- * The walls of the house (who may import whom) and its few rules for every file, held as data; each says what to do
- * instead.
+ * Walls between rooms (which may import which), names that are forbidden in some rooms, and rules for every file; a
+ * failure prints what to do instead.
  */
 import { describe, expect, test } from '@jest/globals';
 import { sourceFile, sourceFiles, type SourceFile } from './kit/source';
 import { isWithin, wallOf } from './kit/walls';
 
-/** Names that only other folders may use. */
+/** Names that only files matching `except` may use. */
 const NAMES: readonly { readonly except: RegExp; readonly names: readonly string[]; readonly instead: string }[] = [
   {
     except: /^(?!core\/)/,
@@ -27,13 +27,12 @@ const NAMES: readonly { readonly except: RegExp; readonly names: readonly string
       'globalThis',
       '.random',
     ],
-    instead:
-      'core is pure: no clock, no chance, no network, no Node, no page, no Office; hand the value in as an argument',
+    instead: 'core is pure: no clock, randomness, network, Node, page or Office; pass the value as an argument',
   },
   {
     except: /^(?!core\/)/,
     names: ['parseFloat', '.parseFloat', '.toFixed', '.toPrecision'],
-    instead: 'points are Decimals: fromText to read, toText or toVietnamese to write',
+    instead: 'points are Decimals: read them with fromText, write them with toText or toVietnamese',
   },
   {
     except: /^(?!taskpane\/)/,
@@ -50,14 +49,14 @@ const NAMES: readonly { readonly except: RegExp; readonly names: readonly string
       '.pushState',
       '.replaceState',
     ],
-    instead: 'text from a sheet is data and is shown as text; Office takes away alert and the history',
+    instead: 'show text from a sheet as text, never as HTML or code; Office blocks alert, confirm and the history',
   },
   {
     except: /^(?!core\/(score|rules)\/)/,
     names: ['.grid', 'textAt', 'valueAt'],
-    instead: 'what a cell holds is read in core/read; ask the score sheet: addressOf, textIn, formulaIn',
+    instead: 'read cells in core/read; here use the score sheet: addressOf, textIn, formulaIn',
   },
-  { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel says Excel.run' },
+  { except: /^hosts\/excel\//, names: ['Excel', 'Office'], instead: 'only hosts/excel calls Excel.run' },
 ];
 
 const LONGEST_FILE = 300;
@@ -87,36 +86,36 @@ describe('walls', () => {
     ['taskpane/components/Open.tsx', `import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';`],
     ['taskpane/worker/show.ts', `import { useState } from 'react';`],
     ['taskpane/paint.ts', `export const paint = (place: Element, html: string) => { place.innerHTML = html; };`],
-  ])('a trespass is seen: %s, %s', (path, text) => {
+  ])('a trespass is reported: %s, %s', (path, text) => {
     expect(trespasses(sourceFile(path, text))).toHaveLength(1);
   });
 
   test.each([
     `export const isDate = (cell: { readonly document: boolean }) => cell.document;`,
     `export const month = (serial: number) => new Date(serial * 86_400_000).getUTCMonth();`,
-  ])('what merely looks like a forbidden name is let through: %s', (text) => {
+  ])('an identifier that only looks like a forbidden name is allowed: %s', (text) => {
     expect(trespasses(sourceFile('core/read/dates.ts', text))).toEqual([]);
   });
 });
 
-describe('circles', () => {
-  test('no file leads back to itself through its imports, those of types among them', () => {
-    expect(circles(files)).toEqual([]);
+describe('import cycles', () => {
+  test('no file imports itself through other files, imports of types included', () => {
+    expect(cycles(files)).toEqual([]);
   });
 
-  test('a circle is seen', () => {
+  test('a cycle is reported', () => {
     const two = [
       sourceFile('core/read/rows.ts', `import type { Column } from './columns';`),
       sourceFile('core/read/columns.ts', `export { rowsOf } from './rows';`),
       sourceFile('core/read/first.ts', `import { rowsOf } from './rows';`),
     ];
-    expect(circles(two)).toEqual(['core/read/rows → core/read/columns → core/read/rows']);
+    expect(cycles(two)).toEqual(['core/read/rows → core/read/columns → core/read/rows']);
   });
 });
 
 describe('every file', () => {
   test.each(files.map((file) => [file.path, file] as const))(
-    '%s opens with what it is for, stays short and speaks English in names',
+    '%s begins with a comment, is short, and has English names',
     (path, { text, names }) => {
       expect(text.startsWith('/**')).toBe(true);
       expect(text.split('\n').length - 1).toBeLessThanOrEqual(LONGEST_FILE);
@@ -129,7 +128,7 @@ describe('every file', () => {
 /** One sentence for each forbidden import or name of the file. */
 function trespasses(file: SourceFile): string[] {
   const wall = wallOf(file.path);
-  if (!wall) return [`${file.path} stands in no folder that test/layers.test.ts knows: give it a wall`];
+  if (!wall) return [`${file.path} is in no folder with a wall: add one to test/kit/walls.ts`];
   const allowed = [wall.of, ...wall.may];
   const imports = file.imports.filter((target) => !allowed.some((each) => isWithin(target, each)));
   const names = NAMES.flatMap(({ except, names: forbidden, instead }) =>
@@ -137,13 +136,13 @@ function trespasses(file: SourceFile): string[] {
       ? []
       : forbidden
           .filter((name) => file.names.has(name))
-          .map((name) => `${file.path} says ${name.replace('.', '')}: ${instead}`),
+          .map((name) => `${file.path} uses ${name.replace('.', '')}: ${instead}`),
   );
   return [...imports.map((target) => `${file.path} imports ${target}: ${wall.instead}`), ...names];
 }
 
-/** Each circle that a walk along the imports closes, from file to file. */
-function circles(all: readonly SourceFile[]): string[] {
+/** Each import cycle, from file to file. */
+function cycles(all: readonly SourceFile[]): string[] {
   const imports = new Map(all.map((file) => [file.path.replace(/\.tsx?$/, ''), file.imports]));
   const done = new Set<string>();
   const found: string[] = [];
