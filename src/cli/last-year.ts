@@ -8,6 +8,7 @@ import type { BookAssessment } from '../core/model/assessment';
 import type { Merger } from '../core/model/merger';
 import { foldText } from '../core/values/fold-text';
 import { splitYears, whyNotEarlier } from '../core/matching/split-years';
+import { yearBefore } from '../core/year-before';
 import { HostError } from '../hosts/host';
 import { assessFile, openFile, readText, type AssessedFile } from './assess-file';
 import { CliError, faultOf } from './fault';
@@ -51,7 +52,7 @@ export async function mergersAt(path: string): Promise<readonly Merger[]> {
 /** Where nobody asked, the workbook's own tables of an earlier year are last year's. */
 export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
   const years = splitYears(found.assessment);
-  if (asked.previous === null) return { book: years.current, previous: years.earlier };
+  if (asked.previous === null) return { book: years.current, previous: years.earlier ?? yearBefore(years.current) };
   const { book, previous } = earlier
     ? { book: years.current, previous: splitYears(earlier).current }
     : withSheet(found, asked, path);

@@ -117,6 +117,11 @@ const WALLS: readonly Wall[] = [
     instead: 'core/assess is pure; let its caller read and write through a host',
   },
   {
+    of: 'core/year-before',
+    may: ['core/values', 'core/model', 'core/matching', 'core/assess'],
+    instead: 'core/year-before hands core/assess a table of last year; it reads and computes nothing itself',
+  },
+  {
     of: 'core/fill.ts',
     may: ['core/values', 'core/model', 'core/matching', 'core/fill', 'core/sheets'],
     instead: 'core/fill.ts turns an assessment into edits; do not read or compute anything again',
@@ -196,6 +201,7 @@ const WALLS: readonly Wall[] = [
       'core/matching',
       'core/settings',
       'core/assess',
+      'core/year-before',
       'core/collect.ts',
       'core/forms',
       'core/sets',

@@ -11,7 +11,7 @@ export { codeOf, nameOf };
 
 /** However loud the sheet says it. */
 export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
-  item.name === item.name.toLocaleUpperCase('vi') ? areaTitle(item) : wholeTitle(item);
+  nameOf(item) === nameOf(item).toLocaleUpperCase('vi') ? areaTitle(item) : wholeTitle(item);
 
 /** «+3,9», «−1,2», «0». */
 export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;

@@ -3,7 +3,8 @@
  * them, among units that need not stand here.
  */
 import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
-import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
+import { causeCells } from './cause-cells';
+import { columnsOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import { cellKey, type Address } from '../values/address';
 import { dateOf } from '../values/date-of';
 import { textAt, valueAt, type Grid } from './grid';
@@ -20,9 +21,15 @@ export interface StatedPlace {
 
 const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
 
-/** «1. Chỉ đạo, điều hành (xếp thứ 12/22)». */
-const IN_NAME =
-  /\s*\((?:được )?(?:xếp )?(?:thứ|hạng|vị thứ|thứ hạng)[^()\d]{0,12}\d{1,4}\s*\/\s*\d{1,4}[^()]{0,20}\)/iu;
+const PLACED =
+  String.raw`(?:được |đứng )?(?:xếp )?(?:(?:vị )?(?:thứ|hạng|trí(?! việc))[^()\d]{0,16}|(?<=xếp ))` +
+  String.raw`\d{1,4}\s*\/\s*\d{1,4}(?![\d.,])`;
+/** «1. Chỉ đạo, điều hành (xếp thứ 12/22)», «1. Chỉ đạo, điều hành - xếp 12/22 xã». */
+const IN_NAME = new RegExp(String.raw`\s*(?:\(${PLACED}[^()]{0,20}\)|[-–—,:;]\s*${PLACED}[^()\d]{0,20}$)`, 'iu');
+const PLACE_ALONE = new RegExp(String.raw`^\s*${PLACED}[^()\d.;]{0,24}\.?\s*$`, 'iu');
+
+/** «Xếp hạng 7/11 xã» beside an area says no cause. */
+export const isPlace = (text: string): boolean => PLACE_ALONE.test(text);
 const PLACE_LINE = /^(xep hang|thu hang|vi thu)( (linh vuc|trong|theo).{0,20})?$/;
 
 /** The name of an area without the place that stands in it. */
@@ -32,6 +39,8 @@ export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
 export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
   const at = cellOfArea(sheet, unit, item);
   if (at) return placeIn(sheet, at);
+  const note = causeCells(sheet).at(unit, item, 'cause');
+  if (note && isPlace(textIn(sheet, note))) return placeIn(sheet, note);
   const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
   return named === undefined ? null : placeSaid(named, { row: item.row, column: sheet.nameColumn });
 }
@@ -68,7 +77,10 @@ function cellOfWhole(sheet: ScoreSheet, unit: UnitScores): Address | null {
   const { total: row } = sheet.resultLines;
   const column = ownColumn(sheet, 'rank');
   const isLine = unitAxis(sheet) === 'column' && row !== undefined && column !== undefined;
-  return isLine ? anchorOf(sheet, { row, column }) : null;
+  if (isLine) return anchorOf(sheet, { row, column });
+  // «Xếp hạng 8/11» among the notes beside the total.
+  const notes = row === undefined ? [] : [...columnsOf(sheet, ['cause'])].map((each) => ({ row, column: each }));
+  return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;
 }
 
 /** What a place that Excel made a date of can have been, of the whole without an item; null where it is none. */
@@ -133,7 +145,7 @@ function amongAt(grid: Grid, row: number, column: number): string | undefined {
 const YEARS = 1900;
 
 function placeSaid(text: string, at: Address): StatedPlace | null {
-  const [found, place, among] = PLACE.exec(text) ?? [];
+  const [found, place, among] = PLACE.exec(isPlace(text) ? text.slice(text.search(/\d/)) : text) ?? [];
   if (found === undefined) return null;
   const of = among === undefined ? null : Number(among);
   return { text: of === null ? String(Number(place)) : `${Number(place)}/${of}`, place: Number(place), among: of, at };

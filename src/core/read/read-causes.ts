@@ -21,6 +21,7 @@ import {
 } from '../model/score-sheet';
 import type { CauseColumns, CitedCause, StatedCause, StatedCauses } from '../model/stated-cause';
 import { NO_WORDS } from '../model/part-labels';
+import { isPlace } from '../model/stated-place';
 import { labelledWords, withoutBreaks } from './prose/split-parts';
 import { typedText } from './read-side-sheets';
 import { matchCauses } from '../matching/lines-of-units';
@@ -229,4 +230,5 @@ function apart(textOf: (role: LossPart) => string | null): LossWords {
 
 const trimmed = (line: CauseLine): CauseLine => ({ ...line, ...apart((role) => words(line[role])) });
 
-const words = (text: string | null): string | null => withoutBreaks(text?.trim() ?? '') || null;
+const words = (text: string | null): string | null =>
+  text === null || isPlace(text) ? null : withoutBreaks(text.trim()) || null;

@@ -111,13 +111,15 @@ async function exportJob(
   codec: Codec,
   told: (made: Made) => void,
 ): Promise<readonly ExportedFile[]> {
-  const [{ exportFiles }, { zipFiles }] = await Promise.all([
+  const [{ exportFiles }, { zipFiles }, { yearBefore }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/export-files'),
     import(/* webpackChunkName: "export" */ '../../export/packing'),
+    import(/* webpackChunkName: "export" */ '../../core/year-before'),
   ]);
+  const dated = { ...input, previous: input.previous ?? yearBefore(input.book) };
   const files: ExportedFile[] = [];
   const hear = (name: string, done: number, total: number): void => told({ name, done, total });
-  for await (const file of exportFiles(request, input, codec, hear)) files.push(file);
+  for await (const file of exportFiles(request, dated, codec, hear)) files.push(file);
   return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
 }
 

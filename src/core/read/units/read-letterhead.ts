@@ -24,11 +24,12 @@ interface Line {
 
 const STATE = /cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do/;
 const BODY = patternOf([
-  String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban |so |phong |van phong|bo (?!tieu chi)|trung tam|cuc |chi cuc`,
-  String.raw`|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
+  String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban (?!tong hop)|so (?!sanh)|phong |van phong|bo (?!tieu chi)|trung tam`,
+  String.raw`|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
 ]);
 /** A title, a unit's name or a note is never a body that issues. */
-const TITLE = /^(bang |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
+const TITLE =
+  /^(bang |so sanh |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
 
 /** Of the rows above the header. Null where they do not say it; the year may stand in the sheet's name instead. */
 export function readLetterhead({
@@ -126,6 +127,9 @@ const yearInName = (sheet: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
+/** «năm 2022», «năm 2022 - 2023», «năm 2022, 2023», «năm 2022 và 2023». */
+const YEARS = /\bnam(?: danh gia)?:? 20\d\d(?:(?: ?[-–,;] ?| va | so voi )20\d\d)*\b/g;
+
 /**
  * «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that
  * is scored.
@@ -133,7 +137,7 @@ const yearInName = (sheet: string): number | null => {
 function yearOf(lines: readonly Line[]): number | null {
   for (const { text, plain } of lines) {
     if (/^\(|\bngay\b|quyet dinh|ke hoach so|can cu/.test(plain) || readPlaceAndDate(text)) continue;
-    const years = [...plain.matchAll(/\bnam(?: danh gia)?:? (20\d\d)\b/g)].map(([, year]) => Number(year));
+    const years = [...plain.matchAll(YEARS)].flatMap(([said]) => said.match(/20\d\d/g) ?? []).map(Number);
     if (years.length > 0) return Math.max(...years);
   }
   return null;

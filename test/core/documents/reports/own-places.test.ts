@@ -71,3 +71,28 @@ test('without stated places those are printed that follow from the points', () =
   expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 2/2 hạng');
   expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 3/3 hạng');
 });
+
+test.each([
+  ['in the name', (name: string, place: string) => `${name} (xếp ${place})`, ''],
+  ['behind the name', (name: string, place: string) => `${name} - xếp thứ ${place} xã`, ''],
+  ['among the notes', (name: string) => name, 'Xếp hạng trong huyện: '],
+])('a place that stands %s is printed as stated, and is neither name nor cause', (_, named, noted) => {
+  const note = (place: string): string => (noted === '' ? '' : `${noted}${place} xã`);
+  const { lines } = reported(
+    grid(
+      `UBND XÃ A
+       KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2024 CỦA UBND XÃ A
+       STT | Lĩnh vực | Điểm tối đa | Điểm đạt được | Ghi chú
+       1 | ${named('CHỈ ĐẠO, ĐIỀU HÀNH', '7/11')} | 10 | 8 | ${note('7/11')}
+       2 | ${named('Cải cách thể chế', '10/11')} | 15 | 9.5 | ${note('10/11')}
+       3 | Cải cách tổ chức bộ máy | 10 | 9 | Xếp loại công chức chậm 1/2 phòng
+       | Tổng điểm | 35 | 26.5 | ${note('8/11')}`,
+      { sheet: 'Xã A' },
+    ),
+  );
+  expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 7/11');
+  expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 10/11');
+  expect(lines.filter((line) => line.includes('7/11'))).toHaveLength(1);
+  expect(lines.join('\n')).toContain('Xếp loại công chức chậm 1/2 phòng');
+  if (noted !== '') expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+});
