@@ -59,7 +59,19 @@ function adviceFor(key: string, levels: readonly TemplateLevel[]): string {
   const all = levels.flatMap(({ texts, tables, lists }) => [...texts, ...tables, ...lists]);
   const near =
     all.find(({ name }) => isNear(templateKey(name), key)) ?? all.find(({ name }) => templateKey(name).includes(key));
+  const list = levels.flatMap((level) => listWith(key, level) ?? [])[0];
+  if (list !== undefined) return `tên ấy chỉ dùng được trong {#${list}} … {/${list}}`;
   return near ? `có phải {${near.name}}?` : 'các tên dùng được: xem «Mẫu của cơ quan» trong hướng dẫn';
+}
+
+/** The list inside of which the name has a meaning. */
+function listWith(key: string, { lists }: TemplateLevel): string | null {
+  for (const { name, level } of lists) {
+    const named = [...level.texts, ...level.tables, ...level.lists];
+    const found = named.some((each) => templateKey(each.name) === key) ? name : listWith(key, level);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const PLACES: readonly (readonly [RegExp, string])[] = [
@@ -94,7 +106,7 @@ const shortened = (text: string): string => (text.length > LONGEST ? `${text.sli
 
 /** Faults of writing, by the library's permanent names for them. */
 const WRITING: Readonly<Record<string, (tag: string) => string>> = {
-  unclosed_tag: (tag) => `chỗ điền «{${tag}» thiếu dấu } ở cuối`,
+  unclosed_tag: (tag) => `chỗ điền «{${tag}» thiếu dấu } đóng`,
   unopened_tag: (tag) => `có dấu } thừa sau «${tag}», hoặc thiếu dấu { ở đầu chỗ điền`,
   duplicate_open_tag: (tag) => `có hai dấu { liền nhau trước «${tag}»`,
   duplicate_close_tag: (tag) => `có hai dấu } liền nhau sau «${tag}»`,

@@ -181,12 +181,12 @@ describe('a template of the office', () => {
     [
       'a brace that is missing',
       docx(p('Đơn vị: {Đơn vị')),
-      'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } ở cuối ở đoạn «Đơn vị: {Đơn vị».',
+      'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } đóng ở đoạn «Đơn vị: {Đơn vị».',
     ],
     [
       'a brace that is missing, below paragraphs that say the same words',
       docx(p('Đơn vị tính: điểm') + p('Đơn vị: {Đơn vị}') + p('Hạng của {Đơn vị là {Xếp hạng}') + p('{Đơn vị}')),
-      'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } ở cuối ở đoạn «Hạng của {Đơn vị là {Xếp hạng}».',
+      'Mẫu «Mẫu.docx»: chỗ điền «{Đơn» thiếu dấu } đóng ở đoạn «Hạng của {Đơn vị là {Xếp hạng}».',
     ],
     [
       'a brace that never began, below the same words',
@@ -206,6 +206,13 @@ describe('a template of the office', () => {
     ],
   ])('%s is said with where it stands', async (_what, bytes, sentence) => {
     expect(await refusal(bytes)).toBe(`faulty-template: ${sentence}`);
+  });
+
+  test('a name that belongs into a list is sent there', async () => {
+    expect(await refusal(docx(p('{Đơn vị}: {Tên tiêu chí}')))).toBe(
+      'faulty-template: Mẫu «Mẫu.docx» có chỗ điền {Tên tiêu chí} ở đoạn «{Đơn vị}: {Tên tiêu chí}» mà chương trình ' +
+        'không hiểu: tên ấy chỉ dùng được trong {#Mục bị trừ} … {/Mục bị trừ}.',
+    );
   });
 
   test('a near name is offered, and what is no Word document is refused', async () => {
