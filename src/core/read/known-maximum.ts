@@ -31,17 +31,16 @@ export function maximumFacts(
     items.some((item) => item.max !== null) ||
     (statedMax !== null && statedMax.value !== null) ||
     units.some(
-      (unit) =>
-        unit.max !== null ||
-        (unit.stated.max?.value ?? null) !== null ||
-        [unit.self, unit.appraised].some((scores) => scores?.some(hasMaximum)),
+      (unit) => unit.max !== null || (unit.stated.max?.value ?? null) !== null || awardedScores(unit).some(hasMaximum),
     );
   if (isKnown) return [];
+  // «94/95» of the unit's own says that the points beside it are out of something else than a hundred.
+  const isClaimed = units.some(({ self }) => self?.some(hasMaximum));
   const leaves = items.filter(isScoredItem);
   const isMore = units.some((unit) =>
     [unit.self, unit.appraised].some((scores) => scores !== null && sumOf(leaves, scores) > ONE_HUNDRED),
   );
-  return [isMore || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
+  return [isMore || isClaimed || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
 }
 
 /** «75,42/94» brings its own. */

@@ -178,7 +178,9 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   const own = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
   // «Nội dung» below «Biện pháp khắc phục» heads what is to be done.
   if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
-  if (own) return { role: own, owner: ownerAbove(path, path.length - 1) };
+  // «Điểm tối đa | Điểm» below «Tự đánh giá», and once more below «Thẩm định».
+  const side = /^(so )?diem$/.test(headerKey(bottom)) ? path.slice(0, -1).map(roleOf).findLast(isSide) : undefined;
+  if (own) return { role: side ?? own, owner: ownerAbove(path, path.length - 1) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
   const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
@@ -190,6 +192,8 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   }
   return { role: null, owner: ownerAbove(path) };
 }
+
+const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
 
 /** «Tự chấm» over «2024 | 2025», «Xếp hạng» over them: what stands above says what of each year it is. */
 const roleOfYear = (path: readonly string[]): HeaderRole =>

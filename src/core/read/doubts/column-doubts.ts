@@ -112,7 +112,7 @@ function doubtOf(
   columns: Columns,
   used: UsedColumns,
 ): ReadFact | null {
-  if (stated?.role === 'max') return whoseMaximum(sheet, at, header);
+  if (stated?.role === 'max') return isMaximumAgain(sheet, items, value) ? null : whoseMaximum(sheet, at, header);
   // Without a heading, or under the name of a unit, the same numbers are not the same column.
   const isOwn = header === '' || (stated !== undefined && stated.path.some(namesBody));
   if (isExplained(sheet, items, value, isOwn)) return mayBeSelf(sheet, items, value, at, header);
@@ -131,6 +131,14 @@ function doubtOf(
       'tiêu đề nói là điểm, mà các số không hợp với điểm tối đa của bảng',
     );
   return { kind: 'unused-numbers', at, header, count };
+}
+
+/** Wherever the only unit was scored both columns of maxima say the same: whichever counts, the result is one. */
+function isMaximumAgain({ units }: UntoldSheet, items: readonly Item[], value: Value): boolean {
+  const [unit, another] = units;
+  if (!unit || another) return false;
+  const scored = items.filter((item) => isScoredItem(item) && awardedScores(unit)[item.index]?.kind === 'points');
+  return scored.every((item) => value(item) === maxPointsOf(unit, item)) && scored.length >= FEWEST_NUMBERS;
 }
 
 /** A second column of maxima that serves nobody, as far as words, place and numbers tell. */

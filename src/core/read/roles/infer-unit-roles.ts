@@ -14,7 +14,7 @@ import { areaCriteria } from './area-criteria';
 import { ofWholes } from './infer-wholes';
 import { areaGroups, headingCell, unitTable, type UnitColumn, type UnitTable } from './unit-columns';
 import { nameOf, type Asked, type Roles, BECAUSE, MARGIN, TOLD, oddsOf } from './unit-roles';
-import { NEAR_INDEX, isRankOf, isSame, maxima, percents, sums, above, compare } from './unit-sums';
+import { NEAR_INDEX, isRankOf, isSame, maxima, percents, placesIn, sums, above, compare } from './unit-sums';
 import type { SlotRole } from './word-odds';
 
 export function inferUnitRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
@@ -84,7 +84,8 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   const most = maxima(table.rows.length, points);
   for (const each of left) {
     const isBehind = each === left.at(-1) && points.every(({ column }) => column < each.column);
-    const because = derived(each, whole, most, isBehind && points.length >= FEWEST_SUMMED);
+    const beside = points.find(({ column }) => column === each.column - 1);
+    const because = placesIn(beside, each) ?? derived(each, whole, most, isBehind && points.length >= FEWEST_SUMMED);
     if (because === null) {
       if (each.isStated) continue;
       asked.push({

@@ -64,3 +64,12 @@ export function isRankOf({ values }: UnitColumn, points: readonly (number | null
     }),
   );
 }
+
+/** Of fewer units the points of a small area may look like places. */
+const FEWEST_PLACED = 3;
+
+/** «Thể chế (10 điểm) | XH»: the places of the units in the area beside it. */
+export function placesIn(area: UnitColumn | undefined, each: UnitColumn) {
+  if (!area || each.max !== null || each.values.length < FEWEST_PLACED || !isRankOf(each, area.values)) return null;
+  return { role: 'rank' as const, owner: area.top, because: 'xếp theo điểm của lĩnh vực bên cạnh' };
+}

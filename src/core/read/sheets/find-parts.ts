@@ -18,6 +18,7 @@ import {
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
+import { unitKey } from '../../matching/unit-keys';
 import { namesBody } from '../words/unit-names';
 
 interface FoundParts {
@@ -184,10 +185,13 @@ export function withPartsOfOneUnit(
   const isNamed = ({ units, sheet }: ScoreSheet): boolean =>
     units.some(({ name }) => name !== '' && (name !== sheet || namesBody(name)));
   const [named, ...others] = alone.filter(isNamed);
-  const own = others.length > 0 ? alone.filter((each) => !isNamed(each)) : alone;
+  const nameOf = ({ units }: ScoreSheet): string => units[0]?.name ?? '';
+  // Some of its sheets may name the one unit, others not.
+  const areOthers = others.some((each) => named && unitKey(nameOf(each)) !== unitKey(nameOf(named)));
+  const own = areOthers ? alone.filter((each) => !isNamed(each)) : alone;
   const [first] = own;
-  if (!first || own.length < 2 || !own.every((each) => isSameYear(first, each))) return sheets;
-  const name = (others.length === 0 && named?.units[0]?.name) || '';
+  if (!first || own.length < 2 || own.every(isNamed) || !own.every((each) => isSameYear(first, each))) return sheets;
+  const name = areOthers || !named ? '' : nameOf(named);
   const ofOne = own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
   const withOwn = (told: readonly ScoreSheet[]): readonly ScoreSheet[] =>
     sheets.flatMap((each) => (each === first ? told : own.includes(each) ? [] : [each]));
@@ -198,8 +202,9 @@ export function withPartsOfOneUnit(
     return withOwn(own.map((each, at) => ({ ...each, facts: settled[at]?.facts ?? each.facts })));
   }
   const parts = findParts(ofOne, []);
-  if (!parts?.isSure) return sheets;
-  const unsure = name === '' ? undefined : own.find((each) => each !== named && !isCalledPart(each, named));
+  if (!parts) return sheets;
+  const isOpen = (each: ScoreSheet): boolean => !isNamed(each) && !(parts.isSure && isCalledPart(each, named));
+  const unsure = name === '' && parts.isSure ? undefined : own.find(isOpen);
   return withOwn(
     unsure ? own.map((each) => ({ ...each, facts: [...each.facts, whose(each, unsure, name)] })) : [parts.joined],
   );
@@ -227,8 +232,8 @@ const whose = ({ headerRows, nameColumn }: ScoreSheet, unsure: ScoreSheet, name:
   kind: 'undecided-column',
   at: [{ row: headerRows[0] ?? 0, column: nameColumn }],
   unit: null,
-  question: `Trang tính «${unsure.sheet}» là một phần của bảng ${name} hay của đơn vị khác`,
+  question: `Trang tính «${unsure.sheet}» là một phần của bảng ${name || 'cùng một đơn vị'} hay của đơn vị khác`,
   choices: [],
-  because: 'các lĩnh vực nối tiếp nhau, mà trang tính này không ghi tên đơn vị',
+  because: 'các trang tính ghi những tiêu chí khác nhau, mà trang tính này không ghi tên đơn vị',
   remedy: `hãy ghi «Đơn vị: …» phía trên bảng của trang tính «${unsure.sheet}».`,
 });

@@ -28,8 +28,10 @@ const BODY = patternOf([
   String.raw`|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
 ]);
 /** A title, a unit's name or a note is never a body that issues. */
-const TITLE =
-  /^(bang |so sanh |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi|\(|nam )/;
+const TITLE = patternOf([
+  '^(bang |so sanh |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi',
+  String.raw`|phan [\divx]+\b|\(|nam )`,
+]);
 
 /** Of the rows above the header. Null where they do not say it; the year may stand in the sheet's name instead. */
 export function readLetterhead({

@@ -11,6 +11,7 @@ import { numbersColumns } from '../blocks/column-numbers';
 import { namesColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesBodies } from '../blocks/identity';
+import { holdsNumber } from '../blocks/repeated-header';
 import { namesBody } from '../words/unit-names';
 import { namesGroup as namesGroupOfUnits, roleOfHeader } from '../words/header-words';
 import {
@@ -91,6 +92,10 @@ function factsOf(kind: LineKind, at: Address, name: string): ReadFact[] {
 const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolean): boolean =>
   kind === 'maxima' && above.length === 0 && !isStated;
 
+/** «Xã, phường | Số điểm đạt» where the first header said «Đơn vị | Điểm»: no name and no number stands there. */
+const headsAgain = (grid: Grid, row: number, name: string): boolean =>
+  roleOfHeader(name) === 'unit' && namesColumns(grid, row) && !(grid.values[row] ?? []).some(holdsNumber);
+
 /** What the first row of maxima is called, a later one is called as well. */
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>
   key !== '' && key === maxKey && code === '';
@@ -150,7 +155,7 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   const statesMaxima = (slips = 0): boolean => namesMaxima({ grid, scores, columns, read }, row, slips);
   if (key === '') return isFirst && statesMaxima() ? 'bare maxima' : 'ignored';
   if (numbersColumns(grid, row)) return 'ignored';
-  if (headings.has(key)) return 'repeated header';
+  if (headings.has(key) || headsAgain(grid, row, name)) return 'repeated header';
   if (saysMaximum(label, code)) return 'maxima';
   if (sumsUpUnits(key, code, label)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';

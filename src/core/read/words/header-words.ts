@@ -123,6 +123,8 @@ export const namesGroup = (text: string): boolean =>
 /** Longer texts are prose, not the head of a column. */
 const LONGEST = 300;
 
+const IN_PERCENT = /\( ?% ?\)\s*$/;
+
 /** What stands in brackets, and footnote marks. */
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
 
@@ -159,6 +161,8 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
   const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
   if (role === 'points') return roleInBrackets(text) ?? role;
+  // «Tổng điểm (%)»
+  if (whole === 'total' && IN_PERCENT.test(text)) return 'index';
   // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });

@@ -22,7 +22,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   cuoi: 99,
 };
 const FIRST = /\b(so bo|ban dau|du kien|truoc)\b/;
-const LAST = /\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|phe duyet|ket luan|phuc tra|phuc khao)\b/;
+const LAST = /\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|duyet|ket luan|phuc tra|phuc khao)\b/;
 /** Who decides over what others appraised: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
 const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
 
@@ -90,7 +90,7 @@ const FAMILIES: readonly Family[] = [
     isNeverCounted: false,
   },
   {
-    part: /^(diem )?(cua )?(thanh vien|uy vien|giam khao|nguoi cham)( \d+| [a-d]| thu .*)?$/,
+    part: /^(diem )?(cua )?(thanh vien|uy vien|giam khao|nguoi cham|chuyen vien|can bo( cham)?)( \d+| [a-d]| thu .*)?$/,
     whole: patternOf([
       '^(diem )?((binh quan|trung binh|tb)( cong| chung)?',
       '|(ket luan|thong nhat|chot|quyet dinh)( (chung|cua (hoi dong|to|doan|hd)|cuoi cung))?)$',
