@@ -66,7 +66,9 @@ export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): Un
     }, 0),
   );
   const isLow = hasAreas && sums.every((sum) => sum > 0 && sum * 2 < ONE_HUNDRED);
-  if (!isLow && !areRatedHigher(units, sums)) return sheet;
+  // One heading over all areas says nothing of any of them.
+  const areAlike = hasAreas && items.length > 2 && new Set(items.map(({ name }) => name)).size === 1;
+  if (!isLow && !areAlike && !areRatedHigher(units, sums)) return sheet;
   const at = { row: headerRows.at(-1) ?? 0, column: nameColumn };
   const lacking: ReadFact = { kind: 'missing-column', role: 'max', at };
   return { ...sheet, facts: sheet.facts.map((fact) => (fact.kind === 'no-maximum' ? lacking : fact)) };

@@ -7,7 +7,7 @@ import { isScoredItem, labelOf, sheetTitle, unitAxis, type LayoutKind, type Scor
 import { isGenericName } from '../matching/generic-name';
 import { columnName, rowInSheet, toA1Range, type Axis } from '../values/address';
 import { toVietnamese } from '../values/decimal';
-import { plainKey } from '../values/fold-text';
+import { statedKey } from './words/vocabulary';
 
 const LAYOUTS: Readonly<Record<LayoutKind, string>> = {
   'one-unit': 'một đơn vị',
@@ -18,7 +18,7 @@ const LAYOUTS: Readonly<Record<LayoutKind, string>> = {
 const MOST_LETTERS = 4;
 
 export function readingView({ scoreSheet, year, settings }: Assessment): ReadingView {
-  const stated = new Set(settings.columnRoles.map(({ heading }) => plainKey(heading)));
+  const stated = new Set(settings.columnRoles.map(({ heading }) => statedKey(heading)));
   return {
     sheet: sheetTitle(scoreSheet),
     layout: LAYOUTS[scoreSheet.kind],
@@ -64,7 +64,8 @@ function alike({ column, heading, role, of, sure, why }: ReadColumn): string {
 
 const DIVIDER = ' / ';
 const lastOf = (heading: string): string => heading.split(DIVIDER).at(-1) ?? '';
-const fullOf = ({ heading, column }: ReadColumn): string => (heading === '' ? `Cột ${columnName(column)}` : heading);
+const letterOf = ({ column }: ReadColumn): string => `Cột ${columnName(column)}`;
+const fullOf = (own: ReadColumn): string => (own.heading === '' ? letterOf(own) : own.heading);
 
 function columnsView(
   group: readonly ReadColumn[],
@@ -76,7 +77,10 @@ function columnsView(
   if (!first) return [];
   const last = lastOf(first.heading);
   const isShared = block.columns.filter(({ heading }) => lastOf(heading) === last).length > group.length;
-  const full = group.map(fullOf);
+  // Two columns with one heading between them are told apart by their letters.
+  const isTwice = (own: ReadColumn): boolean =>
+    block.columns.some(({ column, heading }) => column !== own.column && heading === own.heading);
+  const full = group.map((own) => (isTwice(own) ? letterOf(own) : fullOf(own)));
   const headings = last === '' || isShared ? full : [last];
   return [
     {
@@ -88,8 +92,8 @@ function columnsView(
       sure: first.sure,
       why: first.why,
       headings,
-      narrower: full.filter((heading) => !headings.includes(heading) && stated.has(plainKey(heading))),
-      isStated: [last, ...full].some((heading) => stated.has(plainKey(heading))),
+      narrower: full.filter((heading) => !headings.includes(heading) && stated.has(statedKey(heading))),
+      isStated: [last, ...full].some((heading) => stated.has(statedKey(heading))),
     },
   ];
 }

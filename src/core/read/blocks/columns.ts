@@ -113,7 +113,10 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
 
 type Headed = Pick<Column, 'column' | 'path'>;
 
-/** The heading by which the officer speaks of a column, the narrowest first; «Cột F» where nothing stands above it. */
+/**
+ * The heading by which the officer speaks of a column, the narrowest first; «Cột F» where nothing stands above it, or
+ * the same as above another.
+ */
 export const headingsOf = ({ path, column }: Headed): readonly [string, ...string[]] => [
   path.length === 0 ? `Cột ${columnName(column)}` : path.join(' / '),
   ...path.slice(-1),
@@ -123,7 +126,7 @@ export const headingsOf = ({ path, column }: Headed): readonly [string, ...strin
 export function statedRoleOf(column: Headed): HeaderRole | null {
   // Asked six times of every column: nothing is put together where there is nothing to find.
   if (!areHeadingsExplained()) return null;
-  for (const heading of headingsOf(column)) {
+  for (const heading of [`Cột ${columnName(column.column)}`, ...headingsOf(column)]) {
     const role = statedRole(heading);
     if (role) return role;
   }

@@ -7,6 +7,7 @@ import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal'
 import { plainKey, squeeze } from '../../values/fold-text';
 import { groupsOf } from '../../values/group';
 import {
+  awardedScores,
   isScoredItem,
   maxPointsOf,
   type Choice,
@@ -153,4 +154,30 @@ function whichCounts(
   const at = columns.map((column) => headAt(sheet, column));
   const isAlone = sheet.units.length === 1;
   return ask(at, `Cột ${names.join(' hay ')} là điểm được tính`, because, null, isAlone ? choices : []);
+}
+
+/**
+ * A second column of maxima that serves nobody, as far as words, place and numbers tell; where the only unit was scored
+ * both say the same below other words, whichever counts.
+ */
+export function secondMaximum(
+  sheet: UntoldSheet,
+  all: readonly Column[],
+  own: Column,
+  value: (item: Item) => Decimal | null,
+): Question | null {
+  const [unit, another] = sheet.units;
+  const pathOf = ({ path }: Column): string => path.join('\n');
+  const isAlike = all.some((each) => each !== own && pathOf(each) === pathOf(own));
+  const scored = sheet.items.filter(
+    (item) => isScoredItem(item) && unit && awardedScores(unit)[item.index]?.kind === 'points',
+  );
+  const isSame = (item: Item): boolean => unit !== undefined && value(item) === maxPointsOf(unit, item);
+  if (!another && !isAlike && scored.length >= FEWEST && scored.every(isSame)) return null;
+  const others = [sheet.maxLine, sheet.items[0]?.columns.max].filter((column) => typeof column === 'number');
+  return ask(
+    [own.column, ...others].map((column) => headAt(sheet, column)),
+    `Cột ${columnName(own.column)} «${own.path.join(' / ')}» là điểm tối đa của đơn vị nào`,
+    'bảng có nhiều cột điểm tối đa',
+  );
 }

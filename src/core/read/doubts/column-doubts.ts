@@ -13,18 +13,18 @@ import {
   maxPointsOf,
   type Choice,
   type Item,
-  type Question,
   type ReadFact,
   type UnitScores,
   type UntoldSheet,
 } from '../../model/score-sheet';
-import type { Column, Columns } from '../blocks/columns';
+import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
 import { isSummaryOfUnits } from '../units/group-rows';
 import { namesBody } from '../words/unit-names';
+import { secondMaximum } from './alike-doubts';
 import { mayBeSelf } from './score-doubts';
 import { ask, pointsOf } from './sum-doubts';
 
@@ -91,7 +91,10 @@ export function columnDoubts(
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
     if (count < FEWEST_NUMBERS || count * 2 < filled.length) continue;
     const header = stated?.path.join(' / ') ?? '';
-    const doubt = doubtOf(sheet, items, { at: { row, column }, stated, header, value, count }, columns, used);
+    const doubt =
+      stated?.role === 'max'
+        ? secondMaximum(sheet, columns.all, stated, value)
+        : doubtOf(sheet, items, { at: { row, column }, stated, header, value, count }, columns, used);
     if (doubt) facts.push(doubt);
   }
   return facts;
@@ -112,11 +115,10 @@ function doubtOf(
   columns: Columns,
   used: UsedColumns,
 ): ReadFact | null {
-  if (stated?.role === 'max') return isMaximumAgain(sheet, items, value) ? null : whoseMaximum(sheet, at, header);
   // Without a heading, or under the name of a unit, the same numbers are not the same column.
   const isOwn = header === '' || (stated !== undefined && stated.path.some(namesBody));
   if (isExplained(sheet, items, value, isOwn)) return mayBeSelf(sheet, items, value, at, header);
-  const isLikePoints = mayBePoints(sheet, items, value);
+  const isLikePoints = !isSettled(sheet, columns) && mayBePoints(sheet, items, value);
   const later = isLikePoints ? laterRound(columns, used, stated) : undefined;
   if (later && stated) {
     const [before, after] = [stated.path.at(-1) ?? '', later.path.at(-1) ?? ''];
@@ -133,22 +135,10 @@ function doubtOf(
   return { kind: 'unused-numbers', at, header, count };
 }
 
-/** Wherever the only unit was scored both columns of maxima say the same: whichever counts, the result is one. */
-function isMaximumAgain({ units }: UntoldSheet, items: readonly Item[], value: Value): boolean {
-  const [unit, another] = units;
-  if (!unit || another) return false;
-  const scored = items.filter((item) => isScoredItem(item) && awardedScores(unit)[item.index]?.kind === 'points');
-  return scored.every((item) => value(item) === maxPointsOf(unit, item)) && scored.length >= FEWEST_NUMBERS;
-}
-
-/** A second column of maxima that serves nobody, as far as words, place and numbers tell. */
-function whoseMaximum(sheet: UntoldSheet, at: Address, header: string): Question {
-  const others = [sheet.maxLine, sheet.items[0]?.columns.max].filter((column) => typeof column === 'number');
-  return ask(
-    [at, ...others.map((column) => ({ row: at.row, column }))],
-    `Cột ${columnName(at.column)} «${header}» là điểm tối đa của đơn vị nào`,
-    'bảng có nhiều cột điểm tối đa',
-  );
+/** The officer says which column counts. */
+function isSettled({ units: [unit, another] }: UntoldSheet, { all }: Columns): boolean {
+  const counted = another ? undefined : all.find(({ column }) => column === unit?.columns.appraised);
+  return counted !== undefined && statedRoleOf(counted) === 'appraised';
 }
 
 /** «Năm 2020 | Năm 2021»: a later year stands beside it in the same words. */

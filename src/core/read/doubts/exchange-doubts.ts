@@ -40,7 +40,8 @@ function maximumOfUnit(sheet: UntoldSheet): Question[] {
     if (column === null) continue;
     const found = units.find(
       (unit) =>
-        (unit.columns.max ?? maxLine) === column && isAbove(counted, unit, (item) => maxPointsOf(measure, item)),
+        (unit.columns.max ?? maxLine) === column &&
+        isAbove(counted, unit, (item) => maxPointsOf(measure, item), isMeasure(counted, unit, units) ? 1 : FEWEST),
     );
     const own = found?.columns[found.awardedRole];
     if (found && own !== undefined)
@@ -55,7 +56,23 @@ function maximumOfUnit(sheet: UntoldSheet): Question[] {
   return [];
 }
 
-function isAbove(items: readonly Item[], unit: UnitScores, maxOf: (item: Item) => Decimal | null): boolean {
+/** The index that the table states for another unit is that unit's points over this one's. */
+function isMeasure(items: readonly Item[], own: UnitScores, units: readonly UnitScores[]): boolean {
+  const sumOf = (unit: UnitScores): number =>
+    items.reduce((sum, { index }) => sum + (pointsOf(awardedScores(unit)[index]) ?? 0), 0);
+  const whole = sumOf(own);
+  return units.some((unit) => {
+    const index = unit.stated.index?.value ?? null;
+    return unit !== own && index !== null && Math.abs((sumOf(unit) / whole) * ONE_HUNDRED - index) <= NEAR;
+  });
+}
+
+function isAbove(
+  items: readonly Item[],
+  unit: UnitScores,
+  maxOf: (item: Item) => Decimal | null,
+  fewest: number,
+): boolean {
   const scores = awardedScores(unit);
   let [above, compared] = [0, 0];
   for (const item of items) {
@@ -65,7 +82,7 @@ function isAbove(items: readonly Item[], unit: UnitScores, maxOf: (item: Item) =
     if (points < max) return false;
     if (points > max) above++;
   }
-  return above >= FEWEST || (above > 0 && compared >= FEWEST_COMPARED);
+  return above >= fewest || (above > 0 && compared >= FEWEST_COMPARED);
 }
 
 export const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;

@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
-import type { Decimal } from '../../values/decimal';
+import { ONE_HUNDRED, ZERO, type Decimal } from '../../values/decimal';
 import { isBlank, valueAt } from '../../model/grid';
 import {
   unitAxis,
@@ -41,6 +41,8 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
     const units = sheet.units.filter(({ name }) => column.owner === null || column.owner === name);
     const later = laterRound(sheet, units, column, value);
     if (later.length > 0) return later;
+    const counted = addsUpLikePoints(sheet, column, value);
+    if (counted.length > 0) return counted;
     const maxima = likeMaxima(sheet, units, column, value);
     return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
   });
@@ -143,6 +145,28 @@ function laterRound(
     ),
   ];
 }
+
+/** Counts of something are whole, and no sums of points below a maximum. */
+function addsUpLikePoints(sheet: UntoldSheet, column: Column, value: Value): Question[] {
+  const [unit, another] = sheet.units;
+  const { kinds } = parseHeading(column.path.at(-1) ?? '');
+  if (!unit || another || !kinds.has('count') || kinds.has('other')) return [];
+  const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
+  const isBroken = (own: Decimal | null): boolean => own !== null && own % ONE !== 0;
+  const isAbove = (item: Item): boolean => (value(item) ?? ZERO) > (maxPointsOf(unit, item) ?? ZERO);
+  if (right < FEWEST_SUMS || wrong > 0 || sheet.items.some(isAbove)) return [];
+  if (!sheet.items.some((item) => isBroken(value(item)))) return [];
+  const at = column.column;
+  return [
+    ask(
+      [headAt(sheet, at)],
+      `Cột ${columnName(at)} «${column.path.join(' / ')}» có phải là điểm được tính không`,
+      'các số có phần lẻ, cộng lên như điểm và không vượt điểm tối đa',
+    ),
+  ];
+}
+const FEWEST_SUMS = 2;
+const ONE: number = ONE_HUNDRED / 100;
 
 const SAYS_AVERAGE = /\b(trung binh|binh quan)\b/;
 

@@ -29,7 +29,7 @@ export function weightDoubts(
   const isWeighed = (each: Column): boolean =>
     WEIGHED.test(keyOf(each)) || (plain !== undefined && isProduct(sheet, [factor, plain, each], read));
   const weighed = all.find((each) => isWeighed(each) && statedRoleOf(each) === null);
-  if (!plain || !weighed) return [];
+  if (!plain || !weighed || statedRoleOf(plain) !== null) return [];
   const both = [weighed, plain];
   return [
     ask(
@@ -59,13 +59,14 @@ function factorRows(grid: Grid, { headerRows, units }: UntoldSheet, { unit }: Co
   const between = Array.from({ length: first.at.row }, (_, row) => row).slice((headerRows.at(-1) ?? 0) + 1);
   return between
     .filter((row) => FACTOR.test(plainKey(textAt(grid, row, unit))))
-    .map((row) =>
-      ask(
+    .map((row) => ({
+      ...ask(
         [{ row, column: unit }],
         `Điểm từng cột có nhân với dòng ${String(row + 1)} «${textAt(grid, row, unit)}» hay không`,
         'bảng ghi hệ số của từng cột, mà chỉ số không nhân hệ số',
       ),
-    );
+      remedy: 'nếu có thì ghi điểm đã nhân vào các cột, nếu không thì xóa dòng hệ số.',
+    }));
 }
 
 const keyOf = ({ path }: Column): string => headerKey(path.at(-1) ?? '');

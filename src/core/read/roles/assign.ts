@@ -251,7 +251,8 @@ export class Weigher {
     const taken = [max, appraised, self].filter((each) => each !== null);
     const isLike = this.mayBePoints(slot, max);
     const isPoints = isLike && this.isNew(slot, taken);
-    choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
+    const isSettled = this.slots[appraised ?? -1]?.isStated === true;
+    choices.push(['other', wordOdds(own, 'other') - (isPoints && !isSettled && own.said === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
       const [lost, percent] = [this.lost(max, points, slot), this.percent(max, points, slot)];

@@ -9,7 +9,7 @@ import type { Choice, Question, ReadFact } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { yearOfHeader, type HeaderRole } from '../words/header-words';
+import { yearOfHeader } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
 import { TOLD, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
@@ -70,8 +70,7 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
   if (best.max === null) return [];
   const rival = all.find((each) => each.odds > best.odds - MARGIN && !hasSamePoints(table.weigher, best, each));
   if (rival) return [whichOf(table, best, rival)];
-  const denied = best.roles.flatMap((role, at) => (isDenied(table.slots[at], role) ? [at] : []));
-  const [first] = denied;
+  const [first] = best.roles.flatMap((role, at) => (isDenied(table.slots[at], role) ? [at] : []));
   if (first !== undefined)
     return [askAbout(table, [first], `Cột «${labelOf(table, first)}» ghi gì`, 'các số của cột trái với tiêu đề')];
   if (!isVouched(table, best))
@@ -162,8 +161,8 @@ function isAboveNamedScores(
   max: number,
   points: number,
 ): boolean {
-  const isSaid = (slot: number | null, role: HeaderRole): boolean => slot !== null && slots[slot]?.said === role;
-  return isSaid(self, 'self') && isSaid(appraised, 'appraised') && weigher.above(max, points) >= 2;
+  const areSaid = slots[self ?? -1]?.said === 'self' && slots[appraised ?? -1]?.said === 'appraised';
+  return areSaid && weigher.above(max, points) >= 2;
 }
 
 /** Over all units nothing but the maximum adds up and is above every one of them. */
@@ -190,6 +189,7 @@ function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assign
 function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, at: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
   const own = slots[at];
+  if (units.length === 0 && slots[appraised ?? -1]?.isStated) return false;
   // Among columns of units one without a heading may be a unit's, whatever its numbers are.
   if (units.length > 0 && own?.said === null && own.label === '') return true;
   // The maximum of every item may be what the unit claims, where no word says that another column is.

@@ -4,7 +4,7 @@
  */
 import { foldText, plainKey } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
-import type { Column, Columns } from '../blocks/columns';
+import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import { numbersColumns } from '../blocks/column-numbers';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -23,6 +23,8 @@ export interface Slot {
   /** Its column under every unit, in the order of the units; one alone where it stands over all. */
   readonly columns: readonly number[];
   readonly isShared: boolean;
+  /** The officer says what it holds. */
+  readonly isStated: boolean;
 }
 
 export interface Slots {
@@ -60,7 +62,9 @@ export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read:
       !(each.role !== null && TEXTS.has(each.role)) &&
       holdsNumbers(grid, header, columns, each.column, read),
   );
-  const isUnit = unitNames(numbers);
+  const isNamed = unitNames(numbers);
+  const sides = sidesOfUnits(numbers, isNamed);
+  const isUnit = (text: string): boolean => isNamed(text) && !sides.has(text);
   const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path, isUnit) }));
   // Units that nobody has scored yet are units all the same.
   const over = new Set(all.flatMap(({ path }) => unitOver(path, isUnit) ?? []));
@@ -81,6 +85,17 @@ function allColumns(grid: Grid, header: HeaderBlock, { all }: Columns): Column[]
     { length: grid.columnCount },
     (_, column): Column => known.get(column) ?? { column, path: header.paths[column] ?? [], role: null, owner: null },
   );
+}
+
+/** «Huyện thẩm định» below several units is who scored each of them, and no unit. */
+function sidesOfUnits(columns: readonly Column[], isUnit: (text: string) => boolean): ReadonlySet<string> {
+  const over = new Map<string, Set<string>>();
+  for (const { path } of columns) {
+    const [above, below] = [path.at(-2), path.at(-1)];
+    if (above === undefined || below === undefined || !isUnit(above) || !isUnit(below)) continue;
+    over.set(below, (over.get(below) ?? new Set()).add(above));
+  }
+  return new Set([...over].flatMap(([below, units]) => (units.size > 1 ? [below] : [])));
 }
 
 /** Mostly points among what stands beside the rows; lines of results may be ours, and say nothing of a column. */
@@ -121,6 +136,7 @@ const slotOf = (path: readonly string[], columns: readonly Column[], isShared: b
     hint: parseHeading(text).hint,
     columns: columns.map(({ column }) => column),
     isShared,
+    isStated: columns.every((each) => statedRoleOf(each) !== null),
   };
 };
 

@@ -40,4 +40,4 @@ export const BECAUSE: Readonly<Record<SlotRole, string>> = {
 export const oddsOf = (
   { said, hint }: { readonly said: HeaderRole | null; readonly hint: HeaderRole | null },
   role: SlotRole,
-): number => wordOdds({ said, hint, label: '', columns: [], isShared: false }, role);
+): number => wordOdds({ said, hint, label: '', columns: [], isShared: false, isStated: false }, role);

@@ -23,7 +23,11 @@ const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>
 /** Words that say something else altogether. */
 const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
 
-export function wordOdds({ said, hint }: Slot, role: SlotRole): number {
+/** What the officer says of a column counts more than all its numbers. */
+const STATED = 40;
+
+export function wordOdds({ said, hint, isStated }: Slot, role: SlotRole): number {
+  if (isStated && said === role) return STATED;
   if (said !== null) return (LEFT[said] ?? ELSE)[role] ?? DENIED;
   return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
 }

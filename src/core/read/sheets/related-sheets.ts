@@ -137,21 +137,21 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
     return [both];
   }
   const names = sheets.map(({ sheet }) => `«${sheet}»`).join(' và ');
-  const areParts = parts !== null;
-  return sheets.map((sheet) => {
-    const question: Question = {
-      kind: 'undecided-column',
-      at: [{ row: sheet.headerRows[0] ?? 0, column: sheet.nameColumn }],
-      unit: null,
-      question: areParts ? `Các trang tính ${names} cộng lại thế nào` : `Trang tính nào được tính, ${names}`,
-      choices: [],
-      ...(areParts ? { isOfSum: true } : {}),
-      because: areParts
-        ? 'mỗi trang tính chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp'
-        : 'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
-    };
-    return { ...sheet, facts: [...sheet.facts, question] };
-  });
+  const asked = parts
+    ? {
+        question: `Các trang tính ${names} cộng lại thế nào`,
+        because: 'mỗi trang tính chỉ ghi một phần tiêu chí của cùng các đơn vị, mà không có trang tính tổng hợp',
+        remedy: 'hãy đặt tên chúng là «Phần 1», «Phần 2» … hoặc thêm trang tổng hợp.',
+        isOfSum: true as const,
+      }
+    : {
+        question: `Trang tính nào được tính, ${names}`,
+        because:
+          'các trang tính này ghi điểm của cùng đơn vị, cùng năm mà không nói trang nào là vòng nào hay phần nào',
+      };
+  const open = { kind: 'undecided-column' as const, unit: null, choices: [], ...asked };
+  const at = ({ headerRows, nameColumn }: ScoreSheet) => [{ row: headerRows[0] ?? 0, column: nameColumn }];
+  return sheets.map((sheet) => ({ ...sheet, facts: [...sheet.facts, { ...open, at: at(sheet) }] }));
 }
 
 /** «LV1 Tự chấm | LV1 Thẩm định | LV2 Tự chấm …»: the parts of each side, side by side. */

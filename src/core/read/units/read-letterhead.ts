@@ -194,7 +194,7 @@ const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
 /** «Điểm đăng ký của xã», «Kết quả thành phố đánh giá» head points, whoever they speak of; «Cột 5» numbers a column. */
-const NAMES = /^\s*(?!(?:(?:số )?[đ\u00f0]iểm|kết quả)\s|cột \d)\S/iu;
+const NAMES = /^\s*(?!(?:(?:số )?[đ\u00f0]iểm|kết quả)\s|cột \d|\S{1,2}\s*$)\S/iu;
 
 /**
  * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the

@@ -93,8 +93,11 @@ const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolea
   kind === 'maxima' && above.length === 0 && !isStated;
 
 /** «Xã, phường | Số điểm đạt» where the first header said «Đơn vị | Điểm»: no name and no number stands there. */
-const headsAgain = (grid: Grid, row: number, name: string): boolean =>
-  roleOfHeader(name) === 'unit' && namesColumns(grid, row) && !(grid.values[row] ?? []).some(holdsNumber);
+function headsAgain({ grid, scores }: UnitTable, row: number, name: string): boolean {
+  const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && !holdsNumber(value);
+  if (scores.length === 0 || !scores.every((column) => isText(valueAt(grid, row, column)))) return false;
+  return roleOfHeader(name) === 'unit' && namesColumns(grid, row) && !(grid.values[row] ?? []).some(holdsNumber);
+}
 
 /** What the first row of maxima is called, a later one is called as well. */
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>
@@ -155,7 +158,7 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   const statesMaxima = (slips = 0): boolean => namesMaxima({ grid, scores, columns, read }, row, slips);
   if (key === '') return isFirst && statesMaxima() ? 'bare maxima' : 'ignored';
   if (numbersColumns(grid, row)) return 'ignored';
-  if (headings.has(key) || headsAgain(grid, row, name)) return 'repeated header';
+  if (headings.has(key) || headsAgain(table, row, name)) return 'repeated header';
   if (saysMaximum(label, code)) return 'maxima';
   if (sumsUpUnits(key, code, label)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';

@@ -46,7 +46,8 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'tổ giúp việc, tổ thư ký, thư ký, thường trực, đoàn, sở, sở nội vụ, snv, các sở, sở ngành, phòng, ' +
     'phòng nội vụ, pnv, huyện, tỉnh, thành phố, tp, ubnd tỉnh, ubnd huyện, ubnd thành ' +
     'phố, ubnd quận, quận, cấp huyện, cấp tỉnh, ' +
-    'cấp trên, hiệu trưởng, giám đốc, chủ tịch, thủ trưởng, lãnh đạo, ban chỉ đạo, bcđ, ban, bộ, bộ nội vụ, chuyên viên, cán bộ, cơ quan chuyên môn, ' +
+    'cấp trên, hiệu trưởng, giám đốc, chủ tịch, thủ trưởng, lãnh đạo, ' +
+    'ban chỉ đạo, bcđ, ban, bộ, bộ nội vụ, chuyên viên, cán bộ, cơ quan chuyên môn, ' +
     'ban tổ chức, văn phòng, liên ngành, ủy ban nhân dân tỉnh, ủy ban nhân dân huyện',
   selfAct:
     'tự chấm, tự đánh giá, tự cho điểm, tự chấm điểm, tự đg, tự xếp, tự tính, tự nhận, tc, tự kê khai, tự kiểm tra',
@@ -89,7 +90,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'thời hạn, ngày hoàn thành, ngày ban hành, năm thực hiện, năm ban hành, ' +
     'năm áp dụng, số liệu, kế hoạch năm, năm trước, năm ngoái, kỳ trước, cùng kỳ, dự kiến, ước, ' +
     'toàn tỉnh, toàn huyện, toàn thành phố, toàn quốc, toàn xã, cả nước, dân số, diện tích, mã đơn vị, ' +
-    'tăng giảm, điểm tăng giảm, tăng hoặc giảm, chỉ tiêu phấn đấu, chỉ tiêu giao, chỉ tiêu được giao, mục tiêu, phấn đấu',
+    'chỉ tiêu phấn đấu, chỉ tiêu giao, chỉ tiêu được giao, mục tiêu, phấn đấu',
   filler:
     'do, của, của các, theo, bởi, tại, từ, sau, sau khi, lần, lần 1, lần 2, lần 3, lần ' +
     'đầu, lần cuối, lần i, lần ii, lần iii, vòng, vòng 1, vòng 2, vòng 3, vòng i, vòng ii, vòng iii, ' +

@@ -33,9 +33,14 @@ let explained: ReadonlyMap<string, ColumnRole> = new Map();
 /** Whether the officer explained any heading at all. */
 export const areHeadingsExplained = (): boolean => explained.size > 0;
 
+const MAXIMUM = /\((?:(?:diem )?toi da|thang(?: diem)?)?:? ?(\d+(?:[.,]\d+)?) ?(?:diem|d)?\.?\)/g;
+
+/** «Minh bạch (10)» and «Minh bạch (10 điểm)» are one heading to whoever types it. */
+export const statedKey = (heading: string): string => plainKey(heading).replace(MAXIMUM, '($1)');
+
 /** What the officer says that columns with this heading hold; null where nothing is said. */
 export const statedRole = (heading: string): ColumnRole | null =>
-  explained.size === 0 ? null : (explained.get(plainKey(heading)) ?? null);
+  explained.size === 0 ? null : (explained.get(statedKey(heading)) ?? null);
 
 /**
  * Runs `work` with headings that the officer explained. As with the lists of words, every question about a heading down
@@ -43,7 +48,7 @@ export const statedRole = (heading: string): ColumnRole | null =>
  */
 export function explaining<T>(roles: readonly StatedRole[], work: () => T): T {
   if (roles.length === 0) return work();
-  explained = new Map(roles.map(({ heading, role }) => [plainKey(heading), role]));
+  explained = new Map(roles.map(({ heading, role }) => [statedKey(heading), role]));
   forget();
   try {
     return work();
