@@ -39,6 +39,8 @@ const violations = (count: number, first: number, next: number): number =>
 
 export class Weigher {
   private readonly root: number;
+  /** The officer says which column counts. */
+  private readonly isSettled: boolean;
   private readonly aboveOf = new Map<number, number>();
   private readonly fits: readonly number[];
 
@@ -47,6 +49,7 @@ export class Weigher {
     readonly evidence: Evidence,
   ) {
     this.root = Math.sqrt(evidence.units);
+    this.isSettled = slots.some(({ isStated, said }) => isStated && said === 'appraised');
     this.fits = evidence.numbers.map((each) => this.fitOf(each));
   }
 
@@ -250,9 +253,8 @@ export class Weigher {
     const choices: (readonly [SlotRole, number])[] = [];
     const taken = [max, appraised, self].filter((each) => each !== null);
     const isLike = this.mayBePoints(slot, max);
-    const isPoints = isLike && this.isNew(slot, taken);
-    const isSettled = this.slots[appraised ?? -1]?.isStated === true;
-    choices.push(['other', wordOdds(own, 'other') - (isPoints && !isSettled && own.said === null ? 3 : 0)]);
+    const isPoints = isLike && !this.isSettled && this.isNew(slot, taken);
+    choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
       const [lost, percent] = [this.lost(max, points, slot), this.percent(max, points, slot)];
@@ -284,15 +286,7 @@ export class Weigher {
   }
 }
 
-const NOTHING: SlotNumbers = {
-  lists: [],
-  notApplicable: 0,
-  blank: 0,
-  adds: 0,
-  fails: 0,
-  negative: 0,
-  isYears: false,
-};
+const NOTHING: SlotNumbers = { lists: [], notApplicable: 0, blank: 0, adds: 0, fails: 0, negative: 0, isYears: false };
 
 function percentOfNumbers(whole: number, part: number): number | null {
   const ratio = whole === 0 ? null : percentOf(part as Decimal, whole as Decimal);
