@@ -253,7 +253,7 @@ export class Weigher {
     const choices: (readonly [SlotRole, number])[] = [];
     const taken = [max, appraised, self].filter((each) => each !== null);
     const isLike = this.mayBePoints(slot, max);
-    const isPoints = isLike && !this.isSettled && this.isNew(slot, taken);
+    const isPoints = isLike && this.isNew(slot, taken);
     choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
@@ -268,9 +268,9 @@ export class Weigher {
     return choices.reduce((best, each) => (each[1] > best[1] ? each : best));
   }
 
-  /** Neither worked out from what is read, nor the same once more. */
+  /** Neither worked out from what is read, nor the same once more, while the officer did not say what counts. */
   private isNew(slot: number, taken: readonly number[]): boolean {
-    return !this.isDerived(slot, taken) && !taken.some((each) => this.isSame(each, slot));
+    return !this.isSettled && !this.isDerived(slot, taken) && !taken.some((each) => this.isSame(each, slot));
   }
 
   /** An appraisal before the last stands between what the unit claims and what it is given. */
