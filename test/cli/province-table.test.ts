@@ -32,8 +32,17 @@ Xã Kim Sơn; Khối xã
 Phường Trần Phú; Khối phường
 `;
 
-async function made(...options: string[]): Promise<string> {
-  const set = await folder.workbook('bộ 2026.xlsx', { 'Bộ tiêu chí': SET });
+const OUTSIDE = `${SET}
+  3     | ĐIỂM THƯỞNG                  | 1           |           |                       |
+  3.1   | Có sáng kiến được công nhận  | 1           |           |                       |
+  3.2   | Được khen thưởng             | 0.5         |           |                       |
+  4     | ĐIỂM TRỪ                     |             |           |                       |
+  4.1   | Chậm gửi báo cáo: trừ 0,25 điểm mỗi lần |  |           |                       |`;
+
+const made = (...options: string[]): Promise<string> => madeOf(SET, ...options);
+
+async function madeOf(table: string, ...options: string[]): Promise<string> {
+  const set = await folder.workbook('bộ 2026.xlsx', { 'Bộ tiêu chí': table });
   const { code, out } = await cli('tao-mau', set, '--danh-sach', folder.text('đơn vị.txt', UNITS), ...options);
   expect([code, out]).toEqual([0, expect.stringContaining('4 mẫu')]);
   return folder.path('bộ 2026 (mẫu tự chấm)');
@@ -285,6 +294,34 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     const exported = await cli('xuat', done, '--loai', 'r1', '--out', folder.path('báo cáo'));
     expect([exported.code, exported.err]).toEqual([0, '']);
   }, 180_000);
+
+  test('points beside the set are typed in their rows, up to their caps, and count in the index', async () => {
+    const at = await madeOf(OUTSIDE);
+    const table = join(at, TABLE);
+    for (const name of readdirSync(at)) expect(checkPackage(join(at, name))).toBe('package valid');
+    const whole = { '1.1': [1, 1], '1.2': [2, 95], '2.1.1': [1, 1], '2.1.2': [1.5, 1.5] };
+    const typed: Readonly<Record<string, Cells>> = {
+      'Xã Hòa Bình': { ...whole, '2.2': [2, 2], '3.1': [1, 1], '3.2': [0.5, 0.5], '4.1': [0, 0] },
+      'Xã Kim Sơn': { ...whole, '2.2': [2, 0], '3.1': [0, 0], '3.2': [0.5, 0.5], '4.1': [0, 0.75] },
+      'Phường Trần Phú': whole,
+    };
+    expect(python(FILL_TABLE, table, JSON.stringify(typed))).toBe('');
+    recalculate([table], folder.path('lo'));
+    const filled = folder.path(`lo/${TABLE}`);
+    const { indices } = JSON.parse(python(READ_TABLE, filled)) as { indices: Record<string, number> };
+    // By hand: (7,5 + 1)/8, 1,5 of bonus being cut to 1 · (5,5 + 0,5 − 0,75)/8 · 5,5/5,5.
+    const byHand = { 'Xã Hòa Bình': 106.25, 'Xã Kim Sơn': 65.63, 'Phường Trần Phú': 100 };
+    expect(indices).toEqual(byHand);
+    const { out } = await cli('tinh', filled, '--json', '--out', folder.path('1'));
+    const { files } = JSON.parse(out) as {
+      files: { sheets: { units: { name: string; index: number }[]; diagnostics: { message: string }[] }[] }[];
+    };
+    expect(files[0]?.sheets[0]?.units.map(({ name, index }) => [name, index])).toEqual(Object.entries(byHand));
+    const messages = files[0]?.sheets[0]?.diagnostics.map(({ message }) => message) ?? [];
+    expect(messages.filter((message) => !message.includes('nguyên nhân'))).toEqual([
+      expect.stringContaining('tối đa 1 điểm'),
+    ]);
+  }, 120_000);
 
   test.each([
     ['cot', ['Bảng tổng hợp']],

@@ -149,6 +149,18 @@ export function sumBelow(
 export const areasOf = (lines: readonly FormLine[]): number[] =>
   lines.flatMap(({ level, outside }, position) => (level === 0 && outside === null ? [position] : []));
 
+/**
+ * `+MIN(2,SUM(E20:E21))-SUM(E24)`: points beside the set, those of a heading up to its cap; "" where there are none.
+ */
+export const outsideTerms = (lines: readonly FormLine[], at: (position: number) => Address): string =>
+  lines
+    .map((head, position) => {
+      if (head.outside === null || head.level > 0) return '';
+      const sum = sumOf(termsOf((head.isScored ? [position] : head.below).map(at)));
+      return `${head.outside === 'bonus' ? '+' : '-'}${head.max === null ? sum : `MIN(${toText(head.max)},${sum})`}`;
+    })
+    .join('');
+
 /** Columns that are scored alike, side by side; `max` is the column of maxima. */
 interface ScoreColumns {
   readonly blocks: readonly { readonly left: number; readonly right: number }[];

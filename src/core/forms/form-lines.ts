@@ -1,9 +1,10 @@
 /** The lines of a form, whatever they come from: the tables of a unit, or a criteria set alone. Their columns. */
 import { matchToSet } from '../matching/match-items';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
+import { capIn } from '../model/outside-caps';
 import { maxPointsOf } from '../model/score-sheet';
 import type { RangeStep, ScoringSet, SetLine } from '../model/scoring-set';
-import { ZERO, type Decimal } from '../values/decimal';
+import { ZERO, toVietnamese, type Decimal } from '../values/decimal';
 
 export interface FormLine {
   /** Among all lines of the form. */
@@ -62,7 +63,7 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
     return {
       position,
       code,
-      name,
+      name: own && parent < 0 ? withCap(line) : name,
       level,
       max,
       step,
@@ -75,6 +76,10 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
     };
   });
 }
+
+/** The cap in words, as whoever computes the table later reads it. */
+const withCap = ({ name, max }: SetLine): string =>
+  max === null || capIn(name) !== null ? name : `${name} (tối đa ${toVietnamese(max)} điểm)`;
 
 /**
  * Steps are alternatives where one alone gives the maximum; parts that add up to it are none. Nothing reached is 0

@@ -22,6 +22,7 @@ import {
   NOT_APPLICABLE,
   openBlank,
   openText,
+  outsideTerms,
   POINTS,
   RESULT,
   dataChecks,
@@ -183,6 +184,8 @@ function resultRows(lines: readonly FormLine[], rowOf: (position: number) => num
   const column = (at: number): string => refToArea({ top: first, left: at, bottom: last, right: at });
   const row = last + 1;
   const [total, applicable] = [refTo({ row, column: SCORE }), refTo({ row: row + 1, column: SCORE })];
+  const added = outsideTerms(lines, (position) => ({ row: rowOf(position), column: SCORE }));
+  const earned = added === '' ? total : `(${total}${added})`;
   const left = `SUMIF(${column(SCORE)},"${NOT_APPLICABLE}",${column(MAX)})`;
   const line = (label: string, max: Content | null, score: Content, look = RESULT): DrawnCell[] => [
     textCell('', LOOKS.unit),
@@ -202,7 +205,7 @@ function resultRows(lines: readonly FormLine[], rowOf: (position: number) => num
     line(
       RESULT_LABELS.index,
       null,
-      formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${total}/${applicable}*100,2))`),
+      formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${earned}/${applicable}*100,2))`),
       INDEX,
     ),
   ];

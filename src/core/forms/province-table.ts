@@ -22,6 +22,7 @@ import {
   openBlank,
   openPoints,
   openText,
+  outsideTerms,
   POINTS,
   RESULT,
   dataChecks,
@@ -254,12 +255,6 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
     textCell(label, LOOKS.unit),
     max,
   ];
-  const outside = (kind: FormLine['outside'], column: number): string =>
-    lines
-      .flatMap((line, position) =>
-        line.outside === kind && line.isScored ? [refTo({ row: rowOf(position), column })] : [],
-      )
-      .join(kind === 'bonus' ? '+' : '-');
   return [
     [
       ...head(RESULT_LABELS.total, cellOf(numberOf(whole), RESULT)),
@@ -287,9 +282,8 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
       ...head(RESULT_LABELS.index, textCell('', RESULT)),
       ...points((column) => {
         const [total, applicable] = [refTo({ row, column }), refTo({ row: row + 1, column })];
-        const [bonus, penalty] = [outside('bonus', column), outside('penalty', column)];
-        const added = `${total}${bonus === '' ? '' : `+${bonus}`}${penalty === '' ? '' : `-${penalty}`}`;
-        const earned = added === total ? total : `(${added})`;
+        const added = outsideTerms(lines, (position) => ({ row: rowOf(position), column }));
+        const earned = added === '' ? total : `(${total}${added})`;
         return cellOf(formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${earned}/${applicable}*100,2))`), INDEX);
       }),
     ],

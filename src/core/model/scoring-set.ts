@@ -61,8 +61,8 @@ export interface ScoringSet {
 
 /**
  * What may be wrong with a line or the total: sums, the best step beside the maximum, a step above it, no maximum,
- * codes that stand twice or below a stranger, scales with gaps or overlaps, rows that are not
- * understood.
+ * codes that stand twice or below a stranger, scales with gaps or overlaps, a cap that column and words
+ * state differently, rows that are not understood.
  */
 type SetFaultKind =
   | 'sum'
@@ -74,6 +74,7 @@ type SetFaultKind =
   | 'foreign-code'
   | 'gap'
   | 'overlap'
+  | 'cap'
   | 'unread-row';
 
 export interface SetFault {

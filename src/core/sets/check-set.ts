@@ -1,13 +1,20 @@
 /** Faults of a criteria set by itself: sums, codes, steps beside their maximum, and what was not understood. */
 import { codeKey } from '../matching/keys';
+import { capIn } from '../model/outside-caps';
 import type { ScoreStep, ScoringSet, SetFault, SetLine } from '../model/scoring-set';
 import { sum, toVietnamese, type Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
+import { isOutside } from './outside-lines';
 import { arePartsOf, isWithin } from './read-steps';
 
 export function checkSet({ lines, total, unread }: ScoringSet): SetFault[] {
   return [
-    ...lines.flatMap((line) => [...maximumFaults(line, lines), ...stepFaults(line), ...codeFaults(line, lines)]),
+    ...lines.flatMap((line) => [
+      ...maximumFaults(line, lines),
+      ...outsideFaults(line, lines),
+      ...stepFaults(line),
+      ...codeFaults(line, lines),
+    ]),
     ...totalFaults(lines, total),
     ...unread.map(({ at, text }): SetFault => ({
       kind: 'unread-row',
@@ -27,9 +34,6 @@ const titleOfLine = ({ code, name }: SetLine): string => {
 const LONGEST = 80;
 
 const shown = (points: Decimal): string => toVietnamese(points);
-/** Outside the sums: points beside the set. */
-const isOutside = ({ kind }: SetLine): boolean => kind === 'bonus' || kind === 'penalty';
-
 function maximumFaults(line: SetLine, lines: readonly SetLine[]): SetFault[] {
   const { max, children } = line;
   const below = children.flatMap((child) => lines[child] ?? []).filter((each) => !isOutside(each));
@@ -42,6 +46,29 @@ function maximumFaults(line: SetLine, lines: readonly SetLine[]): SetFault[] {
   const added = sum(parts);
   const message = `«${titleOfLine(line)}» ghi tối đa ${shown(max)} điểm, các mục con cộng lại ${shown(added)} điểm.`;
   return added === max ? [] : [{ kind: 'sum', line, message }];
+}
+
+/** Points beside the set: more than their heading allows, or otherwise in the column than in words. */
+function outsideFaults(line: SetLine, lines: readonly SetLine[]): SetFault[] {
+  const over = lines[line.parent];
+  const inWords = capIn(line.name);
+  if (!isOutside(line) || line.max === null) return [];
+  const title = `«${titleOfLine(line)}»`;
+  const most = shown(line.max);
+  return [
+    ...(over && over.max !== null && line.max > over.max
+      ? [
+          {
+            kind: 'above-maximum' as const,
+            line,
+            message: `${title}: tối đa ${most} điểm, cao hơn ${shown(over.max)} điểm của «${titleOfLine(over)}».`,
+          },
+        ]
+      : []),
+    ...(inWords === null || inWords === line.max
+      ? []
+      : [{ kind: 'cap' as const, line, message: `${title}: cột điểm ghi ${most}, lời ghi tối đa ${shown(inWords)}.` }]),
+  ];
 }
 
 function totalFaults(lines: readonly SetLine[], total: Decimal | null): SetFault[] {

@@ -5,6 +5,7 @@
 import { codeKey, nameKey } from '../matching/keys';
 import { matchItems } from '../matching/match-items';
 import type { ChangedLine, ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
+import { isOutside, outsideSaid } from './outside-lines';
 import { sum, toVietnamese, type Decimal, shownCount } from '../values/decimal';
 
 export function compareSets(before: ScoringSet, after: ScoringSet): SetComparison {
@@ -72,7 +73,7 @@ export function changeSaid({ before, after, isMoved, isRenamed, isReweighted, is
   ].join('; ');
 }
 
-const SCORED = (line: SetLine): boolean => line.children.length === 0;
+const SCORED = (line: SetLine): boolean => line.children.length === 0 && !isOutside(line);
 
 /** «12 lĩnh vực, tiêu chí …: 3 mới, 1 bỏ …». */
 export function comparisonSaid({ changes, unchanged }: SetComparison): string {
@@ -92,13 +93,15 @@ export function comparisonSaid({ changes, unchanged }: SetComparison): string {
   return [`${String(unchanged)} mục giữ nguyên`, ...counted].join(', ');
 }
 
-/** «5 lĩnh vực, 38 tiêu chí chấm điểm, 100 điểm». */
+/** «5 lĩnh vực, 38 tiêu chí chấm điểm, 100 điểm; điểm thưởng tối đa 2». */
 export function setSaid({ lines }: ScoringSet): string {
-  const areas = lines.filter(({ parent }) => parent < 0);
+  const areas = lines.filter((line) => line.parent < 0 && !isOutside(line));
+  const outside = outsideSaid(lines);
   const whole = areas.map(({ max }) => max);
-  return [
+  const said = [
     `${String(areas.length)} lĩnh vực`,
     `${shownCount(lines.filter(SCORED).length)} tiêu chí chấm điểm`,
     ...(whole.every((max) => max !== null) ? [`${points(sum(whole))} điểm`] : []),
   ].join(', ');
+  return outside === '' ? said : `${said}; ${outside}`;
 }

@@ -7,13 +7,13 @@ import { findHeader } from '../read/blocks/header-block';
 import { scoreReader } from '../read/numbers/parse-score';
 import { buildTree } from '../read/tree/item-tree';
 import { sortRows } from '../read/tree/item-rows';
-import { numbersColumns } from '../read/blocks/column-numbers';
-import { isCapitals, namesSurvey, outsideBy } from '../read/words/item-words';
-import { roleOfLine, startsFooter } from '../read/words/result-words';
+import { isCapitals, namesSurvey } from '../read/words/item-words';
+import { roleOfLine, type LineRole } from '../read/words/result-words';
 import { codeKey, nameKey } from '../matching/keys';
 import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
 import type { ScoreStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { plainKey, squeeze } from '../values/fold-text';
+import { restOfSet, type SetColumns } from './outside-lines';
 import { arePartsOf, rangeIn, scaleOf, stepIn, stepsIn } from './read-steps';
 import { ZERO, sum, toNumber, type Decimal } from '../values/decimal';
 
@@ -111,14 +111,17 @@ function readSheet(whole: Grid): ScoringSet | null {
       at: { row: item.row, column: maxColumn },
     };
   });
-  const known = new Set([...items, ...results].map(({ row }) => row));
+  const known = new Set([...items, ...results.filter(isInside)].map(({ row }) => row));
+  const rest = restOfSet(grid, header.body, { code, name, max: maxColumn }, { known, first: lines.length });
   return {
     sheets: [whole.sheet],
-    lines,
+    lines: [...lines, ...rest.lines],
     total: total ? read.maximum(total.row, maxColumn) : null,
-    unread: unreadRows(grid, header.body, { code, name, max: maxColumn }, known),
+    unread: rest.unread,
   };
 }
+
+const isInside = ({ role }: { readonly role: LineRole }): boolean => role !== 'bonus' && role !== 'penalty';
 
 /** «Kế hoạch» and, in the same cell below it, «- Đúng hạn: 1 điểm», «- Chậm: 0,5 điểm». */
 function stepsInName(
@@ -137,47 +140,11 @@ function stepsInName(
   return { text: squeeze(below.join(' ')), steps };
 }
 
-/** Points below the total, or a rule in words that nobody here understands: told, so that nothing is lost unseen. */
-function unreadRows(
-  grid: Grid,
-  body: number,
-  { code, name, max }: Places,
-  known: ReadonlySet<number>,
-): ScoringSet['unread'] {
-  const read = scoreReader(grid, new Map());
-  const unread: ScoringSet['unread'][number][] = [];
-  /** Points outside the set are told once, by their heading. */
-  let block: ScoringSet['unread'][number] | null = null;
-  for (let row = body; row < grid.rowCount; row++) {
-    const text = squeeze([code, name].map((column) => (column === null ? '' : textAt(grid, row, column))).join(' '));
-    if (text === '' || numbersColumns(grid, row)) continue;
-    const label = squeeze(textAt(grid, row, name));
-    const role = roleOfLine(label);
-    const isOutside = role === 'bonus' || role === 'penalty' || outsideBy(label) !== null;
-    const each = { at: { row, column: name }, text };
-    if (known.has(row) || isOutside || role !== null) block = isOutside && !known.has(row) ? each : null;
-    if (known.has(row) || (role !== null && !isOutside)) continue;
-    const isNote = startsFooter(text) || /^tong (so )?diem /.test(plainKey(text));
-    const saysPoints = read.maximum(row, max) !== null || (!isNote && RULE.test(text.normalize('NFC')));
-    const told: ScoringSet['unread'][number] = block ?? each;
-    if (saysPoints && unread.at(-1) !== told) unread.push(told);
-  }
-  return unread;
-}
-/** Points with their number, or a formula: «thời điểm 31/12» and «người chấm điểm 1» are none. */
-const RULE = /\d\s*(?:đ|điểm)(?!\p{L})|(?<!\p{L})(?:trừ|cộng|thưởng)\s+\d|(?<!\p{L})công thức(?!\p{L}).*\d/iu;
-
-interface Places {
-  readonly code: number | null;
-  readonly name: number;
-  readonly max: number;
-}
-
 /** Points of options in the column of maxima: they run from the whole maximum to less, which parts could not. */
 function pricedOptions(
   grid: Grid,
   item: number,
-  { name, max }: Places,
+  { name, max }: SetColumns,
   isUncoded: (row: number) => boolean,
 ): (readonly [number, ScoreStep])[] {
   const read = scoreReader(grid, new Map());
@@ -209,7 +176,7 @@ function pricedOptions(
 function withoutOptions(
   grid: Grid,
   body: number,
-  places: Places,
+  places: SetColumns,
 ): { readonly grid: Grid; readonly optionRows: ReadonlyMap<number, ScoreStep> } {
   const { code, name, max } = places;
   const optionRows = new Map<number, ScoreStep>();

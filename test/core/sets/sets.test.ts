@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellValue } from '../../../src/core/model/grid';
 import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-set';
-import { compareSets } from '../../../src/core/sets/compare-sets';
+import { changeSaid, compareSets, setSaid } from '../../../src/core/sets/compare-sets';
 import { checkSet } from '../../../src/core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
 import { pointsAt, rangeIn, scaleOf, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
@@ -262,6 +262,12 @@ test('areas on sheets of their own are one set; a summary beside them is none of
 describe('options of an item', () => {
   const HEAD = 'STT | Tiêu chí | Điểm tối đa\n1 | CHỈ ĐẠO ĐIỀU HÀNH | 3';
   const LAST = '1.2 | Thực hiện kế hoạch | 2';
+  const outside = ({ lines }: ScoringSet): string[] =>
+    lines.flatMap(({ kind, name, max, parent }) =>
+      kind === 'bonus' || kind === 'penalty'
+        ? [`${kind} ${parent < 0 ? '' : '> '}${name} ${max === null ? '' : toText(max)}`]
+        : [],
+    );
   const told = ({ lines }: ScoringSet): string[] =>
     lines.map(({ code, name, max, steps }) => {
       const points = steps.map((step) => (step.points === null ? 'none' : toText(step.points)));
@@ -407,9 +413,69 @@ describe('options of an item', () => {
       'above the total',
       '3 | Điểm thưởng | 2\n3.1 | Có sáng kiến | 1\n3.2 | Khen thưởng | 1\n4 | Điểm trừ | -2\n | Tổng cộng | 3',
     ],
-  ])('points outside the set are told once a block: %s', (_, block) => {
-    const faults = checkSet(set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n${block}`));
-    expect(faults.map(({ message }) => /«(?:\d )?(.*)»/.exec(message)?.[1])).toEqual(['Điểm thưởng', 'Điểm trừ']);
+  ])('points outside the set are lines of it with their caps: %s', (_, block) => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n${block}`);
+    expect(outside(read)).toEqual([
+      'bonus Điểm thưởng 2',
+      'bonus > Có sáng kiến 1',
+      'bonus > Khen thưởng 1',
+      'penalty Điểm trừ 2',
+    ]);
+    expect(checkSet(read)).toEqual([]);
+    expect(setSaid(read)).toBe('1 lĩnh vực, 2 tiêu chí chấm điểm, 3 điểm; điểm thưởng tối đa 2, điểm trừ tối đa 2');
+  });
+
+  test.each([
+    [
+      'II | Điểm cộng (tối đa 3 điểm) |\n | - Mỗi sáng kiến: cộng 1 điểm |\n | - Được khen cộng 0,5 điểm |',
+      [
+        'bonus Điểm cộng (tối đa 3 điểm) 3',
+        'bonus > Mỗi sáng kiến: cộng 1 điểm ',
+        'bonus > Được khen cộng 0,5 điểm 0.5',
+      ],
+    ],
+    [
+      'B | ĐIỂM TRỪ | -3\n | Chậm báo cáo | -1\n | Để xảy ra sai phạm: trừ 2 điểm/vụ |',
+      ['penalty ĐIỂM TRỪ 3', 'penalty > Chậm báo cáo 1', 'penalty > Để xảy ra sai phạm: trừ 2 điểm/vụ '],
+    ],
+    [
+      ' | Trừ điểm: chậm báo cáo, mỗi lần 0,5 điểm, tối đa không quá 2 điểm |\n | Trừ điểm: bị phê bình 1 điểm |',
+      [
+        'penalty Trừ điểm: chậm báo cáo, mỗi lần 0,5 điểm, tối đa không quá 2 điểm 2',
+        'penalty Trừ điểm: bị phê bình 1 điểm 1',
+      ],
+    ],
+    [
+      '4 | ĐIỂM THƯỞNG, ĐIỂM PHẠT |\n4.1 | Điểm thưởng | 2\n4.2 | Điểm phạt | 1',
+      ['bonus Điểm thưởng 2', 'penalty Điểm phạt 1'],
+    ],
+  ])('rules beside the set, with a cap in the column or in words: %s', (block, lines) => {
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n | Tổng cộng | 3\n${block}`);
+    expect(outside(read)).toEqual(lines);
+    expect(checkSet(read)).toEqual([]);
+  });
+
+  test('caps that do not agree are told', () => {
+    const block = 'II | Điểm thưởng (tối đa 3 điểm) | 2\n | - Có sáng kiến | 5';
+    const read = set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n | Tổng cộng | 3\n${block}`);
+    expect(checkSet(read).map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+      'cap: «II Điểm thưởng (tối đa 3 điểm)»: cột điểm ghi 2, lời ghi tối đa 3.',
+      'above-maximum: «Có sáng kiến»: tối đa 5 điểm, cao hơn 2 điểm của «II Điểm thưởng (tối đa 3 điểm)».',
+    ]);
+  });
+
+  test('rules beside two sets are compared with the rest', () => {
+    const with2 = (block: string): ScoringSet =>
+      set(`${HEAD}\n1.1 | Kế hoạch | 1\n${LAST}\n | Tổng cộng | 3\n${block}`);
+    const { changes } = compareSets(
+      with2('2 | Điểm thưởng | 2\n | - Có sáng kiến | 1\n3 | Điểm trừ | 2\n | - Chậm báo cáo | 1'),
+      with2('2 | Điểm thưởng | 3\n | - Có sáng kiến | 1\n | - Được khen thưởng | 1\n3 | Điểm trừ | 2'),
+    );
+    expect(changes.map((change) => `${(change.after ?? change.before)?.name ?? ''}: ${changeSaid(change)}`)).toEqual([
+      'Điểm thưởng: điểm tối đa 2 → 3',
+      'Được khen thưởng: mới',
+      'Chậm báo cáo: bỏ',
+    ]);
   });
 
   test('what nobody here understands is told, and is no step', () => {
@@ -422,7 +488,6 @@ describe('options of an item', () => {
     expect(checkSet(read).map(({ kind, message }) => `${kind} ${/«.*»/.exec(message)?.[0] ?? ''}`)).toEqual([
       'unread-row «Mỗi văn bản chậm: 0,25 điểm»',
       'unread-row «Tính theo công thức: (b/a) x 2»',
-      'unread-row «2 Điểm thưởng»',
     ]);
   });
 });
