@@ -183,7 +183,7 @@ const FILL_TABLE = `
 import openpyxl, sys, json
 book = openpyxl.load_workbook(sys.argv[1])
 for sheet in book:
-    if sheet.sheet_state != 'visible': continue
+    if sheet.sheet_state != 'visible' or 'số liệu' in sheet.title: continue
     labels = next((row for row in sheet.iter_rows() if any(cell.value == 'Tự chấm' for cell in row)), None)
     if not labels: continue
     units = sheet[labels[0].row - 1]
@@ -207,7 +207,7 @@ import openpyxl, sys, json
 book = openpyxl.load_workbook(sys.argv[1], data_only=True)
 scores, indices = {}, {}
 for sheet in book:
-    if sheet.sheet_state != 'visible': continue
+    if sheet.sheet_state != 'visible' or 'số liệu' in sheet.title: continue
     if sheet.title == 'Kết quả':
         for row in sheet.iter_rows(values_only=True):
             if isinstance(row[0], (int, float)): indices[row[1]] = row[5]
@@ -295,33 +295,77 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     expect([exported.code, exported.err]).toEqual([0, '']);
   }, 180_000);
 
-  test('points beside the set are typed in their rows, up to their caps, and count in the index', async () => {
-    const at = await madeOf(OUTSIDE);
-    const table = join(at, TABLE);
-    for (const name of readdirSync(at)) expect(checkPackage(join(at, name))).toBe('package valid');
-    const whole = { '1.1': [1, 1], '1.2': [2, 95], '2.1.1': [1, 1], '2.1.2': [1.5, 1.5] };
-    const typed: Readonly<Record<string, Cells>> = {
-      'Xã Hòa Bình': { ...whole, '2.2': [2, 2], '3.1': [1, 1], '3.2': [0.5, 0.5], '4.1': [0, 0] },
-      'Xã Kim Sơn': { ...whole, '2.2': [2, 0], '3.1': [0, 0], '3.2': [0.5, 0.5], '4.1': [0, 0.75] },
-      'Phường Trần Phú': whole,
-    };
-    expect(python(FILL_TABLE, table, JSON.stringify(typed))).toBe('');
-    recalculate([table], folder.path('lo'));
-    const filled = folder.path(`lo/${TABLE}`);
-    const { indices } = JSON.parse(python(READ_TABLE, filled)) as { indices: Record<string, number> };
-    // By hand: (7,5 + 1)/8, 1,5 of bonus being cut to 1 · (5,5 + 0,5 − 0,75)/8 · 5,5/5,5.
-    const byHand = { 'Xã Hòa Bình': 106.25, 'Xã Kim Sơn': 65.63, 'Phường Trần Phú': 100 };
-    expect(indices).toEqual(byHand);
-    const { out } = await cli('tinh', filled, '--json', '--out', folder.path('1'));
-    const { files } = JSON.parse(out) as {
-      files: { sheets: { units: { name: string; index: number }[]; diagnostics: { message: string }[] }[] }[];
-    };
-    expect(files[0]?.sheets[0]?.units.map(({ name, index }) => [name, index])).toEqual(Object.entries(byHand));
-    const messages = files[0]?.sheets[0]?.diagnostics.map(({ message }) => message) ?? [];
-    expect(messages.filter((message) => !message.includes('nguyên nhân'))).toEqual([
-      expect.stringContaining('tối đa 1 điểm'),
-    ]);
-  }, 120_000);
+  test.each(['cot', 'trang'])(
+    'points beside the set count up to their caps, and are collected: %s',
+    async (layout) => {
+      const at = await madeOf(OUTSIDE, '--bo-cuc', layout);
+      const table = join(at, TABLE);
+      for (const name of readdirSync(at)) expect(checkPackage(join(at, name))).toBe('package valid');
+      const whole = { '1.1': 1, '1.2': 2, '2.1.1': 1, '2.1.2': 1.5 };
+      const self: readonly Readonly<Record<string, number>>[] = [
+        { ...whole, '2.2': 2, '3.1': 1, '3.2': 0.5, '4.1': 0 },
+        { ...whole, '2.2': 2, '3.1': 0, '3.2': 0.5, '4.1': 0.25 },
+        whole,
+      ];
+      const forms = names.map((name) => join(at, `Tự chấm - ${name}.xlsx`));
+      forms.forEach((file, unit) => {
+        const scores = Object.entries(self[unit] ?? {}).map(([code, value]) => [code, { 3: value }] as const);
+        fill(file, 'Tự chấm', Object.fromEntries(scores));
+      });
+      recalculate(forms, folder.path('gửi'));
+      // By hand: (7,5 + 1)/8, 1,5 of bonus being cut to 1 · (7,5 + 0,5 − 0,25)/8 · 5,5 of 8: what was left blank is open.
+      const own = names.map(
+        (name) => read(folder.path(`gửi/Tự chấm - ${name}.xlsx`), 'Tự chấm')['Chỉ số CCHC (%)']?.[3],
+      );
+      expect(own.slice(0, 2)).toEqual([106.25, 96.88]);
+      const collected = await cli('tong-hop', folder.path('gửi'), '--into', table, '--json');
+      const { cells } = JSON.parse(collected.out) as { cells: { unit: string; name: string; state: string }[] };
+      expect(cells.filter(({ name }) => /sáng kiến|khen|Chậm/.test(name)).map(({ state }) => state)).toEqual(
+        Array.from({ length: 6 }, () => 'written'),
+      );
+      const into = join(at, 'Bảng tổng hợp (đã tổng hợp).xlsx');
+      const typed: Readonly<Record<string, Cells>> = {
+        'Xã Hòa Bình': {
+          '1.1': [1, 1],
+          '1.2': [2, 95],
+          '2.1.1': [1, 1],
+          '2.1.2': [1.5, 1.5],
+          '2.2': [2, 2],
+          '3.1': [1, 1],
+          '3.2': [0.5, 0.5],
+          '4.1': [0, 0],
+        },
+        'Xã Kim Sơn': {
+          '1.1': [1, 1],
+          '1.2': [2, 95],
+          '2.1.1': [1, 1],
+          '2.1.2': [1.5, 1.5],
+          '2.2': [2, 0],
+          '3.1': [0, 0],
+          '3.2': [0.5, 0.5],
+          '4.1': [0.25, 0.75],
+        },
+        'Phường Trần Phú': { '1.1': [1, 1], '1.2': [2, 95], '2.1.1': [1, 1], '2.1.2': [1.5, 1.5] },
+      };
+      expect(python(FILL_TABLE, into, JSON.stringify(typed))).toBe('');
+      recalculate([into], folder.path('lo'));
+      const filled = folder.path('lo/Bảng tổng hợp (đã tổng hợp).xlsx');
+      const { indices } = JSON.parse(python(READ_TABLE, filled)) as { indices: Record<string, number> };
+      // By hand: (7,5 + 1)/8 · (5,5 + 0,5 − 0,75)/8 · 5,5/5,5.
+      const byHand = { 'Xã Hòa Bình': 106.25, 'Xã Kim Sơn': 65.63, 'Phường Trần Phú': 100 };
+      expect(indices).toEqual(byHand);
+      const { out } = await cli('tinh', filled, '--json', '--out', folder.path('1'));
+      const { files } = JSON.parse(out) as {
+        files: { sheets: { units: { name: string; index: number }[]; diagnostics: { message: string }[] }[] }[];
+      };
+      expect(files[0]?.sheets[0]?.units.map(({ name, index }) => [name, index])).toEqual(Object.entries(byHand));
+      const messages = files[0]?.sheets[0]?.diagnostics.map(({ message }) => message) ?? [];
+      expect(messages.filter((message) => !message.includes('nguyên nhân'))).toEqual([
+        expect.stringContaining('tối đa 1 điểm'),
+      ]);
+    },
+    120_000,
+  );
 
   test.each([
     ['cot', ['Bảng tổng hợp']],

@@ -3,8 +3,8 @@ import { onlyOne } from '../matching/answer';
 import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
+import { outsideOf, outsidePlace } from '../matching/outside-points';
 import type { Content } from '../model/content';
-import { valueAt, type CellValue } from '../model/grid';
 import {
   SENT_ROLES,
   SENT_ROLE_LABELS,
@@ -19,7 +19,6 @@ import type { DeductionLine } from '../model/deduction';
 import {
   addressOf,
   formulaIn,
-  isScoredItem,
   maxPointsOf,
   placeOf,
   textIn,
@@ -28,11 +27,19 @@ import {
   type ScoreSheet,
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
-import { contains, toA1, type Address } from '../values/address';
-import { shownCount, toText } from '../values/decimal';
+import type { Address } from '../values/address';
+import { ZERO, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
-import { once } from '../values/once';
-import { isScoredPlace, lossAt, placeLabel, tableOf, type Place, type UnitInTables } from '../matching/units-in-tables';
+import { withoutResult } from './file-problems';
+import {
+  isScoredPlace,
+  isShared,
+  lossAt,
+  placeLabel,
+  tableOf,
+  type Place,
+  type UnitInTables,
+} from '../matching/units-in-tables';
 
 /** One value that a file sends, beside the cell that it is meant for. */
 export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
@@ -61,26 +68,34 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
     const place = placeFor(position);
     return place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
   });
-  const problems = [...roles.problems, ...withoutResult(source.places)];
-  return { values, unknown: unknownItems(source, placeFor), notes: roles.notes, problems };
+  const beside = outsideValues(file, source, target, roles);
+  return {
+    values: [...values, ...beside.values],
+    unknown: [...unknownItems(source, placeFor), ...beside.unknown],
+    notes: roles.notes,
+    problems: [...roles.problems, ...withoutResult(source)],
+  };
 }
 
-/** A program that is no Excel may write formulas without what they come to. One with an empty text has one. */
-function withoutResult(places: readonly Place[]): string[] {
-  const cells = places.filter(isScoredPlace).flatMap((place) =>
-    SCORES.flatMap((role) => {
-      const at = cellFor(place, role);
-      const table = tableOf(place);
-      return at && valueIn(table, at) === null && formulaIn(table, at) !== null ? [toA1(placeOf(table, at).at)] : [];
-    }),
-  );
-  const [first] = cells;
-  if (first === undefined) return [];
-  const others = cells.length === 1 ? '' : ` và ${shownCount(cells.length - 1)} ô khác`;
-  return [`ô điểm ${first}${others} là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại`];
+/** Points beside the set, for the lines of the table that they are meant for. */
+function outsideValues(file: string, source: UnitInTables, target: UnitInTables, roles: Roles) {
+  const [sent, lines] = [outsideOf(source), outsideOf(target)];
+  const unknown: string[] = [];
+  const values = sent.flatMap((from): SentValue[] => {
+    const { value, text, at } = from.cell;
+    const place = outsidePlace(from, sent, { role: roles.inTable(from.role), lines });
+    if (text.trim() === '' || (value === ZERO && !place)) return [];
+    if (!place) unknown.push(from.label);
+    if (!place) return [];
+    const content: Content = value === null ? { kind: 'text', text } : { kind: 'number', value: toText(value) };
+    const { table, unit, label, role, cell } = place;
+    const stands = textIn(table, cell.at).trim();
+    const into = { ...placed(table, cell.at), unit: unitLabel(table, unit), code: '', name: label, role };
+    const offer = { content, from: { file, ...placed(from.table, at) } };
+    return [{ ...into, stands, isFormula: cell.isFormula, refused: value === null ? 'damaged' : null, offer }];
+  });
+  return { values, unknown };
 }
-
-const valueIn = ({ grid }: ScoreSheet, { row, column }: Address): CellValue => valueAt(grid, row, column);
 
 interface Roles {
   /** Where a score of the file belongs; null where the table has no column for it. */
@@ -159,20 +174,6 @@ function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: s
     ? placed(own.table, addressOf(own.table, unit, item, unit.awardedRole))
     : placed(table, at);
 }
-
-/** One merged cell holds the points of several items: nobody can tell how much is whose. */
-function isShared({ assessment: { scoreSheet }, unit, item }: Place, role: ScoredRole, at: Address): boolean {
-  const merge = mergesIn(scoreSheet).find((area) => contains(area, at.row, at.column));
-  return (
-    merge !== undefined &&
-    scoreSheet.items.some((other) => {
-      const next = other === item || !isScoredItem(other) ? null : addressOf(scoreSheet, unit, other, role);
-      return next !== null && contains(merge, next.row, next.column);
-    })
-  );
-}
-
-const mergesIn = once(({ grid: { merges }, table }: ScoreSheet) => merges.filter(({ bottom }) => bottom > table.top));
 
 /** A score under another maximum, or of another criterion that merely bears the code, says nothing here. */
 function refusalOf(from: Place, place: Place): SentValue['refused'] {

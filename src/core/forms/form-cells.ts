@@ -152,11 +152,11 @@ export const areasOf = (lines: readonly FormLine[]): number[] =>
 /**
  * `+MIN(2,SUM(E20:E21))-SUM(E24)`: points beside the set, those of a heading up to its cap; "" where there are none.
  */
-export const outsideTerms = (lines: readonly FormLine[], at: (position: number) => Address): string =>
+export const outsideTerms = (lines: readonly FormLine[], at: (position: number) => Address, prefix = ''): string =>
   lines
     .map((head, position) => {
       if (head.outside === null || head.level > 0) return '';
-      const sum = sumOf(termsOf((head.isScored ? [position] : head.below).map(at)));
+      const sum = sumOf(termsOf((head.isScored ? [position] : head.below).map(at)).map((cells) => prefix + cells));
       return `${head.outside === 'bonus' ? '+' : '-'}${head.max === null ? sum : `MIN(${toText(head.max)},${sum})`}`;
     })
     .join('');

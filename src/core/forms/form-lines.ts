@@ -81,6 +81,29 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
 const withCap = ({ name, max }: SetLine): string =>
   max === null || capIn(name) !== null ? name : `${name} (tối đa ${toVietnamese(max)} điểm)`;
 
+/** A line and all below it, as a set of its own; behind the last of them the points beside the whole set. */
+export function partOf(lines: readonly FormLine[], first: number, isLast: boolean): FormLine[] {
+  const under = (position: number): number[] => [position, ...(lines[position]?.below ?? []).flatMap(under)];
+  const beside = lines.flatMap(({ outside }, position) => (isLast && outside !== null ? [position] : []));
+  const kept = [...under(first), ...beside];
+  return kept.flatMap((position) => {
+    const line = lines[position];
+    return line ? [{ ...line, below: line.below.map((each) => kept.indexOf(each)) }] : [];
+  });
+}
+
+/** What there is of points beside the set, for columns of their sums; a cap is that of the only heading. */
+export const outsideKinds = (
+  lines: readonly FormLine[],
+): { readonly kind: 'bonus' | 'penalty'; readonly cap: Decimal | null; readonly label: string }[] =>
+  (['bonus', 'penalty'] as const).flatMap((kind) => {
+    const [head, another] = lines.filter((line) => line.outside === kind && line.level === 0);
+    if (!head) return [];
+    const cap = another ? null : head.max;
+    const most = cap === null ? '' : ` (tối đa ${toVietnamese(cap)} điểm)`;
+    return [{ kind, cap, label: `${kind === 'bonus' ? 'Điểm thưởng' : 'Điểm phạt'}${most}` }];
+  });
+
 /**
  * Steps are alternatives where one alone gives the maximum; parts that add up to it are none. Nothing reached is 0
  * points, whether the set says so or not.

@@ -7,7 +7,7 @@ import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
 import type { Area2D } from '../values/address';
-import { sum, toText, type Decimal } from '../values/decimal';
+import { ZERO, sum, toText, type Decimal } from '../values/decimal';
 import { prefixOf, refTo } from '../values/formula-text';
 import {
   areasOf,
@@ -18,10 +18,11 @@ import {
   openBlank,
   openPoints,
   openText,
+  outsideTerms,
   RESULT,
   sumWhenScored,
 } from './form-cells';
-import { columnsFor, TABLE_COLUMNS, type FormLine } from './form-lines';
+import { columnsFor, outsideKinds, partOf, TABLE_COLUMNS } from './form-lines';
 import {
   originOf,
   provinceTable,
@@ -41,12 +42,16 @@ export const provinceRows = (wish: TableWish): FormSheet[] => [
   ...originOf(wish),
 ];
 
-/** Each area on a sheet of its own, units across, and behind them the result of each unit, which they are parts of. */
+/**
+ * Each area on a sheet of its own, units across, and behind them the result of each unit, which they are parts of.
+ * Points beside the set stand below the last of them.
+ */
 export function provinceSheets(wish: TableWish): FormSheet[] {
-  const parts = areasOf(wish.lines).map((first): Part => {
+  const areas = areasOf(wish.lines);
+  const parts = areas.map((first): Part => {
     const { code, name } = wish.lines[first] ?? { code: '', name: '' };
     const label = code.replace(/\W+$/, '') || String(first + 1);
-    const lines = partOf(wish.lines, first);
+    const lines = partOf(wish.lines, first, first === areas.at(-1));
     return { sheet: `Lĩnh vực ${label}`, table: tableOf(wish, lines, `Lĩnh vực ${label}. ${name}`) };
   });
   return [
@@ -63,16 +68,6 @@ export type TableLayout = keyof typeof TABLE_LAYOUTS;
 interface Part {
   readonly sheet: string;
   readonly table: Table;
-}
-
-/** A line and all below it, as a set of its own. */
-function partOf(lines: readonly FormLine[], first: number): FormLine[] {
-  const under = (position: number): number[] => [position, ...(lines[position]?.below ?? []).flatMap(under)];
-  const kept = under(first);
-  return kept.flatMap((position) => {
-    const line = lines[position];
-    return line ? [{ ...line, below: line.below.map((each) => kept.indexOf(each)) }] : [];
-  });
 }
 
 interface Column {
@@ -178,7 +173,7 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
   const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const cellsOf = (column: TableWish['columns'][number], row: number) =>
     areas.map((_, area) => ({ row, column: first + area * columns.length + columns.indexOf(column) }));
-  const outside = (['bonus', 'penalty'] as const).filter((kind) => lines.some((line) => line.outside === kind));
+  const outside = outsideKinds(lines);
   const totals = first + areas.length * columns.length;
   const at = (offset: number, row: number): string => refTo({ row, column: totals + offset });
   const result = (label: string, max: Decimal | null, cell: Column['cell'], width = 11): Column => ({
@@ -199,25 +194,26 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
         },
       ),
     ),
-    ...outside.map((kind) => result(kind === 'bonus' ? 'Điểm thưởng' : 'Điểm phạt', null, () => openPoints())),
+    ...outside.map(({ label }) => result(label, null, () => openPoints())),
     result(RESULT_LABELS.max, null, (_, row) => {
       const terms = areas.map((position, area) => {
         const cell = refTo(cellsOf(last ?? 'tu-cham', row)[area] ?? { row, column: 0 });
-        return `(${cell}<>"${NOT_APPLICABLE}")*${maximumText(lines[position]?.max ?? null)}`;
+        return `(${cell}<>"${NOT_APPLICABLE}")*${toText(lines[position]?.max ?? ZERO)}`;
       });
       return cellOf(formula(terms.join('+'), whole), RESULT);
     }),
     result(RESULT_LABELS.index, null, (_, row) => {
       const total = at(rounds.length - 1, row);
-      const added = outside.map((kind, offset) => `${kind === 'bonus' ? '+' : '-'}${at(rounds.length + offset, row)}`);
+      const added = outside.map(({ kind, cap }, offset) => {
+        const cell = at(rounds.length + offset, row);
+        return `${kind === 'bonus' ? '+' : '-'}${cap === null ? cell : `MIN(${toText(cap)},${cell})`}`;
+      });
       const max = at(rounds.length + outside.length, row);
       const earned = added.length === 0 ? total : `(${total}${added.join('')})`;
       return cellOf(formula(`IF(OR(${total}="",${max}=0),"",ROUND(${earned}/${max}*100,2))`), INDEX);
     }),
   ];
 }
-
-const maximumText = (max: Decimal | null): string => (max === null ? '0' : toText(max));
 
 function checksOfRows(
   columns: readonly Column[],
@@ -266,13 +262,20 @@ function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
       parts.map(({ sheet, table }) => prefixOf(sheet) + refTo(placeIn(table, what, unit, last)));
     const [total, max] = [refTo({ row, column: 3 }), refTo({ row, column: 4 })];
     const areas = cells('area');
+    const added = parts.map(({ sheet, table }) =>
+      outsideTerms(table.lines, (line) => placeIn(table, line, unit, last), prefixOf(sheet)),
+    );
+    const earned = added.join('') === '' ? total : `(${total}${added.join('')})`;
     return [
       cellOf({ kind: 'number', value: String(unit + 1) }, LOOKS.centre),
       textCell(name, LOOKS.body),
       textCell(group ?? '', LOOKS.body),
       cellOf(formula(`IF(COUNT(${areas.join(',')})<${String(areas.length)},"",SUM(${areas.join(',')}))`), LOOKS.number),
       cellOf(formula(cells('applicable').join('+'), whole), LOOKS.number),
-      cellOf(formula(`IF(OR(${total}="",${max}=0),"",ROUND(${total}/${max}*100,2))`), lookOf(INDEX_LOOK)),
+      cellOf(
+        formula(`IF(OR(${total}="",${max}=0),"",ROUND(${earned}/${max}*100,2))`),
+        lookOf({ ...LOOKS.number, numberFormat: '0.00' }),
+      ),
       textCell('', LOOKS.body),
       textCell('', LOOKS.body),
     ];
@@ -291,5 +294,3 @@ function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
     form: { checks: [] },
   };
 }
-
-const INDEX_LOOK = { ...LOOKS.number, numberFormat: '0.00' };

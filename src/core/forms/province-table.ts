@@ -160,11 +160,17 @@ const areaBreaks = ({ table: { lines }, rowOf }: Frame): number[] =>
 const columnOf = ({ wish: { columns } }: Table, unit: number, position: number): number =>
   FIRST + unit * columns.length + position;
 
-/** Where a table of one area says its sum and its applicable maximum for a unit. */
-export function placeIn(table: Table, what: 'area' | 'applicable', unit: number, column: TableColumn): Address {
+/** Where a table of one area says its sum and its applicable maximum for a unit, or what one of its lines says. */
+export function placeIn(
+  table: Table,
+  what: 'area' | 'applicable' | number,
+  unit: number,
+  column: TableColumn,
+): Address {
   const body = LETTERHEAD_ROWS + headerRowCount(table);
+  const line = what === 'area' ? 0 : what === 'applicable' ? table.lines.length + 1 : what;
   return {
-    row: what === 'area' ? body : body + table.lines.length + 1,
+    row: body + line,
     column: columnOf(table, unit, table.wish.columns.indexOf(column)),
   };
 }
@@ -282,7 +288,9 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
       ...head(RESULT_LABELS.index, textCell('', RESULT)),
       ...points((column) => {
         const [total, applicable] = [refTo({ row, column }), refTo({ row: row + 1, column })];
-        const added = outsideTerms(lines, (position) => ({ row: rowOf(position), column }));
+        // Beside an area nothing counts: the whole says it.
+        const added =
+          table.caption !== null ? '' : outsideTerms(lines, (position) => ({ row: rowOf(position), column }));
         const earned = added === '' ? total : `(${total}${added})`;
         return cellOf(formula(`IF(OR(${total}="",${applicable}=0),"",ROUND(${earned}/${applicable}*100,2))`), INDEX);
       }),

@@ -1,10 +1,19 @@
 /** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import { isScoredItem, labelOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isScoredItem,
+  labelOf,
+  type Item,
+  type ScoreRole,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import type { TreeEntry } from './match-items';
 import { isCurrent } from './split-years';
 import { unitSpelling } from './unit-keys';
+import { contains, type Address } from '../values/address';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 
@@ -62,3 +71,17 @@ const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, Read
   const byUnit = groupsOf(deductions, ({ unit }) => unit);
   return new Map([...byUnit].map(([unit, own]) => [unit, new Map(own.map((each) => [each.item, each]))]));
 });
+
+/** One merged cell holds the points of several items: nobody can tell how much is whose. */
+export function isShared({ assessment: { scoreSheet }, unit, item }: Place, role: ScoreRole, at: Address): boolean {
+  const merge = mergesIn(scoreSheet).find((area) => contains(area, at.row, at.column));
+  return (
+    merge !== undefined &&
+    scoreSheet.items.some((other) => {
+      const next = other === item || !isScoredItem(other) ? null : addressOf(scoreSheet, unit, other, role);
+      return next !== null && contains(merge, next.row, next.column);
+    })
+  );
+}
+
+const mergesIn = once(({ grid: { merges }, table }: ScoreSheet) => merges.filter(({ bottom }) => bottom > table.top));

@@ -95,7 +95,7 @@ export interface CapInWords {
 /** That of the only line of its kind, else of the heading over its lines. */
 export function capInWords(sheet: ScoreSheet, unit: UnitScores, kind: 'bonus' | 'penalty'): CapInWords | null {
   const [first, another] = unit[kind];
-  if (!first || sheet.parts) return null;
+  if (!first) return null;
   const own = another ? null : capAt(outsideLabel(sheet, first), first.at.row);
   return own ?? capAbove(sheet, first, kind);
 }

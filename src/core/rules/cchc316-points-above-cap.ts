@@ -3,6 +3,7 @@ import type { Finding, Rule, RuleContext } from '../model/rule';
 import { capIn, capInWords, outsideLabel } from '../model/outside-caps';
 import type { UnitScores } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
+import { rowInSheet } from '../values/address';
 import { cell, listCells, plain, shown, subject } from './wording';
 
 export const pointsAboveCap: Rule = {
@@ -56,7 +57,7 @@ function sumAbove({ scoreSheet, settings }: RuleContext, unit: UnitScores, kind:
   if (!stated || all <= stated.cap || (used !== null && used !== stated.cap)) return [];
   const at = given.map((each) => each.at);
   const isOnly = at.length === 1;
-  const where = isOnly && at[0]?.row === stated.row ? 'tên mục' : `dòng ${String(stated.row + 1)}`;
+  const where = isOnly && at[0]?.row === stated.row ? 'tên mục' : `dòng ${String(rowInSheet(stated.row) + 1)}`;
   return [
     {
       at,

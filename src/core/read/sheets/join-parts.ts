@@ -102,8 +102,12 @@ function joinUnit(
     unit.awardedRole === side || own.every((one) => one === null || one[side] !== null)
       ? all((one) => one[side], NOT_SCORED)
       : null;
-  const results = (kind: 'bonus' | 'penalty'): StatedResult[] =>
-    own.flatMap((one, at) => one?.[kind].map((each) => ({ ...each, at: lowered(each.at, at) })) ?? []);
+  type Outside = Pick<UnitScores, 'bonus' | 'penalty'>;
+  const results = (of: (one: UnitScores) => Outside | undefined): Outside => {
+    const cells = (kind: keyof Outside): StatedResult[] =>
+      own.flatMap((one, at) => ((one && of(one)?.[kind]) ?? []).map((each) => ({ ...each, at: lowered(each.at, at) })));
+    return { bonus: cells('bonus'), penalty: cells('penalty') };
+  };
   const place = unitAxis(sheets[0] ?? { kind: 'one-unit' }) === 'row' ? unit.at.row : unit.row;
   return {
     ...unit,
@@ -116,8 +120,8 @@ function joinUnit(
     lost: all((one) => one.lost, null),
     percent: all((one) => one.percent, null),
     stated: {},
-    bonus: results('bonus'),
-    penalty: results('penalty'),
+    ...results((one) => one),
+    ...(own.some((one) => one?.selfOutside) ? { selfOutside: results((one) => one.selfOutside) } : {}),
   };
 }
 
