@@ -1,11 +1,10 @@
 /** What stands in the way of a file's numbers, or should be asked again, as sentences; what stands in no way. */
 import { isCurrent } from '../matching/split-years';
 import { codeKey, nameKey } from '../matching/keys';
-import { isScoredPlace, tableOf, type UnitInTables } from '../matching/units-in-tables';
+import type { UnitInTables } from '../matching/units-in-tables';
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
-import { valueAt } from '../model/grid';
-import { addressOf, formulaIn, placeOf, sheetsOf, type Item } from '../model/score-sheet';
+import { placeOf, sheetsOf, type Item } from '../model/score-sheet';
 import { keyOf, toA1, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
 import type { SentValue } from './sent-values';
@@ -34,22 +33,6 @@ function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diag
   const isOfSum = ({ alias, at }: Diagnostic): boolean =>
     alias === 'undecided-column' && at.some((cell) => sums.some((each) => keyOf(each) === keyOf(cell)));
   return diagnostics.filter((each) => !isOfSum(each));
-}
-
-/** A program that is no Excel may write formulas without what they come to. One with an empty text has one. */
-export function withoutResult({ places }: UnitInTables): string[] {
-  const cells = places.filter(isScoredPlace).flatMap((place) =>
-    (['self', 'appraised'] as const).flatMap((role) => {
-      const table = tableOf(place);
-      const at = addressOf(table, place.unit, place.item, role);
-      const isEmpty = at && valueAt(table.grid, at.row, at.column) === null && formulaIn(table, at) !== null;
-      return isEmpty ? [toA1(placeOf(table, at).at)] : [];
-    }),
-  );
-  const [first] = cells;
-  if (first === undefined) return [];
-  const others = cells.length === 1 ? '' : ` và ${shownCount(cells.length - 1)} ô khác`;
-  return [`ô điểm ${first}${others} là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại`];
 }
 
 /** Scores that the table takes as they are and will ask about. */

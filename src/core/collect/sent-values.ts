@@ -28,10 +28,10 @@ import {
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/stated-cause';
 import type { Address } from '../values/address';
-import { ZERO, toText } from '../values/decimal';
+import { ZERO, shownCount, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
-import { withoutResult } from './file-problems';
 import {
+  cellsWithoutResult,
   isScoredPlace,
   isShared,
   lossAt,
@@ -73,9 +73,14 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
     values: [...values, ...beside.values],
     unknown: [...unknownItems(source, placeFor), ...beside.unknown],
     notes: roles.notes,
-    problems: [...roles.problems, ...withoutResult(source)],
+    problems: [...roles.problems, ...withoutResult(cellsWithoutResult(source))],
   };
 }
+
+const withoutResult = ([first, ...others]: readonly string[]): string[] => {
+  const cells = `${first ?? ''}${others.length === 0 ? '' : ` và ${shownCount(others.length)} ô khác`}`;
+  return first ? [`ô điểm ${cells} là công thức chưa có kết quả; mở tệp bằng Excel rồi lưu lại`] : [];
+};
 
 /** Points beside the set, for the lines of the table that they are meant for. */
 function outsideValues(file: string, source: UnitInTables, target: UnitInTables, roles: Roles) {

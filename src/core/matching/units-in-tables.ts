@@ -1,10 +1,13 @@
 /** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
+import { valueAt } from '../model/grid';
 import {
   addressOf,
+  formulaIn,
   isScoredItem,
   labelOf,
+  placeOf,
   type Item,
   type ScoreRole,
   type ScoreSheet,
@@ -13,7 +16,7 @@ import {
 import type { TreeEntry } from './match-items';
 import { isCurrent } from './split-years';
 import { unitSpelling } from './unit-keys';
-import { contains, type Address } from '../values/address';
+import { contains, toA1, type Address } from '../values/address';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 
@@ -85,3 +88,14 @@ export function isShared({ assessment: { scoreSheet }, unit, item }: Place, role
 }
 
 const mergesIn = once(({ grid: { merges }, table }: ScoreSheet) => merges.filter(({ bottom }) => bottom > table.top));
+
+/** Cells of scores with a formula and no value: a program that is no Excel may write them so. «""» is a value. */
+export const cellsWithoutResult = ({ places }: UnitInTables): string[] =>
+  places.filter(isScoredPlace).flatMap((place) =>
+    (['self', 'appraised'] as const).flatMap((role) => {
+      const table = tableOf(place);
+      const at = addressOf(table, place.unit, place.item, role);
+      const isEmpty = at && valueAt(table.grid, at.row, at.column) === null && formulaIn(table, at) !== null;
+      return isEmpty ? [toA1(placeOf(table, at).at)] : [];
+    }),
+  );
