@@ -313,7 +313,7 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
         fill(file, 'Tự chấm', Object.fromEntries(scores));
       });
       recalculate(forms, folder.path('gửi'));
-      // By hand: (7,5 + 1)/8, 1,5 of bonus being cut to 1 · (7,5 + 0,5 − 0,25)/8 · 5,5 of 8: what was left blank is open.
+      // By hand: (7,5 + 1)/8, 1,5 of bonus being cut to 1 · (7,5 + 0,5 − 0,25)/8 · open, one score being blank.
       const own = names.map(
         (name) => read(folder.path(`gửi/Tự chấm - ${name}.xlsx`), 'Tự chấm')['Chỉ số CCHC (%)']?.[3],
       );

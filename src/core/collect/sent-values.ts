@@ -64,10 +64,9 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
   const { earlier } = matchToSet(source.entries, target.entries);
   const placeFor = (position: number): Place | null => target.places[earlier[position] ?? -1] ?? null;
   const roles = rolesBetween(source, target);
-  const values = source.places.flatMap((from, position) => {
-    const place = placeFor(position);
-    return place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
-  });
+  const taken = (place: Place | null, from: Place): SentValue[] =>
+    place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
+  const values = source.places.flatMap((from, position) => taken(placeFor(position), from));
   const beside = outsideValues(file, source, target, roles);
   return {
     values: [...values, ...beside.values],

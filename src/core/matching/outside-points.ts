@@ -1,4 +1,4 @@
-/** Points beside the set, line by line as a unit's tables have them, and which line of one table is which of another. */
+/** Points beside the set, line by line as a unit's tables have them; which line of one table is which of another. */
 import { outsideLabel } from '../model/outside-caps';
 import type { ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';
 import { nameKey } from './keys';

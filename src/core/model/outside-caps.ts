@@ -17,7 +17,8 @@ export function outsideLabel(sheet: Labelled, { at: { row, column } }: StatedRes
 
 const CAP = patternOf(
   [
-    String.raw`(?:tối đa(?:\s+không (?:vượt )?quá)?|không quá|không vượt quá|nhiều nhất|≤)\s*(?:là\s*|:\s*)?(?:được\s*)?(?:cộng|trừ)?\s*`,
+    String.raw`(?:tối đa(?:\s+không (?:vượt )?quá)?|không quá|không vượt quá|nhiều nhất|≤)`,
+    String.raw`\s*(?:là\s*|:\s*)?(?:được\s*)?(?:cộng|trừ)?\s*`,
     String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ(?![\p{L}\p{M}]))`,
   ],
   'giu',
