@@ -82,7 +82,7 @@ const GLUED = /\p{Ll}{3,}\d{1,2}(?=[.,;)\s]|$)/u;
 const NO_NAME = patternOf(
   [
     String.raw`[.!?] \p{Lu}\S*(?: \S+){3,}|\n.*(?:tiêu chí|lĩnh vực|(?:\S+ ){11}).*`,
-    String.raw`|(?<!\p{L})(?:do|vì|nên)(?!\p{L}).*`,
+    String.raw`|(?<!\p{L})(?:do|vì|nên|đã|sẽ|đang|hướng tới|đề nghị|cam kết)(?!\p{L}).*|\([^()]{0,40}:.*`,
   ],
   'u',
 );
@@ -108,7 +108,7 @@ const PRAISE = patternOf(
   ],
   'iu',
 );
-const CITED = /(?:tiêu chí(?: thành phần)?|tctp|tc|mục) (\d{1,2}(?:\.\d{1,2})+)/giu;
+const CITED = /(?:^|(?:tiêu chí(?: thành phần)?|tctp|tc|mục|và) )(\d{1,2}(?:\.\d{1,2})+)/giu;
 const headIn = (text: string): string => text.slice(0, Math.max(0, text.search(PART_LABEL))) || text;
 
 /** Whether the passage says more than that points were lost. */

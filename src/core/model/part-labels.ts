@@ -23,7 +23,7 @@ const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|đầu mối|tậ
 const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
 const DOES =
   '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được (?:giao|phân công)|trực tiếp|liên quan|thực hiện|soạn thảo)';
-const SPEAKER = '(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
+const SPEAKER = '(?:các )?(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
 const REASON = '(?:nguyên nhân|lý do|lí do)';
 const FAULT = '(?:tồn tại|hạn chế|khuyết điểm|vướng mắc|bất cập)';
 
@@ -63,7 +63,8 @@ export const PART_LABEL = patternOf(
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:thời hạn|thời gian|hạn)(?: (?:hoàn thành|khắc phục|thực hiện))?(?: là)?`,
     String.raw`(?= (?:\d|quý |tháng |ngày |năm |trước |trong |thường xuyên))`,
     String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:${PERSON} liên quan (?:đã )?giải trình|`,
-    String.raw`(?:(?:${SPEAKER}|${PERSON}) (?:đã )?)?giải trình (?:rằng|là))(?=\s)`,
+    String.raw`(?:(?:${SPEAKER}|${PERSON}) (?:đã )?)?giải trình (?:rằng|là)|${FAULT}(?: [\p{L}\p{M} ]{1,30}?)? là`,
+    String.raw`|trách nhiệm là(?: của)?)(?=\s)`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})trách nhiệm của(?= (?:${NAMED}|ubnd))`,
@@ -106,7 +107,8 @@ const OPENS_PART = patternOf(
 const UNKNOWN_LABEL = patternOf(
   [
     String.raw`(?:^|\n|[.;)]\s)[-–+*•\s]*(?:\(?[a-zđ\d]{1,2}[.)]\s*)?`,
-    String.raw`(?!(?:Cụ thể|Bao gồm|Gồm|Trong|Như|Ví dụ|Tại|Theo|Qua)(?!\p{L}))(\p{Lu}[\p{L}\p{M} ,-]{2,45}):\s`,
+    String.raw`(?!(?:UBND các|Cụ thể|Bao gồm|Gồm|Trong|Như|Ví dụ|Tại|Theo|Qua)(?!\p{L}))`,
+    String.raw`(\p{Lu}[\p{L}\p{M} ,-]{2,45}):\s`,
   ],
   'u',
 );

@@ -100,7 +100,8 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^((?:(?:[Tt]ại|[ỞởVv]ề?|[Đđ]ối với) )?(?:[Tt]iêu chí(?: thành phần)?|[Mm]ục) \d{1,2}(?:\.\d{1,2})+), (?=\p{Lu})/u,
     '$1. ',
   ],
-  [new RegExp(String.raw`^\((${NAMED}|\d{1,2}(?:\.\d{1,2})+)\) (?=\p{L})`, 'iu'), '$1. '],
+  [new RegExp(String.raw`^[([](${NAMED}|\d{1,2}(?:\.\d{1,2})+)[)\]] (?=\p{L})`, 'iu'), '$1. '],
+  [/^(\d{1,2}(?:\.\d{1,2})+)\/ (?=\p{L})/u, '$1. '],
   // «Kế hoạch - tiêu chí 1.1 - đạt …», «Kế hoạch: (Tiêu chí 1.1 - trừ 1 điểm)», «Kế hoạch: mất 1 điểm (tiêu chí 1.1)»
   [new RegExp(String.raw`^(\p{Lu}[^:;()]{3,200}) [-–] (${NAMED}) [-–] `, 'iu'), '$2. $1 - '],
   [
