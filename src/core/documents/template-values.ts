@@ -1,14 +1,12 @@
 /**
- * What an office's own template may name: texts, tables and lists, each with its Vietnamese name, what it stands for,
- * and how it is taken from the result. The same lists make the help and fill the template.
+ * What an office's own template may name: texts, tables and lists, each with its Vietnamese name and how it is taken
+ * from the result. A test holds the list in the README to the same names.
  */
 import type { DocumentTable } from '../model/document';
 import { plainKey } from '../values/fold-text';
 
 interface TemplateName {
   readonly name: string;
-  /** What stands there, for the help. */
-  readonly says: string;
 }
 
 /** Names that may stand at one place; those of the levels around it may as well. */
@@ -28,8 +26,8 @@ export interface TemplateScope {
 /** Without case, marks and blanks at the ends: «{ đơn vị }» is «{Đơn vị}». */
 export const templateKey = (name: string): string => plainKey(name);
 
-type Text<T> = readonly [name: string, says: string, of: (thing: T) => string | null];
-type Table<T> = readonly [name: string, says: string, of: (thing: T) => DocumentTable];
+type Text<T> = readonly [name: string, of: (thing: T) => string | null];
+type Table<T> = readonly [name: string, of: (thing: T) => DocumentTable];
 
 /** A list of things that have a level of their own. */
 interface TemplateList<T> extends TemplateName {
@@ -47,12 +45,12 @@ export function namesOf<T>(
   tables: readonly Table<T>[] = [],
   lists: readonly TemplateList<T>[] = [],
 ): Names<T> {
-  const named = ([name, says]: readonly [string, string, unknown]): TemplateName => ({ name, says });
+  const named = ([name]: readonly [string, unknown]): TemplateName => ({ name });
   return {
     level: { texts: texts.map(named), tables: tables.map(named), lists },
     scopeOf: (thing) => ({
-      texts: new Map(texts.map(([name, , of]) => [templateKey(name), () => of(thing)])),
-      tables: new Map(tables.map(([name, , of]) => [templateKey(name), () => of(thing)])),
+      texts: new Map(texts.map(([name, of]) => [templateKey(name), () => of(thing)])),
+      tables: new Map(tables.map(([name, of]) => [templateKey(name), () => of(thing)])),
       lists: new Map(lists.map(({ name, of }) => [templateKey(name), () => of(thing)])),
     }),
   };
@@ -60,7 +58,6 @@ export function namesOf<T>(
 
 export const listOf = <T, E>(
   name: string,
-  says: string,
   { level, scopeOf }: Names<E>,
   of: (thing: T) => readonly E[],
-): TemplateList<T> => ({ name, says, level, of: (thing) => of(thing).map(scopeOf) });
+): TemplateList<T> => ({ name, level, of: (thing) => of(thing).map(scopeOf) });
