@@ -21,7 +21,7 @@ test('tells each column with its role, how sure it is and why, the units, the ye
   expect(code).toBe(1);
   const why = 'tiêu đề của hai cột không nói cột nào là kết quả cuối cùng';
   expect(out).toBe(`${path} › Xã An 2024
-một đơn vị · 1 đơn vị · năm 2024
+một đơn vị · năm 2024
 Đơn vị: Xã An
 
 Bảng A1:F7, tiêu đề ở dòng 1

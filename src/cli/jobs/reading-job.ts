@@ -56,7 +56,8 @@ function printReading({ path, book, fault }: Done, screen: Screen): string {
 
 function printSheet(path: string, view: ReadingView, screen: Screen): string {
   const year = view.year === null ? READING_WORDS.noYear : `năm ${view.year}`;
-  const facts = [view.layout, `${shownCount(view.units.length)} đơn vị`, year].join(' · ');
+  const units = view.units.length > 1 ? [`${shownCount(view.units.length)} đơn vị`] : [];
+  const facts = [view.layout, ...units, year].join(' · ');
   return [
     [
       heading(path, view.sheet, screen),
@@ -84,8 +85,12 @@ function columnLine({ letters, heading: text, says, sure, why }: ColumnsView, sc
 }
 
 const treeTitle = ({ areas }: ReadingView): string =>
-  `${READING_WORDS.tree}: ${areas.length} lĩnh vực, ` +
-  `${shownCount(areas.reduce((sum, { items }) => sum + items, 0))} tiêu chí chấm điểm`;
+  [
+    `${READING_WORDS.tree}: ${areas.length} lĩnh vực`,
+    ...(areas.some(({ items }) => items > 0)
+      ? [`${shownCount(areas.reduce((sum, { items }) => sum + items, 0))} tiêu chí chấm điểm`]
+      : []),
+  ].join(', ');
 
 function unitNames(units: readonly string[]): string {
   const named = units.map((name) => (name === '' ? READING_WORDS.noUnit : clean(name)));

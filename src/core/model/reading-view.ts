@@ -51,6 +51,7 @@ export const READING_WORDS = {
   ordinal: 'số thứ tự',
   noTable: 'Không đọc trang tính nào.',
   unknown: 'chưa rõ',
+  notUsed: 'không dùng để tính',
   unused: 'Số liệu không dùng',
   unreadSheets: 'Trang tính không đọc',
   tree: 'Cây tiêu chí',
@@ -67,9 +68,9 @@ export const blockTitle = ({ sheet, table, headerRows, round }: BlockView): stri
     .filter((part) => part !== '')
     .join(', ');
 
-/** «1 CHỈ ĐẠO: 4 tiêu chí, 10 điểm». */
+/** «1 CHỈ ĐẠO: 4 tiêu chí, 10 điểm»; an area without criteria is scored as a whole. */
 export const areaLine = ({ label, items, max }: ReadingView['areas'][number]): string =>
-  `${label}: ${items} tiêu chí${max === null ? '' : `, ${max} điểm`}`;
+  `${label}: ${items === 0 ? 'chấm chung cả lĩnh vực' : `${items} tiêu chí`}${max === null ? '' : `, ${max} điểm`}`;
 
 export const unusedLine = ({ at, count, why }: BlockView['unused'][number]): string =>
   `${at} (${shownCount(count)} ô số): ${why}`;

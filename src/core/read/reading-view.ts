@@ -36,7 +36,7 @@ const areasOf = ({ items, itemised }: ScoreSheet): ReadingView['areas'] =>
         .filter(({ parent }) => parent < 0)
         .map((area) => ({
           label: labelOf(area),
-          items: items.filter((item) => item.area === area.index && isScoredItem(item)).length,
+          items: isScoredItem(area) ? 0 : items.filter((item) => item.area === area.index && isScoredItem(item)).length,
           max: area.max === null ? null : toVietnamese(area.max),
         }))
     : [];
@@ -107,10 +107,12 @@ function lettersOf(group: readonly ReadColumn[]): string {
 /** `axis`: along which the units follow each other. */
 function words(group: readonly ReadColumn[], axis: Axis): string {
   const [first] = group;
-  if (!first || (first.role === null && first.of === null)) return READING_WORDS.unknown;
+  if (!first || (first.role === null && first.of === null))
+    return first?.sure === 'sure' ? READING_WORDS.notUsed : READING_WORDS.unknown;
   if (first.role === 'code' && axis === 'row') return READING_WORDS.ordinal;
   const what = COLUMN_ROLE_LABELS[first.role ?? 'points'];
-  if (first.of === null) return what;
+  // Whose it is says nothing of numbers that do not count.
+  if (first.of === null || first.role === 'foreign') return what;
   if (group.length > 1) return `${what} của từng ${axis === 'row' ? 'lĩnh vực' : 'đơn vị'}`;
   return `${what} của ${first.of}`;
 }

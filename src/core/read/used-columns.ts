@@ -123,7 +123,7 @@ function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: R
 function sureBecause(column: Column, role: Use['role']): string {
   if (statedRoleOf(column) !== null) return 'theo trang tính «Cấu hình»';
   if (column.role !== null) return column.because ?? 'theo tiêu đề';
-  return role === null ? 'tiêu đề không nói cột ghi gì' : 'tiêu đề là tên và các ô ghi điểm';
+  return role === null ? 'tiêu đề và các ô không nói là điểm' : 'tiêu đề là tên và các ô ghi điểm';
 }
 
 function identity({ column }: Column, { code, name, unit }: Columns): Use | null {

@@ -235,8 +235,16 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
   if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
-  const at = headAt(sheet, sheet.nameColumn);
-  return [ask([at], WHICH_POINTS, 'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa')];
+  const [unit] = sheet.units;
+  const points = unit?.columns[unit.awardedRole] ?? sheet.items[0]?.columns.appraised;
+  const column = (unitAxis(sheet) === 'row' ? sheet.resultLines.index : undefined) ?? points ?? sheet.nameColumn;
+  return [
+    ask(
+      [headAt(sheet, column)],
+      WHICH_POINTS,
+      'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa',
+    ),
+  ];
 }
 
 /** Points ÷ the sum of the maxima, and ÷ the whole that the sheet states: one mistyped maximum is no other reading. */
