@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -13,6 +14,9 @@ import { TASK_TEXT } from '../../src/taskpane/task-text';
 import { TEXT } from '../../src/taskpane/text';
 import { ROOT } from '../kit/bundle';
 import { grid } from '../kit/grid';
+import { excelOnWeb } from '../kit/excel-on-web';
+import { cellsOfExcel } from '../kit/cells-of';
+import { simulatedExcel } from '../kit/excel/simulated-excel';
 import { downloaded, openSite, shoot, visit, type Site } from '../kit/page';
 import { describeWith } from '../kit/programs';
 import { open, workbookOf } from '../kit/workbook-of';
@@ -33,6 +37,17 @@ const UNITS = 'Xã Hòa Bình; Khối xã\nXã Kim Sơn; Khối xã';
 const TABLE = 'Bảng tổng hợp.xlsx';
 
 const upload = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+
+const BLANK = grid(
+  `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2026
+  STT | Tiêu chí                     | Điểm tối đa | Xã Hòa Bình |           | Xã Kim Sơn |
+      |                              |             | Tự chấm     | Thẩm định | Tự chấm    | Thẩm định
+  1   | LĨNH VỰC CHỈ ĐẠO             | 3           |             |           |            |
+  1.1 | Kế hoạch cải cách hành chính | 1           |             |           |            |
+  1.2 | Báo cáo định kỳ              | 2           |             |           |            |`,
+  { sheet: 'Bảng tổng hợp' },
+);
 
 async function openFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(upload(name, bytes));
@@ -131,6 +146,49 @@ describeWith(['chromium'], 'from a set to the index', () => {
       offline: true,
     });
     await wholeWay(page, null);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 120_000);
+
+  test('in Excel: forms of the open table, filled in, come back into its cells', async () => {
+    const { open: client, opened } = excelOnWeb(site);
+    const excel = simulatedExcel({ grids: [BLANK], platform: 'OfficeOnline', excelApi: '1.15', open: client });
+    await excel.install();
+    const { frame, page, complaints, close } = opened();
+    const enter = async (entry: string): Promise<void> => {
+      await frame.getByRole('button', { name: TEXT.more }).click();
+      await frame.getByRole('menuitem', { name: entry }).click();
+    };
+    await frame.getByText('Xã Hòa Bình').first().waitFor();
+    await enter(TEXT.forms);
+    const made = await Promise.all([
+      page.waitForEvent('download'),
+      frame.getByRole('button', { name: TASK_TEXT.formsNow, exact: true }).click(),
+    ]);
+    await shoot(page, 'excel-web-tao-mau');
+    const files = unzipSync(new Uint8Array(readFileSync(await made[0].path())));
+    expect(Object.keys(files).sort()).toEqual(['Tự chấm - Xã Hòa Bình.xlsx', 'Tự chấm - Xã Kim Sơn.xlsx']);
+    const scores = [
+      { '1.1': 1, '1.2': 1.5 },
+      { '1.1': 0.25, '1.2': 2 },
+    ];
+    const filled = Object.keys(files).sort();
+    await frame.getByRole('button', { name: TASK_TEXT.back }).click();
+    await enter(TEXT.collect);
+    await frame
+      .getByLabel(COLLECT_TEXT.choose, { exact: true })
+      .setInputFiles(
+        filled.map((name, unit) => upload(name, typed(files[name] ?? new Uint8Array(), scores[unit] ?? {}, 3))),
+      );
+    await frame.getByText('2/2 đơn vị đã gửi · 4 ô sẽ ghi').waitFor();
+    await shoot(page, 'excel-web-tong-hop');
+    expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
+    await frame.getByRole('button', { name: 'Ghi 4 ô vào bảng' }).click();
+    await frame.getByText(/Đã ghi số liệu của các đơn vị/).waitFor();
+    const cells = cellsOfExcel(excel.book);
+    const written = cells.find(({ sheet }) => sheet === BLANK.sheet)?.values ?? [];
+    expect(written).toEqual(expect.arrayContaining(['D5 1', 'D6 1.5', 'F5 0.25', 'F6 2']));
+    expect(cells.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(['Nguồn số liệu', 'Tình hình gửi số liệu']));
     expect(complaints).toEqual([]);
     await close();
   }, 120_000);
