@@ -14,7 +14,7 @@ const NOT_READ = [
 const NOT_HELD = [
   ...['parse_core_props', 'parse_ext_props', 'parse_cust_props', 'parse_xls_props', 'parse_people_xml'],
   ...['parse_theme_xml', 'parse_xlmeta', 'parse_drawing', 'parse_chart', 'parse_vml', 'parse_cc_xml'],
-  ...['parse_xlink_xml', 'parse_XORObfuscation', 'parse_FilePassHeader', 'SSF_format'],
+  ...['parse_xlink_xml', 'parse_cc_bin', 'parse_XORObfuscation', 'parse_FilePassHeader', 'SSF_format'],
   ...['parse_Hyperlink', 'parse_xlmeta_bin', 'parse_cs_bin'],
 ];
 /** A workbook with a password is known by the words of this call's error. */
@@ -50,6 +50,9 @@ const UNUSED_RECORDS = [
 /** Kinds of parts that are listed and never opened. */
 const UNOPENED_PARTS = /^\t"[^"]+": "TODO",.*\n/gm;
 
+/** Kinds of parts of .xlsx: those of .xlsb are told by words without «+xml». */
+const PARTS_OF_XLSX = /^\t"[^"]+\+xml": "\w+",.*\n/gm;
+
 /** Of the XML that may be called .xls: HTML and .fods are told apart in this function, the rest is Excel 2003's. */
 const XML_OF_2003 = /(?<=\n\tif\(ishtml\) return html_to_workbook\(str, opts\);\n)[^]*?(?=\n\}\n)/;
 const FLAT_ODS = '\tif (opening.indexOf("<office:document") < 0) notReadHere();\n\treturn parse_fods(str, opts);';
@@ -73,7 +76,7 @@ module.exports = function withoutUnread(source) {
   let code = source;
   code = without(code, COMMANDS, ': {})[');
   code = without(code, XML_OF_2003, FLAT_ODS);
-  for (const part of [...HANDED_OUT, ...FILLS, EMPTY_RECORDS, UNOPENED_PARTS, ...UNUSED_RECORDS])
+  for (const part of [...HANDED_OUT, ...FILLS, EMPTY_RECORDS, UNOPENED_PARTS, PARTS_OF_XLSX, ...UNUSED_RECORDS])
     code = without(code, part, '');
   for (const name of NOT_READ) code = without(code, saying(name), 'notReadHere');
   for (const name of NOT_HELD) code = without(code, saying(name), 'notHeld');
