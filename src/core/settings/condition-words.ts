@@ -33,7 +33,7 @@ const ZERO_SCORE = new RegExp(
 const FROM_ONE = /\btu (?:mot|0?1) (.+) tro len$/;
 const NOT_CONSIDERED = /^khong (?:xet|xep|cong nhan) (?:doi voi |cho |khi |neu )?/;
 const NOT_SELF = new RegExp(
-  '^(?:khi |neu )?(?:don vi )?(?:khong|chua) (?:(?:thuc hien|nop|gui|co|bao cao|ket qua|viec) )*' +
+  '^(?:khi |neu |doi voi )?(?:don vi )?(?:khong|chua) (?:(?:thuc hien|nop|gui|co|bao cao|ket qua|viec) )*' +
     'tu (?:cham|danh gia)(?:,? (?:va )?(?:cham )?diem)?$',
 );
 const WORD =
@@ -49,7 +49,8 @@ const CAP =
 /** «Không xếp loại Xuất sắc khi có tiêu chí 0 điểm». */
 const DENIAL =
   /^khong (?:duoc )?(?:xep|xet|cong nhan|danh gia)(?: loai| la| muc| xep)* (.+?),? (?:khi|neu|doi voi|voi) (.+)$/;
-const LEVEL = /^([^:]{1,60}?) ?: ?(.+)$/;
+/** «Xuất sắc: …», «Không hoàn thành khi …». */
+const LEVEL = /^([^:]{1,60}?)(?: ?: ?| (?=(?:khi|neu|doi voi) ))(.+)$/;
 
 /** Levels that officers know, so that one that the scale does not have is told. */
 const USUAL = [

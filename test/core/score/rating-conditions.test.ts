@@ -108,6 +108,20 @@ Người đứng đầu bị cảnh cáo | Xã Cẩm Sơn; Xã Đăk Hà`;
     ]);
   });
 
+  test.each([
+    'Không hoàn thành khi không tự chấm điểm | Xã An Bình',
+    'Không hoàn thành nếu không tự chấm điểm | Xã An Bình',
+    'Không hoàn thành đối với đơn vị không tự chấm điểm | Xã An Bình',
+    'Không hoàn thành khi bị cảnh cáo | Xã An Bình',
+  ])('«%s» says the level before when it holds', (line) => {
+    expect(ratings(line)).toEqual(['Không hoàn thành', ...ratings('').slice(1)]);
+    expect(said(line, 'unread-condition')).toEqual([]);
+  });
+
+  test('a level with a clause that nobody understands is said as well', () => {
+    expect(said('Tốt khi có tiêu chí 1.1 dưới 50%', 'unread-condition')).toHaveLength(1);
+  });
+
   test('what is not understood, or names nobody, is said with its cell', () => {
     expect(said('Điều kiện xếp loại | Xuất sắc: có sáng kiến cấp tỉnh', 'unread-condition')).toEqual([
       expect.stringContaining('Cấu hình!B6'),
