@@ -21,7 +21,8 @@ export const CONDITION: Entry = {
     '^(dieu kien|gioi han) xep loai|^(xep loai )?(toi da|khong qua) .+ (khi|neu|doi voi|voi)( |$)|' +
       '^xep loai (toi da|khong qua)|^khong (duoc )?(xep|xet|cong nhan|danh gia) .+ (khi|neu|doi voi|voi)( |$)|' +
       '^(?!thang |(muc )?xep loai(?! (xuat sac|gioi|tot|kha|trung binh|yeu|kem|(khong )?hoan thanh))|cot|de lai)' +
-      '[^:]{2,60}(: ?| (?=(khi|neu|doi voi) )).*(tieu chi|linh vuc|chi tieu|noi dung|tu cham|tu danh gia|(0|khong) diem|' +
+      '[^:]{2,60}(: ?| (?=(khi|neu|doi voi) )).*' +
+      '(tieu chi|linh vuc|chi tieu|noi dung|tu cham|tu danh gia|(0|khong) diem|' +
       'ky luat|khien trach|canh cao|[^t] bi )',
   ),
   hasRows: true,
