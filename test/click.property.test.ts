@@ -1,4 +1,4 @@
-/** The whole click on real files: read, compute, fill, save; open again; click again. */
+/** A whole click on real files: read, compute, fill, save; then open and click again. */
 import { NO_READING } from '../src/core/model/reading';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -19,8 +19,8 @@ const cases = fc.tuple(
 );
 
 /**
- * Units and deductions as the command line prints them: what a second reading must not change. Without the reading
- * itself: its table grows by the lines of results that were filled in.
+ * Units and deductions as the command line prints them, which a second reading must not change. The reading itself is
+ * left out, because its table grows by the result rows that the first click adds.
  */
 const results = (book: BookAssessment): string =>
   jsonText(

@@ -1,6 +1,6 @@
 /**
- * Two other calculations against the engine: plain formulas of a person's making, and our own live formulas, both
- * worked out by LibreOffice.
+ * Compares the engine with two other calculations, both recalculated by LibreOffice: plain formulas as typed by hand,
+ * and the add-in's own live formulas.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ const GRIDS: readonly Grid[] = KINDS.flatMap((kind) =>
   fc.sample(officeSheets(), { numRuns: 25, seed: 2025 }).map((sheet) => render(sheet, kind)),
 );
 
-/** The index of every unit, cell by cell as a careful person would type it, right of the table. */
+/** Computes the index of every unit right of the table with formulas as a careful person would type them. */
 function byHand(grid: Grid): { grid: Grid; column: number } {
   const [assessment] = assessBook(bookOf(grid)).sheets;
   if (!assessment) throw new Error('unread');
@@ -51,7 +51,7 @@ describeWith(['libreoffice', 'xlsxwriter'], 'LibreOffice', () => {
   let own: readonly Recalculated[] = [];
 
   beforeAll(async () => {
-    // All in one workbook: a workbook each takes LibreOffice several times as long.
+    // All tables go into one workbook: with one workbook each, LibreOffice takes several times as long.
     const [found] = recalculate([GRIDS.map((grid, at) => ({ ...byHand(grid).grid, sheet: at.toString() }))]);
     hands = found ?? hands;
     filled = await Promise.all(

@@ -1,6 +1,5 @@
 /**
- * The two published reports, written again from workbooks: what they say of points, index, rating and losses, figure
- * for figure.
+ * The two published reports, rewritten from workbooks: their points, indices, ratings and losses, figure for figure.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
@@ -29,7 +28,7 @@ function compose(
   return report.compose({ book, previous, units: null, details: { ...NO_DETAILS, ...details } });
 }
 
-/** As printed on 01/12/2022, but for the fifth index, printed 84,41. */
+/** As printed on 01/12/2022; the fifth index is printed as 84,41. */
 const PRINTED_2022 = [
   ['1.1. UBND thị trấn Đăk Rve', '83,5/97', '75,42/94', '80,23', 'Tốt'],
   ['1.2. UBND xã Đăk Tờ Re', '86,5/100', '76,97/94', '81,88', 'Tốt'],
@@ -103,7 +102,7 @@ describe('R1, the council’s result report of Kon Rẫy 2022', () => {
   });
 });
 
-/** Every loss as published, but for 3.5: printed 0,15 where 3 − 2,95 is 0,05. */
+/** Every loss as published, except 3.5: printed 0,15, although 3 − 2,95 is 0,05. */
 const LOSSES_2021 = [
   ['Tiêu chí 1.1.', '0,25'],
   ['Tiêu chí 1.2.', '0,04'],

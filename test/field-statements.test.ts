@@ -1,6 +1,7 @@
 /**
- * Three published documents, statement by statement with the line of its source: what a worksheet can hold of them
- * stands in the report that is written from such a worksheet. What only a person can say is named in the README.
+ * Three published documents, statement by statement with the line of the source: every statement that a worksheet can
+ * hold appears in the report written from such a worksheet. The README names the statements that only a person can
+ * make.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
@@ -20,7 +21,7 @@ import type { CellValue, Grid } from '../src/core/model/grid';
 
 type Statement = readonly [line: number, says: string];
 
-/** As a report writes it: decimals with a comma, and no stop in front of another. */
+/** Converts to the form of a report: decimals with a comma, and no stop directly before another. */
 const inOneCell = (text: string): string => text.trim().replace(/\n/g, '\\n');
 
 const textOf = (cell: CellValue): string => (typeof cell === 'string' || typeof cell === 'number' ? `${cell}` : '');
@@ -64,7 +65,7 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
     bookOf(
       grid(VAN_CANH_2020, { sheet: 'Vân Canh' }),
       grid(VAN_CANH_DISTRICTS(2020), { sheet: 'Toàn tỉnh' }),
-      // Of last year's survey only the whole is printed, as what it has risen by.
+      // Of last year's survey, only the total is printed, as the value from which it rose.
       grid(VAN_CANH_SURVEY.replace('2021', '2020').replace('74.87 | 9/11', '67.37 | 11/11'), { sheet: 'SIPAS' }),
       grid(SETTINGS, { sheet: 'Cấu hình' }),
     ),
@@ -111,7 +112,8 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
         [33, '7 | Xây dựng và phát triển chính quyền điện tử | 10/16 | 62,5 | 8,57/12 | 71,42 | +8,92'],
         [104, 'đạt điểm tối đa đối với các tiêu chí thuộc nội dung xây dựng và thực hiện văn bản quy phạm pháp luật'],
         [153, 'không đạt điểm tối đa đối với 01 tiêu chí sau:'],
-        // 29,78/40 is 74,45 %, and of last year's points nothing is printed: what has risen is what the surveys state.
+        // 29,78/40 is 74,45 %; last year's points are not printed, so the increase is the one between the stated
+        // surveys.
         [263, 'tăng 7,5 điểm phần trăm (từ 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020'],
         [263, 'đạt 29,78/40 điểm, tỷ lệ 74,45%, đứng vị trí 9/11'],
         [263, 'tỷ lệ 74,87% (trang tính «SIPAS», ô B8) không khớp 29,78/40 điểm (74,45%)'],
@@ -135,15 +137,15 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
       const [code = null, name = null, max = null, points = null] = row ?? [];
       return code === 'Tiêu chí' || name === null || max === null ? [] : [{ code, name: textOf(name), max, points }];
     });
-    // Areas, criteria and parts, and the survey that is a chapter of its own.
+    // Areas, criteria and parts, and the survey as a separate chapter.
     expect(rows).toHaveLength(83);
     const plain = (cell: CellValue): string => textOf(cell).replace('.', ',').replace(/,0$/, '');
     const missing = rows.filter(({ code, name, max, points }) => {
       const start = `${textOf(code)} | ${name.replace(/[;.]$/, '')}`;
-      // A name that a page break cut in two goes on.
+      // A name that is cut by a page break is continued.
       return !lines.some((line) => line.startsWith(start) && line.includes(` | ${plain(max)} | ${plain(points)} |`));
     });
-    // 5.3 is printed 2 where its parts are 1,5 and the area is whole with them.
+    // 5.3 is printed as 2, although its parts are 1,5 and the area's total agrees with the parts.
     expect(missing.map(({ code, name }) => code ?? name)).toEqual([
       5.3,
       'Chỉ số hài lòng của người dân và tổ chức (SIPAS)',
@@ -160,7 +162,7 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
       (line) => /^- Tiêu chí(?: thành phần)? ([\d.]+)\. .*\(trừ ([\d,]+) điểm\)/.exec(line) ?? [],
     );
     const pairs = losses.flatMap((_, at) => (at % 3 === 0 ? [`${losses[at + 1] ?? ''} ${losses[at + 2] ?? ''}`] : []));
-    // Printed: 1.8 for 1.8.3, 5.3.3 for 5.9, and 0,15 for 3.5; 7.7.1 lost 0,07 and is left out of the prose.
+    // Printed: 1.8 for 1.8.3, 5.3.3 for 5.9, and 0,15 for 3.5; 7.7.1 lost 0,07 and is missing from the prose.
     expect(pairs).toEqual(
       (
         '1.1 0,25; 1.2 0,04; 1.3 0,5; 1.4 1; 1.6 1; 1.7 0,25; 1.8.3 0,5; 3.1 2; 3.4.1 0,5; ' +
@@ -177,7 +179,7 @@ describe('the 2021 report of the district of Vân Canh from its worksheets (R2)'
   });
 
   test('who writes to whom, and what leads in and out', () => {
-    // Lines 277 and 346; the form's parts from line 348 on.
+    // Lines 277 and 346; the parts of the form from line 348 on.
     expect(missingIn(lines, [[346, 'Kính báo cáo Chủ tịch Ủy ban nhân dân huyện xem xét, chỉ đạo.']])).toEqual([]);
     expect(lines).toContain(LEAD);
     expect(lines).not.toContain(`- ${LEAD}`);
@@ -236,7 +238,10 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
       'trước ngày 04 tháng 6 hàng năm; Báo cáo năm gửi trước ngày 20 tháng 11 hàng năm.',
   ];
 
-  /** The first criterion of each unit is cut up: all have seven parts, some lost at four, one holds the rest. */
+  /**
+   * The first criterion of each unit is split into parts: seven with full points, four at which some units lost points,
+   * and one with the rest.
+   */
   const table = (): Grid => {
     const { open, room, computers, address, software, desk, hours } = GIVEN;
     const parts = [open, room, computers, address, software, desk, hours];
@@ -312,7 +317,7 @@ describe('the 2022 report of the council of Kon Rẫy from its worksheets (R1)',
   const lines = report ? linesOf(report) : [];
 
   test('points, index and rating of the seven, and every sentence that follows from the table or stays', () => {
-    // From line 18 on, five lines a unit; the fifth index is a misprint of 84,71.
+    // From line 21 on, eight lines per unit; the fifth index is a misprint of 84,71.
     const figures = COMMUNES.flatMap(([, self, selfMax, appraised, max, index, rating], at): Statement[] => {
       const line = 21 + at * 8;
       const text = (value: number): string => String(value).replace('.', ',');
@@ -491,7 +496,7 @@ describe('the 2022 inspection of a district of Gia Lai from its log (R5)', () =>
         [14, '(xã 2, xã 3, xã 4, xã 5 và thị trấn 1; tình trạng: đang thực hiện).'],
       ]),
     ).toEqual([]);
-    // A status is that of every finding of its cell; proposals are no measures of the body above them.
+    // A status applies to every finding of its cell; proposals are not remedies of the body above them.
     expect(lines.filter((line) => line.startsWith('Nhật ký kiểm tra có 20 nội dung'))).toHaveLength(1);
     expect(lines[lines.indexOf(`- ${PROPOSALS[0] ?? ''}`) - 1]).toBe('Kiến nghị, đề xuất:');
     expect(lines.join('\n')).not.toMatch(/điểm thẩm định|bị trừ điểm/);

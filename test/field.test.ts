@@ -1,4 +1,4 @@
-/** The two published reports, re-done figure for figure from workbooks of every family. */
+/** The two published reports, recomputed figure for figure from workbooks of every family. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import { toA1 } from '../src/core/values/address';

@@ -1,7 +1,4 @@
-/**
- * Sheets that nobody in their right mind would make: the engine answers with diagnostics or a correct result, never
- * with an exception.
- */
+/** Absurd sheets: the engine answers with diagnostics or a correct result, never with an exception. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
@@ -63,7 +60,7 @@ const rectangle = fc
   .tuple(fc.nat(40), fc.nat(12), fc.nat(60), fc.nat(60))
   .map(([top, left, height, width]) => ({ top, left, bottom: top + height, right: left + width }));
 
-/** A sound sheet with some cells, merges, formulas, dates and hidden lines gone mad. */
+/** A sound sheet with some cells, merges, formulas, dates and hidden lines replaced by absurd ones. */
 const madSheets: fc.Arbitrary<Grid> = fc
   .record({
     sheet: officeSheets({ maxUnits: 4 }),
@@ -101,7 +98,7 @@ const madSheets: fc.Arbitrary<Grid> = fc
     };
   });
 
-/** A merge keeps the value of its first cell only. */
+/** A merge keeps only the value of its first cell. */
 function clearCovered(values: CellValue[][], merges: readonly Area2D[]): void {
   for (const { top, left, bottom, right } of merges) {
     for (let row = top; row <= Math.min(bottom, values.length - 1); row++) {

@@ -1,4 +1,7 @@
-/** Holds how the house stands: no long line, no long file, few files for one other file, few to open for one line. */
+/**
+ * Limits on the structure of the code: no long line, no long file, few files used by one other file only, few files to
+ * open for one line.
+ */
 import { expect, test } from '@jest/globals';
 import { measureHouse } from './kit/house';
 

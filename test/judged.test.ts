@@ -1,6 +1,6 @@
 /**
- * Workbooks that are filled and everything that is exported, judged by Microsoft's own validator. `.ci/run` judges all
- * that the tests keep.
+ * Filled workbooks and all exports, checked by Microsoft's own validator. `.ci/run` checks all files that the tests
+ * keep.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { describeWith } from './kit/programs';
 import { SAMPLES } from './kit/samples/samples';
 
 const ROOT = join(__dirname, '..');
-/** Kept, so that they are judged as Microsoft 365 as well, which costs a process each. */
+/** The files are kept so that they are also validated as Microsoft 365, which costs one process each. */
 const OUT = join(ROOT, '.out', 'judged');
 
 function keep(name: string, bytes: Uint8Array): string {
@@ -39,7 +39,7 @@ describeWith(['officeValidator'], "Microsoft's validator", () => {
       return keep(name, file.apply(planEdits(file.book, assessBook(file.book))));
     });
     const { book } = openXlsx(new Uint8Array(readFileSync(files[0] ?? '')), nodeCodec);
-    // Two years are compared as well, of the same figures.
+    // Adds a comparison of two years with the same figures.
     const input = { book: assessBook(book), previous: assessBook(book) };
     for (const { id } of EXPORT_KINDS) {
       const request = {

@@ -125,7 +125,7 @@ describe('every file', () => {
   );
 });
 
-/** One sentence for each forbidden import or name of the file. */
+/** One sentence for each forbidden import or name in the file. */
 function trespasses(file: SourceFile): string[] {
   const wall = wallOf(file.path);
   if (!wall) return [`${file.path} is in no folder with a wall: add one to test/kit/walls.ts`];

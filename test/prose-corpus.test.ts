@@ -116,7 +116,7 @@ const WAYS: readonly Way[] = [
   way('cb', (x) => bare(`${head(x)}\n+ Lý do: ${x.cause}.\n+ Trách nhiệm: ${x.body}.`)),
   way('c', (x) => `+ Trong lĩnh vực cải cách hành chính:\n${head(x)} Nguyên nhân: ${x.cause}.`),
   way('c', (x) => `${head(x)} Nguyên nhân: ${x.cause}.\n+ Trong lĩnh vực khác: còn hạn chế về cơ sở vật chất.`),
-  // The second part has no mark of its own: it is asked about.
+  // The second part has no marker of its own, so it is asked about.
   way('cb', (x) => `${head(x)}\nNguyên nhân: ${x.cause}. Trách nhiệm ${x.body} chưa tham mưu kịp thời.`),
   way('c', (x) => `${head(x)} Nguyên nhân: ${x.cause}.\nGiải pháp khắc phục: tăng cường kiểm tra trong năm 2022.`),
 ];

@@ -1,9 +1,9 @@
-/** Passages that were read as what they do not say: a cause of another criterion, praise, a table of tasks. */
+/** Passages that are easily read as something else: a cause of another criterion, praise, a table of tasks. */
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../src/core/values/decimal';
 import { readProse } from '../src/core/read/prose/read-prose';
 
-/** «code name | lost | cause | body» of each. */
+/** «code name | lost | cause | body» for each loss read. */
 const read = (...lines: readonly string[]): string[] =>
   readProse(lines.join('\n')).map(({ code, name, lost, cause, responsibleBody }) =>
     [`${code} ${name}`, lost === null ? '' : toText(lost), cause ?? '', responsibleBody ?? ''].join(' | '),

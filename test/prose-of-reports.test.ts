@@ -1,6 +1,6 @@
 /**
- * What our own reports say in prose is read back as what they were composed from: an officer may paste them, edited or
- * not.
+ * The prose of the program's own reports reads back as the data that they were composed from: an officer may paste it,
+ * edited or not.
  */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { ROOT } from './kit/bundle';
 import { bookOf, grid } from './kit/grid';
 import { open } from './kit/workbook-of';
 
-/** Paragraphs as Word puts them on the clipboard: a line each, cells of a table divided by tabs. */
+/** Paragraphs as Word puts them on the clipboard: one line each, cells of a table separated by tabs. */
 const pasted = ({ sections }: ReportDocument): string =>
   sections.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\r\n');
 function linesOf(block: Block): string[] {
@@ -32,7 +32,7 @@ function linesOf(block: Block): string[] {
   );
 }
 
-/** A report ends each cause as a sentence. */
+/** A report ends each cause with a full stop. */
 const words = (cause: string | null): string => foldText((cause ?? '').normalize('NFC').replace(/\.$/, ''));
 
 test.each([

@@ -1,6 +1,6 @@
 /**
  * Ninety passages of responsibility reviews and analyses, 25 styles of two to four losses, written before the patterns
- * that read them: 41 were read right then, 10 asked about, 32 passed over, 7 wrong.
+ * that read them: at that point 41 were read right, 10 asked about, 32 missed, 7 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
 import { bare, broken, lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
@@ -43,7 +43,7 @@ const LOSSES: readonly Told[] = [
   ]),
 ];
 
-/** A review of responsibilities, and reports whose lines a PDF broke. */
+/** A review of responsibilities, and reports with line breaks from a PDF. */
 const FIRST: readonly Way[] = [
   way(
     'cb',
@@ -169,7 +169,7 @@ const SECOND: readonly Way[] = [
   ),
 ];
 
-/** Only these are not read right: without marks, without labels, the loss named last. */
+/** The only styles that are not read right: without marks, without labels, with the loss at the end. */
 const OPEN: ReadonlyMap<Way | undefined, string> = new Map([
   [FIRST[9], 'asked'],
   [FIRST[11], 'missed'],

@@ -1,7 +1,7 @@
 /**
- * A hundred more passages, 25 styles × 4 losses, as officials write them. They were written before the patterns that
- * read them. Of the first sixty 19 were right then, 24 passed over, 17 wrong; of the forty that were written after
- * those had been mended 14 were right, 4 asked, 18 passed over, 4 wrong.
+ * A hundred more passages, 25 styles × 4 losses, in the wording of officials, written before the patterns that read
+ * them. At that point, of the first sixty 19 were right, 24 missed, 17 wrong; of the other forty, written after the
+ * first were fixed, 14 were right, 4 asked about, 18 missed, 4 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
 import { bare, broken, lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
@@ -150,7 +150,7 @@ const SECOND: readonly Way[] = [
 ];
 
 const NOT_READ: readonly Way[] = [
-  // Of a row without its header nobody knows which cell says what.
+  // In a row without its header, the meaning of each cell is unknown.
   way('cb', (x) => `${x.code}\t${x.name}\t${max(x)}\t${dat(x)}\t${x.lost}\t${x.cause}\t${x.body}`),
   way(
     'cbp',

@@ -1,6 +1,7 @@
 /**
  * A hundred further passages, 25 styles × 4 losses, in the styles of minutes, letters, e-mails and reports of communes:
- * read right. They were written before the patterns that read them: 32 were right then, 28 passed over, 40 wrong.
+ * all are read right. They were written before the patterns that read them: at that point 32 were right, 28 missed, 40
+ * wrong.
  */
 import { describe, expect, test } from '@jest/globals';
 import { lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
@@ -45,7 +46,7 @@ const LOSSES: readonly Told[] = [
 ];
 
 const STYLES: readonly Way[] = [
-  // Reports.
+  // Style: reports.
   way('c', (x) => `${x.code}. ${x.name}: trừ ${x.lost} điểm do ${lower(x.cause)}.`),
   way('c', (x) => `Tiêu chí ${x.code} “${x.name}” bị trừ ${x.lost} điểm vì ${lower(x.cause)}.`),
   way('c', (x) => `- Mục ${x.code} ${x.name} (-${x.lost}đ): ${x.cause}`),
@@ -84,7 +85,7 @@ const STYLES: readonly Way[] = [
       `Tiêu chí ${x.code}. ${x.name} (trừ ${x.lost} điểm). Lý do: ${x.cause}. Tập thể chịu trách ` +
       `nhiệm: ${x.body}. Cá nhân chịu trách nhiệm: ${x.person}.`,
   ),
-  // Labels in capitals, in bold that became stars, with dashes in place of colons.
+  // Style: labels in capitals, bold turned into stars, dashes instead of colons.
   way(
     'cb',
     (x) => `Tiêu chí ${x.code}. ${x.name} (mất ${x.lost} điểm)\nNGUYÊN NHÂN: ${x.cause}.\nTRÁCH NHIỆM: ${x.body}.`,
@@ -106,7 +107,7 @@ const STYLES: readonly Way[] = [
       `Tiêu chí ${x.code}. ${x.name}, bị trừ ${x.lost}/${x.points.split('/')[1] ?? ''} điểm\nNguyên ` +
       `nhân dẫn đến mất điểm do ${lower(x.cause)}.`,
   ),
-  // Minutes and letters.
+  // Style: minutes and letters.
   way(
     'cb',
     (x) =>
@@ -147,7 +148,7 @@ const STYLES: readonly Way[] = [
     (x) =>
       `Tiêu chí ${x.code}. ${x.name} (mất ${x.lost} điểm)\nNguyên nhân: ${x.cause}.\nĐơn vị giải trình: ${x.answer}.`,
   ),
-  // Remedies belong to none of the four.
+  // Remedies belong to none of the four texts of a loss.
   way(
     'cb',
     (x) =>

@@ -1,6 +1,6 @@
 /**
- * Sentences that come to the criterion last, or open a cause in words of their own; and reviews of responsibility whose
- * parts stand in one column or below merged headings.
+ * Sentences that name the criterion last or introduce a cause in unusual words; reviews of responsibility whose parts
+ * are in one column or below merged headings.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';

@@ -1,6 +1,5 @@
 /**
- * Every report and the deduction summary of a sample workbook, as LibreOffice prints them: nothing of the text is lost
- * on the way to paper.
+ * Every report and the deduction summary of a sample workbook, as LibreOffice prints them: no text is lost in print.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +21,7 @@ import { open } from './kit/workbook-of';
 const SAMPLE = join(__dirname, '..', 'assets', 'samples', 'don-vi-theo-cot.xlsx');
 const CODES = [...REPORTS.map(({ code }) => code), 'summary', 'plan'];
 
-/** Where a letter is borrowed from another font, pdftotext breaks its word in two: blanks do not count. */
+/** Removes blanks: pdftotext breaks a word in two where a letter comes from another font. */
 const solid = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 describeWith(['writer', 'poppler'], 'reports on paper', () => {
@@ -65,7 +64,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
   const pagesOf = (code: string): readonly string[] => printed[`report-${code}`]!.pages.map(solid);
 
   test.each(CODES)('%s: every heading and every paragraph is there, in its order', (code) => {
-    // A page's number stands between the lines of a paragraph that goes on: it is taken out before.
+    // The page number interrupts a paragraph that continues on the next page, so it is removed first.
     const whole = printed[`report-${code}`]!.pages.map((page, at) =>
       solid(at === 0 ? page : page.replace(/^\s*\d+\s*\n/, '')),
     ).join('');
@@ -89,7 +88,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
   test('the summary has its header on every page, and for each commune what the published report says', () => {
     const pages = pagesOf('summary');
     expect(pages.length).toBeGreaterThan(7);
-    // Each page but the list of units and the last words holds part of a table.
+    // Every page except the first and the last holds part of a table.
     expect(pages.slice(1, -1).filter((page) => !page.includes('Nguyênnhân'))).toEqual([]);
     for (const total of [
       '9475,4218,58',

@@ -1,4 +1,4 @@
-/** The README tells of the rules that there are, and codes are for ever. */
+/** The README lists exactly the existing rules, and their codes are permanent. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

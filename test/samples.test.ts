@@ -1,4 +1,4 @@
-/** The committed sample workbooks are what their generators write, and carry the published totals. */
+/** The committed sample workbooks equal the output of their generators and hold the published totals. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The words of the command line: how they are parsed, or refused in one sentence. */
+/** Parses the words of the command line into a request, or refuses them in one sentence. */
 import { EXPORT_KINDS } from '../export/export-request';
 import { LAYOUTS, type ExportJob, type FormsJob, type Job, type Request, type Work } from './requests';
 
@@ -17,7 +17,7 @@ const COMMANDS = {
 } as const;
 type Command = keyof typeof COMMANDS;
 
-/** Options by name; those with `value` take the next word or what stands after "=". */
+/** Options by name. One with `value` takes the text after "=" or the next word. */
 const OPTIONS: Readonly<Record<string, { readonly value?: string; readonly only?: readonly Command[] }>> = {
   '--json': {},
   '--sheet': { value: 'tên trang tính' },
@@ -234,11 +234,11 @@ function toTemplateJob(
 
 const refused = (why: string): Request => ({ command: 'refused', why });
 
-/** What is typed behind an option: a list. */
+/** Splits the value of an option into a list. */
 const listed = (text: string | undefined, divider: RegExp): string[] =>
   (text ?? '').split(divider).flatMap((each) => each.trim() || []);
 
-/** Divided by semicolons; as a sentence lists them too, where each part is a code: «1.1.2, 1.4 và 3.2». */
+/** Splits at semicolons, and also at commas and «và» if every part is a code: «1.1.2, 1.4 và 3.2». */
 const listedCodes = (text: string | undefined): string[] =>
   listed(text, /;/).flatMap((part) => {
     const codes = listed(part, /,|\svà\s/);
@@ -247,6 +247,6 @@ const listedCodes = (text: string | undefined): string[] =>
       : [part];
   });
 
-/** «Tính» and «kiểm-tra» are understood as well as «tinh» and «kiem-tra». */
+/** Makes «Tính» and «kiểm-tra» equal to «tinh» and «kiem-tra». */
 const withoutMarks = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');

@@ -1,4 +1,4 @@
-/** One workbook from the disk, read and assessed; what stands in the way is thrown as a fault with its sentence. */
+/** Reads one workbook from disk and assesses it; throws a fault with its sentence if that is not possible. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { assessBook } from '../core/assess';
@@ -23,7 +23,7 @@ interface Wanted {
   readonly sheet: string | null;
 }
 
-/** A file of another form becomes a .xlsx in memory first, which is what can be filled in. */
+/** Converts a file of another form to .xlsx in memory first, because only .xlsx can be filled in. */
 export async function assessFile(path: string, wanted: Wanted): Promise<AssessedFile> {
   if (!isOfOtherForm(basename(path))) return assessed(path, openXlsx(readFile(path), nodeCodec), wanted);
   return assessed(path, openXlsx(asXlsx(await openFile(path), nodeCodec), nodeCodec), wanted);
@@ -36,10 +36,10 @@ function assessed(path: string, file: XlsxFile, { results, sheet }: Wanted): Ass
   return { file, assessment };
 }
 
-/** A file of any form, as it is; what reads old forms is large, and loaded only for them. */
+/** Opens a file of any form without converting it. The readers of old forms are large, so they load on demand. */
 export const openFile = (path: string): Promise<Book> => openAny(path, readFile(path), nodeCodec);
 
-/** A file of any form that a unit sent: its scores, or the list of its losses. */
+/** Reads a file of any form that a unit sent: its scores, or its list of losses. */
 export async function sentFile(file: string, path: string): Promise<Source> {
   const book = await openFile(path);
   const source = sourceOf(file, book, assessBook(book));
@@ -48,7 +48,7 @@ export async function sentFile(file: string, path: string): Promise<Source> {
   return source;
 }
 
-/** With its sure corrections made and recorded; read again, because all results follow from them. */
+/** Makes and records the sure corrections, then reads the file again because all results depend on them. */
 export function mended({ file, assessment }: AssessedFile, { results, sheet }: Wanted): AssessedFile {
   const corrections = sureCorrections(assessment);
   if (corrections.length === 0) return { file, assessment };
@@ -71,8 +71,7 @@ function nothingIn(path: string, { sheets }: Book, sheet: string | null): CliErr
   );
 }
 
-/** UTF-8. */
-/** Throws CliError where it is no text in Unicode. */
+/** Reads a text file in UTF-8, or in UTF-16 with a byte order mark. Throws CliError for any other encoding. */
 export function readText(path: string): string {
   const text = unicodeText(readFile(path));
   if (text !== null) return text;

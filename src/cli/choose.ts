@@ -1,4 +1,4 @@
-/** Units and losses that the officer named, found in a workbook, or refused in one sentence. */
+/** Finds the units and losses that the officer named in a workbook, or refuses them in one sentence. */
 import { wordFinder } from '../core/matching/find-items';
 import { meantAs, unitFinder } from '../core/matching/find-units';
 import { splitYears } from '../core/matching/split-years';
@@ -34,14 +34,16 @@ const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
 
 const nameOf = ({ name }: Listed): string => name;
 
-/** Null where none was named: all of them. A unit of last year's sheets alone may be named too. */
+/**
+ * Returns null if no unit is named, which means all units. A unit that is only in last year's sheets can be named too.
+ */
 export function unitsNamed(wanted: readonly string[], book: BookAssessment, path: string): Listed[] | null {
   if (wanted.length === 0) return null;
   const all = unitsOf(book);
   const findNow = unitFinder(allUnits(book), nameOf);
   const findEver = unitFinder(all, nameOf);
   return wanted.flatMap((name) => {
-    // A unit may stand in several sheets.
+    // A unit can be in several sheets.
     const now = meantAs(findNow(name), nameOf);
     const found = now.length > 0 ? now : meantAs(findEver(name), nameOf);
     if (found.length === 0)
@@ -54,8 +56,8 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
 }
 
 /**
- * The losses of each named unit, or of the only one; a unit of several sheets is taken from the sheet that holds its
- * losses.
+ * The losses of each named unit, or of the only unit. If a unit is in several sheets, the sheet with its losses is
+ * used.
  */
 export function lossesNamed(
   words: readonly string[],
@@ -90,17 +92,15 @@ function plannedUnit(words: readonly string[], units: readonly Listed[], path: s
         `${found.map(({ sheet }) => `«${sheet}»`).join(', ')}; hãy chọn một trang tính bằng --sheet.`,
     );
   if (first) return { sheet: first.sheet, unit: first.unit, items: first.items };
-  // Where most is known of the unit, the reason says most.
+  // The sheet with the most deductions of the unit gives the most useful reason.
   const [most] = [...choices].sort((a, b) => b.unit.assessment.deductions.length - a.unit.assessment.deductions.length);
   throw new CliError('unknown-loss', `Trong «${path}», ${most && 'why' in most.choice ? most.choice.why : ''}`);
 }
 
-/**
- * Indices of items in the set's order, or why they are not known: a sentence that goes on from «Trong «bảng.xlsx», …».
- */
+/** Positions of items in the set, or why they are not known, as a sentence that continues «Trong «bảng.xlsx», …». */
 type Choice = { readonly items: readonly number[] } | { readonly why: string };
 
-/** «1.1», «1.1.», «Tiêu chí 1.1», «1. 1»; a criterion stands for all of its parts that lost points. */
+/** Accepts «1.1», «1.1.», «Tiêu chí 1.1», «1. 1». A criterion means all of its items that lost points. */
 function chooseLosses(assessment: Assessment, unit: number, words: readonly string[]): Choice {
   const { scoreSheet } = assessment;
   const result = resultAt(assessment, unit);
@@ -147,7 +147,7 @@ function lossesBelow(items: readonly Item[], losses: ReadonlyMap<Item, Deduction
 const isSame = (some: readonly Deduction[], others: readonly Deduction[]): boolean =>
   some.length === others.length && some.every((each, position) => each === others[position]);
 
-/** «1.1 Kế hoạch» (ô D3): two may be called the same. */
+/** «1.1 Kế hoạch» (ô D3): the cell is added because two items can have the same label. */
 const lossInWords = (item: Item, loss: Deduction | undefined): string =>
   `«${labelOf(item)}»${loss ? ` (ô ${toA1(loss.at)})` : ''}`;
 

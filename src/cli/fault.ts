@@ -32,7 +32,7 @@ export class CliError extends Error {
   }
 }
 
-/** Anything thrown on the way, said to the officer. */
+/** Turns any thrown error into a sentence for the officer. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof HostError) return { code: error.code, alias: error.alias, message: error.message };
   if (error instanceof CliError) return { code: CODES[error.alias], alias: error.alias, message: error.message };
@@ -46,7 +46,7 @@ export function faultOf(error: unknown): Fault {
   };
 }
 
-/** A failed file operation as a sentence about the path. */
+/** Turns a failed file operation into a sentence about the path. */
 export function fileError(doing: 'read' | 'write', path: string, error: unknown): CliError {
   const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (doing === 'read') {

@@ -3,32 +3,29 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { CliError, fileError, faultOf, type Fault } from './fault';
 
-/** Ends the name of a filled copy that lies beside its source. */
+/** Suffix of a filled copy that is written beside its source. */
 const FILLED = ' (đã tính)';
-/** Ends the name of a table that collected what units sent. */
+/** Suffix of a table that holds the collected scores of units. */
 const COLLECTED = ' (đã tổng hợp)';
-/** Ends the name of the folder of what was exported from a workbook. */
+/** Suffix of the folder with the exports of a workbook. */
 const EXPORTED = ' (báo cáo)';
-/** Ends the name of the folder of forms. */
+/** Suffix of the folder of forms. */
 const FORMS = ' (mẫu tự chấm)';
-/** Ends the name of the text that asks for causes. */
+/** Suffix of the text file that asks for causes. */
 const ASKED = ' (nguyên nhân)';
 
 export interface Input {
-  /** As it is shown: as typed, or the folder as typed with the way to the file. */
+  /** The path to show: as typed, or the typed folder joined with the path inside it. */
   readonly path: string;
-  /** Below the folder that was given; the bare name for a file that was given itself. */
+  /** Path relative to the given folder; the bare name if the file itself was given. */
   readonly below: string;
-  /** Why the path leads to no workbook; null for a file to work on. */
+  /** Why the path leads to no workbook; null if the file can be worked on. */
   readonly fault: Fault | null;
 }
 
 const byName = new Intl.Collator('vi', { numeric: true }).compare;
 
-/**
- * Every workbook of the paths, each once. Folders include their sub-folders; `out`, filled copies and exports are left
- * out.
- */
+/** Returns every workbook of the paths once, sub-folders included, but without `out`, filled copies and exports. */
 export function findInputs(paths: readonly string[], out: string | null, isWanted = isWorkbook): Input[] {
   const inputs = new Map<string, Input>();
   for (const path of paths) {
@@ -48,10 +45,10 @@ export function findInputs(paths: readonly string[], out: string | null, isWante
   return [...inputs.values()];
 }
 
-/** A path, what of it lies below the folder that was given, and why nothing can be read there. */
+/** `below` is the path relative to the given folder; `fault` is why the path cannot be read. */
 type Found = readonly [path: string, below: string, fault: Fault | null];
 
-/** Each workbook; a folder inside that cannot be read is one of them, with its fault. */
+/** Every workbook at the path. A sub-folder that cannot be read is listed with its fault. */
 function workbooksAt(path: string, out: string | null, isWanted: typeof isWorkbook): Found[] {
   if (!reading(path, () => statSync(path)).isDirectory()) return [[path, basename(path), null]];
   const found = walk(path, out === null ? null : resolve(out), isWanted).sort(([, a], [, b]) => byName(a, b));
@@ -82,23 +79,25 @@ function walk(folder: string, out: string | null, isWanted: typeof isWorkbook, b
 const isTemporary = (name: string): boolean => name.startsWith('~$') || name.startsWith('.');
 const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name) && !isTemporary(name);
 
-/** What a unit may send: read, never written. */
+/** A form in which a unit may send its file. Such files are read and never written. */
 export const isReadable = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name) && !isTemporary(name);
-/** What a unit may have sent, also in a form that nobody reads, which is then said of it. */
+/** Also accepts forms that cannot be read, so that the report can name them. */
 export const isSent = (name: string): boolean =>
   isReadable(name) || (/\.(?:doc|pdf|rtf|wps|et|html?|zip|rar|7z|jpe?g|png)$/i.test(name) && !isTemporary(name));
 export const isOfOtherForm = (name: string): boolean => isReadable(name) && !/\.xls[xm]$/i.test(name);
 
 const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
-/** «Bảng (đã tổng hợp) (2)» as well. */
+/** The name without extension and without « (2)»: «Bảng (đã tổng hợp) (2)» → «Bảng (đã tổng hợp)». */
 const stemOf = (name: string): string =>
   basename(name, extname(name))
     .normalize('NFC')
     .replace(/ \(\d+\)$/, '');
 const isFilledCopy = (name: string): boolean => [FILLED, COLLECTED].some((end) => stemOf(name).endsWith(end));
 
-/** Beside the table, or in `out`; a table that collected before keeps its name, and gets a number where it differs. */
+/**
+ * The path of the collected table, beside `into` or in `out`. A table that is itself a collected copy keeps its name.
+ */
 export function collectedPath(into: string, out: string | null): string {
   const extension = isOfOtherForm(basename(into)) ? '.xlsx' : extname(into);
   const stem = basename(into, extname(into)).normalize('NFC');
@@ -115,20 +114,21 @@ function reading<Result>(path: string, read: () => Result): Result {
 }
 
 /**
- * The path of each filled copy: beside its source, or below `out` under its own name. Two sources never share a copy.
+ * The path of each filled copy: beside its source, or in `out` under the name of the source. Two sources never share a
+ * copy.
  */
 export const planCopies = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, FILLED, (path) => (isOfOtherForm(basename(path)) ? '.xlsx' : extname(path)));
 
-/** The folder of each workbook's exports, likewise. */
+/** The folder of each workbook's exports, by the same rules. */
 export const planFolders = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, EXPORTED, () => '');
 
-/** The folder of each table's forms, likewise. */
+/** The folder of each table's forms, by the same rules. */
 export const planForms = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, FORMS, () => '');
 
-/** The text of each workbook that asks for causes, likewise. */
+/** The text file that asks for the causes of each workbook, by the same rules. */
 export const planTexts = (files: readonly Input[], out: string | null): ReadonlyMap<Input, string> =>
   planPlaces(files, out, ASKED, () => '.txt');
 
@@ -142,7 +142,7 @@ function planPlaces(
   return new Map(
     files.map((file) => {
       const extension = extensionOf(file.path);
-      // «b.xls» and «b.xlsx» never share a copy, not in two runs either.
+      // «b.xls» and «b.xlsx» never share a copy, even in two separate runs.
       const isOther = extension === '.xlsx' && isOfOtherForm(basename(file.path));
       const stem = isOther ? basename(file.path) : basename(file.path, extname(file.path));
       const wanted =
@@ -161,7 +161,7 @@ function planPlaces(
 /** Letter case is ignored, because some file systems ignore it. */
 const keyOf = (path: string): string => resolve(path).normalize('NFC').toLowerCase();
 
-/** What a file is, whatever its name: links to the same file are equal. Null where there is none. */
+/** Device and inode: links to the same file are equal. Returns null if there is no file. */
 export function identityOf(path: string): string | null {
   try {
     const { dev, ino } = statSync(path, { bigint: true });

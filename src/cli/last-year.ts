@@ -1,6 +1,6 @@
 /**
- * Last year's result for comparison: from a workbook of its own, or from a sheet of the same workbook, which then is no
- * sheet of this year.
+ * Last year's result for comparison, from a workbook of its own or from a sheet of the same workbook. That sheet is
+ * then left out of this year's.
  */
 import { existsSync } from 'node:fs';
 import { assessBook, mergersInBook, mergersInText } from '../core/assess';
@@ -16,7 +16,7 @@ import type { Terminal } from './terminal';
 import { clean } from './text';
 
 interface Asked {
-  /** Last year's workbook, or the sheet of it in this year's; null where nobody asked. */
+  /** Last year's workbook, or its sheet in this year's workbook; null if no comparison is requested. */
   readonly previous: string | null;
   readonly sheet: string | null;
 }
@@ -26,7 +26,7 @@ export interface Years {
   readonly previous: BookAssessment | null;
 }
 
-/** Last year's workbook; null when no file was named, undefined when it cannot be read, which has been said. */
+/** Last year's workbook; null if no file is named, undefined if it cannot be read (the error is already printed). */
 export async function earlierFile({ previous }: Asked, { err }: Terminal): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
@@ -38,7 +38,7 @@ export async function earlierFile({ previous }: Asked, { err }: Terminal): Promi
   }
 }
 
-/** Units that were made of others, out of a text or a sheet; throws what stands in the way. */
+/** Reads the list of merged units from a text or a sheet. Throws if it cannot be read or holds no merger. */
 export async function mergersAt(path: string): Promise<readonly Merger[]> {
   const mergers = /\.txt$/i.test(path) ? mergersInText(readText(path)) : mergersInBook(await openFile(path)).mergers;
   if (mergers.some(({ former }) => former.length > 0)) return mergers;
@@ -49,7 +49,7 @@ export async function mergersAt(path: string): Promise<readonly Merger[]> {
   );
 }
 
-/** Where nobody asked, the workbook's own tables of an earlier year are last year's. */
+/** Without --nam-truoc, the workbook's own tables of an earlier year are last year's. */
 export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
   const years = splitYears(found.assessment);
   if (asked.previous === null) return { book: years.current, previous: years.earlier ?? yearBefore(years.current) };

@@ -1,4 +1,4 @@
-/** Where the bundle starts. Sets the exit code instead of leaving, so that a pipe receives all that was written. */
+/** Entry point of the bundle. Sets the exit code instead of exiting, so that a pipe receives all output. */
 import { run } from './run';
 import { processTerminal } from './terminal';
 

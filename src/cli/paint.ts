@@ -14,7 +14,7 @@ export const HEADING = '1';
 export type Counts = Readonly<Record<Severity, number>>;
 export const NO_COUNTS: Counts = { error: 0, warning: 0, note: 0 };
 
-/** What is told of them. */
+/** Counts the diagnostics that are neither a consequence of another nor set aside. */
 export const countsOf = (diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows' | 'setAside'>[]): Counts =>
   diagnostics.reduce(
     (counts, each) => (isTold(each) ? { ...counts, [each.severity]: counts[each.severity] + 1 } : counts),

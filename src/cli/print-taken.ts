@@ -1,5 +1,5 @@
 /**
- * What became of the causes in a text: how many were written, and every passage that was not, with its number and the
+ * Prints the outcome of a causes text: how many causes were written, and every other passage with its number and the
  * reason.
  */
 import { TEXT_CUT, silentPassages, type Passage } from '../core/model/prose';

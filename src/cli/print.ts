@@ -23,11 +23,11 @@ import type { Done } from './view';
 export interface Outcome extends Done {
   /** Path of the filled copy; null when none was written. */
   readonly copy: string | null;
-  /** Files that were exported from it. */
+  /** Paths of the exported files. */
   readonly exported: readonly string[];
-  /** The result of the causes in a text; null where none was given. */
+  /** The outcome of the causes text; null if none was given. */
   readonly taken: TakenCauses | null;
-  /** What the copy lacks because the workbook protects it. */
+  /** Parts that the copy lacks because the workbook is protected. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -54,7 +54,7 @@ const notWritten = (message: string, screen: Screen): string =>
     screen,
   );
 
-/** A province's reports are hundreds of files: beyond a few they are counted, and their folder is told. */
+/** A province's reports are hundreds of files: above this number only their count and folder are printed. */
 const MOST_NAMES = 10;
 
 function printExported(exported: readonly string[]): string {
@@ -206,7 +206,7 @@ function deductionList({ deductions }: Assessment, screen: Screen): string[] {
   return [paint('Mất điểm', HEADING, screen), ...lines];
 }
 
-/** What the officer leaves as it is, with the reason. */
+/** Faults that the officer set aside, with the reason. */
 function setAsideList(diagnostics: readonly Diagnostic[], screen: Screen): string[] {
   const lines = diagnostics.flatMap(({ code, at, message, setAside }) =>
     setAside === undefined

@@ -1,4 +1,4 @@
-/** What a run of the command line is asked to do: one shape a command. */
+/** Requests to the command line, one shape per command. */
 import type { TableLayout } from '../core/forms/province-rows';
 import type { ExportKind } from '../export/export-request';
 
@@ -7,7 +7,7 @@ export interface Work {
   readonly out: string | null;
   readonly json: boolean;
   readonly sheet: string | null;
-  /** Null: as the workbook says. */
+  /** Null: the setting of the workbook applies. */
   readonly results: 'values' | null;
 }
 
@@ -15,35 +15,35 @@ export interface Job extends Work {
   readonly command: 'tinh' | 'kiem-tra';
   /** A text file whose causes go into the filled copies. */
   readonly causes: string | null;
-  /** Numbers of doubtful passages that are to be written as well. */
+  /** Numbers of doubtful passages to be written as well. */
   readonly confirmed: readonly number[] | 'all';
-  /** Whether sure corrections go into the copies, with their record. */
+  /** Whether sure corrections are made and recorded in the copies. */
   readonly mends: boolean;
 }
 
 export interface ExportJob extends Work {
   readonly command: 'xuat';
   readonly kinds: readonly ExportKind['id'][];
-  /** Whether the kinds were named: what cannot be made is then a fault. */
+  /** Whether the officer named the kinds. If so, a kind that cannot be made is a fault. */
   readonly isChosen: boolean;
   /** As typed; empty exports all units. */
   readonly units: readonly string[];
   readonly apart: boolean;
-  /** Last year's workbook, or the sheet of it in this year's. */
+  /** Last year's workbook, or the name of its sheet in this year's workbook. */
   readonly previous: string | null;
-  /** A list of units that were made of others since then. */
+  /** Path of a list of units that have been merged since then. */
   readonly mergers: string | null;
-  /** Codes of losses that the plans are made of; empty takes the fewest that lift a unit. */
+  /** Codes of the losses that plans remedy; if empty, plans use the fewest losses that lift a unit. */
   readonly losses: readonly string[];
   readonly withoutDraftMarks: boolean;
-  /** The office's own document, to be filled instead of ours. */
+  /** The office's own document, filled instead of the built-in reports. */
   readonly template: string | null;
 }
 
 export interface LiftJob extends Work {
   readonly command: 'nang-xep-loai';
   readonly units: readonly string[];
-  /** Codes of losses to be tried out. */
+  /** Codes of the losses to remedy in the trial. */
   readonly losses: readonly string[];
 }
 
@@ -59,13 +59,13 @@ export interface ReadingJob extends Work {
 
 export interface CollectJob extends Work {
   readonly command: 'tong-hop';
-  /** The bảng tổng hợp that collects. */
+  /** Path of the bảng tổng hợp that takes the scores. */
   readonly into: string;
-  /** What a unit is called in the files → what the table calls it. */
+  /** Name of a unit in the files → its name in the table. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** Only shows what would be done. */
+  /** Shows what would be written without writing it. */
   readonly isReview: boolean;
-  /** «D8» or «Trang!D8» → the file whose value it takes; null keeps what the table says. */
+  /** «D8» or «Trang!D8» → the file whose value the cell takes; null keeps the value of the table. */
   readonly choices: ReadonlyMap<string, string | null>;
 }
 
@@ -78,15 +78,15 @@ export interface FormsJob extends Work {
   readonly command: 'tao-mau';
   /** As typed; empty makes forms for all units. */
   readonly units: readonly string[];
-  /** A list of units: the paths are criteria sets then, and get a blank table beside the forms. */
+  /** Path of a list of units. If given, the paths are criteria sets, and each gets a blank table besides the forms. */
   readonly list: string | null;
   readonly layout: TableLayout;
-  /** What each unit has a column for in the blank table; empty for all. */
+  /** Columns of each unit in the blank table; empty for all. */
   readonly columns: readonly string[];
   readonly year: number | null;
 }
 
-/** What a layout is called on the command line, and what it is. */
+/** Layouts by their names on the command line. */
 export const LAYOUTS = {
   cot: 'columns',
   trang: 'sheets',

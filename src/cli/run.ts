@@ -1,4 +1,4 @@
-/** The command line as one function: words in, text and exit code out; and what `cchc --help` prints. */
+/** The command line as one function (words in, text and exit code out) and the text of `cchc --help`. */
 import manifest from '../../package.json';
 import { EXPORT_KINDS } from '../export/export-request';
 import { parseArgs } from './args';
@@ -44,7 +44,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return runSets(request, terminal);
     }
     case 'xuat': {
-      // What writes documents is as large as all the rest: nobody who only computes waits for it.
+      // The document writers are as large as all other code, so a run that only computes does not load them.
       const { runExport } = await import(/* webpackChunkName: "cchc-export" */ './jobs/export-job');
       return runExport(request, terminal);
     }

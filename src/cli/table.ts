@@ -1,17 +1,17 @@
-/** A table of text, aligned by what a terminal shows. */
+/** A text table, aligned by terminal columns. */
 import { shorten, pad, widthOf } from './text';
 
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** May be cut short where the terminal is too narrow. */
+  /** Whether cells may be cut short if the terminal is too narrow. */
   readonly yields?: boolean;
 }
 
 const GAP = '  ';
 const NARROWEST = 12;
 
-/** Title line, rule and one line for each row. `room` is the terminal's width, null where there is none. */
+/** Title line, rule and one line for each row. `room` is the terminal's width, or null if there is no terminal. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[], room: number | null): string[] {
   const natural = columns.map(({ title }, position) =>
     rows.reduce((widest, row) => Math.max(widest, widthOf(row[position] ?? '')), widthOf(title)),
@@ -31,7 +31,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   ];
 }
 
-/** Takes what is too much from the columns that yield, the widest first. */
+/** Narrows the columns that yield, always the widest one, until the table fits. */
 function narrowed(columns: readonly Column[], natural: readonly number[], room: number): number[] {
   const widths = [...natural];
   const yielding = columns.flatMap(({ yields }, position) => (yields === true ? [position] : []));

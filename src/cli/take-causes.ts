@@ -1,4 +1,4 @@
-/** Writes the causes of a text file into a workbook: certain ones are written, all others are reported. */
+/** Writes the sure causes of a text file into a workbook and reports all others. */
 import { assessBook } from '../core/assess';
 import { planCauses } from '../core/causes/plan-causes';
 import { readPassages, sheetsIn } from '../core/causes/read-passages';
@@ -17,15 +17,15 @@ export interface TakenCauses extends AssessedFile {
   readonly count: number;
   /** Numbers of the doubtful passages that were confirmed. */
   readonly confirmed: readonly number[];
-  /** Passages that somebody has to look at, and that nobody confirmed. */
+  /** Doubtful passages that are not confirmed. */
   readonly doubtful: readonly DoubtfulPassage[];
   /** Passages that cannot be written at all. */
   readonly blocked: readonly Passage[];
-  /** How many passages name a loss and say nothing of it. */
+  /** Number of passages that name a loss but give no cause. */
   readonly silent: number;
-  /** The end of the text was not read. */
+  /** Whether the end of the text was not read. */
   readonly isCut: boolean;
-  /** Sheets that the text names and the workbook does not have. */
+  /** Sheets that the text names but the workbook does not have. */
   readonly strangers: readonly string[];
 }
 
@@ -37,13 +37,16 @@ interface ReadPassage {
 }
 
 export interface DoubtfulPassage extends ReadPassage {
-  /** Counted through the whole workbook, whatever is confirmed. */
+  /** Counted through the whole workbook, independent of what is confirmed. */
   readonly number: number;
-  /** Losses that it would be written to. */
+  /** Losses that the passage would be written to. */
   readonly targets: readonly string[];
 }
 
-/** What is sure is written; where somebody confirmed more, all of it together, so that no loss is written twice. */
+/**
+ * Writes the sure passages. If doubtful ones are confirmed, writes all of them in one go so that no loss is written
+ * twice.
+ */
 export function takeCauses(found: AssessedFile, text: string, options: TakeOptions): TakenCauses {
   const sheets = sheetsMeant(found.assessment, text);
   const unclear = saidOfSeveral(sheets, text);
@@ -57,7 +60,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
     const { sheet } = current.scoreSheet;
     if (!sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet)) return [];
     const { passages, ...rest } = readPassages(current, null, text);
-    // Every sheet is shown the whole text.
+    // Every sheet reads the whole text, so the counts are not added up.
     silent = Math.max(silent, rest.silent);
     isCut ||= rest.isCut;
     passages.forEach((passage, order) => {
@@ -72,7 +75,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
           targets: targetsOf(current, passage),
         });
       else if (state === 'sure') sure.push({ sheet, order, passage });
-      // Where each unit has a sheet of its own, what is told of the others is no doubt about this one.
+      // If each unit has a sheet of its own, a passage about another unit is not blocked here.
       else if (state === 'blocked' && (match.unit !== null || isAlone)) blocked.push(passage);
     });
     return entriesOf(sure, sheet);
@@ -99,7 +102,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
   };
 }
 
-/** One bảng tổng hợp after the other, each found anew in what the last one left. */
+/** Writes one bảng tổng hợp after the other, reading the workbook again after each. */
 function writeEach(
   found: AssessedFile,
   { results, sheet: only }: TakeOptions,
@@ -125,13 +128,13 @@ interface TakeOptions {
 
 const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có tiêu chí này bị trừ điểm.';
 
-/** This year's, and those that the text names. */
+/** This year's sheets and those that the text names. */
 function sheetsMeant(book: BookAssessment, text: string): readonly Assessment[] {
   const named = new Set(sheetsIn(text).map(foldText));
   return book.sheets.filter((each) => isCurrent(each) || named.has(foldText(each.scoreSheet.sheet)));
 }
 
-/** Passages without a unit that would go into several sheets: which is meant nobody can tell. */
+/** Passages without a unit that fit several sheets, so that the intended sheet is unknown. */
 function saidOfSeveral(sheets: readonly Assessment[], text: string): ReadonlySet<string> {
   const uses = new Map<string, number>();
   if (sheets.length > 1) {
@@ -169,7 +172,7 @@ function confirmedOf(
   return doubtful.filter(({ number }) => numbers.includes(number));
 }
 
-/** In the order of the text: where two passages speak of one loss, the later one's words stand. */
+/** In the order of the text: if two passages are about one loss, the later one wins. */
 function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[] {
   const entries = new Map<string, CauseEntry>();
   const listed = passages.filter((each) => each.sheet === sheet).sort((a, b) => a.order - b.order);
@@ -181,7 +184,7 @@ function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[
   return [...entries.values()];
 }
 
-/** Headings of sheets that the workbook does not have. */
+/** Sheet headings in the text for sheets that the workbook does not have. */
 function strangersIn({ file }: AssessedFile, text: string): string[] {
   const known = new Set(file.book.sheets.map(({ name }) => foldText(name)));
   return [...new Set(sheetsIn(text).filter((name) => !known.has(foldText(name))))];

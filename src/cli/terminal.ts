@@ -1,23 +1,23 @@
-/** The two streams of a process and what they can show. */
+/** The two streams of a process and their display capabilities. */
 
 export interface Terminal {
-  /** Standard output: results and nothing else. */
+  /** Standard output: results only. */
   readonly out: (text: string) => void;
   /** Standard error: progress and messages. */
   readonly err: (text: string) => void;
   /** Columns of standard output; null when it is a pipe or a file. */
   readonly columns: number | null;
   readonly colours: boolean;
-  /** Columns of standard error where it is a screen that a progress bar may draw on; null otherwise. */
+  /** Columns of standard error if it is a screen for a progress bar; null otherwise. */
   readonly progressColumns: number | null;
 }
 
-/** What text is laid out for. */
+/** The width and colours that text is laid out for. */
 export type Screen = Pick<Terminal, 'columns' | 'colours'>;
 
 export function processTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
   for (const stream of [stdout, stderr]) {
-    // The reader has gone away (`| head`): nobody is left to tell.
+    // The reader has closed the pipe (`| head`).
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });

@@ -1,6 +1,6 @@
-/** Text on a terminal: its width in columns, its wrapping, and nothing in it that could steer the terminal. */
+/** Text for a terminal: measures, wraps and shortens it, and removes all control characters. */
 
-/** Columns that the text takes: combining marks take none, East Asian wide characters two. */
+/** Terminal columns of the text: combining marks take none, East Asian wide characters two. */
 export function widthOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
@@ -8,7 +8,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Composed Vietnamese and the signs that stand beside it: a column each. */
+/** Composed Vietnamese and common punctuation: one column per character. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2026\u2500]*$/;
 const WIDE = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
@@ -23,7 +23,7 @@ export function clean(text: string): string {
     .trim();
 }
 
-/** At most `width` columns, with «…» for what was cut off. */
+/** At most `width` columns; «…» replaces the cut text. */
 export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = '';

@@ -1,6 +1,6 @@
 /**
- * What a run over several files has done so far, in a file beside its results: there as long as the run is not whole,
- * so that after an interruption the same run goes on where it was.
+ * Records the progress of a run over several files in a file beside its results, so that the same run resumes after an
+ * interruption. The record is removed when the run is complete.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,31 +11,31 @@ import type { Told } from './view';
 interface Done {
   readonly exit: number;
   readonly told: Told;
-  /** Paths of what was written for it. */
+  /** Paths of the files written for it. */
   readonly written: readonly string[];
 }
 
 export interface Unfinished {
-  /** How many files the interrupted run did. */
+  /** How many files the interrupted run finished. */
   readonly count: number;
-  /** Null for a file that is still to be done: not done yet, changed since, or its results are gone. */
+  /** Null if the file is still to be done: it was not reached, has changed since, or its results are gone. */
   readonly known: (path: string) => Done | null;
   readonly note: (path: string, done: Done) => void;
-  /** The run is whole. */
+  /** Marks the run as complete. */
   readonly end: () => void;
 }
 
 export const NOTHING_KEPT: Unfinished = { count: 0, known: () => null, note: () => undefined, end: () => undefined };
 
 /**
- * `run`: all that the results depend on beside the files: another run has a record of its own. `beside`: files that it
- * reads for all of them. A record that cannot be read or written is done without.
+ * `run` is everything that the results depend on besides the files; a different run has its own record. `beside` lists
+ * files that are read for all of them. If the record cannot be read or written, the run goes on without it.
  */
 export function unfinishedRun(folder: string, run: unknown, beside: readonly string[]): Unfinished {
   const head = JSON.stringify({ version: manifest.version, run, beside: beside.map(stateOf) });
   const path = join(folder, `.cchc-dang-chay-${createHash('sha256').update(head).digest('hex').slice(0, 8)}.jsonl`);
   const before = linesAt(path, head);
-  // As they were before they were worked on: a file that is saved in between is done again.
+  // State of each file before work on it starts, so that a file saved in the meantime is done again.
   const states = new Map<string, string>();
   let isBegun = false;
   return {
@@ -59,7 +59,7 @@ export function unfinishedRun(folder: string, run: unknown, beside: readonly str
   };
 }
 
-/** Whether it could be done. */
+/** Whether `write` succeeded. */
 function tried(write: () => void): boolean {
   try {
     write();
@@ -77,7 +77,7 @@ interface Kept {
 
 const lineOf = (kept: Kept): string => `${JSON.stringify(kept)}\n`;
 
-/** A line that is cut short, or was lost with the power, is not done. */
+/** A line that is cut short, or lost in a power failure, counts as not done. */
 function linesAt(path: string, head: string): ReadonlyMap<string, Kept> {
   const [first, ...lines] = textAt(path).split('\n');
   if (first !== head) return new Map();
@@ -100,7 +100,7 @@ function textAt(path: string): string {
   }
 }
 
-/** Size and time of change. */
+/** Size and time of the last change. */
 function stateOf(path: string): string {
   try {
     const { size, mtimeMs } = statSync(path);

@@ -15,20 +15,20 @@ export interface Done {
   readonly fault: Fault | null;
 }
 
-/** What a command shows of a workbook. */
+/** What a command prints about a workbook. */
 export interface Shown<Outcome> {
   readonly text: (outcome: Outcome, screen: Screen) => string;
-  /** Beside the file's name and its error. */
+  /** Fields besides the file's name and its error. */
   readonly json: (outcome: Outcome) => Readonly<Record<string, Json>>;
-  /** Said on standard error where standard output has the JSON. */
+  /** Printed on standard error if standard output has the JSON. */
   readonly notes: (outcome: Outcome) => readonly string[];
-  /** Said on standard error whatever is shown on standard output. */
+  /** Always printed on standard error. */
   readonly warned?: (outcome: Outcome) => readonly string[];
-  /** Paths of what was written, by commands that need not do again what an interrupted run did. */
+  /** Paths of the written files, for commands that can resume an interrupted run. */
   readonly written?: (outcome: Outcome) => readonly string[];
 }
 
-/** What is said of one workbook: kept by a run that may be interrupted. */
+/** The output about one workbook, kept by a run that can be resumed. */
 export interface Told {
   readonly out: string;
   readonly err: string;
@@ -48,7 +48,7 @@ const countsIn = ({ book }: Done): Counts =>
 const warningsOf = <Outcome extends Done>(outcome: Outcome, { warned }: Shown<Outcome>): string =>
   (warned?.(outcome) ?? []).map((text) => `${clean(outcome.path)} · ${clean(text)}\n`).join('');
 
-/** Each file is written as soon as it is done, so that a folder of any size needs the memory of one workbook. */
+/** Prints each file as soon as it is done, so that a folder of any size needs the memory of one workbook. */
 export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Shown<Outcome>): View<Outcome> {
   let written = 0;
   out('{"files":[');

@@ -1,4 +1,4 @@
-/** One run over all its workbooks: shows the outcome of each, goes on after a fault, and returns the exit code. */
+/** One run over all its workbooks: shows each outcome, continues after a fault, and returns the exit code. */
 import { dirname, resolve } from 'node:path';
 import { faultOf } from './fault';
 import { identityOf, isFolder, type Input } from './files';
@@ -10,16 +10,16 @@ import { jsonView, textView, type Done, type Shown } from './view';
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
-/** What a run does, in so far as all commands share it. */
+/** The part of a run that all commands share. */
 interface Run {
   readonly json: boolean;
-  /** Where an interrupted run that is asked for again goes on; without it every file is done anew. */
+  /** Record of an interrupted run, which is resumed; without it every file is done again. */
   readonly unfinished?: Unfinished;
 }
 
 /**
- * `sources` are files that `work` must never overwrite. What `work` throws is the fault of that workbook; its result so
- * far is shown too.
+ * `sources` are files that `work` must never overwrite. If `work` throws, the error is the fault of that workbook, and
+ * its result so far is still shown.
  */
 export async function workThrough<Outcome extends Done>(
   inputs: readonly Input[],
@@ -56,7 +56,7 @@ export async function workThrough<Outcome extends Done>(
   return exitCode;
 }
 
-/** Of several files, whose results lie below one folder. */
+/** The record of a run over several files, kept in the folder of the results. */
 export const keptFor = (
   inputs: readonly Input[],
   { out, paths: [first], ...rest }: Work,
@@ -71,7 +71,7 @@ export const keptFor = (
         beside.flatMap((path) => path ?? []),
       );
 
-/** What is filled in step by step, up to the step that failed. */
+/** Fills in an outcome step by step; after an error it holds the steps done so far and the fault. */
 export async function attempt<Outcome extends Done>(
   nothing: Outcome,
   { fault }: Input,
@@ -94,9 +94,9 @@ function exitCodeOf({ book, fault }: Done): number {
 }
 
 interface Progress {
-  /** File number `done` (from 0) is being worked on. */
+  /** File number `done` (from 0) is in progress. */
   readonly show: (done: number, path: string) => void;
-  /** Takes the bar away, so that other text can be written. */
+  /** Removes the bar so that other text can be written. */
   readonly clear: () => void;
 }
 

@@ -7,7 +7,7 @@ import { openXlsx } from '../hosts/xlsx-file/xlsx-file';
 import { fileError, CliError } from './fault';
 import { identityOf, isFolder } from './files';
 
-/** A filled copy: replaces an earlier one, and never a workbook that is none. */
+/** Writes a filled copy. It may replace an earlier copy, but no other workbook. */
 export function writeResult(path: string, bytes: Uint8Array, sources: ReadonlySet<string>): void {
   if (existsSync(path) && !isResult(path) && !sources.has(identityOf(path) ?? ''))
     throw new CliError(
@@ -17,12 +17,12 @@ export function writeResult(path: string, bytes: Uint8Array, sources: ReadonlySe
   writeCopy(path, bytes, sources);
 }
 
-/** Whether it holds what the add-in writes into every workbook that it fills. */
+/** Whether the file holds a sheet that the add-in writes into every workbook that it fills. */
 function isResult(path: string): boolean {
   try {
     const { sheets, structureLocked } = openXlsx(readFileSync(path), nodeCodec).book;
     const ours: readonly string[] = RESULT_SHEET_NAMES;
-    // Where no sheet could be added nothing tells.
+    // If the structure is locked, the add-in cannot add its sheets, so their absence proves nothing.
     return structureLocked === true || sheets.some(({ name }) => ours.includes(name));
   } catch {
     return false;
@@ -55,7 +55,7 @@ export function writeCopy(path: string, bytes: Uint8Array, sources: ReadonlySet<
 
 const cleared = new Set<string>();
 
-/** Half-written files of runs that were stopped while they wrote, once for each folder. */
+/** Removes half-written files of runs that were stopped, once per folder. */
 function clearDrafts(folder: string): void {
   if (cleared.has(folder) || !isFolder(folder)) return;
   cleared.add(folder);
@@ -69,14 +69,14 @@ function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (error) {
-    // Somebody else's process is running as well.
+    // EPERM: the process is running under another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
 /**
- * An earlier export may have been edited since, so a new one that differs gets another name. Returns the path of the
- * bytes.
+ * Writes under another name if a different file exists, because an earlier export may have been edited. Returns the
+ * path of the bytes.
  */
 export function keep(wanted: string, bytes: Uint8Array, sources: ReadonlySet<string>): string {
   const extension = extname(wanted);

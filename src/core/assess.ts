@@ -1,4 +1,7 @@
-/** The straight line from a workbook to its assessment, and the only file that knows the order. Read this first. */
+/**
+ * Turns a workbook into its assessment, step by step; the only file that defines the order of the steps. Read this
+ * first.
+ */
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
 import type { DeductionLine } from './model/deduction';
@@ -35,15 +38,15 @@ import { readSettings } from './settings/settings';
 export { mergersInBook, mergersInText } from './read/read-mergers';
 
 export interface AssessOptions {
-  /** Name of the one sheet to read; without it the bảng tổng hợp is looked for. */
+  /** Name of the one sheet to read; without it the bảng tổng hợp is searched for. */
   readonly sheet?: string;
   /** Overrides the workbook's own setting. */
   readonly results?: Settings['results'];
 }
 
 /**
- * Everything the workbook says about points, computed and checked. Pure; a faulty sheet gives diagnostics, never an
- * exception.
+ * Computes and checks everything that the workbook states about points. Pure; a faulty sheet gives diagnostics, never
+ * an exception.
  */
 export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAssessment {
   const book = bookInUnicode(asTyped);
@@ -104,28 +107,29 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   };
 }
 
-/** A survey without a year is of this year. */
+/** An earlier table gets only the surveys of its own year; a survey without a year is of this year. */
 const surveysOf = (surveys: readonly Survey[], { isEarlier, year }: Pick<Assessment, 'isEarlier' | 'year'>) =>
   isEarlier ? surveys.filter((survey) => survey.year === year) : surveys;
 
-/** Whose letterheads count; those of a log only where it stands alone. */
+/** The tables whose letterheads count; those of an inspection log only if there is no other table. */
 function headed(sheets: readonly Assessment[], { inspections }: ToldBeside) {
   if (sheets.length === 0) return inspections.tables;
   const heads = (isOne: (sheet: Assessment) => boolean) => sheets.filter(isOne).map(({ scoreSheet }) => scoreSheet);
   const counting = heads(isCurrent);
-  // A unit's own sheet, beside the table of all units that somebody else handed out without a letterhead.
+  // If the table of all units comes from another office without a letterhead, the letterhead of a unit's own sheet
+  // counts.
   return counting.some((each) => readLetterhead(each).issuingBody !== null)
     ? counting
     : heads(({ isEarlier }) => !isEarlier);
 }
 
-/** What was read for its causes is no unread sheet. */
+/** A sheet that was read for its causes is not an unread sheet. */
 const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
   ...sheet,
   facts: sheet.facts.filter((fact) => fact.kind !== 'unread-sheet' || !read.includes(fact.sheet)),
 });
 
-/** Sheets that tell of other things than points. */
+/** Sheets with other data than points: surveys, inspection logs and lists of mergers. */
 interface ToldBeside {
   readonly surveys: readonly Survey[];
   readonly inspections: ReturnType<typeof readInspections>;
@@ -144,7 +148,10 @@ const namesOf = ({ surveys, inspections, merged }: ToldBeside): string[] => [
   ...merged.lists,
 ];
 
-/** They stand beside tables of points; a sheet of units and percents alone is looked at as any other table first. */
+/**
+ * These sheets accompany tables of points. If there is no such table, a sheet of units and percentages alone is tried
+ * as a table.
+ */
 function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
   told: ToldBeside,
   find: (beside: readonly string[]) => Found,
@@ -189,24 +196,25 @@ const unreadBeside = (
 const surveysIn = (book: Book): Survey[] =>
   book.sheets.flatMap((sheet) => (sheet.visibility === 'visible' ? (readSurvey(sheet.grid()) ?? []) : []));
 
-/** What stands beside a bảng tổng hợp in its workbook. */
+/** What a workbook contains besides a bảng tổng hợp. */
 interface Beside {
   readonly criteria?: CriteriaSet | null | undefined;
   readonly causes?: StatedCauses | undefined;
   readonly deductionLines?: readonly DeductionLine[] | undefined;
-  /** False where nobody said how places are counted behind units that are level: the stated ones say it. */
+  /** False if no setting says how places after a tie are counted: the stated places then decide. */
   readonly isTied?: boolean;
 }
 
 /**
- * One bảng tổng hợp. Faults that leave a unit undetermined are found first: ranks are taken, and checked, without it.
+ * Assesses one bảng tổng hợp. Faults that leave a unit undetermined are found first, so that ranks are computed and
+ * checked without that unit.
  */
 export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment =>
   judge(score(scoreSheet, settings, beside));
 
 type Scored = Omit<Assessment, 'diagnostics'>;
 
-/** Points added up before anything is judged. */
+/** Adds up points before any rule runs. */
 function score(scoreSheet: ScoreSheet, usual: Settings, beside: Beside): Scored {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [], isTied = true } = beside;
   const capped = withCaps(scoreSheet, usual);
@@ -221,7 +229,7 @@ function score(scoreSheet: ScoreSheet, usual: Settings, beside: Beside): Scored 
   return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units, isEarlier: false };
 }
 
-/** Caps that the sheet states in words, where `Cấu hình` states none. */
+/** Adds the caps that the sheet states in words, if `Cấu hình` states none. */
 function withCaps(sheet: ScoreSheet, settings: Settings): Settings {
   const { bonusCap, penaltyCap } = capsInWords(sheet);
   const own = { bonusCap: settings.bonusCap ?? bonusCap, penaltyCap: settings.penaltyCap ?? penaltyCap };
@@ -248,7 +256,7 @@ function judge(
   return { ...scored, units, diagnostics: told };
 }
 
-/** What is wrong with results that a part states of itself: its total, its percent, its places. */
+/** Findings about results that one part of a table states for itself: its total, its percentage, its places. */
 function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
   return (scoreSheet.parts ?? []).flatMap(({ table }, part) => {
     const whole = matchUnits(table.units, scoreSheet.units);
@@ -256,7 +264,7 @@ function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
       if (!unit || item || severity === 'error') return false;
       const there = whole[unit.index];
       const total = there && units[there.index]?.totals.awardedTotal;
-      // The last part may state the total of all.
+      // The last part may state the total of the whole table.
       return unit.stated.total?.value === undefined || unit.stated.total.value !== total?.points;
     };
     return judge(score(table, settings, {}))
@@ -268,7 +276,7 @@ function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');
 const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 
-/** Units that an error leaves undetermined; one that is about neither a unit nor an item is about all of them. */
+/** Units that an error leaves undetermined; an error about neither a unit nor an item affects all units. */
 const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): ReadonlySet<number> =>
   new Set(
     faults.flatMap(({ severity, unit, item }) =>
@@ -276,7 +284,7 @@ const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): Readonly
     ),
   );
 
-/** What a sheet lacks to be read, in the words of the layout rules. */
+/** Why a sheet could not be read, as findings of the layout rules. */
 function explain(book: Book, sheet: string, facts: readonly ReadFact[]): BookAssessment['diagnostics'] {
   const grid = book.sheets.find(({ name }) => name === sheet)?.grid() ?? blankGrid(sheet);
   return assess(blankScoreSheet(grid, facts), DEFAULT_SETTINGS).diagnostics.map((each) => ({ ...each, sheet }));

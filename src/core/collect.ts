@@ -1,6 +1,6 @@
 /**
- * The straight line from a folder of files to the one table: each file's assessment is taken, the rest is settled, and
- * what is to be written is planned. Planned again on a workbook that holds it, nothing is left to do.
+ * Collects a folder of files into one table: takes each file's assessment, settles the values and plans the edits. A
+ * second plan on the resulting workbook has no edits.
  */
 import { planCauses } from './causes/plan-causes';
 import { collector, type Collector, type Source } from './collect/collector';
@@ -22,7 +22,7 @@ export { isToBeWritten } from './collect/settle';
 
 export const startCollecting = (book: Book, into: BookAssessment): Collector => collector(into, readSourceRecord(book));
 
-/** A file of scores says what its tables say; one without any may be the list of a unit's losses that came back. */
+/** A file with score tables provides their values; a file without any may be a unit's list of losses that came back. */
 export const sourceOf = (file: string, book: Book, assessed: BookAssessment): Source => ({
   file,
   book: assessed,
@@ -33,7 +33,10 @@ export const sourceOf = (file: string, book: Book, assessed: BookAssessment): So
 const lossesIn = ({ sheets }: Book): DeductionLine[] =>
   sheets.filter(({ visibility }) => visibility === 'visible').flatMap((sheet) => readDeductionLines(sheet.grid()));
 
-/** Blank cells take what was sent, cells of an earlier collection what was sent since; nothing typed is touched. */
+/**
+ * Writes sent values into blank cells and newer values into cells of an earlier collection. A value that the officer
+ * typed is overwritten only by the officer's choice.
+ */
 export function planCollection(book: Book, into: BookAssessment, collection: Collection): Plan {
   const taken = collection.cells.filter(isToBeWritten);
   const tables = groupedBy(taken, ({ sheet, at }) => (at === null ? null : sheet)).map(tableEdits);
@@ -48,7 +51,7 @@ function tableEdits(cells: readonly SentCell[]): SheetEdits {
   return { sheet: cells[0]?.sheet ?? '', isNew: false, edits };
 }
 
-/** Words about a loss go where they will be read back. */
+/** Writes words about a loss to the place where the next run reads them. */
 function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: readonly SentCell[]): SheetEdits[] {
   return sheets.flatMap((assessment) => {
     const { sheet, units, items } = assessment.scoreSheet;

@@ -1,4 +1,7 @@
-/** The straight line from assessment to edits, and the only file that knows the order. Read it after assess.ts. */
+/**
+ * Turns an assessment into edits, step by step; the only file that defines the order of the steps. Read it after
+ * assess.ts.
+ */
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { Edit, SheetEdits } from './model/edit';
 import type { Book } from './model/grid';
@@ -21,12 +24,12 @@ import { inSheet, sheetNumber } from './values/address';
 export type { LeftOut, Plan } from './fill/left-out';
 
 /**
- * What a host is asked to change, without what is protected. Planned again on a book that holds it, nothing is left to
+ * The edits for a host, without protected cells. Planned again on a book that contains them, there is nothing left to
  * do.
  */
 export function planFill(book: Book, assessment: BookAssessment): Plan {
   const edits = planAll(book, assessment);
-  // Where all cells of a table are locked, nothing is planned for it.
+  // If all cells of a table are locked, no edits are planned for it.
   const isLocked = assessment.sheets.some(({ scoreSheet }) => scoreSheet.grid.protection !== undefined);
   if (!isLocked && !isProtected(book, edits)) return { edits, leftOut: [] };
   const wanted = planAll(unprotectedBook(book), {
@@ -43,7 +46,7 @@ export const planEdits = (book: Book, assessment: BookAssessment): SheetEdits[] 
   ...planFill(book, assessment).edits,
 ];
 
-/** The sheets of our own that hold what they would be drawn with, and how that looks. */
+/** The add-in's sheets that already match what would be drawn, with their drawings. */
 export const drawnSheets = (book: Book, assessment: BookAssessment): ReadonlyMap<string, SheetDrawing> =>
   new Map(
     planAll(book, assessment, true).flatMap(({ sheet, drawing, stands }) =>
@@ -51,7 +54,7 @@ export const drawnSheets = (book: Book, assessment: BookAssessment): ReadonlyMap
     ),
   );
 
-/** Sheets of our own that cannot be added to a workbook, as values for one of their own. */
+/** The add-in's sheets that cannot be added to the workbook, as values for a workbook of their own. */
 export function drawnApart(book: Book, assessment: BookAssessment): Required<Pick<SheetEdits, 'sheet' | 'drawing'>>[] {
   const sheets = assessment.sheets.map((each) => ({
     ...each,
@@ -62,7 +65,7 @@ export function drawnApart(book: Book, assessment: BookAssessment): Required<Pic
   );
 }
 
-/** Links lead into the workbook that the sheet is no part of. */
+/** Formulas become values, because they would link into a workbook that the sheet is not part of. */
 const asValues = (row: DrawnRow): DrawnRow => ({
   ...row,
   cells: row.cells.map((cell) => cell && { ...cell, content: plainContent(cell.content) }),
@@ -71,9 +74,9 @@ const asValues = (row: DrawnRow): DrawnRow => ({
 const plainContent = (content: Content | null): Content | null =>
   content?.kind === 'formula' ? content.cached : content;
 
-/** Everything, whether it is protected or not; `whole`: also what stands there already. */
+/** All edits, protected or not; with `whole`, also drawings that are already there. */
 function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEdits[] {
-  // Last year's tables have results in themselves; the sheets of all units are about this year.
+  // Last year's tables contain their own results; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
   const deductions = planDeductionSheet(book, current);
   const layout = layOutResults(book, current, deductions.blocks);
@@ -88,11 +91,14 @@ function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEd
 interface FilledTable {
   readonly context: PlanContext;
   readonly results: PlannedResults;
-  /** One for each sheet that the table lies on. */
+  /** One for each sheet that the table is on. */
   readonly edits: readonly SheetEdits[];
 }
 
-/** The officer's own table: results of units, cells beside the scores, the look of new lines, marks and notes. */
+/**
+ * Edits of the officer's own table: results of units, cells beside the scores, the format of new lines, marks and
+ * notes.
+ */
 function fillTable(assessment: Assessment, board: RankBoard | null): FilledTable {
   const context = planContext(assessment);
   const results = planResults(context, board);
@@ -115,10 +121,13 @@ function onItsSheets(table: ScoreSheet, edits: readonly Edit[]): SheetEdits[] {
   });
 }
 
-/** As the cell is numbered in its sheet. A table that lies on several gets no new lines, whose looks are borrowed. */
+/**
+ * Converts a cell to its address on its own sheet. A table on several sheets gets no new lines, so no copied format has
+ * to be converted.
+ */
 const inOwnSheet = (edit: Edit): Edit => (edit.kind === 'width' ? edit : { ...edit, at: inSheet(edit.at) });
 
-/** «Xóa đánh dấu»: takes away every mark and note of the addin, and nothing else. */
+/** «Xóa đánh dấu»: removes every mark and note of the add-in, and nothing else. */
 export function planClear(book: Book): Plan {
   const wanted = book.sheets
     .map((entry): SheetEdits => {

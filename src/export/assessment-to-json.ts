@@ -144,7 +144,7 @@ const suggestionJson = (
 const tallyJson = (tally: Tally | null): Json =>
   tally === null ? null : { points: jsonNumber(tally.points), max: jsonNumber(tally.max) };
 
-/** What an item is called where one word must do: its code, or its name where it has none. */
+/** A short label of the item: its code, or its name if it has no code. */
 export const keyOf = (item: Item | undefined): string | null =>
   item === undefined ? null : item.code === '' ? item.name : item.code;
 
@@ -154,12 +154,12 @@ export interface UnitRise {
   readonly unit: number;
   /** Null for an undetermined unit. */
   readonly lift: UnitLift | null;
-  /** The losses that were asked about, and the unit's result without them. */
+  /** The losses chosen for the trial, and the unit's result without them. */
   readonly remedied: { readonly items: readonly Item[]; readonly after: UnitResult } | null;
 }
 
+/** How units can rise: the form of `cchc nang-xep-loai --json`. Names and order are permanent. */
 /** One entry for each bảng tổng hợp, units in the order given. */
-/** How units could rise: the form of `cchc nang-xep-loai --json`. Names and order are permanent. */
 export function liftsToJson(rises: readonly UnitRise[]): Json[] {
   const sheets = new Map<Assessment, UnitRise[]>();
   for (const rise of rises) sheets.set(rise.assessment, [...(sheets.get(rise.assessment) ?? []), rise]);
@@ -233,7 +233,7 @@ const lossesJson = ({ scoreSheet, places }: Assessment, { gains }: UnitLift): Js
     at: toA1(at),
   }));
 
-/** Which sheet a cell lies on, of a table that lies on several. */
+/** The sheet of a cell, if the table spans several sheets. */
 const partJson = (table: ScoreSheet, at: Address): Readonly<Record<string, Json>> =>
   table.parts ? { sheet: placeOf(table, at).sheet } : {};
 

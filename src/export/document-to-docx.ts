@@ -1,4 +1,4 @@
-/** A document described as data, written as .docx in the form of Nghị định 30/2020/NĐ-CP. */
+/** Writes a document described as data as a .docx in the form of Nghị định 30/2020/NĐ-CP. */
 import {
   Document,
   Header,
@@ -30,7 +30,7 @@ import { FIRST_LINE, INDENT, pageOf, SIZE, STYLE, STYLES, TEXT_WIDTH, type Direc
 import { cleanLine, dots, linesOfRuns, marked, plain, runsOf, upper } from './docx-text';
 import { repack } from './packing';
 
-/** What goes on from block to block: how many headings stand before. */
+/** State carried from block to block; `headings` counts the headings written so far. */
 interface Writer {
   readonly document: ReportDocument;
   readonly entries: ReturnType<typeof entriesOf>;
@@ -46,7 +46,7 @@ export async function documentToDocx(document: ReportDocument): Promise<Uint8Arr
     title,
     styles: STYLES,
     compatabilityModeVersion: 15,
-    // Page numbers of the contents are known to Word alone: it asks before it fills them in.
+    // Only Word knows the page numbers of the contents; with this flag it asks the user and then fills them in.
     ...(hasContents ? { features: { updateFields: true } } : {}),
     sections: sections.map((section, position) => sectionOf(section, position, writer)),
   });
@@ -80,7 +80,7 @@ function sectionOf(section: DocumentSection, position: number, writer: Writer): 
   };
 }
 
-/** «Phụ lục», its title, and the document that it belongs to. */
+/** «Phụ lục», its title, and the document it belongs to. */
 function appendixTitle(
   { label, title }: NonNullable<DocumentSection['appendix']>,
   form: DocumentForm,
@@ -124,18 +124,18 @@ const sentenceCase = (text: string): string => {
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-/** A paragraph that leads to something stays on its page, and so does the last one before the signature. */
+/** A paragraph that introduces the next block stays on its page, and so does the last one before the signature. */
 function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
   return blocks.flatMap((block, position) => {
     const next = blocks[position + 1];
     const keepNext = next ? next.kind === 'table' || leadsOn(block) || isHeadOf(block, next) : endsBody;
-    // Two tables that touch become one in Word, and no section may end with a table.
+    // Word merges two adjacent tables into one, and a section must not end with a table.
     const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
     return [...blockOf(block, direction, writer, keepNext), ...apart];
   });
 }
 
-/** «… như sau:», and «1) Văn phòng» above what it is to do. */
+/** «… như sau:», or a bold «1) Văn phòng» above its tasks. */
 const leadsOn = (block: Block): boolean =>
   block.kind === 'paragraph' &&
   ((block.runs.at(-1)?.text ?? '').trimEnd().endsWith(':') || LEAD.test(block.runs[0]?.bold ? block.runs[0].text : ''));
@@ -185,7 +185,7 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
   }
 }
 
-/** What stands in a paragraph. The library's own type leaves out elements that it writes all the same. */
+/** Content of a paragraph. The library's own type omits elements that it does write. */
 type Child = TextRun | InternalHyperlink;
 const asChild = (element: unknown): TextRun => element as TextRun;
 
@@ -194,10 +194,10 @@ interface Entry {
   readonly text: string;
 }
 
-/** A list of more lines than these is no help: the deepest headings are left out of it. */
+/** Maximum lines of the contents. In a longer list the deepest headings are left out. */
 const MOST_ENTRIES = 60;
 
-/** Headings in the order of the document, an appendix being one of the first level. */
+/** Headings in the order of the document; an appendix counts as a first-level heading. */
 const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
   sections.flatMap(({ appendix, blocks }) => [
     ...(appendix ? [{ level: 1 as const, text: `${appendix.label}. ${appendix.title}` }] : []),
@@ -206,7 +206,7 @@ const entriesOf = (sections: readonly DocumentSection[]): Entry[] =>
 
 const bookmarkName = (position: number): string => `_Toc${1000 + position}`;
 
-/** The runs of the heading at this position in the document, so that the contents can point to it. */
+/** The runs of the heading at this position, bookmarked so that the contents can link to it. */
 const bookmarked = (position: number, children: readonly Child[]): Child[] => [
   asChild(new BookmarkStart(bookmarkName(position), position + 1)),
   ...children,
@@ -214,8 +214,8 @@ const bookmarked = (position: number, children: readonly Child[]): Child[] => [
 ];
 
 /**
- * The headings without page numbers: Word and LibreOffice compute those when they update the field, and no number is
- * better than a wrong one.
+ * The headings without page numbers: Word and LibreOffice compute them when they update the field, and a wrong number
+ * is worse than none.
  */
 function contentsOf(all: readonly Entry[]): FileChild[] {
   if (all.length === 0) return [];
@@ -233,7 +233,7 @@ function contentsOf(all: readonly Entry[]): FileChild[] {
   return [centred(plain('MỤC LỤC', { size: SIZE.body, bold: true }), 120, 120), ...paragraphs, centred([])];
 }
 
-/** Each part of a field is a run of its own, which LibreOffice asks for. */
+/** LibreOffice requires each part of a field to be a run of its own. */
 const fieldBegin = (deepest: number): TextRun[] => [
   fieldPart('begin'),
   runOf(new StringContainer('w:instrText', `TOC \\o "1-${deepest}" \\h \\z \\u`)),

@@ -1,6 +1,6 @@
 /**
- * What frames a document of Nghị định 30/2020/NĐ-CP. Above: bodies, quốc hiệu and tiêu ngữ, number, town and date,
- * type, trích yếu, «Kính gửi». Below: «./.», nơi nhận, and the signer's title, room and name.
+ * The frame of a document of Nghị định 30/2020/NĐ-CP. Above the text: bodies, quốc hiệu and tiêu ngữ, number, place and
+ * date, type, trích yếu, «Kính gửi». Below: «./.», nơi nhận, and the signer's title, signature space and name.
  */
 import { Paragraph, type FileChild, type ParagraphChild, type TextRun as WordRun } from 'docx';
 import { unbroken } from '../core/model/body-name';
@@ -12,9 +12,9 @@ import { blank, cleanLine, dots, known, linesOf, plain, upper, type Look } from 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
-/** Share of the text's width. */
+/** Share of the text width. */
 const LEFT = 0.408;
-/** A third to half of the line above it. */
+/** Length of the rule: a third to half of the line above it. */
 const SHORT = 0.4;
 
 export function letterhead(form: DocumentForm, direction: Direction): FileChild[] {
@@ -44,7 +44,7 @@ export function letterhead(form: DocumentForm, direction: Direction): FileChild[
   ];
 }
 
-/** In capitals, a line for each that the name was given in. */
+/** The name in capitals, one paragraph for each of its lines. */
 function body(name: string | null, what: string, look: Look, room: number): Paragraph[] {
   const lines = linesOf(name ?? '');
   return lines.length === 0
@@ -83,7 +83,7 @@ function title(form: DocumentForm, room: number): Paragraph[] {
   ];
 }
 
-/** One stands beside «Kính gửi:», several below it, a line each. */
+/** A single addressee is on the line of «Kính gửi:»; several follow below it, one per line. */
 function addressees(text: string | null): Paragraph[] {
   if (text === null) return [centred([])];
   const all = text
@@ -114,14 +114,14 @@ function addressees(text: string | null): Paragraph[] {
   ];
 }
 
-/** Share of the text's width. */
+/** Share of the text width. */
 const SIGNATURE_LEFT = 0.474;
-/** Room for a signature and a seal. */
+/** Space for a signature and a seal. */
 const SIGNATURE_ROOM = 1500;
 
 const END = './.';
 
-/** The last paragraph of the text, which carries «./.»; a paragraph that leads to a table ends nothing. */
+/** Adds «./.» to the last paragraph, unless it ends with «:» and thus leads to a table. */
 export function ended(blocks: readonly Block[]): readonly Block[] {
   const position = blocks.findLastIndex(({ kind }) => kind === 'paragraph');
   const last = blocks[position];
@@ -140,7 +140,7 @@ function withEnd(runs: readonly TextRun[]): readonly TextRun[] | null {
 }
 
 export const ending = (form: DocumentForm, direction: Direction): FileChild[] => [
-  // Two tables that touch become one in Word.
+  // Word merges two adjacent tables into one.
   new Paragraph({ style: STYLE.centred, keepNext: true, spacing: { before: 0, after: 0 } }),
   ...(form.party === undefined
     ? [sideBySide(columnsOf(direction, SIGNATURE_LEFT), [[recipients(form.recipients), signature(form)]])]

@@ -1,6 +1,6 @@
 /**
- * Layout beside the running text: centred lines, short rules, tables without borders that put things side by side, and
- * the tables of a document.
+ * Layout helpers: centred lines, short rules, borderless tables that place things side by side, and the tables of a
+ * document.
  */
 import {
   Paragraph,
@@ -23,7 +23,7 @@ export const centred = (children: readonly ParagraphChild[], before = 0, after =
 const NONE: IBorderOptions = { style: 'nil' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
 
-/** A table that only puts things side by side. */
+/** A borderless table that places paragraphs side by side. */
 export const sideBySide = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table =>
   new Table({
     layout: TableLayoutType.FIXED,
@@ -43,7 +43,7 @@ export const sideBySide = (widths: readonly number[], rows: readonly (readonly (
     ),
   });
 
-/** A short line below a text: a paragraph of next to no height that is only as wide as the line. */
+/** A short line below a text: a paragraph of almost no height that is as wide as the line. */
 export function rule(width: number, within: number): Paragraph {
   const side = Math.max(0, Math.round((within - width) / 2));
   return new Paragraph({
@@ -55,7 +55,7 @@ export function rule(width: number, within: number): Paragraph {
   });
 }
 
-/** How wide a character of Times New Roman is, as a share of its size: near enough to draw a line below it. */
+/** Approximate width of a character of Times New Roman as a share of its size, good enough to place a line below it. */
 const widthOf = (character: string): number => {
   const base = character.normalize('NFD')[0] ?? '';
   if (/[A-ZĐ]/.test(base)) return base === 'I' ? 0.39 : /[MW]/.test(base) ? 0.97 : 0.71;
@@ -83,28 +83,28 @@ export function evenWidth(text: string, size: number, room: number): number {
   return Math.min(room, width);
 }
 
-/** Centred lines of one text, none of them much shorter than the others. */
+/** Centred lines of one text, of about equal length. */
 export function evenlyCentred(
   children: readonly ParagraphChild[],
   text: string,
   size: number,
   room: number,
 ): Paragraph {
-  // The measures are near, not exact: a little more room than the longest line takes.
+  // The widths are approximate, so the room is a little wider than the longest line.
   const side = Math.max(0, Math.floor((room - evenWidth(text, size, room) * 1.06) / 2));
   return new Paragraph({ style: STYLE.centred, indent: { left: side, right: side }, children: [...children] });
 }
 
 const LINE: IBorderOptions = { style: 'single', size: 4, color: '000000', space: 0 };
 
-/** Half-points: many columns need smaller type. */
+/** Half-points; tables with many columns get smaller type. */
 const sizeOf = (columns: number): number =>
   columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4;
 
-/** Rows and lines of a table that is kept whole: more would leave half of a page blank before it. */
+/** Largest table that is kept on one page: a larger one could leave half a page blank before it. */
 const SHORT = { rows: 10, lines: 16 };
 
-/** Near enough: how many lines the rows take in columns of these widths. */
+/** Approximate number of lines that the rows take in columns of these widths. */
 const linesIn = (rows: DocumentTable['rows'], columns: readonly number[], size: number): number =>
   rows.reduce((all, cells) => {
     let column = 0;
@@ -116,10 +116,10 @@ const linesIn = (rows: DocumentTable['rows'], columns: readonly number[], size: 
     return all + Math.max(1, ...heights);
   }, 0);
 
-/** Columns above which the body of a cell is set narrower. */
+/** Cell margins in twips. */
 const MARGIN = { top: 20, bottom: 20, left: 80, right: 80 };
 
-/** All borders, header rows that stand again on every page, rows that no page break cuts. */
+/** A table with all borders. Header rows repeat on every page, and rows never split across pages. */
 export function tableOf({ widths, header, rows }: DocumentTable, room: number): Table {
   const columns = columnWidths(widths, room);
   const size = sizeOf(columns.length);
@@ -131,8 +131,8 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
     });
   const last = rows.length - 1;
   const isShort = rows.length <= SHORT.rows && linesIn(rows, columns, size) <= SHORT.lines;
-  // A short table stays whole; of a long one no row stands alone below its header, or alone on the last page, and
-  // none that heads others without them.
+  // A short table stays on one page. In a long one, the first row never stays alone below the header, the last row
+  // never moves alone to the last page, and a row that heads others stays with them.
   const heads = (position: number): boolean => (rows[position]?.length ?? 0) < columns.length;
   const staysWithNext = (position: number): boolean =>
     position < last && (isShort || position === 0 || position === last - 1 || heads(position));
@@ -149,7 +149,7 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
   });
 }
 
-/** Whole twips that come to the room together. */
+/** Whole twips that add up to the room. */
 function columnWidths(shares: readonly number[], room: number): number[] {
   const total = shares.reduce((sum, share) => sum + share, 0);
   let [seen, used] = [0, 0];

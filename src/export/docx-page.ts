@@ -24,7 +24,7 @@ const MARGINS = {
   landscape: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
 };
 
-/** Between the edges of the text. */
+/** Between the left and right margins. */
 export const TEXT_WIDTH = {
   portrait: A4_SHORT - MARGINS.portrait.left - MARGINS.portrait.right,
   landscape: A4_LONG - MARGINS.landscape.left - MARGINS.landscape.right,
@@ -32,7 +32,7 @@ export const TEXT_WIDTH = {
 
 export type Direction = keyof typeof TEXT_WIDTH;
 
-/** Two columns side by side, as wide as the text of their page; the first takes this share. */
+/** Widths of two columns that fill the text width of the page; the first takes this share. */
 export function columnsOf(direction: Direction, share: number): readonly [number, number] {
   const left = Math.round(TEXT_WIDTH[direction] * share);
   return [left, TEXT_WIDTH[direction] - left];
@@ -54,7 +54,7 @@ export const SIZE = {
 
 /** 1,27 cm. */
 export const FIRST_LINE = mm(12.7);
-/** What belongs to the paragraph above stands this much further in. */
+/** Extra indent of text that belongs to the paragraph above. */
 export const INDENT = mm(8);
 const GAP = 120;
 
@@ -68,7 +68,7 @@ export const STYLE = {
 } as const;
 
 const BLACK = '000000';
-/** Words of the program stand on this until somebody has confirmed them. */
+/** Background of generated wording until the officer confirms it. */
 const DRAFT_FILL = 'FFF7DB';
 
 const body = {
@@ -127,7 +127,7 @@ export const STYLES: IStylesOptions = {
       run: { size: SIZE.table },
       paragraph: { spacing: { before: 40, after: 40 } },
     },
-    // Below a table that fills its page nothing may ask for another one.
+    // Almost no height, so that a table that fills its page does not cause another page.
     {
       id: STYLE.sectionEnd,
       name: 'Hết phần',
@@ -148,7 +148,7 @@ export const STYLES: IStylesOptions = {
   ],
 };
 
-/** Pages are counted on from section to section; only the very first one carries no number. */
+/** Page numbers continue from section to section; only the first page shows no number. */
 export function pageOf(direction: Direction, isFirst: boolean): ISectionPropertiesOptions {
   return {
     ...(isFirst ? { titlePage: true } : {}),

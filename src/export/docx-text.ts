@@ -1,10 +1,13 @@
-/** Text as Word runs: always data, never a field or a control character; what only a person knows is a marked blank. */
+/**
+ * Text as Word runs: always data, never a field or a control character. Facts that only the officer knows become marked
+ * blanks.
+ */
 import { HighlightColor, TextRun, type IRunOptions } from 'docx';
 import type { TextRun as Run } from '../core/model/document';
 
 export type Look = Omit<IRunOptions, 'text' | 'children' | 'break'>;
 
-/** What XML cannot hold, half a character, and marks that turn the direction of writing. */
+/** Characters that XML cannot hold, unpaired surrogates, and marks that change the direction of writing. */
 const UNSAFE = new RegExp(
   [
     '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]',
@@ -15,7 +18,7 @@ const UNSAFE = new RegExp(
   'g',
 );
 
-/** Text of a sheet made fit for a document; line breaks stay. */
+/** Cleans text of a sheet for a document; line breaks stay. */
 const cleanText = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -23,10 +26,10 @@ const cleanText = (text: string): string =>
     .replace(UNSAFE, '')
     .normalize('NFC');
 
-/** One line of it. */
+/** The same text on one line. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
 
-/** Lines of a text that stand under each other, none of them blank. */
+/** The non-blank lines of a text. */
 export const linesOf = (text: string): string[] =>
   cleanText(text)
     .split('\n')
@@ -35,22 +38,22 @@ export const linesOf = (text: string): string[] =>
 
 export const upper = (text: string): string => cleanLine(text).toLocaleUpperCase('vi');
 
-/** Seen from afar and found by a search for «……». */
+/** Easy to see, and found by a search for «……». */
 const DOTS = '……';
-// The library would add an element of its own for other scripts, which the schema does not know.
+// Without `false` the library adds an element for complex scripts that the schema does not allow.
 const MARKED = { highlight: HighlightColor.YELLOW, highlightComplexScript: false } as const;
 
 /** «…… [số]». */
 export const blank = (what: string, look: Look = {}): TextRun =>
   new TextRun({ ...look, ...MARKED, text: `${DOTS} [${cleanLine(what)}]` });
 
-/** «……» where the words beside it say what belongs there: «ngày …… tháng ……». */
+/** «……» without a label, if the words beside it already tell what belongs there: «ngày …… tháng ……». */
 export const dots = (look: Look = {}): TextRun => new TextRun({ ...look, ...MARKED, text: DOTS });
 
 export const marked = (text: string, look: Look = {}): TextRun =>
   new TextRun({ ...look, ...MARKED, text: cleanLine(text) });
 
-/** A text as runs, each line break as a break of Word; dots that stand for something unknown are always marked. */
+/** A text as runs; line breaks become Word breaks, and dots for unknown values are always marked. */
 export const plain = (text: string, look: Look = {}): TextRun[] =>
   cleanText(text)
     .split('\n')
@@ -64,7 +67,7 @@ export const plain = (text: string, look: Look = {}): TextRun[] =>
       ]);
     });
 
-/** The text, or a marked blank where nobody stated it. */
+/** The text, or a marked blank if it is not stated. */
 export const known = (text: string | null, what: string, look: Look = {}): TextRun[] =>
   text === null || cleanLine(text) === '' ? [blank(what, look)] : plain(text, look);
 

@@ -1,4 +1,4 @@
-/** Everything that is exported from one workbook, file by file, so that the caller may show progress and stop. */
+/** Yields the exports of one workbook file by file, so that the caller can show progress and stop. */
 import { isCouncils, withoutDraftMarks, type Report, type ReportInput } from '../core/documents/report';
 import { REPORTS } from '../core/documents/reports';
 import { deductionDocument } from '../core/documents/reports/deduction-document';
@@ -33,7 +33,7 @@ export async function* exportFiles(
   { kinds, units, apart, plans, template, withoutDraftMarks: isPlain = false }: ExportRequest,
   whole: ExportInput,
   codec: Codec,
-  /** Hears of every document before it is made. */
+  /** Called before each document is made. */
   told: (name: string, done: number, total: number) => void = () => undefined,
 ): AsyncGenerator<ExportedFile> {
   const input = inputOf(whole, units);
@@ -45,7 +45,7 @@ export async function* exportFiles(
     }));
   const owners = onceEach(input.book, chosen);
   const nameFor = nameKeeper();
-  // A number belongs to one document: of several, nobody said which.
+  // A number belongs to one document; with several it is unknown which one.
   const numbered = EXPORT_KINDS.filter(
     ({ id, scope }) => kinds.includes(id) && isReport(id) && (scope === 'whole' || !isCouncils(input.book)),
   );
@@ -58,7 +58,7 @@ export async function* exportFiles(
     for await (const { suffix, bytes } of filled(template, owners, { ...input, units, details }, codec))
       yield { name: nameFor(`${template.name.replace(/\.docx$/i, '')}${suffix}`, '.docx'), bytes };
   }
-  // A log of inspections alone tells what was found, and nothing of points.
+  // A workbook with only a log of inspections has findings but no points.
   const isLogAlone = input.book.sheets.length === 0;
   const wanted = EXPORT_KINDS.filter(({ id }) => kinds.includes(id) && (!isLogAlone || id === 'r5'));
   const all = documentsOf(wanted, chosen, owners, apart);
@@ -76,11 +76,11 @@ export async function* exportFiles(
 interface Made {
   readonly kind: ExportKind;
   readonly units: readonly UnitRef[];
-  /** The unit that the document is of alone. */
+  /** The one unit of the document; null if it covers several. */
   readonly owner: Owner | null;
 }
 
-/** Every document in the order in which they are made. */
+/** Every document in the order of creation. */
 const documentsOf = (
   kinds: readonly ExportKind[],
   units: readonly UnitRef[],
@@ -93,12 +93,12 @@ const documentsOf = (
       : [{ kind, units: kind.scope === 'book' ? owners.map(({ known }) => known) : units, owner: null }],
   );
 
-/** A unit as it was chosen, and where most is known of it. */
+/** A unit as chosen; `known` refers to the table with most of its losses. */
 interface Owner extends UnitRef {
   readonly known: UnitRef;
 }
 
-/** Each unit once, however many tables it stands in. */
+/** Each unit once, even if it is in several tables. */
 function onceEach(book: BookAssessment, units: readonly UnitRef[]): Owner[] {
   const tables = new Map(allTables(book).map((each) => [each.scoreSheet.sheet, each]));
   const taken = new Set<UnitScores>();
@@ -116,14 +116,14 @@ function onceEach(book: BookAssessment, units: readonly UnitRef[]): Owner[] {
 const suffixOf = (book: BookAssessment, unit: UnitRef): string =>
   ` - ${safeFileName(nameOf(book, unit)) || `Đơn vị ${String(unit.unit + 1)}`}`;
 
-/** The office's own document: once where it speaks of all units, else once a unit. */
+/** The office's own document: once if it covers all units, otherwise once per unit. */
 async function* filled(
   template: Template,
   owners: readonly Owner[],
   input: ReportInput,
   codec: Codec,
 ): AsyncGenerator<{ readonly suffix: string; readonly bytes: Uint8Array }> {
-  // What fills templates is loaded only by who has one.
+  // The code that fills templates loads only if a template is given.
   const { openTemplate } = await import(/* webpackChunkName: "cchc-template" */ './fill-template');
   const { fill, isOfUnit } = openTemplate(template, codec, { whole: WHOLE_NAMES, unit: UNIT_NAMES });
   if (!isOfUnit) yield { suffix: ' (đã điền)', bytes: await fill(templateScopes(input, false)) };
@@ -136,7 +136,8 @@ async function* filled(
 }
 
 /**
- * Tables of last year in the same workbook serve the comparison; for a unit chosen from them, its own year is reported.
+ * Tables of last year in the same workbook are used for comparison. For units chosen from those tables, the report
+ * covers that year.
  */
 function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | null): ExportInput {
   const { current, earlier } = splitYears(book);
@@ -150,7 +151,7 @@ function inputOf({ book, previous }: ExportInput, units: readonly UnitRef[] | nu
 const reportOf = (id: ExportKind['id']): Report | undefined => REPORTS.find(({ code }) => code.toLowerCase() === id);
 const isReport = (id: ExportKind['id']): boolean => reportOf(id) !== undefined;
 
-/** Null where there is nothing to say. */
+/** Null if the document would have no content. */
 async function bytesOf(
   { id }: ExportKind,
   units: readonly UnitRef[],
@@ -168,7 +169,7 @@ async function bytesOf(
       (assessment, unit) => positionOf(assessment, unit) !== undefined,
     );
     const placeOf = ({ assessment, unit }: UnitDeductions): number => positionOf(assessment, unit) ?? 0;
-    // A unit with a sheet of its own stays where it was chosen.
+    // Units keep the chosen order, even those with a sheet of their own.
     const ordered = { ...summary, units: [...summary.units].sort((a, b) => placeOf(a) - placeOf(b)) };
     const { drawing } = drawDeductions(ordered, null, { live: false, sums: true, links: false });
     return drawWorkbook([{ sheet: DEDUCTION_SHEET_NAMES[0], drawing }], codec);
@@ -183,7 +184,7 @@ async function bytesOf(
     const plan = unit && (items || !plans) ? planOf(book, unit, items) : null;
     return plan && documentToDocx(liftPlan({ ...plan, details }));
   }
-  // A unit by itself has nobody to be compared with.
+  // A unit's own workbook has no other units to compare with.
   if (id === 'doi-chieu' && !isCouncils(book)) return null;
   if (id === 'hai-nam' && !previous) return null;
   const report = reportOf(id);

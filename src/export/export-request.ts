@@ -1,17 +1,17 @@
 /**
- * What can be exported, under which name and for whom: the list behind the pane's menu and the command line's `--loai`.
+ * The kinds of export, their names and their scope: the list behind the pane's menu and the command line's `--loai`.
  */
 import type { BookAssessment } from '../core/model/assessment';
 
 export interface ExportKind {
-  /** Permanent: a word of the command line. */
+  /** Permanent, because it is a word of the command line. */
   readonly id:
     'diem-tru' | 'diem-tru-docx' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5' | 'bien-ban' | 'ke-hoach' | 'doi-chieu' | 'hai-nam';
   readonly title: string;
   readonly extension: '.xlsx' | '.docx';
   /**
-   * `unit`: always one file a unit (a plan only for units that can be lifted); `book`: one file for all units unless
-   * separate files are asked for; `whole`: always one file.
+   * `unit`: always one file per unit (a plan only for units that can be lifted); `book`: one file for all units unless
+   * separate files are requested; `whole`: always one file.
    */
   readonly scope: 'unit' | 'book' | 'whole';
 }
@@ -36,7 +36,7 @@ export interface UnitRef {
   readonly unit: number;
 }
 
-/** Losses of a unit that are to be made good, by index of item. */
+/** A unit and the losses that its plan remedies; `items` are positions in the set. */
 export interface PlannedUnit extends UnitRef {
   readonly items: readonly number[];
 }
@@ -45,17 +45,17 @@ export interface ExportRequest {
   readonly kinds: readonly ExportKind['id'][];
   /** Null exports all. */
   readonly units: readonly UnitRef[] | null;
-  /** One file a unit, where one file could hold all. */
+  /** One file per unit even if one file could hold all. */
   readonly apart: boolean;
-  /** What the plans are made of; without it the fewest losses that lift a unit. */
+  /** The losses of each plan; if absent, plans use the fewest losses that lift a unit. */
   readonly plans?: readonly PlannedUnit[];
-  /** As the setting of `Cấu hình`, which need not say it then. */
+  /** Same as the setting in `Cấu hình`; if true, it applies regardless of that setting. */
   readonly withoutDraftMarks?: boolean;
-  /** The office's own document to be filled. */
+  /** The office's own document to fill in. */
   readonly template?: Template;
 }
 
-/** A .docx with placeholders; its name without a folder. */
+/** A .docx with placeholders; `name` has no folder. */
 export interface Template {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -63,14 +63,14 @@ export interface Template {
 
 export interface ExportInput {
   readonly book: BookAssessment;
-  /** Last year's workbook, or sheet; null without one. */
+  /** Last year's workbook or sheet, or null. */
   readonly previous: BookAssessment | null;
 }
 
 export interface ExportedFile {
-  /** A plain file name, whatever the units are called. */
+  /** A safe file name, even if unit names have unsafe characters. */
   readonly name: string;
-  /** Where several documents of several units are made: the unit's own folder. */
+  /** The unit's own folder, if several documents are made for several units. */
   readonly folder?: string;
   readonly bytes: Uint8Array;
 }

@@ -1,6 +1,6 @@
 /**
- * An office's own template (.docx) filled with the result. The library knows where placeholders stand and repeats
- * paragraphs and rows; what a name means is asked of the scopes.
+ * Fills an office's own template (.docx) with the result. The library finds the placeholders and repeats paragraphs and
+ * rows; the scopes map names to values.
  */
 import Docxtemplater from 'docxtemplater';
 import { Document, Packer } from 'docx';
@@ -18,12 +18,14 @@ import { faultyTemplate, unknownTag, whereIs, writingSentence, type Tag } from '
 const BODY = 'word/document.xml';
 
 export interface OpenTemplate {
-  /** It names what only one unit has, outside of the list of units: a document for each. */
+  /**
+   * Whether it uses a name that belongs to one unit outside of the list of units. If so, it is filled once per unit.
+   */
   readonly isOfUnit: boolean;
   readonly fill: (scopes: readonly TemplateScope[]) => Promise<Uint8Array>;
 }
 
-/** Throws HostError where it is no Word document, or names something that nobody knows. */
+/** Throws HostError if it is no Word document or has an unknown placeholder. */
 export function openTemplate({ name, bytes }: Template, codec: Codec, names: TemplateNames): OpenTemplate {
   const parts = openPackage(bytes, codec, DEFAULT_LIMITS);
   if (!parts.has(BODY))
@@ -51,7 +53,7 @@ export interface TemplateNames {
   readonly unit: TemplateLevel;
 }
 
-/** What the library keeps of a placeholder. */
+/** The library's representation of a placeholder. */
 interface Part {
   readonly type: string;
   readonly value: string;
@@ -64,7 +66,7 @@ interface Compiled {
   readonly render: () => Promise<unknown>;
 }
 
-/** `scopes`: from the whole to the nearest; none while it is only looked at. */
+/** `scopes`: from outermost to innermost; empty if the template is only checked. */
 function compiled(name: string, draft: Draft, scopes: readonly TemplateScope[]): Compiled {
   try {
     const document = new Docxtemplater(asZip(draft), {
@@ -106,14 +108,14 @@ function tagsIn(parts: readonly Part[], part: string): Tag[] {
   });
 }
 
-/** The nearest scope asks those around it. */
+/** Merges the scopes; an inner scope overrides an outer one. */
 const nested = (scopes: readonly TemplateScope[]): TemplateScope => ({
   texts: new Map(scopes.flatMap(({ texts }) => [...texts])),
   tables: new Map(scopes.flatMap(({ tables }) => [...tables])),
   lists: new Map(scopes.flatMap(({ lists }) => [...lists])),
 });
 
-/** Undefined lets the library ask the scope around this one. */
+/** Returns undefined to make the library look in the enclosing scope. */
 function valueOf(scope: TemplateScope, name: string, module: string): unknown {
   const key = templateKey(name);
   const list = scope.lists.get(key);
@@ -123,7 +125,7 @@ function valueOf(scope: TemplateScope, name: string, module: string): unknown {
   const text = scope.texts.get(key);
   if (!text) return undefined;
   const stated = text();
-  // Around other words a text is a condition: they stand only where somebody stated it.
+  // A text used as a section is a condition: the words inside are kept only if the text is stated.
   return module === 'loop' ? stated !== null : (stated ?? `…… [${name.trim()}]`);
 }
 
@@ -149,7 +151,7 @@ interface ZipPart {
   readonly asText: () => string;
 }
 
-/** As much of a zip as the library asks for, over parts that were checked when they were opened. */
+/** The subset of the zip interface that the library needs, over parts that were checked on opening. */
 function asZip(draft: Draft) {
   const part = (name: string): ZipPart => ({ name, asText: () => strFromU8(draft.read(name)) });
   return {
@@ -169,12 +171,13 @@ function asZip(draft: Draft) {
   };
 }
 
-/** A table as the XML that the template takes: paragraphs in its own style, our borders. */
+/** A table as XML for the template: paragraphs in the template's style, borders from this program. */
 async function tableXml(table: DocumentTable): Promise<string> {
   const file = new Document({ sections: [{ children: [tableOf(table, TEXT_WIDTH.portrait)] }] });
   const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)), { filter: ({ name }) => name === BODY });
   const [xml = ''] = /<w:tbl>[^]*<\/w:tbl>/.exec(strFromU8(parts[BODY] ?? new Uint8Array())) ?? [];
-  // Our styles are not those of the template: no indent of its running text, and no space between lines of a cell.
+  // The template lacks the styles of this program, so they are removed; cells get no first-line indent and no space
+  // between lines.
   return xml.replace(/<w:pStyle w:val="[^"]*"\/>/g, '').replace(/<w:jc /g, `${PLAIN}<w:jc `);
 }
 

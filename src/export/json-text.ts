@@ -1,7 +1,7 @@
 /** JSON whose numbers are exact: JSON.stringify would print a Decimal as a double, 0.0000001 as 1e-7. */
 import { toText, type Decimal } from '../core/values/decimal';
 
-/** A number by its digits. */
+/** A number as its digits. */
 class JsonNumber {
   constructor(readonly digits: string) {}
 }

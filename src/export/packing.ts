@@ -1,16 +1,19 @@
-/** Zip files that are the same bytes whenever they are packed: no clock, no chance, nobody's name. */
+/**
+ * Reproducible zip files: the same content always gives the same bytes, without dates, random values or names of
+ * people.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { STYLE } from './docx-page';
 import type { ExportedFile } from './export-request';
 
-/** The first day that a zip can tell; fflate takes it as local time, so that every time zone writes the same. */
+/** The earliest date of the zip format. fflate uses local time, so every time zone writes the same bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
 const CORE = 'docProps/core.xml';
 const STYLES = 'word/styles.xml';
 const BODY = 'word/document.xml';
 
-/** The parts of a .docx, so that the same document is the same file. */
+/** Packs the parts of a .docx again, so that the same document gives the same file. */
 export function repack(bytes: Uint8Array, title: string): Uint8Array {
   const parts = unzipSync(bytes);
   const packed: Zippable = {};
@@ -22,8 +25,8 @@ export function repack(bytes: Uint8Array, title: string): Uint8Array {
 
 function replaced(name: string, part: Uint8Array, title: string): Uint8Array {
   if (name === CORE) return strToU8(coreProperties(title));
-  // The library ends a section with a paragraph of full height, which a table at the bottom of a page pushes to the
-  // next page.
+  // The library ends a section with a paragraph of full height, and a table at the bottom of a page pushes that
+  // paragraph to the next page.
   if (name === BODY)
     return strToU8(
       strFromU8(part).replaceAll(
@@ -49,7 +52,7 @@ const coreProperties = (title: string): string =>
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Several exported files as one to be downloaded. They are packed already, so nothing is packed twice. */
+/** Several exported files as one download. They are already compressed, so they are only stored. */
 export function zipFiles(files: readonly ExportedFile[]): Uint8Array {
   const entries: Zippable = Object.fromEntries(
     files.map(({ name, folder, bytes }) => [

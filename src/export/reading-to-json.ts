@@ -1,4 +1,4 @@
-/** How a workbook was understood, in the machine-readable form. Names and order are permanent. */
+/** How a workbook was read, in machine-readable form. Names and order are permanent. */
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import type { ReadBlock, SheetReading, UnreadSheet } from '../core/model/reading';
 import { isScoredItem, sheetTitle } from '../core/model/score-sheet';

@@ -1,9 +1,12 @@
-/** What is wrong with an office's own template: one Vietnamese sentence that says what, where, and what to write. */
+/**
+ * Describes a fault of an office's template in one Vietnamese sentence: what is wrong, where, and what to write
+ * instead.
+ */
 import { templateKey, type TemplateLevel } from '../core/documents/template-values';
 import { isNear } from '../core/values/fold-text';
 import { HostError } from '../hosts/host';
 
-/** A placeholder as the template has it, with what stands inside a list. */
+/** A placeholder as written in the template; `inside` holds the placeholders inside a list. */
 export interface Tag {
   readonly name: string;
   readonly kind: 'text' | 'list' | 'table';
@@ -14,7 +17,7 @@ export interface Tag {
 
 export const faultyTemplate = (sentence: string): HostError => new HostError('faulty-template', sentence);
 
-/** Whether all tags have a meaning where they stand; null where they have. `levels`: from the whole to the nearest. */
+/** Returns the first tag without a meaning at its place, or null. `levels`: from outermost to innermost. */
 export function unknownTag(tags: readonly Tag[], levels: readonly TemplateLevel[]): Misnamed | null {
   for (const tag of tags) {
     const meant = meaningOf(tag, levels);
@@ -45,7 +48,7 @@ function meaningOf({ name, kind }: Tag, levels: readonly TemplateLevel[]): Meant
       return kind === 'list'
         ? { kind: 'known', level: list.level }
         : { kind: 'fault', advice: `đó là một danh sách, hãy viết {#${list.name}} … {/${list.name}}` };
-    // A text around words prints them only where somebody stated it.
+    // A text used as a section prints the words inside only if the text is stated.
     if (has(texts)) return { kind: 'known', level: null };
     if (has(tables))
       return kind === 'list'
@@ -79,7 +82,9 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/footer/, ' (cuối trang)'],
 ];
 
-/** «ở đoạn «Chỉ số đạt {Chỉ so}%»»: the paragraph that holds the words in its braces before one that only says them. */
+/**
+ * «ở đoạn «Chỉ số đạt {Chỉ so}%»»: prefers the paragraph with the words inside braces to one that only contains them.
+ */
 export function whereIs(words: string, part: string, xml: string, braces = WHOLE): string {
   const place = PLACES.find(([pattern]) => pattern.test(part))?.[1] ?? '';
   const told = xml.split('</w:p>').map(textOf);
@@ -89,7 +94,7 @@ export function whereIs(words: string, part: string, xml: string, braces = WHOLE
 }
 
 const WHOLE = /\{[^{}]*\}/g;
-/** Without its other half. */
+/** A placeholder with only one of its braces. */
 const CUT = /\{[^{}]*(?=\{|$)|(?<=^|\})[^{}]*\}/g;
 
 const textOf = (xml: string): string =>
@@ -104,7 +109,7 @@ const textOf = (xml: string): string =>
 const LONGEST = 120;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
-/** Faults of writing, by the library's permanent names for them. */
+/** Syntax faults by the library's permanent ids. */
 const WRITING: Readonly<Record<string, (tag: string) => string>> = {
   unclosed_tag: (tag) => `chỗ điền «{${tag}» thiếu dấu } đóng`,
   unopened_tag: (tag) => `có dấu } thừa sau «${tag}», hoặc thiếu dấu { ở đầu chỗ điền`,
@@ -124,7 +129,7 @@ interface WritingFault {
   readonly part: string;
 }
 
-/** «Mẫu «x.docx»: danh sách {#Lĩnh vực} chưa được đóng bằng {/Lĩnh vực} ở đoạn «…».» */
+/** «danh sách {#Lĩnh vực} chưa được đóng bằng {/Lĩnh vực} ở đoạn «…»» */
 export function writingSentence({ id, tag, part }: WritingFault, xml: string): string {
   const what = (WRITING[id] ?? ((name: string) => `chỗ điền «${name}» không đọc được`))(tag);
   return `${what}${whereIs(tag, part, xml, /^(un|duplicate).*_tag$/.test(id) ? CUT : WHOLE)}`;

@@ -1,18 +1,18 @@
 /**
- * The interface between the engine and a workbook in Excel, in a file, or in memory. Hosts read and write; they never
- * judge.
+ * The interface between the engine and a workbook in Excel, in a file, or in memory. Hosts only read and write; all
+ * decisions are made in the engine.
  */
 import type { Book } from '../core/model/grid';
 import type { SheetEdits } from '../core/model/edit';
 
 export interface Host {
-  /** Every sheet, as it stands now. */
+  /** Every sheet in its present state. */
   readBook(): Promise<Book>;
   /** Performs all edits or none. */
   applyEdits(edits: readonly SheetEdits[]): Promise<void>;
 }
 
-/** Codes 9xx: outcomes of a host, or of a file that was handed to it. Permanent, as the codes of rules. */
+/** Codes 9xx: outcomes of a host, or of a file given to it. Permanent, like the codes of rules. */
 export const HOST_FAULTS = {
   'protected-sheet': 'CCHC901',
   'changed-sheet': 'CCHC902',
@@ -35,7 +35,10 @@ export const HOST_FAULTS = {
 } as const;
 type HostFault = keyof typeof HOST_FAULTS;
 
-/** A host that cannot go on; `message` is one Vietnamese sentence: what, where, what to do. Nothing was written. */
+/**
+ * A failure of a host; `message` is one Vietnamese sentence: what, where, what to do. Nothing was written, except with
+ * `half-written`.
+ */
 export class HostError extends Error {
   readonly code: string;
   constructor(

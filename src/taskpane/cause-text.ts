@@ -1,4 +1,4 @@
-/** Texts of typing causes, which load with «Điểm bị trừ». */
+/** Texts of the cause form, which load with «Điểm bị trừ». */
 import { shownCount } from '../core/values/decimal';
 
 export const CAUSE_TEXT = {

@@ -1,6 +1,6 @@
 /**
- * Ribbon buttons and shortcuts. They are registered as soon as Office.js is loaded and run one after the other on the
- * visible pane; a button pressed while the pane loads waits for it.
+ * Ribbon buttons and shortcuts. They are registered as soon as Office.js has loaded and run one after the other on the
+ * visible pane. A button pressed while the pane loads waits for it.
  */
 import type { Address } from '../core/values/address';
 import { unitAxis } from '../core/model/score-sheet';
@@ -8,7 +8,7 @@ import { HostError } from '../hosts/host';
 import type { Pane } from './pane';
 import type { SheetView } from './worker/view-sheet';
 
-/** What of Office.js the commands work with. */
+/** The part of Office.js that the commands use. */
 export interface OfficeCommands {
   readonly actions: { associate(name: string, command: (event: CommandEvent) => void): void };
   readonly addin: { showAsTaskpane(): Promise<void> };
@@ -18,13 +18,13 @@ interface CommandEvent {
   completed(): void;
 }
 
-/** The pane, and how it is brought into view. */
+/** The pane, and a function that shows it. */
 interface Desk {
   readonly pane: Pane;
   readonly open: () => Promise<void>;
 }
 
-/** Goes to «Điểm bị trừ», to the line of the cell that is selected; false when there is none. */
+/** Goes to the sheet «Điểm bị trừ», to the line of the selected cell; returns false if there is no such sheet. */
 async function goToSummary(pane: Pane): Promise<boolean> {
   const { summary } = pane.state().view ?? {};
   if (summary === undefined) return false;
@@ -35,13 +35,13 @@ async function goToSummary(pane: Pane): Promise<boolean> {
     await pane.door.reveal(summary, other?.at ?? { row: 0, column: 0 });
     return true;
   } catch (error) {
-    // Deleted or renamed since the last look.
+    // The sheet has been deleted or renamed since the last reading.
     if (error instanceof HostError && error.alias === 'changed-sheet') return false;
     throw error;
   }
 }
 
-/** The unit whose scores the cell is among; null above and before all of them. */
+/** The unit whose scores include the cell; null above or before all units. */
 function unitAt({ kind, units }: SheetView, at: Address): number | null {
   if (kind === 'one-unit') return units[0]?.unit ?? null;
   const axis = unitAxis({ kind });
@@ -54,7 +54,7 @@ function unitAt({ kind, units }: SheetView, at: Address): number | null {
   );
 }
 
-/** `<FunctionName>` in manifest.xml and `id` in shortcuts.json → what is done. */
+/** Commands by the `<FunctionName>` in manifest.xml and the `id` in shortcuts.json. */
 export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   async calculateIndex({ pane, open }) {
     const opened = open();
@@ -95,7 +95,7 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
 
   async exportReports({ pane, open }) {
     const opened = open();
-    // Choices are made of what is known: a workbook that was read before is not read again.
+    // The choices come from the last reading, so a workbook that has been read is not read again.
     if (!pane.state().view) await pane.load();
     pane.show({ task: { kind: 'export', units: null }, notice: null });
     await opened;
@@ -113,13 +113,13 @@ export const COMMANDS: Readonly<Record<string, (desk: Desk) => Promise<void>>> =
 };
 
 export interface Ribbon {
-  /** Hands over the pane; true where a command was waiting for it, which reads the workbook by itself. */
+  /** Hands over the pane. Returns true if a command is waiting for it, which then reads the workbook itself. */
   attend(pane: Pane): boolean;
 }
 
 /**
- * Call it before Office is ready: Excel delivers a first click as soon as it is, and only to functions registered by
- * then.
+ * Call it before Office is ready: Excel delivers the first click as soon as Office is ready, and only to functions
+ * registered by then.
  */
 export function listenToRibbon(office: OfficeCommands): Ribbon {
   let isWaitedFor = false;
@@ -129,7 +129,7 @@ export function listenToRibbon(office: OfficeCommands): Ribbon {
   });
 
   const perform = async (pane: Pane, command: (desk: Desk) => Promise<void>): Promise<Pane> => {
-    // The pane is shown where that can be done; results and marks do not depend on it.
+    // Results and marks do not depend on showing the pane, so a failure is ignored.
     const open = (): Promise<void> => office.addin.showAsTaskpane().catch(() => undefined);
     await idle(pane);
     try {
@@ -138,14 +138,14 @@ export function listenToRibbon(office: OfficeCommands): Ribbon {
       pane.fail(error);
       await open();
     }
-    // A refusal of the first click, or going elsewhere, has left the pane without anything to show.
+    // If the command failed or only navigated, the pane has nothing to show yet.
     if (!pane.state().view) await pane.load();
     return pane;
   };
 
   for (const [name, command] of Object.entries(COMMANDS)) {
     office.actions.associate(name, (event) => {
-      // Excel waits for this and shows «working on it» meanwhile; long work goes on without keeping it.
+      // Excel shows «working on it» until this call, so it comes before the work.
       event.completed();
       isWaitedFor = true;
       turn = turn.then((pane) => perform(pane, command));
@@ -159,7 +159,7 @@ export function listenToRibbon(office: OfficeCommands): Ribbon {
   };
 }
 
-/** The pane ignores requests while it is busy; a ribbon button that was pressed must not be ignored. */
+/** A busy pane ignores requests, but a ribbon button must not be ignored, so it waits. */
 function idle(pane: Pane): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {

@@ -1,4 +1,4 @@
-/** How the pane reaches the workbook, whether a file in the worker or the one that Excel has open. */
+/** The pane's interface to the workbook, for a file in the worker and for the workbook open in Excel. */
 import type { LeftOut } from '../core/fill';
 import type { Address } from '../core/values/address';
 import type { BookView } from './worker/view-sheet';
@@ -6,31 +6,33 @@ import type { Command } from './worker/plan-command';
 
 export interface Outcome {
   readonly view: BookView;
-  /** Cells written. */
+  /** Number of cells written. */
   readonly written: number;
-  /** What was not, because it is protected. */
+  /** Parts that were not written because they are protected. */
   readonly leftOut: readonly LeftOut[];
 }
 
 export interface Door {
   readonly kind: 'file' | 'excel';
-  /** Reads the workbook as it stands now. */
+  /** Reads the present state of the workbook. */
   read(): Promise<BookView>;
-  /** Performs the command and, if asked, fills in results and marks anew, unless that is `refill`. All or nothing. */
+  /** Performs the command and, with `refill`, updates results and marks in the same step. All or nothing. */
   run(command: Command, refill: boolean): Promise<Outcome>;
-  /** Fills in results and marks anew, as a part of the last step: where that is better done once typing pauses. */
+  /** Updates results and marks as a part of the last step, for doors where this is better done after typing pauses. */
   refill?(): Promise<Outcome>;
   undo(): Promise<BookView>;
   canUndo(): boolean;
-  /** Does again what was undone; only files, Excel has its own. */
+  /** Redoes what was undone; only for files, because Excel has its own redo. */
   redo?(): Promise<BookView>;
   canRedo?(): boolean;
-  /** Takes off the filters that the last command met (`filtered-sheet`); only Excel has them. */
+  /** Removes the filters that blocked the last command (`filtered-sheet`); only for Excel. */
   clearFilter?(): Promise<void>;
-  /** Shows the cell in Excel; the page has its own grid. */
+  /** Shows the cell in Excel; does nothing for files, because the page has its own grid. */
   reveal(sheet: string, at: Address): Promise<void>;
-  /** Where the officer is in Excel. */
+  /** The selected cell in Excel. */
   selection?(): Promise<{ readonly sheet: string; readonly at: Address }>;
-  /** Calls back when somebody changed the workbook, or went to another sheet in Excel; returns how to stop. */
+  /**
+   * Calls back when the workbook is edited, or another sheet is activated in Excel. Returns the function that stops it.
+   */
   watch(changed: () => void, activated: (sheet: string) => void): () => void;
 }

@@ -1,4 +1,4 @@
-/** Hands a file over to be saved: the browser's download, in a page as in Excel's pane. */
+/** Saves a file through the browser's download, on the page and in Excel's pane. */
 
 const KINDS: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,4 +1,4 @@
-/** The workbook that is open in Excel: the host reads and writes, the worker computes. */
+/** Door to the workbook open in Excel: the host reads and writes, the worker computes. */
 import type { Address } from '../core/values/address';
 import type { Book } from '../core/model/grid';
 import type { Host } from '../hosts/host';
@@ -8,12 +8,12 @@ import type { Source } from './worker/protocol';
 import type { BookView } from './worker/view-sheet';
 import type { Command } from './worker/plan-command';
 
-/** What the Excel host can do beyond reading and writing. */
+/** The functions of the Excel host beyond reading and writing. */
 interface ExcelHost extends Host {
   reveal(sheet: string, at: Address): Promise<void>;
-  /** The workbook as it is known to be, without asking; null where it has to be read. */
+  /** The workbook as last known, without a request; null if it has to be read. */
   now(): Book | null;
-  /** All or nothing, and one step to take back, or a part of the last one. */
+  /** Runs `work` as one transaction and one undo step, or as a part of the last step. */
   group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
   clearFilter(): Promise<void>;
   undo(): Promise<Book>;
@@ -23,7 +23,7 @@ interface ExcelHost extends Host {
 }
 
 export function excelDoor(host: ExcelHost, engine: Engine): Door {
-  /** Edits of others are told from then on. */
+  /** Resolves when edits by others are being reported. */
   let watched: Promise<unknown> = Promise.resolve();
   const open = async ({ sheets, structureLocked = false }: Book): Promise<BookView> => {
     const source: Source = {
@@ -48,7 +48,7 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     read,
     run: (command) =>
       host.group(async () => {
-        // Somebody may have typed since the last look, or nobody has looked yet.
+        // The workbook may have been edited since the last reading, or may not have been read yet.
         const before = command.kind === 'fill' || command.kind === 'clear' ? await read() : null;
         const done = await perform(command);
         return { ...done, view: done.written > 0 ? await latest() : (before ?? (await read())) };
@@ -66,7 +66,7 @@ export function excelDoor(host: ExcelHost, engine: Engine): Door {
     selection: () => host.selection(),
     watch(changed, activated) {
       const started = host.watch(changed, activated);
-      // An Excel that tells of no changes is one that is asked again at every button.
+      // If Excel cannot report changes, the workbook is read again at every button.
       watched = started.catch(() => undefined);
       return () => {
         started.then((stop) => stop()).catch(() => undefined);

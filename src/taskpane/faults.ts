@@ -1,11 +1,11 @@
-/** Every error as the one sentence that the officer reads. */
+/** Turns every error into the one sentence that the officer reads. */
 import { HOST_FAULTS, HostError } from '../hosts/host';
 import type { Outcome } from './door';
 import { Cancelled, EngineFault } from './worker/client';
 import type { Notice } from './pane-state';
 import { TEXT } from './text';
 
-/** Something that went wrong on the page's side and is said in its own words. */
+/** An error of the page whose message is shown unchanged. */
 export class PlainFault extends Error {}
 
 export function noticeOf(error: unknown): Notice {
@@ -23,7 +23,7 @@ export function noticeOf(error: unknown): Notice {
   return { kind: 'error', text: TEXT.internal, code: error instanceof Error ? error.message.slice(0, 200) : null };
 }
 
-/** What was done, and what was left out because it is protected. */
+/** What was done, and what was left out because of protection. */
 export function noticeOfOutcome(outcome: Outcome, tell: (outcome: Outcome) => string): Notice {
   const { written, leftOut } = outcome;
   if (leftOut.length === 0) return { kind: 'success', text: tell(outcome), code: null };

@@ -1,6 +1,6 @@
 /**
- * What only the page without Excel does: open files or a sample, of which one is shown and each is kept as it is left,
- * and hand the filled copy over to be saved.
+ * Actions of the page without Excel: open files or a sample, switch between open files while each keeps its state, and
+ * save the filled copy.
  */
 import { download } from './download';
 import { keepFiles, type Keeping, type Shown } from './keeping';
@@ -15,18 +15,20 @@ import { TEXT, saved } from './text';
 import type { BookView } from './worker/view-sheet';
 
 export interface FileActions {
-  /** Takes them all: the first is shown, the others wait in the list. */
+  /** Opens all files: the first is shown, the others are in the list. */
   openFiles(files: readonly File[]): Promise<void>;
-  /** Shows another one of the list; the one that was shown keeps its changes. */
+  /** Shows another file of the list; the current one keeps its changes. */
   choose(position: number): Promise<void>;
   openSample(file: string): Promise<void>;
   save(): Promise<void>;
-  /** One that was left on this machine, with what was never saved. */
+  /** Opens a file kept on this machine, with its unsaved changes. */
   openKept(file: KeptFile): Promise<void>;
   readonly keeping: Keeping;
 }
 
-/** `ask`: whether to go on; a browser's own question, which the keyboard and the screen reader know. */
+/**
+ * `ask` asks whether to continue; by default the browser's own dialog, which works with keyboards and screen readers.
+ */
 export function fileActions(
   pane: Pane,
   door: FileDoor,
@@ -53,7 +55,7 @@ export function fileActions(
         return;
       }
       const { isOpen, unread } = await open(workbooks.map((file) => fromDisk(file, pane)));
-      // Why the only one cannot be read stands there already.
+      // The notice already says why the only file cannot be read.
       if (!isOpen && chosen.length === 1) return;
       const said = afterOpening(isOpen ? workbooks.length - unread.length : 0, unread, refused);
       if (said !== '') pane.say(unread.length > 0 ? 'error' : 'info', said);
@@ -64,7 +66,7 @@ export function fileActions(
         pane.say('error', TEXT.unknownSample);
         return;
       }
-      // A sample is there to be looked at: shown as it is after «Tính chỉ số».
+      // A sample is shown in the state after «Tính chỉ số».
       if (!(await open([fromSample(sample.file, pane)])).isOpen) return;
       await pane.compute();
       isForShow();
@@ -73,7 +75,7 @@ export function fileActions(
       if (!pane.state().filled) await pane.compute();
       const bytes = door.bytes();
       const { fileName, filled, notice } = pane.state();
-      // Why nothing was computed stands there already.
+      // The notice already says why nothing was computed.
       if (!bytes || fileName === null || !filled || notice?.kind === 'error') return;
       const name = filledName(fileName);
       download(bytes, name);
@@ -103,11 +105,11 @@ const fromSample = (file: string, { engine }: Pane): OpenFile => ({
 });
 
 interface OpenFile {
-  /** By which it is kept on this machine; null for a sample. */
+  /** Id under which it is kept on this machine; null for a sample. */
   readonly id: string | null;
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
-  /** As it was left for another one; null before it was shown. */
+  /** Its state when another file was chosen; null before it is first shown. */
   left: Left | null;
 }
 
@@ -119,10 +121,10 @@ interface Left {
   readonly unsaved: boolean;
 }
 
-/** Asks whether to go on. */
+/** Asks whether to continue. */
 type Ask = (question: string) => boolean;
 
-/** Where everybody begins with a file. */
+/** The initial state of the pane for every file. */
 const AT_FIRST = {
   tab: 'results',
   task: null,
@@ -132,15 +134,15 @@ const AT_FIRST = {
   selection: null,
 } as const;
 
-/** The files that are open together, each with its changes. */
+/** The list of open files, each with its changes. */
 function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
-  /** The sample as it was computed for show: nobody's work yet. */
+  /** The sample as computed on opening, which does not count as unsaved work. */
   let shown: Uint8Array | null = null;
   let files: OpenFile[] = [];
   const isUnsaved = (file: OpenFile, position: number): boolean =>
     position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
 
-  /** Shows one of the files; false when it cannot be read, or other work is going on. */
+  /** Shows one of the files; returns false if it cannot be read or the pane is busy. */
   const show = async (among: readonly OpenFile[], position: number): Promise<boolean> => {
     const file = among[position];
     if (!file) return false;
@@ -160,7 +162,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   };
 
   return {
-    /** The file as it is now, to be kept. */
+    /** The current state of the file, to be kept. */
     shown: (): ReturnType<Shown> => {
       const { file, filled, unsaved } = pane.state();
       const [present, bytes] = [files[file], door.bytes()];
@@ -169,8 +171,8 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
       return { file: { id, name, filled, unsaved }, content: { bytes, drafts: pane.drafts } };
     },
     /**
-     * Puts these in the place of all that were open, but those before the first that can be read: they keep no other
-     * from being shown. `unread` says why each of them is not there.
+     * Replaces all open files with these. Files before the first readable one are left out, so that they do not prevent
+     * the others from being shown; `unread` holds the reason for each.
      */
     open: async (next: readonly OpenFile[]): Promise<{ readonly isOpen: boolean; readonly unread: string[] }> => {
       const kept = files.find(isUnsaved);
@@ -194,7 +196,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   };
 }
 
-/** From which of them on they are shown, and why each before it is not. */
+/** Shows the files from the first readable one on. Returns its position, and the reason for each file before it. */
 async function showFirst(
   pane: Pane,
   next: readonly OpenFile[],
@@ -208,10 +210,10 @@ async function showFirst(
   return { from: next.length, unread };
 }
 
-/** Work that goes on is waited for: what it makes of the file that is open may have to be saved first. */
+/** Waits for work in progress: its changes to the open file may have to be saved first. */
 async function whenIdle(pane: Pane): Promise<void> {
   const isIdle = (): boolean => pane.state().busy === null && pane.state().typed.length === 0;
-  // What was typed meanwhile is written as soon as the work has ended, before anybody who waits is told.
+  // Text typed meanwhile is written as soon as the work ends, before any waiting caller continues.
   while (!isIdle())
     await new Promise<void>((resolve) => {
       const stop = pane.subscribe(() => {
@@ -221,7 +223,7 @@ async function whenIdle(pane: Pane): Promise<void> {
     });
 }
 
-/** Does one after the other, as they were asked for, each when no other work is going on. */
+/** Does one thing after the other, in the order of the requests, each when no other work is in progress. */
 function inTurn<Asked, Done>(pane: Pane, doing: (asked: Asked) => Promise<Done>): (asked: Asked) => Promise<Done> {
   let last: Promise<unknown> = Promise.resolve();
   return (asked) => {
@@ -231,14 +233,14 @@ function inTurn<Asked, Done>(pane: Pane, doing: (asked: Asked) => Promise<Done>)
   };
 }
 
-/** Last year's results belong to the workbook that they were opened for. */
+/** Last year's results apply only to the workbook that they were opened for. */
 async function forgetPrevious({ engine }: Pane, view: BookView): Promise<BookView> {
   if (!view.previous) return view;
   engine.rememberPrevious(null);
   return engine.call('compare', null);
 }
 
-/** What was never saved of it, where the officer wants that instead of the file on the disk. */
+/** The unsaved state of the file, if the officer prefers it to the file on disk. */
 async function draftOf({ id, name }: OpenFile, keeping: Keeping, ask: Ask): Promise<Left | null> {
   const draft = id === null ? null : await keeping.draftOf(id);
   const content = draft && ask(openDraft(name, draft.when)) ? await keeping.read(draft.id) : null;

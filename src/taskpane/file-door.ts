@@ -1,5 +1,5 @@
 /**
- * A file opened in the worker. The page keeps the bytes of every step, so undoing opens the earlier bytes, and a
+ * Door to a file opened in the worker. The page keeps the bytes of every step, so undo opens the earlier bytes, and a
  * cancelled worker loses nothing.
  */
 import type { Door } from './door';
@@ -7,20 +7,20 @@ import type { Engine } from './worker/client';
 import type { BookView } from './worker/view-sheet';
 
 export interface FileDoor extends Door {
-  /** `steps`: those that can be taken back, of a file that was open before. */
+  /** `steps`: the undo steps of a file that was open before. */
   open(bytes: Uint8Array, steps?: readonly Uint8Array[]): Promise<BookView>;
   bytes(): Uint8Array | null;
   steps(): readonly Uint8Array[];
 }
 
-/** Steps that can be taken back, and the memory that they may take together. */
+/** Maximum number of undo steps, and the maximum memory for all of them. */
 const MOST_STEPS = 50;
 const MOST_BYTES = 512 << 20;
 
 export function fileDoor(engine: Engine): FileDoor {
   let bytes: Uint8Array | null = null;
   let past: readonly Uint8Array[] = [];
-  /** What was undone, the latest last. */
+  /** Undone states, the latest last. */
   let future: readonly Uint8Array[] = [];
 
   const hold = (now: Uint8Array): void => {
@@ -33,7 +33,7 @@ export function fileDoor(engine: Engine): FileDoor {
     return view;
   };
   const read = (): Promise<BookView> => (bytes ? open(bytes) : engine.call('open', { kind: 'grids', sheets: [] }));
-  /** Opens the last of `from` and gives what it was together with what `to` is then. */
+  /** Opens the last state of `from`. Returns its view, `from` without it, and `to` with the present state added. */
   const step = async (from: readonly Uint8Array[], to: readonly Uint8Array[]) => {
     const [next, now] = [from[from.length - 1], bytes];
     if (!next || !now) return { view: await read(), from, to };

@@ -1,4 +1,4 @@
-/** Texts of opening and keeping files, which Excel's pane has no use for. */
+/** Texts for opening and keeping files, which Excel's pane does not need. */
 import { shownCount } from '../core/values/decimal';
 import { TEXT } from './text';
 
@@ -11,7 +11,7 @@ const notOpened = (names: readonly string[]): string =>
 const openedFiles = (files: number): string =>
   `${shownCount(files)} tệp nằm trong danh sách ở góc trên bên trái; chọn tệp cần xem ở đó.`;
 export const unreadFile = (name: string, why: string): string => `Không mở được «${name}»: ${why}`;
-/** What is in the list, why others are not. */
+/** How many files are listed, and why others are not. */
 export const afterOpening = (listed: number, unread: readonly string[], refused: readonly string[]): string =>
   [...(listed > 1 ? [openedFiles(listed)] : []), ...unread, ...(refused.length > 0 ? [notOpened(refused)] : [])].join(
     ' ',

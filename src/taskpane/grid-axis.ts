@@ -1,17 +1,17 @@
-/** Rows or columns as lengths along an axis: where each begins, and which one lies at a point. */
+/** Rows or columns as lengths along an axis: where each begins, and which one is at a point. */
 export interface Axis {
   readonly count: number;
   readonly total: number;
   start(place: number): number;
-  /** 0 for a hidden one. */
+  /** 0 if hidden. */
   size(place: number): number;
-  /** The one at this distance from the beginning; the last one beyond the end. */
+  /** The row or column at this distance from the beginning; the last one beyond the end. */
   at(distance: number): number;
-  /** The next one that is not hidden; the same one at the end. */
+  /** The next visible one; the same one at the end. */
   next(place: number, step: 1 | -1): number;
 }
 
-/** `zoom`: how much larger than their sizes they are drawn, in whole pixels. */
+/** `zoom`: drawing scale; sizes are rounded to whole pixels. */
 export function gridAxis(unscaled: Uint16Array, zoom = 1): Axis {
   const sizes = unscaled.map((size) => Math.round(size * zoom));
   const starts = new Float64Array(sizes.length + 1);

@@ -1,4 +1,7 @@
-/** Where the page begins: which host, one engine, one pane, one React tree. The file page never waits for Office. */
+/**
+ * Entry point of the page: chooses the host and creates one engine, one pane and one React tree. The file page never
+ * waits for Office.
+ */
 import { engine } from './worker/running';
 import { createRoot } from 'react-dom/client';
 import type { Ribbon } from './commands';
@@ -26,7 +29,7 @@ function showFilePage(word: string | null): void {
   });
   const sample = new URLSearchParams(window.location.search).get('sample');
   if (sample !== null) void files.openSample(sample);
-  // One file is its own copy for use offline.
+  // The one-file page works offline by itself.
   if ('serviceWorker' in navigator && window.isSecureContext && window.location.protocol !== 'file:')
     void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
@@ -46,7 +49,7 @@ async function showExcelPane(ribbon: Ribbon): Promise<void> {
     </>,
   );
   pane.setLive(true);
-  // A button that was pressed reads the workbook itself: once is enough.
+  // A command from a pressed button reads the workbook itself, so it is not read twice.
   if (!ribbon.attend(pane)) await pane.load();
 }
 
@@ -68,7 +71,7 @@ async function start(): Promise<void> {
 }
 
 void start().catch((error: unknown) => {
-  // The chunk that works with Excel did not come: whatever can be done with a file still can.
+  // If the chunk for Excel fails to load, the page still works with files.
   showFilePage(TEXT.withoutOffice);
   throw error;
 });

@@ -1,4 +1,4 @@
-/** Texts of the cards of «Lỗi», which load with them. */
+/** Texts of the cards in «Lỗi», which load with them. */
 import { shownCount } from '../core/values/decimal';
 import { plainKey } from '../core/values/fold-text';
 
@@ -36,11 +36,11 @@ export const everyMark = (mark: string): string => `cho mọi ô ghi «${mark}»
 export const asideCount = (cards: number): string => `Đã gác lại ${shownCount(cards)} chỗ`;
 export const ofMax = (max: string): string => `/${max}`;
 
-/** What is no score and no mark that the table knows, `marks` being those of its settings. */
+/** Whether the text is neither a score nor a mark of the table; `marks` are the marks of its settings. */
 export function isNoScore(text: string, marks: string): boolean {
   const key = plainKey(text);
   return !SCORE.test(key) && !plainKey(marks).split(' ').includes(key);
 }
-/** A number, «KĐG», «Chưa chấm» in its spellings, or a sign that is asked about. */
+/** A number, «KĐG», the spellings of «Chưa chấm», or a mark whose meaning is asked for. */
 const SCORE =
   /^([+−–-]? ?\d|[^\p{L}\p{N}]{1,3}$|[xvo]$|k\/?(dg|ad)\b|khong (dg|ad|danh gia|ap dung)|n\/a|(tam thoi )?chua )/u;

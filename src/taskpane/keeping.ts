@@ -1,27 +1,30 @@
-/** Keeps each file on this machine as it is left, shortly after every change, and finds it again, unless unwanted. */
+/**
+ * Keeps the state of each file on this machine shortly after every change and restores it, unless the officer turns it
+ * off.
+ */
 import type { KeptContent, KeptFile, KeptFiles } from './kept-files';
 import type { Pane } from './pane';
 import { choose, isChosen } from './remembered';
 
-/** What is to be kept of the file that is shown; null for one that is nobody's work. */
+/** The state of the current file to keep; null for a sample. */
 export type Shown = () => { readonly file: Omit<KeptFile, 'when'>; readonly content: KeptContent } | null;
 
 export interface Keeping {
-  /** On, off as the officer wants it, or impossible in this browser. */
+  /** On, turned off by the officer, or impossible in this browser. */
   state(): Promise<'on' | 'off' | 'impossible'>;
-  /** The latest first; none where nothing is kept. */
+  /** The latest first; empty if nothing is kept. */
   list(): Promise<readonly KeptFile[]>;
   read(id: string): Promise<KeptContent | null>;
-  /** The file as it was left with changes that were never saved. */
+  /** The file with its changes that were never saved. */
   draftOf(id: string): Promise<KeptFile | null>;
-  /** Keeps what is shown now. */
+  /** Keeps the present state of the current file. */
   keep(): Promise<void>;
   forget(id: string): Promise<void>;
-  /** Off forgets everything. */
+  /** Turning it off deletes everything kept. */
   turn(isOn: boolean): Promise<void>;
 }
 
-/** Milliseconds without a change. */
+/** Milliseconds without a change before a file is kept. */
 const CALM = 1200;
 
 export function keepFiles(pane: Pane, shown: Shown): Keeping {
@@ -60,7 +63,7 @@ export function keepFiles(pane: Pane, shown: Shown): Keeping {
   };
   pane.subscribe(later);
   document.addEventListener('visibilitychange', () => {
-    // What is being typed changes no workbook.
+    // Drafts do not change the workbook, so they are checked separately.
     const { unsaved } = pane.state();
     if (document.visibilityState === 'hidden' && (unsaved || pane.drafts.size > 0)) void keep();
   });

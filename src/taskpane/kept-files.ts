@@ -1,12 +1,12 @@
 /**
- * Files opened lately, each as it was left, in the browser's own database on this machine (IndexedDB). Names stand
- * apart from contents, so that a list costs nothing.
+ * Recently opened files with their last state, in the browser's database on this machine (IndexedDB). Names are stored
+ * apart from contents, so that listing them is cheap.
  */
 export interface KeptFile {
-  /** Name, size and time of the file on the disk: another file of the same name is another one. */
+  /** Name, size and time of the file on disk, so that different files with the same name differ. */
   readonly id: string;
   readonly name: string;
-  /** When it was kept, in milliseconds. */
+  /** Time of keeping in milliseconds. */
   readonly when: number;
   readonly filled: boolean;
   readonly unsaved: boolean;
@@ -14,7 +14,7 @@ export interface KeptFile {
 
 export interface KeptContent {
   readonly bytes: Uint8Array;
-  /** What was being typed. */
+  /** Texts that were being typed. */
   readonly drafts: ReadonlyMap<string, unknown>;
 }
 
@@ -30,11 +30,11 @@ export interface KeptFiles {
 const DATABASE = 'cchc';
 const FILES = 'files';
 const CONTENTS = 'contents';
-/** Files that are kept; one with unsaved changes outlives those without. */
+/** Number of files kept; files without unsaved changes are dropped first. */
 const MOST_FILES = 8;
 const MOST_BYTES = 32 << 20;
 
-/** Null where the browser has no room for the page. */
+/** Null if the browser gives the page no database. */
 export async function openKeptFiles(): Promise<KeptFiles | null> {
   try {
     return keptFiles(await opened());

@@ -1,17 +1,22 @@
-/** Whether the page runs inside Office, and Office.js if it does. A plain browser never requests it. */
+/** Detects whether the page runs inside Office, and loads Office.js if it does. A plain browser never requests it. */
 import { listenToRibbon, type OfficeCommands, type Ribbon } from './commands';
 
-/** Just enough of Office.js to know where we are and to hear the ribbon; only hosts/excel works with the workbook. */
+/**
+ * The part of Office.js needed to detect the host and to handle the ribbon; only hosts/excel works with the workbook.
+ */
 interface OfficeReady extends OfficeCommands {
   onReady(): Promise<{ readonly host: string | null }>;
 }
 
 declare const OFFICE_JS_URL: string;
 
-/** An intranet may keep the CDN's address from answering: then the page goes on without it. */
+/**
+ * Milliseconds to wait for Office.js. An intranet may block the CDN without an answer; then the page goes on without
+ * it.
+ */
 const PATIENCE = 15_000;
 
-/** Office says so in the address, in the frame's name, or by a native object of the old web view. */
+/** Office leaves a sign in the address, in the frame's name, or as a native object of the old web view. */
 export function isInsideOffice(page: Window & typeof globalThis): boolean {
   const { search, hash } = page.location;
   const native = (page as unknown as { external?: object }).external;
@@ -22,7 +27,7 @@ export function isInsideOffice(page: Window & typeof globalThis): boolean {
   );
 }
 
-/** Excel's ribbon, registered before Office was ready; null when Office.js did not load or the host is not Excel. */
+/** Excel's ribbon, registered before Office is ready; null if Office.js does not load or the host is not Excel. */
 export async function meetExcel(page: Window & typeof globalThis): Promise<Ribbon | null> {
   const ready = async (): Promise<Ribbon | null> => {
     await addScript(page.document, OFFICE_JS_URL);
@@ -54,20 +59,20 @@ interface Themed {
   readonly Office?: { readonly context?: { readonly officeTheme?: { readonly bodyBackgroundColor?: string } } };
 }
 
-/** Whether Office is dark; null where it does not say, as in a browser. */
+/** Whether the Office theme is dark; null if unknown, as in a browser. */
 function isOfficeDark(page: Window & typeof globalThis): boolean | null {
   const colour = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(
     (page as unknown as Themed).Office?.context?.officeTheme?.bodyBackgroundColor ?? '',
   );
   if (!colour) return null;
   const [red = 0, green = 0, blue = 0] = colour.slice(1).map((part) => parseInt(part, 16));
-  // Light as an eye sees it: green counts most.
+  // Perceived brightness, in which green has the largest weight.
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
 /**
- * Calls back now and on every change with whether the page is dark: as Office is, else as the system. Returns the
- * function that stops it.
+ * Calls back now and on every change with whether the page is dark: by the Office theme, otherwise by the system's.
+ * Returns the function that stops it.
  */
 export function followTheme(page: Window & typeof globalThis, tell: (isDark: boolean) => void): () => void {
   const system = page.matchMedia('(prefers-color-scheme: dark)');
@@ -76,7 +81,7 @@ export function followTheme(page: Window & typeof globalThis, tell: (isDark: boo
   };
   look();
   system.addEventListener('change', look);
-  // Excel tells no change of its theme; whoever changes it comes back to the pane afterwards.
+  // Excel does not report a change of its theme, so it is checked whenever the pane gets the focus.
   page.addEventListener('focus', look);
   return () => {
     system.removeEventListener('change', look);

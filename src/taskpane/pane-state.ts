@@ -1,4 +1,4 @@
-/** What the pane shows, as one value; components read it and never change it. */
+/** The state of the pane as one immutable value that components render. */
 import type { Address } from '../core/values/address';
 import type { CollectView } from './worker/collecting';
 import type { Made, Step } from './worker/protocol';
@@ -9,7 +9,7 @@ import type { TypedCell } from './worker/plan-command';
 export const TABS = ['results', 'issues', 'deductions', 'settings'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** What is done now and then, in place of the tabs until it is closed. */
+/** A less frequent task, shown in place of the tabs until it is closed. */
 export type Task =
   | { readonly kind: 'compare' }
   | { readonly kind: 'collect' }
@@ -18,9 +18,9 @@ export type Task =
   | { readonly kind: 'reading' }
   | { readonly kind: 'help' }
   | { readonly kind: 'lift'; readonly unit: number }
-  | { readonly kind: 'export'; /** Chosen beforehand; null for all. */ readonly units: readonly UnitRef[] | null };
+  | { readonly kind: 'export'; /** Units preselected; null for all. */ readonly units: readonly UnitRef[] | null };
 
-/** A file of a unit, by the name that tells it from the others. */
+/** A file of a unit, with a unique name. */
 export interface SentFile {
   readonly name: string;
   readonly file: File;
@@ -30,14 +30,14 @@ export interface Notice {
   readonly kind: 'error' | 'success' | 'info';
   readonly text: string;
   readonly code: string | null;
-  /** What one press more would do about it. */
+  /** An action offered as a button. */
   readonly offer?: Offer;
-  /** Where what was done is seen. */
+  /** Where to see the result of the action. */
   readonly see?: Seen;
 }
 
 export type Offer = 'clearFilter' | 'sheetsApart' | 'undo' | 'redo';
-/** A tab, or a cell of the shown sheet or of another. */
+/** A tab, or a cell of any sheet. */
 export type Seen =
   { readonly kind: 'tab'; readonly tab: Tab } | { readonly kind: 'cell'; readonly at: Address; readonly sheet: string };
 
@@ -47,31 +47,34 @@ export interface PaneState {
   readonly fileName: string | null;
   /** All files that were opened together; empty in Excel. */
   readonly files: readonly { readonly name: string; readonly unsaved: boolean }[];
-  /** Position in `files` of the one that is shown. */
+  /** Position of the current file in `files`. */
   readonly file: number;
-  /** The bảng tổng hợp that the tabs speak of. */
+  /** The bảng tổng hợp shown in the tabs. */
   readonly sheet: string | null;
   readonly tab: Tab;
   readonly task: Task | null;
-  /** Files of units for this table, and what was read in them; null before they are read and after a stop. */
+  /**
+   * Files of units for this table, and the scores read from them; `review` is null until they are read and after a
+   * stop.
+   */
   readonly collecting: { readonly files: readonly SentFile[]; readonly review: CollectView | null } | null;
   readonly busy: { readonly step: Step; readonly made: Made | null } | null;
   readonly notice: Notice | null;
-  /** Results and marks stand in the sheet as they were computed last. */
+  /** Whether the sheet holds the results and marks of the last computation. */
   readonly filled: boolean;
   readonly unsaved: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Typed into the sheet and not yet in the workbook. */
+  /** Cells that were typed but are not in the workbook yet. */
   readonly typed: readonly (TypedCell & { readonly sheet: string })[];
   readonly live: boolean;
-  /** Counts changes of the workbook: what was asked before is out of date. */
+  /** Counts changes of the workbook; answers for an earlier version are out of date. */
   readonly version: number;
-  /** Cell that somebody asked to see; `times` tells two requests for the same cell apart. */
+  /** The last cell requested to be shown; `times` distinguishes two requests for the same cell. */
   readonly selection: { readonly sheet: string; readonly at: Address; readonly times: number } | null;
   /** Unit whose detail is open. */
   readonly unit: number | null;
-  /** Unit that the list of deductions is narrowed to. */
+  /** The unit that the list of deductions is limited to. */
   readonly deductionsOf: number | null;
 }
 

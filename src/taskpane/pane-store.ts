@@ -1,4 +1,4 @@
-/** Where the pane's state is kept: whoever listens is told, and one piece of work on it is done at a time. */
+/** Holds the pane's state, notifies listeners, and runs one piece of work at a time. */
 import type { Door } from './door';
 import type { Engine } from './worker/client';
 import { noticeOf } from './faults';
@@ -6,10 +6,10 @@ import { START, type PaneState } from './pane-state';
 
 export type Store = ReturnType<typeof startStore>;
 
-/** The state, and one piece of work on it at a time. */
+/** Creates the store of the pane's state. */
 export function startStore(engine: Engine, door: Door) {
   let state: PaneState = START;
-  /** The workbook was edited while the pane was at work. */
+  /** Whether the workbook was edited while the pane was busy. */
   let isStale = false;
   let whenIdle = (): void => undefined;
   const firstDoubt = askingOnce();
@@ -23,7 +23,7 @@ export function startStore(engine: Engine, door: Door) {
     if (state.busy && (state.busy.step !== step || state.busy.made !== made)) set({ busy: { step, made } });
   };
 
-  /** Does the work unless other work is going on; an error becomes the notice and leaves the rest of the state. */
+  /** Does the work unless the pane is busy. An error becomes the notice and leaves the rest of the state unchanged. */
   const work = async (doing: () => Promise<Partial<PaneState>>, keepNotice = false): Promise<boolean> => {
     if (state.busy) return false;
     set({ busy: { step: 'open', made: null }, ...(keepNotice ? {} : { notice: null }) });
@@ -38,7 +38,7 @@ export function startStore(engine: Engine, door: Door) {
       });
       return true;
     } catch (error) {
-      // Answers that components waited for were lost with the work that was stopped: a new version asks for them again.
+      // Answers that components are waiting for are lost with the stopped work; a new version makes them ask again.
       set({ notice: noticeOf(error), version: state.version + 1 });
       return false;
     } finally {
@@ -56,7 +56,7 @@ export function startStore(engine: Engine, door: Door) {
     set,
     work,
     reread,
-    /** What is to be done as soon as nothing else is. */
+    /** Sets the function that is called when the pane becomes idle. */
     setIdle: (doing: () => void): void => {
       whenIdle = doing;
     },
@@ -68,7 +68,7 @@ export function startStore(engine: Engine, door: Door) {
   };
 }
 
-/** The first time that the officer is to say what a column of this workbook holds, that is what is shown. */
+/** The first time that a workbook has an undecided column, opens the task where the officer decides it. */
 function askingOnce(): (done: Partial<PaneState>) => Partial<PaneState> {
   let hasAsked = false;
   return ({ view, fileName }) => {

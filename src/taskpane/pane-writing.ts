@@ -1,4 +1,4 @@
-/** What the pane writes into the workbook, each command with its word for the officer. */
+/** The pane's commands that write into the workbook, each with its message to the officer. */
 import type { Address } from '../core/values/address';
 import type { Door, Outcome } from './door';
 import type { Choice } from '../core/model/collection';
@@ -15,18 +15,18 @@ import type { Command, TypedCell } from './worker/plan-command';
 export interface Writing {
   compute(): Promise<void>;
   clearMarks(): Promise<void>;
-  /** Takes off the filters that kept the results from being written, and computes. */
+  /** Removes the filters that blocked the last write, then computes. */
   clearFilter(): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
-  /** Writes what was typed into cells; what is typed while the pane is at work waits its turn. */
+  /** Writes typed cells; cells typed while the pane is busy are written afterwards. */
   type(cells: readonly TypedCell[], sheet?: string): Promise<void>;
-  /** `records` begins the record of corrections; one that is there is kept up. */
+  /** `records` starts the record of corrections; an existing record is always continued. */
   fix(fixes: readonly Fix[], records?: boolean): Promise<void>;
-  /** `at` is the loss's own cell, where the officer is led to see it. */
+  /** `at` is the cell of the loss, offered as the place to see the result. */
   writeCause(unit: number, item: number, text: string, at?: Address): Promise<void>;
   writeCauses(lines: readonly CauseEntry[]): Promise<void>;
-  /** Writes what was collected; each choice says whose value a cell takes. */
+  /** Writes the collected scores; each choice names the file whose value a cell takes. */
   putIn(choices: readonly Choice[]): Promise<void>;
   changeSettings(change: SettingsChange): Promise<void>;
   changeDetails(change: Partial<DetailsView>): Promise<void>;
@@ -38,7 +38,7 @@ export function writingCommands(store: Store, door: Door): Writing {
   const steps = filledSteps(state, door);
   const later = refillLater(store, door);
   const perform = performing(store, door, steps.took, later);
-  /** After a repair, results and marks are brought up to date where they were before. */
+  /** After a change, results and marks are updated if they were filled in before. */
   const refills = (): boolean => state().filled && (door.kind === 'excel' || state().live);
   const sheet = (): string => sheetOf(state())?.sheet ?? '';
   const compute = (): Promise<void> => perform({ kind: 'fill' }, false, filledIn, RESULTS);
@@ -72,7 +72,7 @@ export function writingCommands(store: Store, door: Door): Writing {
         cellOf(first?.sheet ?? sheet(), first?.at),
       );
     },
-    // Whoever types fast does not wait for what was written before.
+    // Waits for the previous write, so that a fast typist loses no cause.
     writeCause: async (unit, item, text, at) => {
       await free(store);
       const command = { kind: 'cause', sheet: sheet(), unit, item, text } as const;
@@ -84,7 +84,7 @@ export function writingCommands(store: Store, door: Door): Writing {
     },
     putIn: async (choices) => {
       await perform({ kind: 'collect', choices }, refills(), () => TEXT.collected);
-      // Read again before more goes in: the table is another one now.
+      // The table has changed, so the files are read again before more scores are taken.
       if (state().notice?.kind !== 'error') set({ collecting: null, task: null, tab: 'results' });
     },
     changeSettings: (change) => perform({ kind: 'settings', change }, refills(), () => TEXT.settingsSaved, RESULTS),
@@ -100,10 +100,10 @@ const LOSSES: Seen = { kind: 'tab', tab: 'deductions' };
 
 type Later = ReturnType<typeof refillLater>;
 
-/** Milliseconds without a key after which results are filled in anew. */
+/** Milliseconds without a key press before results are updated. */
 const PAUSE = 2000;
 
-/** Fills in results, marks and our sheets once nobody types any more. */
+/** Updates results, marks and the add-in's sheets after typing has paused. */
 function refillLater({ state, work }: Store, door: Door) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastKey = 0;
@@ -122,7 +122,7 @@ function refillLater({ state, work }: Store, door: Door) {
   const fill = async (): Promise<void> => {
     await work(async () => {
       const outcome = await door.refill?.();
-      // It says something only where something could not be written.
+      // A notice is shown only if something could not be written.
       const notice = outcome && noticeOfOutcome(outcome, () => '');
       return { ...(outcome ? { view: outcome.view } : {}), ...(notice?.text ? { notice } : {}) };
     }, true);
@@ -146,7 +146,7 @@ function stepCommands(
     undo: async () => {
       later.forget();
       await work(async () => ({ view: await door.undo(), filled: steps.back(), ...told(TEXT.undone, again) }));
-      // What was filled in since is gone with the step that it was a part of.
+      // Undoing a step also undoes the update that was a part of it, so it is done again.
       if (state().filled && door.canUndo()) later.plan();
     },
     redo: async () => {
@@ -159,7 +159,7 @@ function stepCommands(
   };
 }
 
-/** Performs a command and shows what is known then. */
+/** Performs a command and shows the result. */
 function performing({ state, work }: Store, door: Door, took: () => void, later: Later) {
   return async (command: Command, refill: boolean, tell: (outcome: Outcome) => string, see?: Seen): Promise<void> => {
     if (command.kind === 'fill' || command.kind === 'clear') later.forget();
@@ -186,7 +186,7 @@ function performing({ state, work }: Store, door: Door, took: () => void, later:
   };
 }
 
-/** Resolves when no other work is going on. */
+/** Resolves when the pane is idle. */
 async function free({ state, subscribe }: Store): Promise<void> {
   while (state().busy)
     await new Promise<void>((resolve) => {
@@ -198,7 +198,7 @@ async function free({ state, subscribe }: Store): Promise<void> {
     });
 }
 
-/** Whether results stood in the workbook before each step: an undone one brings back what was true then. */
+/** Records whether the workbook held results before each step, so that undo restores that too. */
 function filledSteps(state: Store['state'], door: Door) {
   let past: boolean[] = [];
   let future: boolean[] = [];
@@ -218,7 +218,7 @@ function filledSteps(state: Store['state'], door: Door) {
   };
 }
 
-/** Cells of one sheet at a time, in the order in which they were typed; the last word on a cell counts. */
+/** Writes the cells of one sheet at a time, in the order of typing; the last text for a cell wins. */
 function typing(
   { state, set, setIdle }: Store,
   shown: () => string,

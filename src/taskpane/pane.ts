@@ -17,32 +17,32 @@ import type { FormsRequest } from './worker/making';
 export interface Pane extends Writing, Collecting {
   readonly engine: Engine;
   readonly door: Door;
-  /** Texts that are being typed, by the field; another file has none. */
+  /** Texts being typed, by field; cleared when another file opens. */
   readonly drafts: Map<string, unknown>;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
-  /** Reads through `how`, or through the door, and shows what is known then. */
+  /** Reads the workbook through `how`, by default through the door, and shows the result. */
   load(
     how?: () => Promise<BookView>,
     known?: Partial<PaneState>,
     drafts?: ReadonlyMap<string, unknown>,
   ): Promise<boolean>;
-  /** Takes last year's results to compare with; null compares no longer. */
+  /** Loads last year's results for comparison; null ends the comparison. */
   compareWith(source: () => Promise<PreviousSource | null>): Promise<void>;
-  /** Makes the files in the worker and hands them over to be saved. */
+  /** Makes the files in the worker and downloads them. */
   exportFiles(request: ExportRequest): Promise<void>;
-  /** Our sheets as a file of their own, where the workbook takes no more sheets. */
+  /** Downloads the add-in's sheets as a separate file, for a workbook that cannot take more sheets. */
   sheetsApart(): Promise<void>;
-  /** Blank workbooks for these units, a line each, as one file to be saved. */
+  /** Downloads blank workbooks for these units (one name per line) as one file. */
   makeForms(units: string, layout: FormsRequest['layout']): Promise<void>;
-  /** The plan of a unit that wants to make these losses good. */
+  /** Downloads the plan with which a unit remedies these losses. */
   exportPlan(unit: number, items: readonly number[], name: string): Promise<void>;
   cancel(): void;
   show(part: Partial<Pick<PaneState, 'tab' | 'task' | 'sheet' | 'unit' | 'deductionsOf' | 'notice' | 'unsaved'>>): void;
   setLive(live: boolean): void;
   reveal(at: Address, sheet?: string): void;
   say(kind: Notice['kind'], text: string): void;
-  /** Says what went wrong outside of the pane's own work. */
+  /** Shows an error from outside of the pane's own work. */
   fail(error: unknown): void;
 }
 
@@ -102,7 +102,7 @@ export function createPane(engine: Engine, door: Door): Pane {
   };
 }
 
-/** Comparing and exporting: nothing is written into the workbook. */
+/** Commands that compare and export; they do not write into the workbook. */
 function reportCommands(
   { state, work }: Store,
   engine: Engine,
@@ -151,13 +151,13 @@ function reportCommands(
   };
 }
 
-/** What units sent: read one file after the other in the worker, and shown before anything is written. */
+/** Collecting files of units: they are read one after the other in the worker and shown before anything is written. */
 interface Collecting {
-  /** Reads these files, beside those that were read before. */
+  /** Reads these files in addition to those read before. */
   collect(files: readonly File[]): Promise<void>;
-  /** Reads all of them again, because the table has changed or the work was stopped. */
+  /** Reads all files again, because the table has changed or the work was stopped. */
   collectAgain(): Promise<void>;
-  /** Says which unit of the table a name in the files means, and reads again the files that have it. */
+  /** Maps a name in the files to a unit of the table, and reads the files with that name again. */
   rename(from: string, to: string): Promise<void>;
   /** Forgets the files. */
   stopCollecting(): void;
@@ -176,7 +176,7 @@ function collectCommands({ state, set, work }: Store, engine: Engine): Collectin
     return engine.call('collectReview');
   };
   const readAll = async (files: readonly SentFile[]): Promise<void> => {
-    // The list stays when reading is stopped, so that it can be read again.
+    // The list of files stays if reading is stopped, so that they can be read again.
     set({ collecting: { files, review: null } });
     await work(async () => {
       await engine.call('collectStart');
@@ -208,7 +208,7 @@ function collectCommands({ state, set, work }: Store, engine: Engine): Collectin
   };
 }
 
-/** Files of different folders may bear one name: the second gets a number. */
+/** Files of different folders may have the same name: the second gets a number. */
 function named(chosen: readonly File[], known: readonly SentFile[]): SentFile[] {
   const taken = new Set(known.map(({ name }) => name));
   return chosen.map((file) => {

@@ -1,6 +1,6 @@
 /**
- * A file that somebody chose, as the bytes of a .xlsx: files of other forms become one first. What is no table is
- * refused before anything else happens.
+ * Reads a chosen file as the bytes of a .xlsx, converting other forms. A file that cannot hold a table is refused
+ * first.
  */
 import { PlainFault } from './faults';
 import { TEXT } from './text';
@@ -9,7 +9,7 @@ import type { Engine } from './worker/client';
 const READ = /\.(?:xls[xmb]?|ods|csv|docx)$/i;
 export const isWorkbook = ({ name }: File): boolean => READ.test(name);
 const isOfOtherForm = (name: string): boolean => !/\.xls[xm]$/i.test(name);
-/** What it is called from then on. */
+/** The file's name after the conversion. */
 export const xlsxName = (name: string): string => (isOfOtherForm(name) ? name.replace(/\.[^.]+$/, '.xlsx') : name);
 
 export async function readWorkbook(file: File, engine: Engine): Promise<Uint8Array> {

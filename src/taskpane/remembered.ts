@@ -1,9 +1,9 @@
-/** Small choices that this browser remembers between two visits, where it may. */
+/** Small choices that the browser stores between visits, if it allows storage. */
 
 const KEYS = { met: 'cchc.met', keepsNothing: 'cchc.keeps-nothing' } as const;
 type Choice = keyof typeof KEYS;
 
-/** Whether the choice was made; null where the browser lets the page remember nothing. */
+/** Whether the choice was made; null if the browser allows no storage. */
 export function isChosen(choice: Choice): boolean | null {
   try {
     return window.localStorage.getItem(KEYS[choice]) !== null;
@@ -17,6 +17,6 @@ export function choose(choice: Choice, isOn: boolean): void {
     if (isOn) window.localStorage.setItem(KEYS[choice], '1');
     else window.localStorage.removeItem(KEYS[choice]);
   } catch {
-    // It holds as long as the page is open.
+    // Without storage the choice is not remembered.
   }
 }

@@ -1,4 +1,4 @@
-/** The workbooks that the page brings along to be looked at. */
+/** The sample workbooks that come with the page. */
 export const SAMPLES: readonly { readonly file: string; readonly name: string; readonly about: string }[] = [
   {
     file: 'don-vi-theo-cot.xlsx',

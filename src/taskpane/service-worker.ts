@@ -1,5 +1,5 @@
 /**
- * Keeps the whole build for use offline after the first visit. Files come from the cache of this version alone, so that
+ * Caches the whole build for offline use after the first visit. Files come only from the cache of this version, so that
  * a page and its worker always belong to one build. Requests to other origins, such as Office.js, are left to the
  * browser.
  */
@@ -18,7 +18,7 @@ interface Scope {
   addEventListener(type: 'fetch', listener: (event: FetchRequest) => void): void;
 }
 
-/** Replaced by the build: what it made, and one hash over all of it. */
+/** Replaced by the build with its files and one hash over all of them. */
 const { version, files } = '%PRECACHE%' as unknown as { readonly version: string; readonly files: readonly string[] };
 
 const scope = self as unknown as Scope;

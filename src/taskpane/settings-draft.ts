@@ -1,4 +1,4 @@
-/** Settings while they are being changed: what differs from the workbook's, and whether it makes sense. */
+/** Settings being edited: their differences from the workbook's settings, and whether they are valid. */
 import { fromText, ONE_HUNDRED, toVietnamese, ZERO } from '../core/values/decimal';
 import type { BandView, SettingsChange, SettingsView } from './worker/views';
 
@@ -9,7 +9,7 @@ export type Draft = Pick<
 
 const KEYS = ['places', 'ties', 'rankBy', 'notApplicable', 'notYetScored', 'zero', 'results', 'lossColours'] as const;
 
-/** Only what differs, so that the sheet gets no line for a default that nobody touched. */
+/** Only the differences, so that unchanged defaults get no line in the sheet. */
 export function changesOf(settings: SettingsView, draft: Draft): SettingsChange {
   const plain = Object.fromEntries(
     KEYS.filter((key) => draft[key] !== settings[key]).map((key) => [key, draft[key]]),
@@ -18,7 +18,7 @@ export function changesOf(settings: SettingsView, draft: Draft): SettingsChange 
   return JSON.stringify(scale) === JSON.stringify(sorted(settings.scale)) ? plain : { ...plain, scale };
 }
 
-/** Two bands of one name, or that begin at the same number, cannot be told apart. */
+/** False if two bands have the same name or the same lower bound. */
 export function isSound({ scale }: Draft): boolean {
   const differ = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
   const bands = sorted(scale);
@@ -31,7 +31,7 @@ export function isSound({ scale }: Draft): boolean {
 
 export const isSoundBand = ({ label, from }: BandView): boolean => label.trim() !== '' && boundOf(from) !== null;
 
-/** «90», «89,5»: a number from 0 to 100. */
+/** «90», «89,5»: a number from 0 to 100; null for other text. */
 function boundOf(text: string) {
   const bound = fromText(text.trim().replace(',', '.'));
   return bound !== null && bound >= ZERO && bound <= ONE_HUNDRED ? bound : null;

@@ -1,4 +1,4 @@
-/** A sentence beside every setting and every detail of a report, which load with «Cài đặt». */
+/** The sentences beside the settings and the details of a report, which load with «Cài đặt». */
 import type { Draft } from './settings-draft';
 import type { DetailsView } from './worker/views-of-reports';
 

@@ -1,13 +1,10 @@
-/**
- * Every text of the pane and the page in one file; sentences about faults of a sheet come from the engine with their
- * diagnostics.
- */
+/** Texts of the pane and the page; sentences about faults of a sheet come from the engine with their diagnostics. */
 import { shownCount } from '../core/values/decimal';
 import type { Made, Step } from './worker/protocol';
 import type { BandView, BesideMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
-/** What may be opened. */
+/** File forms that can be opened. */
 export const FORMS = '.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, bảng trong .docx';
 
 export const TEXT = {
@@ -245,7 +242,7 @@ export const rankText = (rank: number, of: number | null): string =>
 export const showMore = (rest: number): string => `Hiện thêm (còn ${shownCount(rest)})`;
 export const filled = (cells: number): string =>
   `Đã tính và ghi ${shownCount(cells)} ô. Số liệu đã nhập được giữ nguyên.`;
-/** Nothing was written; that is no praise for a table with errors. */
+/** Nothing was written. If the table has errors, the text mentions them, so that it does not sound like praise. */
 export const nothingWritten = (errors: number): string =>
   errors === 0 ? TEXT.noChange : `${TEXT.noChange} Còn ${shownCount(errors)} lỗi, xem thẻ Lỗi.`;
 /** «Chưa đọc được bảng tổng hợp nào. Sheet1: không tìm thấy dòng tiêu đề.» */
@@ -266,7 +263,7 @@ export const inCell = (cell: string): string => `Ô ${cell}`;
 export const skippedCells = (cells: number): string =>
   `Bỏ qua ${shownCount(cells)} ô: chỉ gõ được vào ô điểm không có công thức.`;
 export const moreCells = (cells: number): string => `và ${shownCount(cells)} ô khác`;
-/** A score above its maximum lost less than nothing. */
+/** The loss of a score above its maximum is negative. */
 export const lostText = (points: string): string => (/^[-−]/.test(points) ? `+${points.slice(1)}` : `−${points}`);
 export const lostOf = (lines: number, points: string): string => `${shownCount(lines)} khoản · mất ${points} điểm`;
 export const toLine = (line: string): string => `Vạch đứng: ${line} %`;
@@ -277,7 +274,7 @@ export const followPlaces = (places: number): string => `${TEXT.placesFollow} (�
 
 const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
 export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;
-/** For who does not see the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
+/** For screen readers, in place of the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
 export const changeSaid = ({ by, way, before }: ChangeView): string =>
   `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
 /** «86,38 (cao hơn 1,20)». */

@@ -26,8 +26,8 @@ export function usePaneState(): PaneState {
 export const useSheet = (): SheetView | null => sheetOf(usePaneState());
 
 /**
- * The engine's answer. While a new one is on its way the old one stays, so that nothing flickers. Null before the
- * first.
+ * The engine's answer; null before the first. While a new answer is loading the old one stays, so that nothing
+ * flickers.
  */
 export function useAnswer<M extends Method>(
   method: M,
@@ -44,7 +44,7 @@ export function useAnswer<M extends Method>(
       (value) => {
         if (isWanted) setAnswer(value);
       },
-      // Whoever cancelled or broke the worker is told by the work itself.
+      // The work that was cancelled or failed reports the error itself.
       () => undefined,
     );
     return () => {
@@ -54,7 +54,7 @@ export function useAnswer<M extends Method>(
   return answer;
 }
 
-/** What somebody is typing: still there when its place is shown again, until it is written or given up. */
+/** Text being typed: kept while its field is not shown, until it is written or cancelled. */
 export function useDraft<T>(key: string, initial: T): [T, (draft: T) => void, () => void] {
   const { drafts } = usePane();
   const [draft, setDraft] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : initial));
@@ -71,7 +71,7 @@ export function useDraft<T>(key: string, initial: T): [T, (draft: T) => void, ()
   ];
 }
 
-/** True once something has lasted longer than half a second: shorter work needs no word. */
+/** True once work has lasted longer than half a second; shorter work is not announced. */
 export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
   const [lasts, setLasts] = useState(false);
   useEffect(() => {
@@ -85,7 +85,10 @@ export function useLasting(isGoing: boolean, milliseconds = 500): boolean {
   return isGoing && lasts;
 }
 
-/** Whether the page is to be dark: as Office is, else as the system; known before the first paint. Paper is white. */
+/**
+ * Whether the page is dark: by the Office theme, otherwise by the system's; known before the first paint. Printing is
+ * always light.
+ */
 export function useDark(): boolean {
   const [isDark, setDark] = useState(false);
   const isPrinted = usePrinting();
@@ -93,7 +96,7 @@ export function useDark(): boolean {
   return isDark && !isPrinted;
 }
 
-/** True while the page is laid out for paper. */
+/** True while the page is printed. */
 export function usePrinting(): boolean {
   const [isPrinted, setPrinted] = useState(false);
   useEffect(() => {

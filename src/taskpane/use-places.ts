@@ -1,11 +1,11 @@
-/** Where the officer was: how far each list was scrolled, and what had the focus before it was drawn anew. */
+/** Restores the scroll position of each list, and the focus after a redraw. */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { usePane, usePaneState } from './use-pane';
 
-/** Milliseconds in which a list that loads may grow to where it was left. */
+/** Milliseconds that a loading list has to grow to its former scroll position. */
 const PATIENCE = 2000;
 
-/** A scroller that is where it was when the same place (`key`) was shown last. */
+/** A scroller that restores its last position for the same `key`. */
 export function useKeptScroll(key: string): RefObject<HTMLDivElement | null> {
   const { drafts } = usePane();
   const scroller = useRef<HTMLDivElement>(null);
@@ -14,7 +14,7 @@ export function useKeptScroll(key: string): RefObject<HTMLDivElement | null> {
     if (!box) return undefined;
     const name = `scroll:${key}`;
     const wanted = (drafts.get(name) as number | undefined) ?? 0;
-    // What is shown comes from the worker piece by piece: gone to again while it grows, unless somebody scrolls.
+    // The content arrives from the worker in pieces, so the position is set again as it grows, unless the user scrolls.
     let isGoing = wanted > 0;
     const go = (): void => {
       if (isGoing) box.scrollTop = wanted;
@@ -42,12 +42,12 @@ export function useKeptScroll(key: string): RefObject<HTMLDivElement | null> {
   return scroller;
 }
 
-/** What an officer scrolls with. */
+/** Events of a user who scrolls. */
 const HANDS = ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const;
 
 /**
- * Work disables the button that began it, and a list that comes anew has lost the row that was pressed: the focus is
- * given back, or goes to the place that shows what was done, never to the top of the page.
+ * Work disables the button that started it, and a reloaded list loses the pressed row. The focus is returned to it, or
+ * goes to the place that shows the result, never to the top of the page.
  */
 export function useKeptFocus(): void {
   const { busy, task, tab, version } = usePaneState();
@@ -56,7 +56,7 @@ export function useKeptFocus(): void {
     const note = ({ target }: Event): void => {
       if (target instanceof HTMLElement) last.current = target;
     };
-    // Pressed on nothing: nothing is wanted back.
+    // A press outside of any control gives up the focus.
     const leave = ({ target }: Event): void => {
       if (target instanceof Element && !target.closest('button, a, input, select, textarea, summary, label, .grid'))
         last.current = null;
@@ -80,5 +80,5 @@ export function useKeptFocus(): void {
   }, [busy, task, tab, version]);
 }
 
-/** Milliseconds after which whoever knows a better place has taken the focus there. */
+/** Milliseconds in which other code can move the focus to a better place. */
 const SOON = 150;

@@ -1,4 +1,6 @@
-/** Bench: a province's files into one table through the command line, against exceljs that merely loads them. */
+/**
+ * Bench: collecting a province's files into one table through the command line, against exceljs merely loading them.
+ */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +18,7 @@ interface Collected {
   readonly exceljs: Usage;
 }
 
-/** Seven areas come to some 115 items. */
+/** Seven areas give about 115 items. */
 const AREAS = 7;
 const SEED = 130;
 
@@ -43,7 +45,7 @@ export async function benchCollect(communes: number, repeats: number): Promise<C
   }
 }
 
-/** Each explanation once more as a note of its cell. */
+/** Repeats each explanation as a note on its cell. */
 function withNotes(sheet: Grid): Grid {
   const notes = new Map(sheet.notes);
   sheet.values.forEach((cells, row) =>

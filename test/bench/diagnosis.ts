@@ -1,8 +1,8 @@
 /**
- * How often the program names the wrong number: clean workbooks with known truth, one to three mistakes each, judged by
- * what the JSON of `cchc kiem-tra` says of them, beside Scholtus' method. `npm run bench:diagnosis -- --from 0 --to 800
- * [--mistakes 2] [--misses] [--engine]`; seeds from 100000 on are only reported, never looked into; `--engine` leaves
- * out files and words, which take longer and change nothing.
+ * Measures how often the program names the wrong number. Clean workbooks with known truth get one to three mistakes
+ * each; the findings in the JSON of `cchc kiem-tra` are compared with Scholtus' method. `npm run bench:diagnosis --
+ * --from 0 --to 800 [--mistakes 2] [--misses] [--engine]`; seeds from 100000 on are only reported and never inspected;
+ * `--engine` skips files and messages, which take longer and do not affect the result.
  */
 import { listOfLosses, cleanBook } from '../kit/diagnosis/books';
 import type { CleanBook } from '../kit/diagnosis/clean-sheets';
@@ -14,7 +14,7 @@ import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
 import { correctedByScholtus } from './scholtus';
 import { emptyTally, judge, judgeMany, toldOf, type Mended, type Tally } from './tally';
 
-/** Workbooks of one run of the command. */
+/** Workbooks per run of the command. */
 const BATCH = 100;
 const LISTS = 200;
 
@@ -34,7 +34,7 @@ interface Case {
 
 type Sheets = CleanBook['sheets'];
 
-/** What is found in each workbook, a batch of them at a time. */
+/** Yields the findings of each workbook, running the command on one batch at a time. */
 async function* found<T>(
   cases: readonly T[],
   sheetsOf: (each: T) => Sheets,
@@ -76,7 +76,7 @@ async function tellOfOne(seeds: readonly number[]): Promise<void> {
     const suggestions = correctedByScholtus(spoilt(each.book, [mistake]));
     judge(scholtus, each.book, mistake, suggestions.length === 0 ? [] : [{ ...SCHOLTUS, suggestions }]);
   }
-  // eslint-disable-next-line no-console -- a table for whoever runs it
+  // eslint-disable-next-line no-console -- a table for the developer who runs the bench
   console.table(Object.fromEntries([...tallies].map(([name, each]) => [name, lineOf(each)])));
   const all = tallies.get('all') ?? emptyTally();
   // eslint-disable-next-line no-console -- as above
@@ -126,7 +126,7 @@ async function tellOfMany(seeds: readonly number[], count: number): Promise<void
   );
 }
 
-/** Clean workbooks of every family, and of lists of losses alone. */
+/** Counts false alarms in clean workbooks of every family, and in lists of losses alone. */
 async function tellOfAlarms(seeds: readonly number[]): Promise<void> {
   const alarms: number[] = [];
   for await (const [seed, findings] of found(seeds, (each) => cleanBook(each).sheets))

@@ -1,6 +1,6 @@
 /**
- * Bench (a): grid in memory → assessment, checks included, against HyperFormula computing the same indices, ratings and
- * ranks by formula.
+ * Bench (a): from a grid in memory to the assessment, checks included, against HyperFormula computing the same indices,
+ * ratings and ranks by formula.
  */
 import { HyperFormula } from 'hyperformula';
 import { assessBook } from '../../src/core/assess';
@@ -21,12 +21,12 @@ export interface EngineResult {
   readonly diagnostics: number;
 }
 
-/** Unit results in the order of units. */
+/** Results of one unit, listed in the order of units. */
 interface Judged {
   readonly index: number;
   readonly rating: string;
   readonly rank: number;
-  /** Percent of each area, two decimals. */
+  /** Percent of each area, with two decimals. */
   readonly areas: readonly number[];
 }
 
@@ -69,14 +69,16 @@ export function benchEngine(
 }
 
 export interface MistakesResult {
-  /** Milliseconds of a whole assessment, with and without the mistakes. */
+  /** Milliseconds of a whole assessment with the mistakes; `clean` is without them. */
   readonly spoilt: number;
   readonly clean: number;
-  /** Findings that are offered a repair, of the mistakes made. */
+  /** How many of the mistakes have a finding with a suggested repair. */
   readonly repairable: number;
 }
 
-/** Scores with one digit mistyped, each in another unit and row: what it takes to find out which numbers are wrong. */
+/**
+ * Scores with one mistyped digit, each in another unit and row: measures the time to find out which numbers are wrong.
+ */
 export function benchMistakes(units: number, mistakes: number, repeats: number): MistakesResult {
   const table = scoreTable(units);
   const scored = table.rows.flatMap(({ isScored }, row) => (isScored ? [row] : []));
@@ -100,7 +102,7 @@ export function benchMistakes(units: number, mistakes: number, repeats: number):
   };
 }
 
-/** The table as a host would hand it over, parents' subtotals typed in, result rows blank. */
+/** The table as a host hands it over: subtotals of the parents typed in, result rows blank. */
 export function asBook({ rows, units, self, appraised }: ScoreTable): Book {
   const all = Array.from({ length: units }, (_, unit) => unit);
   const values: CellValue[][] = [
@@ -130,7 +132,7 @@ export function asBook({ rows, units, self, appraised }: ScoreTable): Book {
 }
 
 /**
- * Rows of results under the scored items; the appraised column of a unit has all of them, its self column sums and
+ * Result rows below the scored items. The appraised column of a unit has all of them, its self column only sums and
  * maxima.
  */
 interface ResultRows {
@@ -149,7 +151,7 @@ interface ResultRows {
   readonly rank: number;
 }
 
-/** Counted from 1, as formulas do. */
+/** Rows are counted from 1, as in formulas. */
 function resultRows({ rows }: ScoreTable): ResultRows {
   const scored = rows.filter(({ isScored }) => isScored);
   let row = 0;
@@ -165,8 +167,8 @@ function resultRows({ rows }: ScoreTable): ResultRows {
 const areasOf = (rows: ScoreTable['rows']): ScoreTable['rows'] => rows.filter(({ code }) => !code.includes('.'));
 
 /**
- * The scored items alone, and by formula what the engine gives: sums, indices and percentages of units and areas,
- * ratings, ranks (of areas: the engine alone).
+ * The scored items, and formulas for what the engine computes: sums, indices and percentages of units and areas,
+ * ratings and ranks (only the engine ranks areas).
  */
 function asFormulas(table: ScoreTable): (string | number | null)[][] {
   const { rows, units, self, appraised } = table;
@@ -197,7 +199,7 @@ function asFormulas(table: ScoreTable): (string | number | null)[][] {
     put(at.points, `=ROUND(${at.areas.map(({ points }) => cell(points)).join('+')},8)`);
     put(at.max, `=${at.areas.map(({ max }) => cell(max)).join('+')}`);
     put(at.exact, counts ? `=ROUND(${cell(at.points)}/${cell(at.max)}*100,10)` : null);
-    // HyperFormula's ROUND takes 80.725 for 80.72499…, unlike Excel's; the nudge is below any digit that counts.
+    // Unlike Excel, HyperFormula rounds 80.72499… as if it were 80.725; the nudge is below any significant digit.
     put(at.index, counts ? `=ROUND(${cell(at.exact)}+0.000000001,2)` : null);
     const index = cell(at.index);
     put(
@@ -242,7 +244,7 @@ const judged = ({ units }: Assessment): Judged[] =>
     areas: areas.map(({ percent }) => (percent === null ? NaN : toNumber(roundRatio(percent, 2)))),
   }));
 
-/** A speed counts only where both come to the same result. */
+/** Throws if the two results differ: their speeds are only comparable if both compute the same. */
 function compare(ours: readonly Judged[], theirs: readonly Judged[]): void {
   if (ours.length !== theirs.length) throw new Error(`${ours.length} units against ${theirs.length}`);
   ours.forEach((mine, unit) => {

@@ -1,6 +1,6 @@
 /**
- * Bench (d): the pane's commands in Excel, under Microsoft's genuine client with the far end simulated: how often the
- * two talk, and how much they say.
+ * Bench (d): the pane's commands in Excel, with Microsoft's genuine client and a simulated host: the number of round
+ * trips and the size of the requests.
  */
 import type { Grid } from '../../src/core/model/grid';
 import { excelHost } from '../../src/hosts/excel/excel-host';
@@ -23,10 +23,10 @@ export interface CommandResult {
   readonly actions: number;
 }
 
-/** Of the workbook that `buildBigWorkbook` makes: an appraised score, and a sum of such. */
+/** Positions in the workbook of `buildBigWorkbook`: an appraised score and a sum of appraised scores. */
 const [SCORE_ROW, SUM_ROW, FIRST_SCORE, COLUMNS_OF_UNIT, TOO_MANY] = [11, 13, 4, 2, 9];
 
-/** The worker's side without a worker. */
+/** The engine of the worker, called without a worker. */
 function engineHere(): Engine {
   const calls = createSession(nodeCodec, () => undefined);
   return {
@@ -39,7 +39,7 @@ function engineHere(): Engine {
   };
 }
 
-/** A first click (results, marks, notes, both sheets of our own), then what is done in the pane one by one. */
+/** A first click (results, marks, notes, both result sheets), then each command of the pane in turn. */
 export async function benchCommands(units: number, items: number): Promise<CommandResult[]> {
   const grids = openXlsx(buildBigWorkbook({ units, items }), nodeCodec).book.sheets.map((sheet) =>
     withFaults(sheet.grid()),
@@ -80,7 +80,7 @@ export async function benchCommands(units: number, items: number): Promise<Comma
   return results;
 }
 
-/** Scores above their maximum and sums that are off, in every sixth unit: faults are marked beside losses. */
+/** Puts scores above their maximum and wrong sums into every sixth unit, so that faults are marked beside losses. */
 function withFaults(grid: Grid): Grid {
   const values = grid.values.map((row) => [...(row ?? [])]);
   for (let column = FIRST_SCORE; column < grid.columnCount; column += 6 * COLUMNS_OF_UNIT) {

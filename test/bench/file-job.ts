@@ -1,6 +1,6 @@
 /**
  * Bench (b): the whole job on a file (open, read, check, score, fill, save) against exceljs' bare load and save, each
- * in a process of its own.
+ * in its own process.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { buildBigWorkbook } from '../kit/big-workbook';
 
 export interface Usage {
-  /** Of processor time, by all threads: it does not depend on who else is at work. */
+  /** Processor time of all threads, which does not depend on the other load of the machine. */
   readonly seconds: number;
   readonly megabytes: number;
 }
@@ -40,7 +40,7 @@ export function benchFile(units: number, items: number, repeats: number): FileRe
   }
 }
 
-/** Median time and largest memory of several runs. */
+/** Returns the median time and the largest memory of several runs. */
 export function runs(repeats: number, folder: string, words: readonly string[]): Usage {
   const all = Array.from({ length: repeats }, () => measured(folder, words)).sort((a, b) => a.seconds - b.seconds);
   return {

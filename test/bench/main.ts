@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: speed and memory at the size of a district, a province and the country, as tables for the README.
+ * `npm run bench`: prints speed and memory at the size of a district, a province and the country, as tables for the
+ * README.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -67,7 +68,7 @@ say(
   ),
 );
 
-/** Long enough for a hand that looks for a file; the page gets its worker ready meanwhile. */
+/** Milliseconds that a user takes to look for a file; meanwhile the page starts its worker. */
 const LOOKING = 3000;
 
 async function tellOfPage(): Promise<void> {
@@ -96,7 +97,7 @@ async function tellOfPage(): Promise<void> {
   );
 }
 
-/** What an old office machine is slower by. */
+/** How many times slower an old office machine is. */
 const SLOWDOWN = 4;
 
 async function tellOfPaint(): Promise<void> {
@@ -131,7 +132,7 @@ async function tellOfPaint(): Promise<void> {
   }
 }
 
-/** Scripts of the page, gzipped; all but the first are asked for when they are needed. */
+/** Prints the gzipped size of the page's scripts; all but the first are loaded on demand. */
 function tellOfScripts(): void {
   const web = join(__dirname, '..', '..', 'dist', 'web');
   const named = [

@@ -1,9 +1,9 @@
-/** Clocks and medians of the bench. */
+/** Clocks and medians for the bench. */
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * How long the thread that works had the processor: elapsed time on a machine of one's own, and on one that others use
- * as well it does not say what they do. Linux alone tells it, in nanoseconds.
+ * Processor time of the current thread in nanoseconds, which does not depend on the load of other users of the machine.
+ * Linux only; elsewhere elapsed time is measured.
  */
 const SCHEDULED = `/proc/self/task/${process.pid.toString()}/schedstat`;
 const isTold = existsSync(SCHEDULED);
@@ -15,7 +15,7 @@ export function millisecondsOf(work: () => void): number {
   return now() - start;
 }
 
-/** Median of `repeats` runs after half as many to warm up; a single repeat runs once, cold. */
+/** Returns the median of `repeats` runs after half as many warm-up runs; a single repeat runs once, cold. */
 export function median(repeats: number, run: () => number): number {
   for (let warm = 0; warm < Math.floor(repeats / 2); warm += 1) run();
   const times = Array.from({ length: repeats }, run).sort((a, b) => a - b);
@@ -29,7 +29,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 
 const formats = new Map<number, Intl.NumberFormat>();
 
-/** With a comma and thousands apart, as the README is read. */
+/** Formats a number as in the README: decimal comma, grouped thousands. */
 export function shown(value: number, digits: number): string {
   const format =
     formats.get(digits) ??

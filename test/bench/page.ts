@@ -1,5 +1,5 @@
 /**
- * Bench (c): the built page in Chromium: from a cold load to the first button, and what the worker takes for a
+ * Bench (c): the built page in Chromium: the time from a cold load to the first button, and the worker's time for a
  * province's sheet.
  */
 import type { Page } from 'playwright-core';
@@ -13,11 +13,11 @@ import { buildBigWorkbook } from '../kit/big-workbook';
 import { openSite, visit, type Site } from '../kit/page';
 
 export interface PageResult {
-  /** From the request of the page to a button that answers. */
+  /** Milliseconds from the request of the page until a button responds. */
   readonly interactive: number;
   /**
-   * Reading, scoring and checking: what is shown on opening; scoring and checking alone. Then filling in, packing and
-   * reading back: what «Tính chỉ số» does.
+   * `open`: reading, scoring and checking, as when a file is opened; `assess`: scoring and checking alone; `fill`:
+   * filling in, packing and reading back, as «Tính chỉ số» does.
    */
   readonly open: number;
   readonly assess: number;
@@ -27,8 +27,8 @@ export interface PageResult {
 const RUNS = 5;
 
 /**
- * Medians of several visits, each with nothing cached. `idle`: milliseconds that somebody looks at the page before
- * opening the file; `mistakes`: mistyped scores in it, each of another unit and item.
+ * Returns the medians of several visits, each without a cache. `idle`: milliseconds between the page's load and opening
+ * the file; `mistakes`: number of mistyped scores in it, each in another unit and item.
  */
 export async function benchPage(units: number, items: number, idle: number, mistakes = 0): Promise<PageResult> {
   const bytes = Buffer.from(withMistakes(buildBigWorkbook({ units, items }), mistakes));
@@ -92,10 +92,7 @@ async function timeOf(page: Page, method: string): Promise<number> {
   return (await handle.jsonValue()) ?? 0;
 }
 
-/**
- * Runs in the page before its own script: notes how long each call to the worker takes, told at the page's end of the
- * wire.
- */
+/** Runs in the page before its own script: records how long each call to the worker takes, as seen from the page. */
 function countWorkerTime(): void {
   const times = new Map<string, number>();
   Object.assign(window, { workerTimes: times });

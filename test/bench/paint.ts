@@ -1,6 +1,6 @@
 /**
- * Bench (e): when the page shows itself first, when its first button answers, with the processor as it is and slowed
- * down; and how smoothly the largest sheet scrolls in a browser without a graphics processor.
+ * Bench (e): the page's first paint and the time until its first button responds, at normal and reduced processor
+ * speed; and how smoothly the largest sheet scrolls in a browser without a graphics processor.
  */
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildBigWorkbook } from '../kit/big-workbook';
@@ -21,11 +21,11 @@ export interface ScrollResult {
 const RUNS = 5;
 const OPEN = 'Mở tệp Excel…';
 
-/** A browser that optimises code as those of offices do. */
+/** Starts a browser that optimises code, as the browsers in offices do. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
 
-/** Medians of several visits, nothing cached. `slowdown`: how many times slower the processor is made. */
+/** Returns the medians of several visits without a cache. `slowdown`: factor by which the processor is slowed down. */
 export async function benchPaint(browser: Browser, address: string, slowdown: number): Promise<PaintResult> {
   const runs: PaintResult[] = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await firstSight(browser, address, slowdown));
@@ -54,7 +54,7 @@ async function firstSight(browser: Browser, address: string, slowdown: number): 
   }
 }
 
-/** Runs in the page before its own script: a button answers once what comes after its being there has been done. */
+/** Runs in the page before its own script: a button counts as responding once the task after its appearance has run. */
 function waitForButton(name: string): void {
   const look = (): void => {
     const isThere = [...document.querySelectorAll('button')].some(({ textContent }) => textContent.includes(name));
@@ -68,10 +68,10 @@ function waitForButton(name: string): void {
 }
 
 const SCROLLING = 4000;
-/** Two lines a frame: as fast as a wheel that is spun. */
+/** Two lines per frame: as fast as a spun mouse wheel. */
 const PER_FRAME = 48;
 
-/** The sheet is scrolled by a step a frame, down or to the right; frames are counted by the browser's own clock. */
+/** Scrolls the sheet by one step per frame, down or to the right; frames are timed by the browser's own clock. */
 export async function benchScrolling(browser: Browser, address: string, units: number, items: number) {
   const context = await browser.newContext({ viewport: WIDE, serviceWorkers: 'block' });
   try {

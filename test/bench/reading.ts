@@ -1,6 +1,6 @@
 /**
- * `npm run bench:reading`: how many generated sheets are read right, asked about, or read silently wrong, by family and
- * by kind of noise.
+ * `npm run bench:reading`: counts how many generated sheets are read right, asked about, or read silently wrong, by
+ * family and by kind of noise.
  */
 import { knowsHalf } from '../kit/generate/hidden-words';
 import { generate } from '../kit/generate/generate';
@@ -43,7 +43,7 @@ function count(key: string, verdict: Verdict): void {
 
 const reasons = new Map<string, number>();
 
-/** The first lines of what is asked or wrong, names and numbers left out. */
+/** First line of each question or error, without names and numbers. */
 const reasonsOf = ({ verdict, why }: Judgement): string[] =>
   verdict === 'right'
     ? []
@@ -83,7 +83,7 @@ function run(): void {
   report(to - from, performance.now() - began);
 }
 
-/** Several stresses may be named, one after the other; null where one of them finds nothing to spoil. */
+/** Applies the named stresses one after the other; returns null if one of them finds nothing to damage. */
 function stressedOf(sheet: Generated): Generated | null {
   const names = [...(values.get('stress')?.split(',') ?? []), ...(values.has('meaningless') ? ['meaningless'] : [])];
   return names.reduce<Generated | null>((next, name) => {

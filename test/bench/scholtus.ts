@@ -1,8 +1,8 @@
 /**
- * Deductive correction of simple typing errors in numbers that must add up (Scholtus 2009, as R's `deducorrect` has
- * it), for comparison: a number that stands in no sum that holds is replaced where one typing error away from it lies
- * what makes a broken sum true; so many sums as can be are made true, and nothing is said of what could be mended in
- * two ways. It is given the sums that the program reads.
+ * Deductive correction of simple typing errors in numbers that must add up (Scholtus 2009, as in R's `deducorrect`),
+ * for comparison. A number that is in no sum that holds is replaced if one typing error explains it and the replacement
+ * makes a broken sum true. As many sums as possible are made true; cases with two possible corrections are left open.
+ * The method gets the sums that the program reads.
  */
 import { assessBook } from '../../src/core/assess';
 import { toText, type Decimal } from '../../src/core/values/decimal';
@@ -17,13 +17,13 @@ import { gridsOf, type Suggestion } from '../kit/diagnosis/findings';
 interface Candidate {
   readonly figure: Figure;
   readonly value: Decimal;
-  /** Broken sums that it makes true. */
+  /** Broken sums that the replacement makes true. */
   readonly mends: ReadonlySet<Relation>;
 }
 
-/** Typing errors at most. */
+/** Maximum number of typing errors. */
 const FURTHEST = 1;
-/** Beyond that the best choice is looked for among the candidates that mend most. */
+/** With more candidates, only those that mend most are considered. */
 const MOST_CANDIDATES = 16;
 
 export function correctedByScholtus(sheets: Parameters<typeof gridsOf>[0]): Suggestion[] {
@@ -41,7 +41,7 @@ export function correctedByScholtus(sheets: Parameters<typeof gridsOf>[0]): Sugg
   }));
 }
 
-/** Quotients and limits are no balance edits. */
+/** Only sums are balance edits; quotients and limits are left out. */
 function sumsOf(sheets: Parameters<typeof gridsOf>[0]): Relation[] {
   const entries = gridsOf(sheets).map((grid) => ({
     name: grid.sheet,
@@ -87,7 +87,7 @@ function candidatesFor(figure: Figure, broken: readonly Relation[]): Candidate[]
     }));
 }
 
-/** All ways to choose candidates that do not meddle with each other's sums and make most sums true. */
+/** Returns all selections of candidates that do not share a sum and make the most sums true. */
 function bestChoices(candidates: readonly Candidate[]): Candidate[][] {
   const looked = [...candidates].sort((a, b) => b.mends.size - a.mends.size).slice(0, MOST_CANDIDATES);
   let most = 0;
@@ -106,13 +106,13 @@ function bestChoices(candidates: readonly Candidate[]): Candidate[][] {
   return best;
 }
 
-/** What every best choice says. */
+/** Returns the candidates that are part of every best choice. */
 function agreedIn(choices: readonly Candidate[][]): Candidate[] {
   const [first = [], ...others] = choices;
   return first.filter((each) => others.every((choice) => choice.includes(each)));
 }
 
-/** Damerau and Levenshtein: signs replaced, left out, added or changed with the next one. */
+/** Damerau-Levenshtein distance: characters replaced, left out, added or swapped with the next one. */
 function distance(one: string, other: string): number {
   const rows = Array.from({ length: one.length + 1 }, (_, row) =>
     Array.from({ length: other.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)),

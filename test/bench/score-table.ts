@@ -1,14 +1,14 @@
 /**
- * A province's or the country's bảng tổng hợp as numbers: 115 scored items, self and appraised, for any number of
- * units. The same on every run.
+ * The bảng tổng hợp of a province or of the country as numbers: 115 scored items, self and appraised, for any number of
+ * units. Identical on every run.
  */
 
 export interface TableRow {
   readonly code: string;
   readonly name: string;
-  /** Hundredths. */
+  /** In hundredths. */
   readonly max: number;
-  /** Rows of the scored items below; its own row for a scored item. */
+  /** Rows of the scored items below this row; a scored item has its own row. */
   readonly scored: readonly number[];
   readonly isScored: boolean;
 }
@@ -16,7 +16,7 @@ export interface TableRow {
 export interface ScoreTable {
   readonly rows: readonly TableRow[];
   readonly units: number;
-  /** Hundredths; null where the item does not apply. Only for rows of scored items. */
+  /** In hundredths; null if the item does not apply. Only for rows of scored items. */
   readonly self: (unit: number, row: number) => number | null;
   readonly appraised: (unit: number, row: number) => number | null;
 }

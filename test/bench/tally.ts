@@ -1,24 +1,24 @@
-/** What is said of workbooks with mistakes in them, counted against what stood there before. */
+/** Compares the findings in workbooks with mistakes with the values before the mistakes. */
 import { RATINGS, type CleanBook } from '../kit/diagnosis/clean-sheets';
 import { isSameCell, type Diagnostic, type Suggestion } from '../kit/diagnosis/findings';
 import type { Mistake } from '../kit/diagnosis/mistakes';
 import { placeOf, relationsOf } from '../kit/diagnosis/relation-count';
 
-/** A suggestion is marked sure by its share. */
+/** Share from which a suggestion counts as sure. */
 export const SURE = 0.9;
 
-/** One mistake a workbook. */
+/** Counts over workbooks with one mistake each. */
 export interface Tally {
   cases: number;
   detected: number;
   first: number;
-  /** Something else is said first. */
+  /** The first suggestion is wrong. */
   wrongFirst: number;
   amongThree: number;
   sure: number;
   sureRight: number;
   oneFinding: number;
-  /** Mistakes in cells of two relations or more: there the truth can be told. */
+  /** Mistakes in cells of two relations or more, where the true value can be determined. */
   determined: number;
   determinedFirst: number;
   determinedWrong: number;
@@ -43,7 +43,7 @@ export const emptyTally = (): Tally => ({
   singleAmongThree: 0,
 });
 
-/** Several mistakes: the best suggestion of every finding is taken. */
+/** Counts over workbooks with several mistakes, taking the best suggestion of every finding. */
 export interface Mended {
   cases: number;
   mistakes: number;
@@ -53,11 +53,11 @@ export interface Mended {
 
 export const toldOf = (findings: readonly Diagnostic[]): Diagnostic[] => findings.filter(({ follows }) => !follows);
 
-/** Whether a suggestion says of its cell what stood there before a mistake. */
+/** Whether a suggestion gives a cell the value that it had before a mistake. */
 const isRight = (book: CleanBook, mistakes: readonly Mistake[], each: Suggestion): boolean =>
   mistakes.some(({ wrong }) => wrong.some((cell) => isSameCell(book, cell, each) && says(each.value, cell)));
 
-/** Of a loss the sign says nothing. */
+/** The sign of a loss does not matter. */
 function says(value: string, { kind, truth }: Mistake['wrong'][number]): boolean {
   if (kind === 'rating') return value === RATINGS[truth];
   if (kind === 'rank') return Number(value) === truth;
@@ -65,7 +65,7 @@ function says(value: string, { kind, truth }: Mistake['wrong'][number]): boolean
   return kind === 'loss' || kind === 'area-loss' ? Math.abs(said) === Math.abs(truth) : said === truth;
 }
 
-/** One mistake: counted in `tally`. */
+/** Counts one workbook with one mistake in `tally`. */
 export function judge(tally: Tally, book: CleanBook, mistake: Mistake, findings: readonly Diagnostic[]): void {
   const told = toldOf(findings);
   const suggestions = told.flatMap((finding) => finding.suggestions);

@@ -1,4 +1,4 @@
-/** What may be typed, and what is said to anything else. */
+/** Arguments of the command line: the accepted ones, and the messages for all others. */
 import { describe, expect, test } from '@jest/globals';
 import { parseArgs } from '../../src/cli/args';
 

@@ -1,4 +1,4 @@
-/** dist/cchc.js as officers and scripts start it: exit codes, clean streams, whole pipes. */
+/** dist/cchc.js as officers and scripts start it: exit codes, clean streams, complete output through pipes. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -55,7 +55,7 @@ test('a template is filled by the bundle, which has its own reader of small part
   const table = join(folder, 'mẫu', 'bảng.xlsx');
   mkdirSync(join(folder, 'mẫu'));
   copyFileSync(join(SAMPLES, 'mot-don-vi.xlsx'), table);
-  // One of our own reports is a Word document as Word writes them; words of it become a placeholder.
+  // A generated report is a Word document as Word writes it; the test turns some of its words into a placeholder.
   cchc(['xuat', table, '--loai', 'r4']);
   const [report = ''] = readdirSync(join(folder, 'mẫu', 'bảng (báo cáo)'));
   const parts = unzipSync(readFileSync(join(folder, 'mẫu', 'bảng (báo cáo)', report)));

@@ -1,4 +1,4 @@
-/** `cchc nguyen-nhan` and back by `cchc tinh --nguyen-nhan`; doubtful passages and their confirmation. */
+/** `cchc nguyen-nhan` and the way back by `cchc tinh --nguyen-nhan`; doubtful passages and their confirmation. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';
@@ -19,7 +19,7 @@ interface Loss {
   readonly name: string;
   readonly cause: string | null;
 }
-/** Every loss with its cause, as a fresh reading of the workbook has them. */
+/** Reads the workbook afresh and returns every loss with its cause. */
 async function causesIn(path: string): Promise<string[]> {
   const { files } = JSON.parse((await cli('kiem-tra', path, '--json')).out) as {
     files: { sheets: { sheet: string; deductions: Loss[] }[] }[];
@@ -58,7 +58,7 @@ describe('nguyen-nhan', () => {
     );
 
     const taken = await cli('tinh', path, '--nguyen-nhan', text);
-    // Of seven losses without a cause three have a suggestion.
+    // Three of the seven losses without a cause have a suggestion.
     expect(taken.out).toContain(
       'Đã ghi nguyên nhân của 3 khoản mất điểm\n4 đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.\n\nBản đã điền',
     );

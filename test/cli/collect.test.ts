@@ -1,4 +1,4 @@
-/** `cchc tong-hop`: a folder of what units sent, into the one table, on the disk. */
+/** `cchc tong-hop`: collects a folder of files from units into the one table, on the disk. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -89,7 +89,7 @@ test('what is sent otherwise later replaces what was collected, and nothing that
   const [file] = communes[0]?.files ?? [];
   const [sheet] = file?.sheets ?? [];
   if (!file || !sheet) throw new Error('no file');
-  // The first scored item of the first commune: another score that fits.
+  // Gives the first scored item of the first commune another score that fits.
   const row = sheet.values.findIndex((cells) => cells?.[0] === '1.1.1');
   const score = sheet.values[row]?.[3];
   const values = sheet.values.map((cells, at) =>

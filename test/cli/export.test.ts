@@ -1,4 +1,4 @@
-/** `cchc xuat` from words to files, on the sample workbooks. */
+/** `cchc xuat` from arguments to files, on the sample workbooks. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -119,7 +119,7 @@ describe('xuat', () => {
     await call(path, '--loai', 'ke-hoach');
     const name = exported('don-vi-theo-cot').find((each) => each.includes('Đăk Rve')) ?? '';
     const text = documentText(readFileSync(join(folder, 'don-vi-theo-cot (báo cáo)', name)));
-    // 75,42 of 94 is 80,23: Xuất sắc begins at 89,995, which is 84,5953 of 94, 9,1753 points away.
+    // 75,42 of 94 is 80,23; Xuất sắc begins at 89,995, which is 84,5953 of 94, 9,1753 points more.
     expect(text).toMatch(/chỉ số tăng từ 80,23% lên 9\d,\d+%/);
     expect(text).toContain('xếp loại từ Tốt lên Xuất sắc');
   });
@@ -208,7 +208,7 @@ describe('xuat', () => {
   });
 });
 
-/** The same table once more under another name. */
+/** Adds the same table again under another name. */
 async function withSheet(path: string, name: string): Promise<void> {
   const grids = openXlsx(readFileSync(path), nodeCodec).book.sheets.map((each) => each.grid());
   writeFileSync(path, await workbookOf([...grids, { ...grids[0]!, sheet: name }]));

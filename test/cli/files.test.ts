@@ -1,4 +1,4 @@
-/** Which files a run takes, where the copies go, and that no source is ever written. */
+/** Which files a run reads, where the copies go, and that no source is ever written. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   linkSync,

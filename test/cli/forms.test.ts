@@ -1,4 +1,7 @@
-/** `cchc tao-mau`: forms that are locked but for their open cells, read back without a question, and come home. */
+/**
+ * `cchc tao-mau`: forms in which only the open cells can be edited, that read back without a question and can be
+ * collected.
+ */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -65,7 +68,7 @@ test('each unit has a form: points, evidence and explanation are open, all else 
     expect([2, 3, 4, 5].map((column) => isOpen(code, column))).toEqual([false, true, true, true]);
   for (const code of ['1', '2', '2.1']) expect([2, 3, 4, 5].some((column) => isOpen(code, column))).toBe(false);
   const xml = textOfPart(bytes, 'xl/worksheets/sheet1.xml');
-  // 1.1, 2.1.1 and 2.1.2 have one step, 1.2 another, 2.2 none.
+  // 1.1, 2.1.1 and 2.1.2 share one step, 1.2 has another, 2.2 has none.
   expect(xml.match(/<dataValidation /g)).toHaveLength(3);
   expect(xml).toContain('chẵn 0,25 điểm');
 });
@@ -152,7 +155,7 @@ const SCALED_SET = `
   2   | LĨNH VỰC THỂ CHẾ             | 2           |
   2.1 | Rà soát văn bản              | 2           |`;
 
-/** Numbers and scores typed into a form, as in Excel: «F:1.2» is the column of numbers that points follow from. */
+/** Types numbers and scores into a form, as in Excel; «F:1.2» is the column of numbers from which the points follow. */
 const FILL_DATA = `
 import openpyxl, sys, json
 book = openpyxl.load_workbook(sys.argv[1])
@@ -206,7 +209,7 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'a set with scales',
       [0.25, null],
       4.25,
     ]);
-    // 2 typed where the scale says 2,5; of 30% the scale says nothing.
+    // 2 is typed where the scale gives 2,5; the scale has no entry for 30%.
     expect([other?.['1.2'], other?.['1.3']?.[0], other?.['1.4']?.[0], other?.['Tổng điểm']?.[0]]).toEqual([
       [2, expect.stringMatching(/^Điểm ghi tay; theo thang điểm: 2[.,]5$/)],
       null,

@@ -1,4 +1,4 @@
-/** `cchc nang-xep-loai`, and the plan that `cchc xuat` makes of chosen losses. */
+/** `cchc nang-xep-loai`, and the plan that `cchc xuat` makes from chosen losses. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -120,7 +120,7 @@ describe('the published communes of 2022', () => {
     );
     expect(out.match(/^Hiện nay/gm)).toHaveLength(7);
     expect(out).toContain('Đơn vị đã ở mức xếp loại cao nhất.\n\nKhông có đơn vị nào đứng trên.');
-    // What each loss would bring is listed where one unit alone is asked about.
+    // The gain from each loss is listed only if one unit is asked about.
     expect(out).not.toContain('Những điểm bị trừ, nhiều tác dụng trước');
     expect(readdirSync(folder.path('.'))).toEqual(['don-vi-theo-cot.xlsx']);
   });
@@ -149,7 +149,7 @@ describe('chosen losses', () => {
       ?.remedied;
 
   test('give points, index, rating and rank as if they had not been lost', async () => {
-    // 89,5 of 100 with 1.2 (1 point) and 1.3 (1 point) back: 91,5; Xã Bình has 94.
+    // 89,5 of 100; 1.2 (1 point) and 1.3 (1 point) give 91,5; Xã Bình has 94.
     expect(await remedied('1.2; 1.3')).toMatchObject({
       items: [
         { code: '1.2', lost: 1 },
@@ -260,7 +260,7 @@ Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải
   });
 
   test('of a unit that lost them in two sheets need the sheet', async () => {
-    // A sheet of its own beside the table of all: the same form twice would be a copy, or asked about.
+    // A single-unit sheet beside the table of all units; the same form twice would be a copy or cause a question.
     const alone = TABLE.replace('Xã An | Xã Bình | Xã Cát', 'Điểm thẩm định')
       .split('\n')
       .map((line) => line.split('|').slice(0, 4).join('|'))
@@ -319,7 +319,7 @@ describe('xuat --khac-phuc', () => {
     const text = (
       partsOf(readFileSync(join(folder.path('don-vi-theo-cot (báo cáo)'), plans[0] ?? '')))['word/document.xml'] ?? ''
     ).replace(/<[^>]+>/g, '');
-    // 1 + 1 points back: 77,42 of 94 is 82,361…
+    // 1 + 1 points regained: 77,42 of 94 is 82,361…
     expect(text).toContain('Khắc phục 02 nội dung bị trừ điểm sau:');
     expect(text).toMatch(
       /1\.1\.2\. .*3\.1\.1\. .*chỉ số tăng từ 80,23% lên 82,36%; xếp loại Tốt \(không đổi\); xếp hạng từ 7\/7 lên 6\/7/,

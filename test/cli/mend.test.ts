@@ -1,4 +1,4 @@
-/** `tinh --sua`: sure corrections in the copy, and their record; what the JSON says of a finding that is set aside. */
+/** `tinh --sua`: sure corrections in the copy and their record; the JSON of a finding that is set aside. */
 import { afterAll, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { textAt, type Book } from '../../src/core/model/grid';
@@ -8,7 +8,7 @@ import { open } from '../kit/workbook-of';
 const folder = cliFolder();
 afterAll(() => folder.remove());
 
-/** The loss of area 1 is 10 − 6,46 = 3,54; item 3.1 or area 3 is wrong, and nothing tells which. */
+/** The loss of area 1 is 10 − 6,46 = 3,54; either item 3.1 or area 3 is wrong, and the table does not tell which. */
 const TABLE = `
 BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2021
 Đơn vị: UBND huyện Vân Canh

@@ -1,4 +1,4 @@
-/** `cchc tinh` on a file of another form: computed like a .xlsx, and saved as one. */
+/** `cchc tinh` on a file of another format: computed like a .xlsx, and saved as one. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { cli, cliFolder, type CliFolder } from '../kit/cli';

@@ -1,4 +1,4 @@
-/** What an officer reads on the terminal. */
+/** The text output on the terminal. */
 import { describe, expect, test } from '@jest/globals';
 import type { Assessment } from '../../src/core/model/assessment';
 import { printOutcome, printScale } from '../../src/cli/print';

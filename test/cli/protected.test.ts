@@ -1,5 +1,6 @@
 /**
- * `tinh` of a protected workbook: the copy holds what may be written, and what it lacks is told in text and in JSON.
+ * `tinh` on a protected workbook: the copy holds everything that may be written, and the text and the JSON list what it
+ * lacks.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -96,14 +96,14 @@ test('what may be typed is laid down by maximum, step or list; what is not for a
   expect(xml).toContain('chẵn 0,25 điểm');
   const grid = open(bytes).book.sheets[0]?.grid();
   const row = grid?.values.find((cells) => cells?.[0] === '2.2');
-  // Both rounds of the ward, and of no commune.
+  // Both rounds of the ward, and none of a commune.
   expect(row?.flatMap((cell, column) => (cell === 'KĐG' ? [column] : []))).toEqual([17, 18]);
 });
 
 test.each([
   ['cot', 1],
   ['dong', 1],
-  // Parts of one table.
+  // The sheets are parts of one table.
   ['trang', 1],
 ])('a blank table «%s» reads back without a question', async (layout, count) => {
   const at = await made('--bo-cuc', layout);
@@ -159,7 +159,7 @@ test('what cannot be made is said in one sentence', async () => {
   expect(await refused('--danh-sach', list, '--don-vi', 'Xã Lạ')).toEqual([2, expect.stringContaining('«Xã Lạ»')]);
 });
 
-/** Types scores into the first open column behind the maxima, or into each unit's appraised column, as in Excel. */
+/** Types scores into the first open column after the maxima, or into each unit's appraised column, as in Excel. */
 const FILL = `
 import openpyxl, sys, json
 book = openpyxl.load_workbook(sys.argv[1])
@@ -178,7 +178,10 @@ sheet = openpyxl.load_workbook(sys.argv[1], data_only=True)[sys.argv[2]]
 print(json.dumps({str(row[1].value): [cell.value for cell in row] for row in sheet.iter_rows() if row[1].value}))
 `;
 
-/** Types into a table of units across: self-scores, then numbers where the item has them or points, then points. */
+/**
+ * Types into a table of units across, per item: the self-score, then the appraisal's number (item 1.2) or points, then
+ * any further appraised points.
+ */
 const FILL_TABLE = `
 import openpyxl, sys, json
 book = openpyxl.load_workbook(sys.argv[1])
@@ -264,7 +267,7 @@ describeWith(['libreoffice', 'openpyxl', 'packageChecker'], 'filled in', () => {
     recalculate(forms, folder.path('gửi'));
     const collected = await cli('tong-hop', folder.path('gửi'), '--into', table);
     expect([collected.code, collected.err]).toEqual([0, '']);
-    // The council gives its own points in the collected table.
+    // The council types its own points into the collected table.
     const appraised = {
       '1.1': { 4: 0.5, 11: 1, 18: 1 },
       '1.2': { 4: 1.5, 11: 1.5, 18: 2 },

@@ -1,4 +1,4 @@
-/** `cchc doc`: how a workbook was understood, for people and for machines. */
+/** `cchc doc`: how a workbook is read, as text and as JSON. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Lists of losses go to the units, come back with causes and measures, and are matched into the table. */
+/** Lists of losses go to the units, come back with causes and remedies, and are matched into the table. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Grid } from '../../src/core/model/grid';
@@ -24,7 +24,7 @@ const TABLE = `
 const LIST = 'Bảng tổng hợp điểm bị trừ';
 type Said = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Types words into the lines of a list, by code and heading. */
+/** Types texts into the lines of a list, by code and heading. */
 function fill(path: string, words: Said): void {
   const file = open(readFileSync(path));
   const sheet = file.book.sheets[0];
@@ -97,7 +97,7 @@ test('causes, explanations and measures come home beside their losses; what the 
     ['Xã Hòa Bình', '1.2', 'Báo cáo định kỳ', 'Lỗi mạng', 'Cử người trực'],
     ['Xã Kim Sơn', '1.2', 'Báo cáo định kỳ', 'Quý II'],
   ]);
-  // Once more, nothing is left to do.
+  // The second run has nothing left to do.
   const again = await cli('tong-hop', lists, '--into', done, '--json');
   expect(JSON.parse(again.out)).toMatchObject({ written: null });
 });
@@ -114,7 +114,7 @@ test('another cause than the table says is shown with both, and kept out until i
   expect(
     cells.map(({ code: item, role, state, stands, offers }) => [item, role, state, stands, offers[0]?.value]),
   ).toEqual([['1.1', 'cause', 'typed', 'Ban hành chậm', 'Chờ hướng dẫn của tỉnh']]);
-  // What nobody explained yet.
+  // Losses without an explanation.
   expect(units.map(({ unit, missing }) => [unit, missing])).toEqual([
     ['Xã Hòa Bình', ['1.2 Báo cáo định kỳ']],
     ['Xã Kim Sơn', []],

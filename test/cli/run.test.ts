@@ -1,4 +1,4 @@
-/** The command line from words to exit code, in this process, on the sample workbooks. */
+/** The command line from arguments to exit code, in this process, on the sample workbooks. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   copyFileSync,
@@ -170,7 +170,7 @@ describe('tinh', () => {
       true,
       true,
     ]);
-    // What was computed there before is replaced.
+    // An earlier result of the same run is replaced.
     const ra = join(folder, 'ra');
     expect((await call('tinh', source, '--out', ra)).code).toBe((await call('tinh', source, '--out', ra)).code);
   });
@@ -268,7 +268,7 @@ describe('causes from a text file', () => {
     const { code, out } = await call('tinh', path, '--nguyen-nhan', text(PROSE));
     expect(code).toBe(0);
     expect(out).toMatch(/Đã ghi nguyên nhân của \d+ khoản mất điểm; \d+ đoạn cần xem lại, chưa ghi:/);
-    // The report cites 1.8 for what its own table numbers 1.8.3, and 0,15 for a loss of 0,05.
+    // The report cites 1.8 for the item that its table numbers 1.8.3, and 0,15 for a loss of 0,05.
     expect(out).toMatch(/\d\. 1\.8 Tổ chức gặp gỡ/);
     expect(out).toMatch(/\d\. 3\.5 .*0,15.*0,05/);
     const again = json((await call('kiem-tra', join(folder, 'bang (đã tính).xlsx'), '--json')).out);

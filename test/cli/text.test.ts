@@ -1,4 +1,4 @@
-/** Alignment and safety of what a terminal shows. */
+/** Alignment and safety of terminal output. */
 import { describe, expect, test } from '@jest/globals';
 import { table } from '../../src/cli/table';
 import { clean, shorten, pad, widthOf, wrap, wrapAfter } from '../../src/cli/text';

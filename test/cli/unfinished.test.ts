@@ -1,4 +1,4 @@
-/** A run over a folder that is stopped goes on where it was, and says in the end what a run at one go says. */
+/** A stopped run over a folder resumes where it stopped, and its final output equals that of an uninterrupted run. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ async function four(): Promise<string> {
   return folder.path('nguồn');
 }
 
-/** Stopped as soon as the given file is told of. */
+/** Stops the run as soon as the given file is reported. */
 async function stopAt(file: string, ...words: string[]): Promise<void> {
   const terminal = recordingTerminal();
   const stopping = {

@@ -1,4 +1,4 @@
-/** The bar is drawn on a screen, for several files, and taken away again. */
+/** The progress bar is drawn on a terminal, for several files, and removed at the end. */
 import { expect, test } from '@jest/globals';
 import { startProgress } from '../../src/cli/work-through';
 import { recordingTerminal } from '../kit/terminal';

@@ -26,7 +26,7 @@ function assessmentOf(grid: Grid): Assessment {
   return only;
 }
 
-/** Half-up percentage of two whole numbers to two decimals, worked out apart from the engine. */
+/** Half-up percentage of two whole numbers to two decimals, computed independently of the engine. */
 function percentText(points: number, max: number): string {
   const hundredths = (BigInt(points) * 20_000n + BigInt(max)) / (2n * BigInt(max));
   return (
@@ -34,7 +34,7 @@ function percentText(points: number, max: number): string {
   );
 }
 
-/** What the published table says: unit, points, maximum, index, rating, rank. */
+/** The content of the published table: unit, points, maximum, index, rating, rank. */
 const published = (assessment: Assessment): string[] =>
   assessment.units
     .map(({ unit, totals, publishedIndex, rating, rank, rankOf }) =>
@@ -157,7 +157,7 @@ describe('whatever an office scores', () => {
   });
 });
 
-/** A fraction in lowest terms, to count distinct places. */
+/** The fraction in lowest terms, to count distinct ranks. */
 function percentOfWhole(points: number, max: number): string {
   const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
   const common = divisor(points, max);

@@ -1,4 +1,4 @@
-/** Corrections and their record, and findings that are set aside. */
+/** Corrections and their record, and findings set aside. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planCorrections, sureCorrections } from '../../src/core/corrections/plan-corrections';

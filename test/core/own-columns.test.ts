@@ -1,4 +1,4 @@
-/** Tables of units, clicked three times: what the first click added is not read as anything else. */
+/** Tables of units, clicked three times: what the first click adds is not misread later. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
@@ -63,7 +63,7 @@ const ZEROS: readonly (readonly CellValue[])[] = [
   [1, 'Xã An Bình', 0, 0, 0, 0, 0.25, 0, 0, 0, 0],
   [2, 'Xã Tân An', 0, 0, 0, 0, 0.25, 0, 0, 0, 0.25],
 ];
-/** Whole sheets that a search for such tables has found. */
+/** Whole sheets found by a search for tables that were misread. */
 const FOUND: readonly (readonly [what: string, rows: readonly (readonly CellValue[])[]])[] = [
   [
     'areas without a word over their names, so that nothing is out of anything',

@@ -1,4 +1,4 @@
-/** The machine-readable form, to the letter. */
+/** The exact JSON output. */
 import { describe, expect, test } from '@jest/globals';
 import { ZERO, decimal } from '../../src/core/values/decimal';
 import { assessmentToJson } from '../../src/export/assessment-to-json';

@@ -1,4 +1,4 @@
-/** The deduction summary as a workbook of its own, as LibreOffice prints and recalculates it. */
+/** The deduction summary as a separate workbook, as LibreOffice prints and recalculates it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
@@ -17,7 +17,7 @@ const SHEET = 'Điểm bị trừ';
 const [NAME, LOST] = [4, 8];
 const MOST_ROWS = 400;
 
-/** Where a letter is borrowed from another font, pdftotext breaks its word in two: blanks do not count. */
+/** Removes blanks: pdftotext breaks a word in two where a letter comes from another font. */
 const solid = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 describeWith(['libreoffice', 'poppler'], 'the exported summary', () => {

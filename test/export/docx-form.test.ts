@@ -1,5 +1,5 @@
 /**
- * Parts of a document whose form depends on its page and its length: frame, titles, tables that stay whole, contents
+ * Parts of a document whose form depends on its page and length: frame, titles, tables that stay on one page, contents
  * that stay short.
  */
 import { describe, expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** Documents as LibreOffice prints them: what an officer holds in the hand, measured on the paper. */
+/** Documents as LibreOffice prints them: measures the printed page. */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { ReportDocument } from '../../src/core/model/document';
 import { documentToDocx } from '../../src/export/document-to-docx';
@@ -11,15 +11,15 @@ const [LEFT, RIGHT] = [30 * POINTS, A4_SHORT - 20 * POINTS];
 const TOP = 20 * POINTS;
 const FIRST_LINE = 12.7 * POINTS;
 
-/** Where a letter is borrowed from another font, pdftotext breaks its word in two: blanks do not count. */
+/** Removes blanks: pdftotext breaks a word in two where a letter comes from another font. */
 const solid = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 const LONG = 'Tiêu chí bị trừ điểm do chưa hoàn thành kế hoạch. '.repeat(600);
 
-/** Paragraphs before a signature that moves down the page from one document to the next. */
+/** Numbers of paragraphs before a signature, so that it moves down the page from one document to the next. */
 const FILLERS = [14, 15, 16, 17, 18, 19];
 
-/** Appendices of tables that end at every height of the page: by a row of one line, and by one of two. */
+/** Appendices of tables that end at every height of the page, with a last row of one line or of two. */
 const APPENDICES: ReportDocument = {
   form: FORM,
   sections: [
@@ -82,7 +82,7 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
   const wordsOn = (page: number): Word[] => printed.words.filter((word) => word.page === page);
   const textOf = (words: readonly Word[]): string => solid(words.map(({ text }) => text).join(''));
 
-  /** Words of a page by line, from the top; letters of two fonts stand a little apart. */
+  /** Words of a page by line, from the top; letters of two fonts may be slightly offset. */
   function linesOn(page: number): Word[][] {
     const lines: Word[][] = [];
     for (const word of wordsOn(page)) {
@@ -152,7 +152,7 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
       expect(solid(page)).toContain(solid(text));
     }
     const lineWith = (text: string): Word[] => linesOn(1).find((line) => textOf(line).includes(solid(text)))!;
-    // One line each: quốc hiệu is not broken, and what belongs side by side is.
+    // Each is one line: the quốc hiệu is not broken, and the texts that belong side by side are.
     expect(textOf(lineWith('UBND HUYỆN KON RẪY'))).toBe(solid('UBND HUYỆN KON RẪYCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'));
     expect(textOf(lineWith('Số: 01/BC-HĐ'))).toBe(solid('Số: 01/BC-HĐKon Rẫy, ngày 01 tháng 12 năm 2022'));
     const title = lineWith('BÁO CÁO');
@@ -206,7 +206,7 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
 
   test('a table that ends an appendix at the foot of its page asks for no blank page', () => {
     expect(appendices.pages.filter((page) => solid(page).length < 5)).toEqual([]);
-    // Some fill one page and some go on, else nothing was tried.
+    // Some appendices fill one page and some continue; otherwise the test proves nothing.
     const starts = appendices.pages.flatMap((page, at) => (solid(page).includes(solid('(Kèm theo')) ? [at] : []));
     expect(starts).toHaveLength(16);
     expect(new Set(starts.slice(1).map((start, at) => start - starts[at]!))).toEqual(new Set([1, 2]));
@@ -229,7 +229,7 @@ describeWith(['writer', 'poppler'], 'LibreOffice prints', () => {
       ['./.', 'Nơi nhận:', 'Nguyễn Văn A'].map((text) => pages.findIndex((page) => solid(page).includes(solid(text)))),
     );
     for (const [end, recipients, name] of places) expect([recipients, name]).toEqual([end, end]);
-    // The documents differ in where it falls, else nothing was tried.
+    // The page of the signature differs between the documents; otherwise the test proves nothing.
     expect(new Set(places.map(([end]) => end)).size).toBe(2);
   });
 

@@ -1,6 +1,4 @@
-/**
- * A document's parts: what stands in them, that text is data, and that nothing but the document decides their bytes.
- */
+/** The parts of a document: their content, text treated as data, and bytes that depend on nothing but the document. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateInWords, type Block } from '../../src/core/model/document';
@@ -17,7 +15,7 @@ const first = (element: XmlElement, name: string): XmlElement | undefined => nam
 const attribute = (element: XmlElement | undefined, name: string): string | undefined =>
   element?.attributes.get(`w:${name}`);
 
-/** Texts of the paragraphs, a tab or a break being a blank. */
+/** Texts of the paragraphs, with a blank for each tab or break. */
 const textsOf = (body: XmlElement): string[] =>
   named(body, 'p').map((each) =>
     named(each, 't')

@@ -1,4 +1,4 @@
-/** An office's own template: filled with the result, refused in one sentence where it names what nobody knows. */
+/** An office's own template: filled with the result, or refused in one sentence if it names an unknown placeholder. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** A Word document of these paragraphs, each with its own runs. */
+/** A Word document with these paragraphs, each with its own runs. */
 const docx = (body: string, header = ''): Uint8Array =>
   buildZip([
     {

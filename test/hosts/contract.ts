@@ -1,4 +1,4 @@
-/** What every host must do, whatever holds the workbook. Run against memory, the file, and later Excel. */
+/** The contract of every host, whatever holds the workbook. Run against memory, the file and Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf } from '../../src/core/values/address';
 import type { Edit, SheetEdits } from '../../src/core/model/edit';
@@ -43,7 +43,7 @@ export function hostContract({ name, make }: HostUnderTest): void {
     if (!entry) throw new Error(`no sheet ${sheet}`);
     return entry.grid();
   };
-  /** Everything that edits may change, in a form that two hosts share. */
+  /** Everything that edits can change, in a form that is comparable between hosts. */
   const contentOf = (sheet: Grid): unknown => ({
     values: Array.from({ length: sheet.rowCount }, (_, row) =>
       Array.from({ length: sheet.columnCount }, (__, column) => valueAt(sheet, row, column)),
@@ -233,7 +233,7 @@ export function hostContract({ name, make }: HostUnderTest): void {
   });
 }
 
-/** What every host must do with a sheet of our own that is drawn whole. */
+/** The contract of every host for drawing one of the program's own sheets as a whole. */
 export function drawingContract({ name, make }: HostUnderTest): void {
   const open = (protectedSheets: readonly string[] = []): Promise<Host> => make([start(), other()], protectedSheets);
   const sheetOf = async (host: Host, sheet: string): Promise<Grid> => {

@@ -1,4 +1,4 @@
-/** A table typed in fonts from before Unicode is read in Vietnamese, in a file and in Excel. */
+/** A table in fonts from before Unicode is read as Vietnamese, from a file and in Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import type { Book } from '../../src/core/model/grid';

@@ -1,4 +1,4 @@
-/** What every host must do with corrections and their record, and with a finding that is set aside. */
+/** The contract of every host for corrections and their record, and for findings that are set aside. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planCorrections, sureCorrections } from '../../src/core/corrections/plan-corrections';
@@ -9,7 +9,7 @@ import type { Host } from '../../src/hosts/host';
 import { grid } from '../kit/grid';
 import type { HostUnderTest } from './contract';
 
-/** Published by Vân Canh in 2021: 10 − 6,46 is 3,54; and a second loss that is not 6 − 3. */
+/** As published by Vân Canh in 2021: the stated loss of area 1 is wrong, 10 − 6,46 is 3,54. */
 const table = (): Grid =>
   grid(
     'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2021\nĐơn vị: UBND huyện Vân Canh\n' +

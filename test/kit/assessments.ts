@@ -1,4 +1,4 @@
-/** Assessments made by hand, for tests of what is shown of them. */
+/** Assessments built by hand, for tests of how they are shown. */
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../src/core/model/assessment';
 import { ZERO, decimal, subtract } from '../../src/core/values/decimal';
 import type { Deduction } from '../../src/core/model/deduction';
@@ -15,7 +15,7 @@ interface UnitBrief {
   readonly group?: string;
   /** «75.42/94». */
   readonly self?: string;
-  /** Left out for a unit that stays undetermined. */
+  /** Absent for a unit that stays undetermined. */
   readonly awarded?: string;
   readonly bonus?: string;
   readonly penalty?: string;
@@ -23,7 +23,7 @@ interface UnitBrief {
   readonly rank?: number;
 }
 
-/** One area «1 Chỉ đạo» with the item «1.1 Kế hoạch»; every unit has all its points in that area. */
+/** One area «1 Chỉ đạo» with the item «1.1 Kế hoạch»; every unit gets all its points in that area. */
 export function assessmentOf(
   units: readonly UnitBrief[],
   more: Partial<Pick<Assessment, 'diagnostics' | 'deductions'> & Pick<ScoreSheet, 'kind' | 'reading'>> = {},
@@ -105,7 +105,7 @@ function tallyOf(text: string): Tally {
   return { points: decimal(points), max: decimal(max) };
 }
 
-/** By position; the unit becomes that of the table where the finding is put into one. */
+/** Positions; the position of the unit is replaced by the table's unit when the finding is put into a table. */
 interface Whose {
   readonly unit?: number | null;
   readonly item?: number | null;
@@ -156,7 +156,7 @@ export const deductionOf = ({
   ...brief,
 });
 
-/** A loss with words that the officer would have typed. */
+/** A loss with texts as the officer would type them. */
 export const reworded = (loss: Deduction, words: Partial<Deduction>): Deduction =>
   Object.create(loss, Object.getOwnPropertyDescriptors(words)) as Deduction;
 

@@ -7,7 +7,7 @@ import { buildZip } from './zip-build';
 
 export interface BigWorkbook {
   readonly units: number;
-  /** Scored items; areas and criteria come on top. */
+  /** Number of scored items; areas and criteria are added to it. */
   readonly items: number;
   /** Sub-columns of each unit. */
   readonly columns?: readonly string[];
@@ -21,7 +21,7 @@ const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.';
 
 /**
- * Header in rows 6 and 7, items below with their parents' subtotals typed in, then the rows Tổng điểm, Chỉ số, Xếp
+ * Header in rows 6 and 7, items below with the subtotals of parents typed in, then the rows Tổng điểm, Chỉ số, Xếp
  * loại, Xếp hạng with empty cells.
  */
 export function buildBigWorkbook({
@@ -86,7 +86,7 @@ export function buildBigWorkbook({
 
   const score = (column: number, points: number | null): string =>
     points === null ? text(column, 'KĐG', 3) : number(column, hundredths(points), 3);
-  /** As offices fill them: the right sum, what does not apply left out. */
+  /** As offices fill them: the correct sum, without the items that do not apply. */
   const sums = (lines: readonly Line[]): string =>
     unitColumns
       .map((column, n) =>
@@ -177,7 +177,7 @@ export function buildBigWorkbook({
   ]);
 }
 
-/** One scored item: what every unit got, column by column, in hundredths; null where the item does not apply. */
+/** One scored item: the points of every unit, column by column, in hundredths; null if the item does not apply. */
 interface Line {
   readonly max: number;
   readonly scores: readonly (number | null)[];
@@ -186,8 +186,8 @@ interface Line {
 const MAXIMA = [50, 100, 100, 150, 50, 200, 100];
 
 /**
- * One cell in ten loses points, in quarters or by a rate, and the unit itself admits about half of that; one in two
- * hundred does not apply.
+ * One cell in ten loses points, in quarters or by a rate, and the self-score already concedes about half of that; one
+ * cell in two hundred does not apply.
  */
 function lineOf(max: number, units: number, columns: number, random: () => number): Line {
   const isRate = random() < 0.15;
@@ -204,7 +204,7 @@ function lineOf(max: number, units: number, columns: number, random: () => numbe
 
 const hundredths = (value: number): string => (value / 100).toString();
 
-/** The same numbers for the same seed. */
+/** Gives the same numbers for the same seed. */
 function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,4 +1,4 @@
-/** The built command line as a program of its own. */
+/** The built command line, run as a separate program. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

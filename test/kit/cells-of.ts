@@ -1,6 +1,6 @@
 /**
  * Values, formulas and marks of every cell, in one form for the simulated Excel and for a file, so that the two can be
- * held side by side.
+ * compared.
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
 import { MARK_KINDS, valueAt, type Book } from '../../src/core/model/grid';
@@ -18,7 +18,10 @@ export interface Cells {
 }
 
 const MARKS = new Map(MARK_KINDS.map((kind) => [`#${codeOfMark(kind).slice(2)}`, kind]));
-/** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
+/**
+ * Numbers are compared to 12 digits, because another engine recalculates the formulas here than the one that planned
+ * them.
+ */
 const shown = (value: unknown): string =>
   JSON.stringify(typeof value === 'number' ? Number(value.toPrecision(12)) : value);
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
@@ -52,7 +55,7 @@ export function cellsOfExcel({ sheets }: SimBook): Cells[] {
       formulas: lines(
         all.flatMap(([key, { formula }]) => (formula === null ? [] : [[key, formula.slice(1)] as const])),
       ),
-      // Our own sheets show the same colours without being marked.
+      // The program's own sheets use the same colours without being marked.
       marks: lines(
         (OWN.includes(name) ? [] : all).flatMap(([key, { format }]) => {
           const kind = MARKS.get((format['fill'] as { readonly color: string }).color);
@@ -63,7 +66,7 @@ export function cellsOfExcel({ sheets }: SimBook): Cells[] {
   });
 }
 
-/** For the functions that the simulation cannot work out: what a file says that its formulas give. */
+/** Takes formula results from a file for functions that the simulation cannot compute. */
 export const toldBy =
   ({ sheets }: Book): Told =>
   (name, key) => {

@@ -1,4 +1,4 @@
-/** Where the browser of the tests is; apart from programs.ts, so that the bench, which is no test, can ask as well. */
+/** Path of the browser for tests; separate from programs.ts so that the bench, which is not a test, can use it too. */
 import { existsSync } from 'node:fs';
 
 export const CHROMIUM =

@@ -1,4 +1,7 @@
-/** The command line in a folder of its own: words in, streams and exit code out, workbooks written from text tables. */
+/**
+ * The command line in a temporary folder: takes arguments, returns streams and exit code, writes workbooks from text
+ * tables.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +13,7 @@ import { workbookOf } from './workbook-of';
 export interface CliFolder {
   readonly path: (name: string) => string;
   readonly text: (name: string, words: string) => string;
-  /** Sheets by name, as text tables. */
+  /** Writes sheets, by name, from text tables. */
   readonly workbook: (name: string, sheets: Readonly<Record<string, string>>) => Promise<string>;
   readonly remove: () => void;
 }

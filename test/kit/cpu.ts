@@ -1,6 +1,6 @@
 /**
- * Guards against work that grows out of hand: seconds of this process's own, so that a busy machine fails nothing. No
- * measure of speed: that is the bench's.
+ * Guards against runaway work. Counts the processor seconds of this process, so that a busy machine fails no test. Not
+ * a measure of speed; the bench is.
  */
 
 export function cpuSeconds(work: () => void): number {
@@ -13,8 +13,8 @@ export function cpuSeconds(work: () => void): number {
 let known = { cpu: process.cpuUsage(), clock: performance.now() };
 
 /**
- * For thousands of short works, of which each asking for the processor time would take a tenth: 0 where the clock ran a
- * second at most; else the seconds since some moment at most a second before the work.
+ * For thousands of short runs, where querying the processor time for each would cost a tenth. Returns 0 if the clock
+ * shows one second at most; else the processor seconds since a moment at most one second before the work.
  */
 export function secondsIfLong(work: () => void): number {
   const before = performance.now();

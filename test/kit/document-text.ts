@@ -1,7 +1,7 @@
-/** A document as lines of text, so that a test reads it as a person would. */
+/** A document as lines of text, as a reader sees it. */
 import type { Block, DocumentTable, ReportDocument, TextRun } from '../../src/core/model/document';
 
-/** A blank shows as […what belongs there…]; a draft begins with «~ ». */
+/** A blank is shown as […its label…]; a draft begins with «~ ». */
 export const textOfRuns = (runs: readonly TextRun[]): string =>
   runs.map(({ text, blank }) => (blank ? `[…${text}…]` : text)).join('');
 
@@ -27,7 +27,7 @@ export const tablesOf = (document: ReportDocument): DocumentTable[] =>
   blocksOf(document).filter((block) => block.kind === 'table');
 export const tableLines = (table: DocumentTable): string[] => table.rows.map(rowText);
 
-/** The lines under the heading that begins so, up to the next heading. */
+/** The lines under the heading that begins with `title`, up to the next heading. */
 export function under(document: ReportDocument, title: string): string[] {
   const lines = linesOf(document);
   const from = lines.findIndex((line) => line.startsWith('#') && line.replace(/^#+ /, '').startsWith(title));

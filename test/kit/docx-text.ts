@@ -1,4 +1,4 @@
-/** Words of a .docx as somebody reads them, paragraph by paragraph. */
+/** The words of a .docx as a reader sees them, paragraph by paragraph. */
 import { strFromU8, unzipSync } from 'fflate';
 
 export function textOfDocx(bytes: Uint8Array): string {

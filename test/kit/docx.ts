@@ -1,4 +1,6 @@
-/** Documents for tests: one with everything that the form knows, and what LibreOffice makes of a .docx or .xlsx. */
+/**
+ * Documents for tests: one with everything that the form supports, and the output of LibreOffice for a .docx or .xlsx.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +23,7 @@ export const FORM: DocumentForm = {
   recipients: ['Như trên (b/c)', 'Thành viên Hội đồng', 'UBND các xã, thị trấn', 'Lưu: VT'],
 };
 
-/** A form of which nobody said anything. */
+/** A form without any details. */
 export const BLANK_FORM: DocumentForm = {
   ...FORM,
   superiorBody: null,
@@ -70,7 +72,7 @@ export const longTable = (rows: number): DocumentTable => ({
 const COLUMNS = Array.from({ length: 10 }, (_, at) => at);
 
 /**
- * Everything that a report may hold: contents, headings, a long table, blanks, a draft, a wide appendix and another
+ * Everything that a report can hold: contents, headings, a long table, blanks, a draft, a wide appendix and another
  * one.
  */
 export const FULL: ReportDocument = {
@@ -144,7 +146,7 @@ export const partsOf = (bytes: Uint8Array): Record<string, string> =>
 export interface Word {
   readonly page: number;
   readonly text: string;
-  /** Points from the left and the top edge of the page. */
+  /** In typographic points, from the left and top edges of the page. */
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -159,7 +161,7 @@ export interface Printed {
   readonly words: readonly Word[];
 }
 
-/** Kept below .out/docx, for whoever wants to look. */
+/** Kept below .out/docx for inspection. */
 export const OUT = join(__dirname, '..', '..', '.out', 'docx');
 
 export function keep(bytes: Uint8Array, name: string, extension: '.docx' | '.xlsx' = '.docx'): string {
@@ -169,7 +171,7 @@ export function keep(bytes: Uint8Array, name: string, extension: '.docx' | '.xls
   return file;
 }
 
-/** The documents as LibreOffice prints them, by their names. */
+/** Prints the documents with LibreOffice and returns them by name. */
 export function print<Name extends string>(
   documents: Readonly<Record<Name, Uint8Array>>,
   extension: '.docx' | '.xlsx' = '.docx',

@@ -1,4 +1,4 @@
-/** Drawings in few words: `row('a', number('1'), null)`, with a look changed where it says so. */
+/** Short builders for drawings: `row('a', number('1'), null)`, with optional changes of the look. */
 import type { Content } from '../../src/core/model/content';
 import {
   PLAIN_SHEET,

@@ -1,4 +1,4 @@
-/** Drawn cells by kind, and a results sheet with charts as an officer gets it. */
+/** Builders for drawn cells by kind, and a results sheet with charts. */
 import { rangeFromA1, type Area2D } from '../../src/core/values/address';
 import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../src/core/model/sheet-drawing';
 import { drawing, drawnCell, drawnRow, PLAIN_LOOK } from './drawings';
@@ -36,10 +36,7 @@ const BANDS = [
   { name: 'Yếu', from: 0, colour: 'C00000' },
 ];
 
-/**
- * A results sheet as an officer gets it: title, header in row 3, units, their index in the column of its rating, and
- * two charts of it.
- */
+/** A results sheet: title, header in row 3, units, their index in the column of its rating, and two charts of it. */
 export function resultsDrawing(): SheetDrawing {
   const last = UNITS.length + 3;
   const title = { ...PLAIN_LOOK, size: 14, bold: true, border: false, horizontal: 'center' as const };

@@ -1,4 +1,4 @@
-/** Edits in few words: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
+/** Short builders for edits: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
 import { fromA1, type Address } from '../../src/core/values/address';
 import type { Content } from '../../src/core/model/content';
 import type { Edit, SheetEdits } from '../../src/core/model/edit';
@@ -29,7 +29,7 @@ export const cell = (
 });
 export const mark = (a1: string, kind: MarkKind | null): Edit => ({ kind: 'mark', at: at(a1), mark: kind });
 export const note = (a1: string, value: string | null): Edit => ({ kind: 'note', at: at(a1), text: value });
-/** The same on the file that has the new sheets by now. */
+/** The same edits for a file that already has the new sheets. */
 export const again = (edits: readonly SheetEdits[]): SheetEdits[] => edits.map((item) => ({ ...item, isNew: false }));
 export const onSheet = (sheet: string, ...edits: Edit[]): SheetEdits[] => [{ sheet, isNew: false, edits }];
 export const format = (a1: string, like: string): Edit => ({ kind: 'format', at: at(a1), like: at(like) });

@@ -1,8 +1,8 @@
-/** Waits for what a page is about to show: under load it answers late, and a look at once sees what was before. */
+/** Waits until a page shows its result: under load it responds late, and an immediate look sees the earlier state. */
 
 const PATIENCE_MS = 15_000;
 
-/** Looks again until `look` throws no more; what it throws after 15 s is the test's failure. */
+/** Repeats `look` until it no longer throws; after 15 s its error fails the test. */
 export async function eventually(look: () => Promise<void>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {

@@ -1,8 +1,7 @@
 /**
- * Excel on the web in Chromium: a page of Microsoft's domain holds the add-in in a frame, as the browser of an officer
- * does, and answers the genuine office.js by its postMessage protocol. What it answers comes from the simulated Excel
- * in this process. No request leaves the machine: both domains, and the address of Office.js, are served by the
- * debugger.
+ * Excel on the web in Chromium: a page of Microsoft's domain holds the add-in in a frame, as in an officer's browser,
+ * and answers the genuine office.js by its postMessage protocol. The answers come from the simulated Excel in this
+ * process. No request leaves the machine: the debugger serves both domains and the address of Office.js.
  */
 import { join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
@@ -21,15 +20,15 @@ export interface Opened {
   /** The add-in's own page. */
   readonly frame: Frame;
   readonly requests: readonly string[];
-  /** Errors and warnings of our own code. */
+  /** Errors and warnings of the add-in's own code. */
   readonly complaints: readonly string[];
-  /** Actions of Office.js that the simulated host does not know. */
+  /** Actions of Office.js that the simulated host does not support. */
   readonly unknown: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 export interface WebOptions {
-  /** False where an intranet keeps the CDN from answering, or leaves the question without an answer. */
+  /** False if an intranet blocks the CDN; 'never-answered' if the request stays without an answer. */
   readonly hasOfficeJs?: boolean | 'never-answered';
   readonly width?: number;
 }
@@ -39,7 +38,7 @@ interface Call {
   readonly data: { readonly DdaMethod?: { readonly DispatchId: number }; readonly ArrayData?: readonly unknown[] };
 }
 
-/** The far side of the frame's wall; runs in the browser. */
+/** The page around the frame, which plays the host; runs in the browser. */
 function parentPage(addin: string): string {
   const script = `
     const registered = new Map();
@@ -84,13 +83,13 @@ export function excelOnWeb(
     await serve(context, origin, hasOfficeJs, requests);
     const page = await context.newPage();
     page.on('console', (message) => {
-      // Office.js itself asks for storage and inline style, does without, and says so.
+      // Office.js itself requests storage and inline style, works without them and logs that.
       const isOurs = !message.location().url.startsWith(OFFICE_JS);
       if (isOurs && (message.type() === 'error' || message.type() === 'warning')) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.exposeFunction('answerOffice', (call: Call) => answerOffice(far, call, unknown));
-    // What is never answered never ends the loading of the page.
+    // An unanswered request keeps the page from ever finishing to load.
     const waitUntil = hasOfficeJs === 'never-answered' ? 'commit' : 'load';
     await page.goto(`${EXCEL}/x/_layouts/xlviewerinternal.aspx`, { waitUntil });
     await page.locator('iframe').waitFor();
@@ -123,7 +122,7 @@ export function excelOnWeb(
   };
 }
 
-/** The ribbon hands clicks over as soon as the add-in has said that it listens. */
+/** The ribbon forwards clicks as soon as the add-in reports that it listens. */
 export const listens = async ({ page }: Opened): Promise<void> => {
   await page.waitForFunction(() =>
     (window as unknown as { hears: (name: string) => boolean }).hears('appCommandInvoked'),
@@ -141,7 +140,7 @@ async function serve(
     requests.push(url);
     if (url.startsWith(EXCEL))
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body: parentPage(ADDIN) });
-    // With the very headers of the server, so that the policy holds here as well.
+    // Served with the headers of the real server, so that the same policy applies.
     if (url.startsWith(ADDIN)) return route.fulfill(await answerOf(url.replace(ADDIN, origin)));
     if (hasOfficeJs === 'never-answered' && url.startsWith(OFFICE_JS)) return undefined;
     if (hasOfficeJs === true && url.startsWith(OFFICE_JS))
@@ -150,11 +149,11 @@ async function serve(
   });
 }
 
-/** Fetched by Node: the driver of the browser sometimes drops an answer of its own fetch before it is handed on. */
+/** Fetched by Node: the browser's driver sometimes drops the answer of its own fetch. */
 async function answerOf(url: string): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
   const answer = await fetch(url);
   const headers = Object.fromEntries(answer.headers);
-  // The body is unpacked already.
+  // The body is already decompressed.
   delete headers['content-encoding'];
   delete headers['content-length'];
   return { status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) };

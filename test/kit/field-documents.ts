@@ -1,6 +1,6 @@
 /**
- * The 2021 report of the district of Vân Canh as worksheets: its tables, page breaks and faults included, and beside
- * them what its prose says that a worksheet can hold.
+ * The 2021 report of the district of Vân Canh as worksheets: its tables, page breaks and faults included, and the
+ * statements of its prose that a worksheet can hold.
  */
 
 export const VAN_CANH_TABLE = `
@@ -168,7 +168,7 @@ công của tỉnh đạt dưới 50%.
 độ 3, 4 là 119/3.571 hồ sơ, tỷ lệ 3,33%. (theo quy định phải đạt từ 20%).
 `;
 
-/** Body by body, as the report proposes. */
+/** The tasks of each body, as the report proposes them. */
 export const VAN_CANH_TASKS = `
 1. Phòng Nội vụ
 - Chịu trách nhiệm đề xuất các giải pháp cải thiện, nâng cao các tiêu chí, tiêu chí thành phần về công tác chỉ \
@@ -246,7 +246,7 @@ công chức cấp xã đạt chuẩn theo quy định trong năm 2022.
 hình thức tuyên truyền (ngoài tuyên truyền qua sóng đài truyền thanh).
 `;
 
-/** The areas as the report compares them with the year before. */
+/** The areas of the year before, as the report compares them. */
 export const VAN_CANH_2020 = `
 BẢNG ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH HUYỆN VÂN CANH NĂM 2020
 TT | Lĩnh vực | Điểm tối đa | Điểm đạt được
@@ -270,7 +270,10 @@ Tiếp nhận, xử lý phản ánh kiến nghị | 85.61 | 7/11
 Chỉ số hài lòng chung | 74.87 | 9/11
 `;
 
-/** Of the eleven districts only Vân Canh, its group and its two years are printed; the others lie around them. */
+/**
+ * Of the eleven districts, the report prints only Vân Canh, its group and its two years; the figures of the others are
+ * made up around them.
+ */
 export const VAN_CANH_DISTRICTS = (year: 2020 | 2021): string =>
   [
     `CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM ${year}`,

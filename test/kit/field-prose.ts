@@ -1,6 +1,6 @@
 /**
- * Area 1 and a part of area 3 of the 2021 district report: its table, and the losses with their causes as its prose
- * gives them, faults included.
+ * Area 1 and a part of area 3 of the 2021 district report: the table, and the losses with the causes from the prose,
+ * faults included.
  */
 
 export const PROSE_TABLE = `

@@ -1,4 +1,4 @@
-/** A workbook filled as the command line does it, and what that must have left as it was. */
+/** A workbook filled as the command line does it, and a check of what must stay unchanged. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -22,11 +22,14 @@ export function filled(source: Uint8Array): Filled {
   return { assessment, file: opened.apply(planEdits(opened.book, assessment)) };
 }
 
-/** «85» for each unit, or null where it is undetermined. */
+/** «85» for each unit, or null if it is undetermined. */
 export const indicesOf = ({ sheets }: BookAssessment): (string | null)[] =>
   (sheets[0]?.units ?? []).map(({ publishedIndex }) => (publishedIndex === null ? null : toText(publishedIndex)));
 
-/** Sound where the source was, nothing shown in another way but by our marks, and the second run changes nothing. */
+/**
+ * Expects no new faults against the source, no change of looks except the program's marks, and a second run without
+ * changes.
+ */
 export function expectFaithful(source: Uint8Array, { file, assessment }: Filled): void {
   const before = lintPackage(source);
   expect(lintPackage(file).filter((fault) => !before.includes(fault))).toEqual([]);
@@ -41,10 +44,10 @@ export function expectFaithful(source: Uint8Array, { file, assessment }: Filled)
   expect(changed.map(([at, look]) => [at, look, after.get(at)])).toEqual([]);
 }
 
-/** Our colours, as they stand in a fill. */
+/** The colours of the program's marks, as written in a fill. */
 const OUR_FILL = /rgb="FF(FFE8A3|FFCB80|F5A56B|FFC2BD|DCD3F7)"/i;
 
-/** What each cell of the first sheet shows. */
+/** The look of each cell of the first sheet. */
 function looksOf(file: Uint8Array): Map<string, Look> {
   const parts = [...partsOf(file)];
   const read = (pattern: RegExp): string => textOf(parts.find(([name]) => pattern.test(name))?.[1]);
@@ -60,7 +63,9 @@ function looksOf(file: Uint8Array): Map<string, Look> {
   return looks;
 }
 
-/** Kept below .out, where every workbook is checked against the schemas afterwards: for what its source had not. */
+/**
+ * Kept below .out, where every workbook is later checked against the schemas for faults that its source does not have.
+ */
 export function keep(folder: string, name: string, source: Uint8Array, file: Uint8Array): void {
   const path = join(__dirname, '..', '..', '.out', folder);
   mkdirSync(path, { recursive: true });

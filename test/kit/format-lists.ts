@@ -1,7 +1,4 @@
-/**
- * The lists of styles.xml as plain text, found without any parser of the program's own: for checks of what formats
- * point to.
- */
+/** The lists of styles.xml as plain text, found without the program's own parser, to check what formats refer to. */
 
 export type StyleParts = Readonly<
   Record<'fonts' | 'fills' | 'borders' | 'cellStyleXfs' | 'cellXfs', readonly string[]>
@@ -9,7 +6,7 @@ export type StyleParts = Readonly<
 
 const ITEMS = { fonts: 'font', fills: 'fill', borders: 'border', cellStyleXfs: 'xf', cellXfs: 'xf' } as const;
 
-/** Without prefixes, and every mc:AlternateContent as its fallback has it. */
+/** Removes prefixes and replaces every mc:AlternateContent by its fallback. */
 export function plainXml(xml: string): string {
   const alternative = /<AlternateContent\b(?:(?!<AlternateContent\b).)*?<\/AlternateContent>/s;
   let text = xml.replace(/<(\/?)[\w.-]+:(?=[A-Za-z])/g, '<$1');
@@ -18,13 +15,13 @@ export function plainXml(xml: string): string {
   return text;
 }
 
-/** The content of the first element of that name; null without one. */
+/** The content of the first element with that name; null if there is none. */
 export function contentOf(xml: string, name: string): string | null {
   const match = new RegExp(`<${name}(?:\\s[^>]*)?(?:/>|>(.*?)</${name}>)`, 's').exec(xml);
   return match && (match[1] ?? '');
 }
 
-/** Items of a list, whole. */
+/** The items of a list, each as a whole. */
 export const itemsOf = (inner: string, item: string): string[] =>
   [...inner.matchAll(new RegExp(`<${item}(?:\\s[^>]*)?(?:/>|(?<!/)>.*?</${item}>)`, 'gs'))].map(([whole]) => whole);
 
@@ -52,7 +49,7 @@ export interface Look {
   readonly rest: string;
 }
 
-/** What a format looks like in Excel. Numbers that lead nowhere lead to what is plain. */
+/** The look of a format in Excel. Numbers that refer to nothing give the plain look. */
 export function lookOfFormat(stylesXml: string, style: number): Look {
   const lists = formatLists(stylesXml);
   const format = lists.cellXfs[style] ?? PLAIN.format;

@@ -1,4 +1,4 @@
-/** Text tables → Grid, so that a test shows its sheet as a reader would see it. */
+/** Text tables → Grid, so that a test shows its sheet as a reader sees it. */
 import { cellKey, fromA1, keyOf, rangeFromA1, type Area2D, type CellKey } from '../../src/core/values/address';
 import type { Book, CellValue, Grid, MarkKind } from '../../src/core/model/grid';
 import { ALL_LOCKED } from '../../src/core/model/protection';
@@ -7,7 +7,7 @@ export interface GridExtras {
   readonly sheet?: string;
   readonly merges?: readonly string[];
   readonly notes?: Readonly<Record<string, string>>;
-  /** A1 → formula without "="; the table's text is then the cached value. */
+  /** A1 → formula without "="; the text in the table is then the cached value. */
   readonly formulas?: Readonly<Record<string, string>>;
   readonly dates?: readonly string[];
   readonly percents?: readonly string[];
@@ -16,15 +16,15 @@ export interface GridExtras {
   /** Column letters. */
   readonly hiddenColumns?: readonly string[];
   readonly marks?: Readonly<Record<string, MarkKind>>;
-  /** Cells of a protected sheet that are not locked, as ranges: `[]` locks all. */
+  /** Unlocked cells of a protected sheet, as ranges: `[]` locks all. */
   readonly unlocked?: readonly string[];
-  /** What else a protected sheet lets be changed. */
+  /** What else may be changed on a protected sheet. */
   readonly permits?: readonly ('formats' | 'widths' | 'notes')[];
 }
 
 /**
- * One line a row, cells divided by "|". Plain numbers (0.5, 10) become numbers, 'quoted' text stays text ('0.5'),
- * #REF! and its like become errors, an empty cell is blank. `\n` inside a cell is a line break.
+ * One line per row, cells separated by "|". Plain numbers (0.5, 10) become numbers, 'quoted' text stays text ('0.5'),
+ * #REF! and the like become errors, an empty cell is blank. `\n` inside a cell is a line break.
  */
 export function grid(table: string, extras: GridExtras = {}): Grid {
   const lines = table.split('\n').filter((line) => line.trim() !== '');

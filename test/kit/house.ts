@@ -1,4 +1,7 @@
-/** How the house stands, measured: sizes, files that serve one other file, and how many open for one line. */
+/**
+ * Measures the structure of the code: sizes, files that serve one other file, and the number of files to open for one
+ * line.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceFiles, type SourceFile } from './source';
@@ -7,21 +10,24 @@ import { wallOf } from './walls';
 export const LONGEST_LINE = 120;
 export const LONGEST_FILE = 300;
 
-/** One file a rule, a component, a report, a command, a doubt: each is listed in one place. */
+/** Folders with one file per rule, component, report, command or doubt, each listed in one place. */
 const LISTED = /\/(rules|components)\/|^core\/documents\/reports\/|^cli\/jobs\/|^core\/read\/doubts\//;
-/** One line of «Điểm bị trừ» is read without the numbers and texts that it is made of. */
+/** One line of «Điểm bị trừ» can be understood without opening the modules of numbers and texts that it uses. */
 const UNDERSTOOD = /^core\/(values|documents)\//;
 const ROWS = 'core/sheets/deductions/rows';
 
-/** A file that one other file alone imports. */
+/** A file that only one other file imports. */
 export interface SingleUse {
   readonly name: string;
   readonly user: string;
   readonly lines: number;
   readonly userLines: number;
-  /** Both together are no longer than a file may be. */
+  /** Whether both files together are no longer than the limit for one file. */
   readonly fits: boolean;
-  /** One of many alike that a table lists, or behind a wall from its user; null for a neighbour in the same room. */
+  /**
+   * 'listed': one of many similar files in a table; 'wall': its user is behind a wall; null: its user is in the same
+   * room.
+   */
   readonly why: 'listed' | 'wall' | null;
 }
 
@@ -30,7 +36,7 @@ export interface House {
   readonly longLines: number;
   readonly longFiles: number;
   readonly singleUse: readonly SingleUse[];
-  /** Files to open for one line of «Điểm bị trừ», and their folders. */
+  /** Files that must be opened to understand one line of «Điểm bị trừ», and their folders. */
   readonly opened: readonly string[];
   readonly folders: ReadonlySet<string>;
 }
@@ -65,7 +71,7 @@ export function measureHouse(): House {
   };
 }
 
-/** What is written beside the code: README.md, FIELD.md, the reasons in .why.md. */
+/** The notes beside the code: README.md, FIELD.md and the reasons in .why.md. */
 function notes(): string[] {
   const root = join(__dirname, '..', '..', 'src');
   return readdirSync(root, { recursive: true, encoding: 'utf8' })

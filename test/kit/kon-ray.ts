@@ -1,12 +1,13 @@
 /**
- * The 2022 commune list as workbooks with items: one sheet a unit, and units as columns; the report prints no items, so
- * these are made to fit its figures.
+ * The 2022 commune list as workbooks with items: one sheet per unit, and units as columns. The report prints no items,
+ * so they are made up to fit its figures.
  */
 import type { CellValue, Grid } from '../../src/core/model/grid';
 import { gridOf } from './grid';
 
 /**
- * Name, self points and maximum, appraised points and maximum, printed index, rating. The fifth index is printed 84,41.
+ * Name, self points and maximum, appraised points and maximum, printed index, rating. The fifth index is printed as
+ * 84,41.
  */
 export const COMMUNES = [
   ['Thị trấn Đăk Rve', 83.5, 97, 75.42, 94, 80.23, 'Tốt'],
@@ -18,7 +19,7 @@ export const COMMUNES = [
   ['Xã Đăk Tơ Lung', 89, 94.5, 86.35, 93, 92.85, 'Xuất sắc'],
 ] as const;
 
-/** Maxima whose sub-sets make every denominator of the report; they add up to 100. */
+/** Maxima whose subsets give every denominator of the report; they add up to 100. */
 const MAXIMA = [92.5, 0.5, 1, 1, 0.5, 1.5, 3];
 /** One score per maximum: all points on the first, 0 on the others that apply, KĐG on the rest. */
 function scores(points: number, max: number): CellValue[] {
@@ -30,7 +31,7 @@ function scores(points: number, max: number): CellValue[] {
   throw new RangeError(String(max));
 }
 
-/** Of one of the communes, by its name. */
+/** The scores of the commune with that name. */
 export function scoresOf(name: string, round: 'self' | 'appraised'): readonly CellValue[] {
   const found = COMMUNES.find((each) => each[0] === name);
   if (!found) throw new RangeError(name);

@@ -1,13 +1,15 @@
 /**
- * One LibreOffice for all test files of a process: to start it takes fifty times as long as to convert a file. Whoever
- * asks with the same profile is served by the one that runs; where none does, LibreOffice starts for the one question.
+ * One LibreOffice for all test files of a process: starting it takes fifty times as long as converting a file. Requests
+ * with the same profile go to the running instance; without one, LibreOffice starts for the single request.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Formulas are worked out anew; otherwise the values in a file are trusted, unless LibreOffice itself wrote it. */
+/**
+ * `recalculating` recalculates all formulas; `plain` trusts the values in a file unless LibreOffice itself wrote it.
+ */
 type Kind = 'plain' | 'recalculating';
 
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -17,7 +19,9 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** A sheet that nobody looks at keeps it open; it ends with the process that asked, and its profile with it. */
+/**
+ * An unused open sheet keeps LibreOffice running; it ends together with the requesting process and deletes its profile.
+ */
 const SERVE = `
 soffice --headless --norestore --nologo private:factory/scalc "-env:UserInstallation=file://$1" &
 while kill -0 "$2" 2>/dev/null; do sleep 1; done
@@ -27,14 +31,15 @@ sleep 1
 rm -rf "$1"
 `;
 /**
- * Of its profile: there while it runs, and there once the sheet is open; without an open sheet it ends after an answer.
+ * Files in the profile: the first exists while LibreOffice runs, the second once the sheet is open. Without an open
+ * sheet LibreOffice ends after one answer.
  */
 const RUNS = '.lock';
 const OPENED = join('user', 'config', 'soffice.cfg', 'modules', 'scalc', 'statusbar');
 const SETTLING = 1500;
 const LONGEST_START = 60_000;
 
-/** The files, converted, in the folder. */
+/** Converts the files into the folder. */
 export function convert(
   files: readonly string[],
   { to, into, kind = 'plain' }: { readonly to: string; readonly into: string; readonly kind?: Kind },
@@ -47,7 +52,7 @@ export function convert(
   if (status !== 0) throw new Error(`soffice failed: ${stderr}`);
 }
 
-/** The profile of the one that runs. */
+/** The profile of the running instance, which is started if necessary. */
 function served(kind: Kind): string {
   const profile = join(tmpdir(), `cchc-libreoffice-${process.pid.toString()}-${kind}`);
   if (existsSync(join(profile, RUNS))) return profile;

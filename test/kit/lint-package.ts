@@ -1,6 +1,6 @@
 /**
- * What makes Excel offer a repair, looked for without any schema: parts without type or relation, ids twice, dangling
- * relationships, wrong counts.
+ * Checks, without any schema, for faults that make Excel offer a repair: parts without type or relationship, duplicate
+ * ids, dangling relationships, wrong counts.
  */
 import { contentOf, formatLists, itemsOf, numberIn, plainXml } from './format-lists';
 import { partsOf, textOf } from './small-workbook';
@@ -20,7 +20,7 @@ const twice = (items: readonly string[]): string[] => [
   ...new Set(items.filter((item, n) => items.indexOf(item) !== n)),
 ];
 
-/** The faults of a package, one sentence each; none for a sound one. */
+/** The faults of a package, one sentence each; empty for a sound package. */
 export function lintPackage(file: Uint8Array): string[] {
   const parts = partsOf(file);
   const names = [...parts.keys()];
@@ -75,8 +75,7 @@ export function lintPackage(file: Uint8Array): string[] {
 }
 
 /**
- * Lists of another length than they say, numbers that lead nowhere, and colours in the two fills that Excel keeps for
- * itself.
+ * Lists with a wrong stated length, numbers that refer to nothing, and colours in the two fills that Excel reserves.
  */
 function lintFormats(parts: ReadonlyMap<string, Uint8Array>, read: (name: string) => string): string[] {
   const name = [...parts.keys()].find((each) => /(^|\/)styles\d*\.xml$/i.test(each));

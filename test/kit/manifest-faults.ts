@@ -1,6 +1,6 @@
 /**
- * What Excel would refuse in a manifest or in its shortcuts, or what an officer would miss, found without schemas and
- * without a network.
+ * Checks a manifest and its shortcuts, without schemas and without a network, for faults that Excel refuses and for
+ * parts that an officer would miss.
  */
 import { fromPng } from './icons/png';
 import { allOf, parseXml, type XmlElement } from './xml-elements';
@@ -10,9 +10,9 @@ export interface Addin {
   /** shortcuts.json and its English strings. */
   readonly shortcuts: string;
   readonly english: string;
-  /** Names that the page gives to Office.actions.associate. */
+  /** Names that the page passes to Office.actions.associate. */
   readonly functions: readonly string[];
-  /** What is served below the page's address. */
+  /** The files served below the page's address. */
   readonly file: (name: string) => Uint8Array | undefined;
 }
 
@@ -26,7 +26,7 @@ const LIMITS: Readonly<Record<string, number>> = {
 };
 const SETS = ['ExcelApi 1.12', 'SharedRuntime 1.1'];
 
-/** One sentence for each fault; none for a manifest that can be installed. */
+/** One sentence per fault; empty for a manifest that can be installed. */
 export function manifestFaults(addin: Addin): string[] {
   const root = parseXml(addin.manifest);
   return [
@@ -108,7 +108,7 @@ function texts(root: XmlElement): string[] {
   });
 }
 
-/** Every address is https, below the page's own, and leads to a file that is served. */
+/** Every address must be https, below the page's own, and lead to a served file. */
 function addresses(root: XmlElement, { file }: Addin): string[] {
   const urls = allOf(root).flatMap(({ attributes }) =>
     [...attributes]
@@ -182,7 +182,7 @@ interface Shortcuts {
 
 type Strings = Readonly<Record<string, { readonly value: string }>>;
 
-/** Ctrl+Shift+Alt and one key is what Microsoft advises, so that nothing of Excel's own is taken. */
+/** Microsoft recommends Ctrl+Shift+Alt and one key, to avoid Excel's own shortcuts. */
 const KEYS: Readonly<Record<string, RegExp>> = {
   default: /^Ctrl\+Alt\+Shift\+[A-Z\d]$/,
   mac: /^Command\+Option\+Shift\+[A-Z\d]$/,

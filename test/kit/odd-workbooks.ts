@@ -1,6 +1,6 @@
 /**
- * A small score table in packages as other programs write them, one oddity each: two units, of which the first lost 1.5
- * points of 10.
+ * A small score table in packages as other programs write them, with one oddity each: two units, the first of which
+ * lost 1.5 of 10 points.
  */
 import { contentTypes, MAIN, OFFICE, relationships, sheetXml, smallWorkbook } from './small-workbook';
 
@@ -22,7 +22,7 @@ export const SCORES: readonly Row[] = [
 
 type CellXml = (at: string, value: string | number) => string | null;
 
-/** `cell` may write a cell in another way, `row` the whole row. */
+/** `cell` can replace the XML of a cell, `row` that of a whole row. */
 export function rowsXml(
   rows: readonly Row[],
   cell: CellXml = () => null,
@@ -94,7 +94,7 @@ const table = (
 ): Uint8Array => smallWorkbook(sheetXml(rows + after), { [STYLES]: styles(), ...replaced });
 
 const PLAIN_FORMAT = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
-/** One format that an office program of another make writes twice: for itself, and for all others. */
+/** A format that another office program writes twice: for itself, and as a fallback for all others. */
 export const alternative = (item: string): string =>
   '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">' +
   `<mc:Choice xmlns:hs="urn:other-office" Requires="hs">${item.replace(/(\/?>)/, ' hs:extension="1"$1')}</mc:Choice>` +
@@ -102,7 +102,7 @@ export const alternative = (item: string): string =>
 
 export const SOUND = table();
 
-/** Those whose table reads as that of the sound one. */
+/** Packages whose table reads like the sound one. */
 export const MINIMAL: Readonly<Record<string, Uint8Array>> = {
   'no default for rels': table({
     [TYPES]: contentTypes(['/_rels/.rels', RELS], [`/${BOOK_RELS}`, RELS]).replace(/<Default[^>]*>/g, ''),

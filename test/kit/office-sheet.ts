@@ -1,6 +1,4 @@
-/**
- * Invented sheets of every family with what an independent sum says of them; scores are whole hundredths of a point.
- */
+/** Generated sheets of every family with independently computed sums; scores are whole hundredths of a point. */
 import fc from 'fast-check';
 import type { Area2D } from '../../src/core/values/address';
 import { toA1Range } from '../../src/core/values/address';
@@ -19,9 +17,9 @@ export interface Style {
   readonly text: (text: string) => string;
   readonly letterhead: number;
   readonly hiddenColumns: readonly string[];
-  /** Units whose scores are all blank still. */
+  /** Units whose scores are all still blank. */
   readonly unscored: readonly number[];
-  /** Order in which units stand. */
+  /** Order of the units in the sheet. */
   readonly order: readonly number[];
 }
 
@@ -49,7 +47,7 @@ export function sumOf(sheet: OfficeSheet, unit: number): { points: number; max: 
   };
 }
 
-/** Areas with criteria, some of them divided into sub-criteria; every unit keeps at least one item that applies. */
+/** Areas with criteria, some divided into sub-criteria; every unit keeps at least one applicable item. */
 export const officeSheets = (options: { maxUnits?: number } = {}): fc.Arbitrary<OfficeSheet> =>
   fc
     .array(
@@ -115,7 +113,7 @@ function linesOf(sheet: OfficeSheet): Line[] {
 }
 
 /**
- * The sheet as a grid of the wanted family; family C gets one column per scored item, since its columns have no tree.
+ * The sheet as a grid of the given family; family C gets one column per scored item, because its columns have no tree.
  */
 export function render(sheet: OfficeSheet, kind: LayoutKind, style: Style = PLAIN): Grid {
   const order = style.order.length === sheet.scores.length ? style.order : sheet.scores.map((_, unit) => unit);

@@ -17,7 +17,7 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** What a page did besides showing itself. */
+/** The requests and complaints of a page besides its display. */
 export interface Visit {
   readonly page: Page;
   readonly requests: string[];
@@ -41,7 +41,7 @@ export async function openSite(): Promise<Site> {
       '--no-first-run',
       '--disable-component-update',
       '--disable-sync',
-      // A page lives some seconds here: to optimise its code takes longer than the optimised code saves.
+      // A page lives for seconds here: optimising its code would take longer than it saves.
       '--js-flags=--no-turbofan',
     ],
   });
@@ -68,8 +68,8 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
 }
 
 /**
- * `path`: what follows the page's address, or a whole file: address. `first` runs in the page before any script of its
- * own.
+ * `path`: the part after the page's address, or a whole file: address. `first` runs in the page before the page's own
+ * scripts.
  */
 export async function visit(
   { browser, origin }: Site,
@@ -83,7 +83,7 @@ export async function visit(
     serviceWorkers: 'block',
     ...options,
   });
-  // The card of a first visit has a test of its own.
+  // Another test covers the card of a first visit.
   await context.addInitScript(() => window.localStorage.setItem('cchc.met', '1'));
   if (first) await context.addInitScript(first);
   const page = await context.newPage();
@@ -103,7 +103,7 @@ export async function visit(
   };
 }
 
-/** A sample as it is after opening: computed. */
+/** A sample in its state after opening: computed. */
 export async function visitSample(site: Site, sample: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const visited = await visit(site, `?sample=${sample}`, options);
   await visited.page.getByText('Đã tính và ghi').waitFor();
@@ -115,18 +115,19 @@ export const tab = (page: Page | Frame, name: RegExp) => page.getByRole('tab', {
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds, one line each. The script is put in by the debugger, past the page's policy, which stays as it is.
+ * The findings of axe, one line each. The debugger injects the script, bypassing the page's policy, which stays
+ * unchanged.
  */
 export async function axe(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof AxeCore };
-    // Half-way from one look to another colours have contrasts that nobody stops to read.
+    // During a transition, colours have contrasts that are visible only for a moment.
     const settled = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 1000))]);
     const { violations } = await checker.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // Of everything else, such as the elements that pass, one is told instead of all: telling them takes most of the
+      // All other results, such as passed elements, are reported only once each; reporting them all takes most of the
       // time.
       resultTypes: ['violations'],
     });
@@ -137,9 +138,9 @@ export async function axe(page: Page | Frame): Promise<string[]> {
 }
 
 /**
- * What the page hands out when it is pressed. The file is kept beside the screenshots, where every file is judged; one
- * that was made from a workbook with errors has that `source` beside it, and is judged for the errors that the source
- * had not.
+ * The file that the page downloads when `press` runs. It is kept beside the screenshots, where every file is checked.
+ * If it was made from a workbook with errors, that `source` is kept beside it and only errors that the source lacks
+ * count.
  */
 export async function downloaded(
   page: Page,

@@ -1,4 +1,4 @@
-/** Prints how the house stands; with `--list` every file that serves one other file. */
+/** Prints the measures of the code's structure; with `--list` every file that serves one other file. */
 import { LONGEST_FILE, LONGEST_LINE, measureHouse, type SingleUse } from './house';
 
 const { files, longLines, longFiles, singleUse, opened, folders } = measureHouse();

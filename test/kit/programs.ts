@@ -1,20 +1,20 @@
-/** Programs that some tests need. Where one is missing the tests are reported as skipped, and say what to install. */
+/** Programs that some tests need. If one is missing, the tests are reported as skipped, with what to install. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe } from '@jest/globals';
 import { CHROMIUM } from './chromium';
 
-/** Debian's packages belong to Debian's Python, which need not be the first on the PATH. */
+/** Debian's packages belong to Debian's Python, which may not be the first on the PATH. */
 export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
-/** Beside the checkout where it is there: Microsoft's schemas, which are not ours to pass on. */
+/** Microsoft's schemas, beside the checkout if present; they may not be redistributed. */
 export const OFFICE_SCHEMAS = resolve(__dirname, '..', '..', '..', 'shared', 'manifest');
 
-/** Beside the checkout as well: what checks a package against the schemas and the rules of its parts. */
+/** The checker of packages against the schemas and the rules of their parts, also beside the checkout. */
 const PACKAGE_CHECKER = resolve(__dirname, '..', '..', '..', 'shared', 'ooxml', 'check-ooxml');
 
-/** What is wrong with the file that was not wrong with the one it was made from; «package valid» where nothing is. */
+/** The faults of the file that its source does not have; «package valid» if there are none. */
 export const checkPackage = (file: string, before?: string): string =>
   spawnSync(PYTHON, [PACKAGE_CHECKER, file, ...(before === undefined ? [] : [before])], {
     encoding: 'utf8',
@@ -84,7 +84,7 @@ export function has(name: keyof typeof PROGRAMS): boolean {
   return known;
 }
 
-/** `describe` that is reported as skipped, with its reason in the title, where a program is missing. */
+/** Like `describe`, but reported as skipped, with the reason in the title, if a program is missing. */
 export function describeWith(names: readonly (keyof typeof PROGRAMS)[], title: string, body: () => void): void {
   const missing = names.filter((name) => !has(name));
   if (missing.length === 0) {

@@ -1,6 +1,6 @@
 /**
- * A province that collects: one empty bảng tổng hợp, a workbook from every commune in layouts of its own, some damaged
- * in known ways, and what each cell of the table must hold in the end.
+ * A province that collects files: one empty bảng tổng hợp, a workbook from every commune in its own layout, some
+ * damaged in known ways, and the expected content of each cell of the table.
  */
 import type { CellValue, Grid } from '../../src/core/model/grid';
 import { gridOf } from './grid';
@@ -17,37 +17,37 @@ interface Criterion {
 
 export type Damage =
   | 'none'
-  /** The sheet is called otherwise; nothing is wrong. */
+  /** The sheet has another name; this is not a fault. */
   | 'renamed sheet'
-  /** The columns stand in another order; nothing is wrong. */
+  /** The columns are in another order; this is not a fault. */
   | 'moved columns'
   /** One item has another maximum in this unit's version of the set. */
   | 'other maximum'
-  /** One item is another criterion under the same code. */
+  /** One item is a different criterion with the same code. */
   | 'other name'
-  /** A second file says another score for one item. */
+  /** A second file has another score for one item. */
   | 'sent twice'
   /** One letter of the unit's name is wrong. */
   | 'misspelt'
-  /** The row of one item is gone. */
+  /** The row of one item is missing. */
   | 'row deleted'
-  /** No cell names the unit, the file does. */
+  /** No cell names the unit, but the file name does. */
   | 'named by its file'
-  /** Scores are texts, with a comma or a point; nothing is wrong. */
+  /** Scores are texts, with a comma or a point; this is not a fault. */
   | 'numbers as text'
-  /** One merged cell holds the score of an item and of the next. */
+  /** One merged cell holds the scores of an item and of the next one. */
   | 'merged scores'
-  /** Before the sheet that counts stands another with another score for one item. */
+  /** Before the sheet that counts there is another one with another score for one item. */
   | 'draft beside'
-  /** The sheet names another commune, the file its own. */
+  /** The sheet names another commune, the file its own one. */
   | "neighbour's name"
-  /** An item that the set does not have stands before another, whose code moves on. */
+  /** An item that is not in the set is before another one, whose code moves on. */
   | 'row added'
-  /** The title says another year. */
+  /** The title states another year. */
   | 'other year'
   /** Only areas and criteria have points. */
   | 'totals only'
-  /** The file is no workbook; its sheets are none. */
+  /** The file is not a workbook and has no sheets. */
   | 'no workbook'
   | 'not sent';
 export const DAMAGES: readonly Damage[] = [
@@ -78,25 +78,25 @@ export interface SentWorkbook {
 export interface Commune {
   readonly name: string;
   readonly damage: Damage;
-  /** Item that the damage is about; −1 for none. */
+  /** Position of the damaged item; −1 if there is none. */
   readonly item: number;
   readonly files: readonly SentWorkbook[];
-  /** Hundredths, by scored item. */
+  /** In hundredths, by scored item. */
   readonly scores: readonly number[];
 }
 
 export interface Province {
   readonly into: Grid;
   readonly communes: readonly Commune[];
-  /** Code and column-independent row of each scored item in `into`, from 0. */
+  /** Code and row of each scored item in `into`, counted from 0. */
   readonly items: readonly { readonly code: string; readonly row: number }[];
-  /** Column of the self score of each commune in `into`. */
+  /** Column of the self-score of each commune in `into`. */
   readonly columns: readonly number[];
 }
 
 const points = (hundredths: number): number => hundredths / 100;
 
-/** `share` of the communes are damaged. */
+/** `share` is the share of damaged communes. */
 export function provinceOf(seed: number, count: number, { areas = 5, share = 0.05 } = {}): Province {
   const random = randomOf(seed);
   const set = criteriaSet(random, areas);
@@ -105,7 +105,7 @@ export function provinceOf(seed: number, count: number, { areas = 5, share = 0.0
   const communes = names.map((name, position): Commune => {
     const scores = scored.map(({ max }) => (random.chance(0.75) ? max : random.below(max / 25) * 25));
     const damage = random.chance(share) ? random.pick(DAMAGES) : 'none';
-    // One that has a neighbour in its criterion.
+    // An item with a next item in the same criterion.
     const item = damage === 'merged scores' || damage === 'row added' ? 0 : random.below(scored.length);
     const neighbour = names[(position + 1) % names.length] ?? '';
     return {
@@ -168,7 +168,7 @@ function uniqueNames(random: Random, count: number): string[] {
   for (let round = 0; names.size < count; round++)
     for (const name of unitNames(random, Math.min(8, count), 'communes')) {
       const numbered = round < 3 ? name : `${name} ${String(round)}`;
-      // «UBND xã A» is «Xã A».
+      // «UBND xã A» and «Xã A» are the same name.
       const key = numbered.toLowerCase().replace('ubnd ', '');
       if (names.size < count && !names.has(key)) names.set(key, numbered);
     }
@@ -206,7 +206,7 @@ function filesOf(random: Random, sending: Sending): SentWorkbook[] {
 /** `areas` has a sheet for each area. */
 const LAYOUTS = ['codes', 'lists', 'letterhead', 'areas'] as const;
 
-/** Damages that are about how the whole sheet is laid out have the plainest one. */
+/** Damages that concern the whole layout use the plainest one. */
 const PLAIN: ReadonlySet<Damage> = new Set(['named by its file', 'draft beside', 'merged scores', "neighbour's name"]);
 
 function sentSheets(random: Random, sending: Sending): Grid[] {
@@ -271,7 +271,7 @@ const isLeftBlank = (damage: Damage, level: number, behindItem: number): boolean
 
 type Line = Criterion & { readonly score: number };
 
-/** The set as the unit's file has it, with sums. */
+/** The set as in the unit's file, with sums. */
 function linesOf({ set, scores, damage, item }: Sending): Line[] {
   let at = -1;
   const changed = set.flatMap((criterion): (Criterion & { readonly score: number | null })[] => {
@@ -291,7 +291,7 @@ function linesOf({ set, scores, damage, item }: Sending): Line[] {
   return summed(changed);
 }
 
-/** Criteria and areas are the sums of what stands below them. */
+/** Criteria and areas are the sums of their children. */
 function summed(set: readonly (Criterion & { readonly score: number | null })[]): Line[] {
   return set.map((criterion) => {
     if (criterion.score !== null) return { ...criterion, score: criterion.score };
@@ -300,7 +300,7 @@ function summed(set: readonly (Criterion & { readonly score: number | null })[])
   });
 }
 
-/** The last letter is another one. */
+/** Replaces the last letter. */
 const misspelt = (name: string): string => `${name.slice(0, -1)}${name.endsWith('x') ? 'v' : 'x'}`;
 
 function letters(column: number): string {

@@ -1,5 +1,5 @@
 /**
- * Grids → workbooks → LibreOffice, which works every formula out again → the values it found. Independent of engine and
+ * Grids → workbooks → LibreOffice, which recalculates every formula → the resulting values. Independent of engine and
  * file host.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import type { CellValue, Grid } from '../../src/core/model/grid';
 import { convert } from './libreoffice';
 import { PYTHON } from './programs';
 
-/** value at a cell of a sheet; null where LibreOffice shows nothing. */
+/** The value in a cell of a sheet; null if LibreOffice shows nothing. */
 export type Recalculated = (sheet: string, row: number, column: number) => CellValue;
 
 const WRITE = `
@@ -51,8 +51,8 @@ print(json.dumps(found))
 `;
 
 /**
- * Grids as workbooks of somebody else's making, in one run, because starting LibreOffice takes longer than
- * recalculating.
+ * Writes the grids as workbooks with another library and recalculates them in one run, because starting LibreOffice
+ * takes longer than recalculating.
  */
 export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[] =>
   inFolder((folder) => {
@@ -65,7 +65,7 @@ export const recalculate = (books: readonly (readonly Grid[])[]): Recalculated[]
     return convertAll(folder, names);
   });
 
-/** Finished workbooks as they are. */
+/** Recalculates finished workbooks. */
 export const recalculateFiles = (files: readonly Uint8Array[]): Recalculated[] =>
   inFolder((folder) => {
     const names = files.map((_, at) => join(folder, `book${at}.xlsx`));

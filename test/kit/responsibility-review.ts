@@ -1,10 +1,12 @@
 /**
- * A responsibility review of a district: 26 losses with reason, body, person and explanation, and what a person would
- * write of them, composed here without our reports.
+ * A responsibility review of a district: 26 losses with reason, body, person and explanation, and the expected text,
+ * composed here independently of the program's reports.
  */
 import { grid } from './grid';
 
-/** Areas with «last year's points/maximum»; below them criteria and parts, where points were lost with four parts. */
+/**
+ * Areas with «last year's points/maximum»; below them criteria and parts, with four texts wherever points were lost.
+ */
 const TABLE = `
 1 | CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH | 11 | 10 | 6,85 | 11,25/13,5
 1.1 | Kế hoạch cải cách hành chính | 2 | 2 | 1,5 | Kế hoạch CCHC năm ban hành ngày 18/01/2023, chậm 18 ngày so \
@@ -92,7 +94,7 @@ export interface ReviewRow {
   readonly max: number;
   readonly self: number;
   readonly awarded: number;
-  /** Of an area last year's «17,93/23», else reason, body, person and explanation. */
+  /** For an area last year's «17,93/23», else reason, body, person and explanation. */
   readonly said: readonly string[];
 }
 
@@ -130,7 +132,7 @@ const inSentence = (name: string): string =>
     .toLocaleLowerCase('vi')
     .replace(/cchc|tthc/g, (short) => short.toLocaleUpperCase('vi'));
 
-/** The chapter of all areas, line by line. */
+/** The chapter about all areas, line by line. */
 export const EXPECTED: readonly string[] = REVIEW.flatMap((row) => {
   const { code, name, max, awarded, said } = row;
   const points = `${shown(awarded)}/${shown(max)} điểm`;

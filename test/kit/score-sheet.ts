@@ -1,12 +1,12 @@
 /**
- * Text tables → ScoreSheet, without the reader: rules and scoring are tried on exactly what the table says.
+ * Text tables → ScoreSheet, without the reader: rules and scoring are tested on exactly the content of the table.
  *
  * Units as columns (families A and B): the header is `code | name | max | Xã A.self | Xã A.appraised | Xã A.lost | …`;
  * rows follow. A row whose code cell begins with "=" is a result row (`=total`, `=selfTotal`, `=max`, `=lost`,
  * `=index`, `=rating`, `=rank`, `=change`, `=bonus`, `=penalty`). Levels follow the code (1, 1.1, 1.1.1); a row without
  * a code is a child of the last coded row. Units as rows (family C): the header is `unit | 1 Name (10).appraised | …|
- * =total | =index`, one row a unit. A cell: 0.5 is a number, 0,5 a text, blank is blank, KĐG, x, #REF!, 4¹, 75,42/94,
- * @date, ??? (no number at all); `{0.5}` has a formula.
+ * =total | =index`, with one row per unit. A cell: 0.5 is a number, 0,5 a text, blank is blank, KĐG, x, #REF!, 4¹,
+ * 75,42/94, @date, ??? (no number at all); `{0.5}` has a formula.
  */
 import { columnName, type Address } from '../../src/core/values/address';
 import { fromText, negate, type Decimal } from '../../src/core/values/decimal';

@@ -1,4 +1,4 @@
-/** What a unit sends, as bytes in the form that its office uses: new and old workbooks, text, a table of Word. */
+/** Files from units, as bytes in the format of each office: new and old workbooks, text, a Word table. */
 import { utils, write } from '@e965/xlsx';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
 import type { CellValue, Grid } from '../../src/core/model/grid';
@@ -22,7 +22,7 @@ export const SELF_SCORED = grid(
   { sheet: 'Tự chấm' },
 );
 
-/** Without sheets it is no file that anybody can open. */
+/** The file in the given format; without sheets it is a file that cannot be opened. */
 export async function sentFile(
   { file, sheets }: SentWorkbook,
   form: Form,
@@ -59,7 +59,7 @@ const shown = (value: CellValue | undefined): string =>
 
 const paragraph = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
 
-/** Lines above the header are paragraphs; the header is two rows, its cells merged across and down. */
+/** Lines above the header become paragraphs; the header is two rows, with cells merged across and down. */
 function wordOf(sheets: readonly Grid[]): Document {
   const children = sheets.flatMap(({ values, merges }) => {
     const head = values.findIndex((row) => row?.includes('STT') === true);
@@ -79,7 +79,7 @@ function wordOf(sheets: readonly Grid[]): Document {
   return new Document({ sections: [{ children }] });
 }
 
-/** «Điểm» stands above «Điểm tối đa» and «Điểm tự chấm» where these are neighbours. */
+/** «Điểm» is above «Điểm tối đa» and «Điểm tự chấm» if these are neighbours. */
 function headRows(titles: readonly CellValue[]): TableRow[] {
   const isScore = (at: number): boolean => shown(titles[at]).startsWith('Điểm ');
   const first = titles.flatMap((title, at): TableCell[] => {

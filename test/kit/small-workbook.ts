@@ -1,4 +1,4 @@
-/** The smallest sound workbook, with any of its parts replaced or others added: for tests of odd XML. */
+/** The smallest sound workbook, with parts replaced or added, for tests of odd XML. */
 import { inflateRawSync } from 'node:zlib';
 import { readDirectory } from '../../src/hosts/xlsx-file/zip/zip-read';
 import { DEFAULT_LIMITS } from '../../src/hosts/xlsx-file/zip/limits';
@@ -82,7 +82,7 @@ export const smallWorkbook = (
   replaced: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): Uint8Array => buildZip(smallParts(sheet, replaced));
 
-/** Every part of a package, inflated. */
+/** Every part of a package, decompressed. */
 export function partsOf(file: Uint8Array): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   for (const { name, method, dataStart, packed } of readDirectory(file, DEFAULT_LIMITS).entries) {
@@ -92,7 +92,7 @@ export function partsOf(file: Uint8Array): Map<string, Uint8Array> {
   return parts;
 }
 
-/** UTF-16 where the part begins with its mark. */
+/** UTF-16 if the part begins with its byte order mark, else UTF-8. */
 export const textOf = (bytes: Uint8Array | undefined): string =>
   new TextDecoder(bytes?.[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
 

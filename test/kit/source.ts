@@ -1,19 +1,19 @@
-/**
- * The program's own sources as data, for tests that hold the house's rules: what a file imports and which names it
- * uses.
- */
+/** The program's own sources as data, for tests of the import rules: the imports of each file and the names it uses. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 
 export interface SourceFile {
-  /** Below src/, with slashes: core/model/decimal.ts */
+  /** Path below src/, with slashes: core/model/decimal.ts */
   readonly path: string;
   readonly text: string;
-  /** Imports and re-exports: `core/model/decimal` for a file of ours, the bare name (`node:fs`, `fflate`) otherwise. */
+  /**
+   * Imports and re-exports: `core/model/decimal` for one of the program's files, the bare name (`node:fs`, `fflate`)
+   * otherwise.
+   */
   readonly imports: readonly string[];
   /**
-   * Names that the file declares or uses free, the properties it reads, and `new Date()` where it asks the clock:
+   * Names that the file declares or uses freely, properties that it reads, and `new Date()` if it reads the clock:
    * `document`, `.toFixed`.
    */
   readonly names: ReadonlySet<string>;
@@ -52,7 +52,7 @@ function namesIn(tree: ts.SourceFile): Set<string> {
 }
 
 /**
- * True where the identifier belongs to an object and is no name of its own: `a.name`, `{ name: 1 }`, `readonly name:
+ * Whether the identifier is the property of an object and not a free name: `a.name`, `{ name: 1 }`, `readonly name:
  * string`.
  */
 function isPropertyName(node: ts.Identifier): boolean {

@@ -1,4 +1,4 @@
-/** A table as the reader reads it, with how it was understood. */
+/** A table as the reader reads it, with the reading's explanation. */
 import { assessBook } from '../../src/core/assess';
 import type { ScoreSheet } from '../../src/core/model/score-sheet';
 import { bookOf, grid } from './grid';

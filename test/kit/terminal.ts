@@ -1,4 +1,4 @@
-/** A terminal that remembers what was written to it. */
+/** A terminal that records its output. */
 import type { Terminal } from '../../src/cli/terminal';
 
 export interface RecordingTerminal extends Terminal {

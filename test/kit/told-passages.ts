@@ -1,4 +1,4 @@
-/** Passages of prose with their truth, and what becomes of one: written rightly, asked about, passed over or wrong. */
+/** Passages of prose with their truth, and the outcome of each: right, asked about, missed or wrong. */
 import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
 import { readPassages } from '../../src/core/causes/read-passages';
@@ -30,7 +30,7 @@ export interface Way {
 export const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-/** A line break at the blank nearest to every sixtieth character, as a PDF has them. */
+/** Replaces the last blank within 50 to 60 characters by a line break, as in a PDF. */
 export const broken = (text: string): string => text.replace(/(.{50,60}) /gu, '$1\n');
 
 export const way = (parts: Parts, write: (loss: Told) => string): Way => ({ parts, write });
@@ -39,13 +39,13 @@ const plain = (text: string | null): string | null => text && text.replace(/[\s.
 type Outcome = 'right' | 'asked' | 'missed' | 'wrong';
 
 interface ToldOutcome {
-  /** Which way it was written. */
+  /** Position of the style of writing. */
   readonly at: number;
   readonly outcome: Outcome;
   readonly text: string;
 }
 
-/** Every loss of the table, told in every way. */
+/** Reads every loss of the table in every style. */
 export function outcomesOf(table: string, ways: readonly Way[], losses: readonly Told[]): ToldOutcome[] {
   const [assessment] = assessBook(bookOf(grid(table))).sheets;
   if (!assessment) throw new Error('the table is not read');

@@ -1,4 +1,4 @@
-/** A sheet whose two appraisals do not say which came last: 85 by the first, 80 by the second. */
+/** A sheet with two appraisals that does not say which is the last: 85 by the first, 80 by the second. */
 import { grid } from './grid';
 
 export const TWO_APPRAISALS = `

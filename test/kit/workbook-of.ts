@@ -1,4 +1,4 @@
-/** Grids → .xlsx bytes, written by exceljs so that what our own host reads was not written by it. */
+/** Grids → .xlsx bytes, written by exceljs, so that the file host reads files that it did not write. */
 import { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { addressOfKey, toA1Range } from '../../src/core/values/address';

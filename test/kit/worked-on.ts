@@ -1,7 +1,4 @@
-/**
- * A sheet on which an officer has worked with everything that Excel offers: for what must survive, and for what damage
- * may hit.
- */
+/** A sheet on which an officer used every feature of Excel, for tests of what must survive and of damage. */
 import { contentTypes, MAIN, OFFICE, relationships, sheetXml, smallWorkbook, workbookXml } from './small-workbook';
 
 const CHARTS = 'http://schemas.openxmlformats.org/drawingml/2006';

@@ -1,8 +1,8 @@
-/** A .xlsx file held in memory as a host, for the tests that every host must pass. */
+/** A .xlsx file in memory as a host, for the tests of the contract of every host. */
 import type { Host } from '../../src/hosts/host';
 import { openXlsx, type Codec } from '../../src/hosts/xlsx-file/xlsx-file';
 
-/** `bytes()` is the file as it stands after the edits. */
+/** `bytes()` returns the file after the edits. */
 export function xlsxFileHost(source: Uint8Array, codec: Codec): Host & { bytes(): Uint8Array } {
   let bytes = source;
   let file = openXlsx(bytes, codec);

@@ -1,10 +1,10 @@
-/** The elements of a small XML file of ours as plain objects; throws where tags do not fit together. */
+/** The elements of a small XML file of the project as plain objects; throws if tags do not match. */
 export interface XmlElement {
   /** Without its prefix: `String` for bt:String. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: XmlElement[];
-  /** Its own text and that of everything in it. */
+  /** Its own text and that of all its descendants. */
   text: string;
 }
 

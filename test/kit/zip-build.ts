@@ -1,4 +1,4 @@
-/** Zips as tests need them: plain ones, and every odd form that a file from elsewhere may have. */
+/** Zips for tests: plain ones, and every odd form that foreign files may have. */
 import { deflateRawSync } from 'node:zlib';
 import { crc32 } from '../../src/hosts/xlsx-file/zip/crc32';
 
@@ -6,11 +6,11 @@ export interface ZipPart {
   readonly name: string;
   readonly bytes: Uint8Array | string;
   readonly stored?: boolean;
-  /** Sizes and sum behind the data instead of in the local header. */
+  /** Puts sizes and checksum after the data instead of in the local header. */
   readonly descriptor?: boolean;
-  /** Sizes and offset in a zip64 block. */
+  /** Puts sizes and offset in a zip64 block. */
   readonly zip64?: boolean;
-  /** Lies about the inflated size. */
+  /** States a wrong decompressed size. */
   readonly statedSize?: number;
   readonly statedCrc?: number;
   readonly flags?: number;

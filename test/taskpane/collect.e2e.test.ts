@@ -1,6 +1,6 @@
 /**
- * «Tổng hợp» in Chromium: files of units in several forms, looked through, decided, and written into the table that is
- * open; the page as one file does the same.
+ * «Tổng hợp» in Chromium: files of units in several formats are reviewed, decided on and written into the open table;
+ * the page as one file does the same.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { utils, write } from '@e965/xlsx';
@@ -47,7 +47,7 @@ const fileOf = async (name: string, sheet: Grid) => ({
   buffer: Buffer.from(await workbookOf([sheet])),
 });
 
-/** As an Excel of 2003 would have saved it. */
+/** Written as Excel 2003 saves it. */
 function oldFileOf(name: string, { values, sheet }: Grid) {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(values.map((row) => [...(row ?? [])])), sheet);

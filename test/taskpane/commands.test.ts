@@ -1,6 +1,6 @@
 /**
- * The ribbon's functions under Microsoft's genuine office.js: heard at once, carried out by the pane, nothing lost and
- * nothing done twice.
+ * The ribbon's functions with Microsoft's genuine office.js: received at once, executed by the pane, none lost and none
+ * executed twice.
  */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ interface Started {
   readonly excel: SimulatedExcel;
   readonly pane: Pane;
   readonly ribbon: Ribbon;
-  /** Presses a button and waits until the pane has nothing left to do. */
+  /** Presses a button and waits until the pane is idle. */
   readonly press: (name: string) => Promise<void>;
 }
 
@@ -76,7 +76,7 @@ async function start(options: Partial<ExcelOptions> = {}): Promise<Started> {
   };
 }
 
-/** Several turns without work: what waits in line has begun by then. */
+/** Waits several turns without work, so that queued commands have started. */
 async function rest(pane: Pane): Promise<void> {
   for (let quiet = 0; quiet < 10; quiet++) {
     await new Promise((resolve) => {
@@ -98,7 +98,7 @@ describe('the ribbon', () => {
     expect(cellsOfExcel(excel.book)).toEqual(cellsOfBook(FILLED.book));
     expect(pane.state().notice?.kind).toBe('success');
     expect(excel.book.pane).toBe('Visible');
-    // Read, write, and read what the sheet says now: nothing is read before the command that reads anyway.
+    // Read, write, and read the results: nothing is read before the command, which reads anyway.
     expect(excel.exchanges.length).toBeLessThanOrEqual(6);
   }, 30_000);
 
@@ -308,7 +308,7 @@ test('what units sent is collected into the workbook that Excel has open', async
   const { excel, pane } = await start({ grids: [table] });
   await pane.load();
   const sent = new File([Buffer.from(await workbookOf([SELF_SCORED]))], 'kim sơn.xlsx');
-  // As a browser gives it: a file that was chosen by itself, in no folder.
+  // Like a browser's File: chosen directly, not from a folder.
   await pane.collect([Object.assign(sent, { webkitRelativePath: '' })]);
   await rest(pane);
   expect(pane.state().collecting?.review).toMatchObject({ toWrite: 3, open: [] });
@@ -319,6 +319,6 @@ test('what units sent is collected into the workbook that Excel has open', async
     const { row, column } = fromA1(at) ?? { row: -1, column: -1 };
     return cells.get(cellKey(row, column))?.value;
   });
-  // By the file, beside its one explanation: 0,75 and 1,5; what the officer typed for the other commune stays.
+  // From the file, beside its one explanation: 0,75 and 1,5; the officer's own score for the other commune stays.
   expect(shown).toEqual([0.75, 1.5, undefined, 1.5]);
 });

@@ -1,6 +1,7 @@
 /**
- * The page as a place to work at: good news leaves by itself and can be taken back, nothing loses its place, long lists
- * cost a screenful, cells are copied and pasted in blocks, an export says what it makes, paper shows all of a list.
+ * The page in daily use: success notices disappear by themselves and can be undone, focus and scroll positions are
+ * kept, long lists render only a screenful, cells are copied and pasted in blocks, an export lists its files, print
+ * shows whole lists.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
@@ -17,7 +18,7 @@ import { workbookOf } from '../kit/workbook-of';
 const UNITS_OF_GROUP = 100;
 const GROUPS = ['KHỐI SỞ', 'KHỐI PHƯỜNG', 'KHỐI XÃ'];
 
-/** 300 units in three khối, a row each. */
+/** 300 units in three khối, one row each. */
 function manyUnits(): (string | number | null)[][] {
   const rows: (string | number | null)[][] = [
     ['TT', 'Tên đơn vị', 'Cải cách thể chế', 'Thủ tục hành chính', 'Tổng điểm'],
@@ -40,7 +41,7 @@ async function openMany(page: Page): Promise<void> {
   await page.locator('button.unit').first().waitFor();
 }
 
-/** What has the focus, by the first of the selectors that it matches. */
+/** Whether the focused element matches the selector. */
 const focused = (page: Page, selector: string): Promise<boolean> =>
   page
     .waitForFunction((wanted) => document.activeElement?.matches(wanted) === true, selector, { timeout: 5000 })
@@ -60,7 +61,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     const { page, close } = await visitSample(site, 'mot-don-vi');
     await eventually(async () => expect(await tab(page, /Lỗi/).locator('.badge').count()).toBe(0));
     await tab(page, /Lỗi/).click();
-    // A cell of no unit and no item is called by its address.
+    // A cell without unit and item is named by its address.
     await page.getByRole('textbox', { name: 'Giá trị đúng Ô A19' }).waitFor();
     await page.getByRole('button', { name: 'Sửa thành −3,54' }).click();
     const notice = page.locator('.notice');
@@ -77,7 +78,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     await close();
   }, 60_000);
 
-  /** One after the other; what has the focus then. */
+  /** Actions in sequence, each with the element that has the focus afterwards. */
   const ACTIONS: readonly (readonly [string, (page: Page) => Promise<void>, string])[] = [
     ['a sample is opened', () => Promise.resolve(), '[role=tab][aria-selected=true]'],
     ['computed', (page) => page.getByRole('button', { name: TEXT.compute }).click(), '.topbar-line button'],
@@ -155,7 +156,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     await openMany(page);
     const panel = page.locator('.panel');
     const rows = (): Promise<number> => page.locator('button.unit').count();
-    // First and last pieces are drawn at once, and emptied again when the browser has said what is in sight.
+    // The first and last pieces are rendered at once, and emptied when the browser reports what is visible.
     await page.waitForFunction(() => document.querySelectorAll('button.unit').length < 130);
     await panel.evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
     await page.waitForTimeout(400);
@@ -206,7 +207,7 @@ describeWith(['chromium'], 'working at the desk', () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
       await page.keyboard.press(key);
     await page.keyboard.press('Control+v');
-    // Two of the 120 rows are headings or lie beside one: row 104 names a khối.
+    // Two of the pasted cells are skipped: row 104 is the heading of a khối.
     await page.getByText(/Bỏ qua 2 ô/).waitFor();
     await grid.evaluate((box) => box.scrollTo(0, 0));
     await page.locator('#cell-C4').getByText('20,5').waitFor();
@@ -255,7 +256,7 @@ describeWith(['chromium'], 'working at the desk', () => {
       for (const summary of await page.locator('.overview summary').all()) await summary.click();
       const found = await axe(page);
       await shoot(page, `${look}-320-o-co-ghi-chu`);
-      // 200 % of a window of 1,280 × 800.
+      // Equals 200 % zoom of a window of 1,280 × 800.
       await page.setViewportSize({ width: 640, height: 400 });
       found.push(...(await axe(page)));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);

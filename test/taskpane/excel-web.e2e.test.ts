@@ -1,6 +1,6 @@
 /**
- * The built pane inside Excel on the web: Chromium, genuine office.js over its postMessage protocol, a simulated
- * workbook behind it.
+ * The built pane inside Excel on the web: Chromium, the genuine office.js over its postMessage protocol, a simulated
+ * workbook as the host.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
     web: WebOptions = {},
   ): Promise<{ readonly excel: SimulatedExcel; readonly shown: Opened }> {
     const { open: openClient, opened } = excelOnWeb(site, web);
-    // The client that npm has stops at 1.15.
+    // The client on npm stops at 1.15.
     const excel = simulatedExcel({
       grids: GRIDS,
       platform: 'OfficeOnline',
@@ -199,8 +199,8 @@ describeWith(['chromium'], 'the pane in Excel on the web', () => {
       expect(await axe(shown.frame)).toEqual([]);
     }
     await shoot(shown.page, 'excel-web-320');
-    // Excel tells its theme in words of its own, and no change of it: whoever comes back to the pane finds it as Excel
-    // is.
+    // Excel reports its theme as colours and sends no event when it changes; the pane adopts the current theme when it
+    // gets the focus.
     await shown.frame.evaluate(() => {
       const { Office } = window as unknown as { Office: { context: object } };
       Object.defineProperty(Office.context, 'officeTheme', { value: { bodyBackgroundColor: '#262626' } });

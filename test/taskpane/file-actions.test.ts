@@ -1,7 +1,6 @@
 /**
  * @jest-environment jsdom
- *
- * Files that are dropped while the pane is at work, with a door whose answers the test gives by hand.
+ * Files dropped while the pane is busy, with a Door whose answers the test gives by hand.
  */
 import { expect, test } from '@jest/globals';
 import { HostError } from '../../src/hosts/host';
@@ -45,7 +44,7 @@ function atTheDoor(answers: Partial<FileDoor>): { readonly pane: Pane; readonly 
   return { pane, files: fileActions(pane, door, () => true) };
 }
 
-/** The page of the test knows files, but not how to read them. */
+/** jsdom has files but cannot read them. */
 const fileOf = (name: string, byte: number): File =>
   Object.assign(new File([], name), { arrayBuffer: () => Promise.resolve(new Uint8Array([byte]).buffer) });
 
@@ -81,7 +80,7 @@ test('they are opened after it and after what was typed meanwhile, one drop afte
     run: ({ kind }) => slow<Outcome>(kind, { view: VIEW, written: 1, leftOut: [] }),
     undo: () => slow('undo', VIEW),
   });
-  /** Lets everything end that runs; the next thing that the door is asked for is the last of `then`. */
+  /** Finishes all running calls; afterwards the calls to the Door must equal `then`. */
   const end = async (then: readonly string[]): Promise<void> => {
     for (const each of ends.splice(0)) each();
     await eventually(() => {

@@ -1,6 +1,6 @@
 /**
- * «Tạo mẫu» in Chromium, and the whole way behind it: a set, blank workbooks, filled in, collected, appraised, computed
- * and saved; served, and from the one file.
+ * «Tạo mẫu» in Chromium, and the whole workflow: a set, blank workbooks, filled in, collected, appraised, computed and
+ * saved; served, and from the single file.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
@@ -58,7 +58,7 @@ async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-/** Types a score beside each code, in the column that is named, and for a table below the unit that is named. */
+/** Types a score into the given column beside each code. */
 function typed(bytes: Uint8Array, scores: Readonly<Record<string, number>>, column: number): Uint8Array {
   const file = open(bytes);
   const sheet = file.book.sheets.find(({ visibility }) => visibility === 'visible');
@@ -71,7 +71,7 @@ function typed(bytes: Uint8Array, scores: Readonly<Record<string, number>>, colu
   return file.apply([{ sheet: sheet?.name ?? '', isNew: false, edits }]);
 }
 
-/** The column of a heading of the table, the nth of them. */
+/** The column of the nth occurrence of a heading of the table. */
 function columnOf(bytes: Uint8Array, heading: string, nth: number): number {
   const { values = [] } = open(bytes).book.sheets[0]?.grid() ?? {};
   const row = values.find((cells) => cells?.includes(heading)) ?? [];
@@ -106,7 +106,7 @@ async function wholeWay(page: Page, shot: string | null): Promise<void> {
   await page.getByRole('button', { name: 'Ghi 6 ô vào bảng' }).click();
   await page.getByText(/Đã ghi số liệu của các đơn vị/).waitFor();
   const collected = await downloaded(page, () => page.getByRole('button', { name: TEXT.computeAndSave }).click());
-  // The council, in a program of its own: 6,5 and 7 of 8 points.
+  // The appraised scores, typed in another program: 6,5 and 7 of 8 points.
   const judged = [
     { '1.1': 0.5, '1.2': 2, '2.1': 4 },
     { '1.1': 0.5, '1.2': 1.5, '2.1': 5 },

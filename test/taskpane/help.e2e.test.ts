@@ -1,4 +1,6 @@
-/** Help, the card of a first visit, the blank table, and what stays on this machine: recent files with their drafts. */
+/**
+ * Help, the card of a first visit, the blank table, and what is kept on this machine: recent files with their drafts.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -151,7 +153,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
     isWanted = false;
     await again();
     await eventually(async () => expect(await page.getByText(TEXT.unsaved, { exact: true }).count()).toBe(0));
-    // Looking at the file on the disk costs nobody the draft.
+    // Opening the file from the disk keeps the draft.
     await keptWith(page, true);
     await context.close();
   }, 60_000);
@@ -172,7 +174,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
     };
     const first = await open();
     const second = await open();
-    // The same file as it is on the disk stands once in the list.
+    // The same unchanged file is in the list only once.
     await keptWith(first, false);
     await compute(first);
     await keptWith(first, true);
@@ -186,7 +188,7 @@ describeWith(['chromium'], 'help in Chromium', () => {
   }, 60_000);
 });
 
-/** Waits until the files that are kept are unsaved or not, as said; null: until none is. */
+/** Waits until the kept files have the given unsaved states; null waits until no file is kept. */
 async function keptWith(page: Page, ...unsaved: readonly (boolean | null)[]): Promise<void> {
   const kept = (): Promise<unknown> =>
     page.evaluate(

@@ -1,6 +1,6 @@
 /**
- * An officer's whole way through a province's table: 30 communes × 110 items, 8 faults of which 4 have no suggestion,
- * 257 losses without a cause. Every click, typed text, paste and key that is no text is counted.
+ * An officer's whole workflow with a province's table: 30 communes × 110 items, 8 faults of which 4 have no suggestion,
+ * 257 losses without a cause. Every click, typed text, paste and non-text key is counted.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -19,11 +19,14 @@ const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const UNITS = 30;
 const AREAS = 10;
 const ITEMS_OF_AREA = 11;
-/** Losses that share a cause: 19 items, each lost by 9 communes. The other 86 are lost by one commune each. */
+/**
+ * Losses that share a cause: 19 items, each with a loss in 9 communes. The other 86 items with a loss have it in one
+ * commune each.
+ */
 const SHARED = { items: 19, units: 9 };
 const ALONE = 86;
 
-/** Points by item and unit: all of the 2 that each item gives, but for the losses. */
+/** Points by item and unit: the full 2 of each item, except for the losses. */
 function scores(): number[][] {
   const points = Array.from({ length: AREAS * ITEMS_OF_AREA }, () => Array<number>(UNITS).fill(2));
   for (let item = 0; item < SHARED.items; item++)
@@ -32,7 +35,7 @@ function scores(): number[][] {
   return points;
 }
 
-/** One line an area and an item; the sums of four areas stand there wrong once each. */
+/** One line per area and per item; four areas have one wrong sum each. */
 function table(): CellValue[][] {
   const points = scores();
   const rows: CellValue[][] = [
@@ -45,7 +48,7 @@ function table(): CellValue[][] {
     rows.push([`${area + 1}`, `Lĩnh vực ${area + 1}`, ITEMS_OF_AREA * 2, ...sums]);
     own.forEach((line, item) => rows.push([`${area + 1}.${item + 1}`, `Nội dung ${area + 1}.${item + 1}`, 2, ...line]));
   }
-  // Words where points are due, in other communes: nothing says what was meant.
+  // Text instead of points, in other communes: nothing shows which points were meant.
   for (const [n, area] of [6, 7, 8, 9].entries()) rows[(area + 1) * (ITEMS_OF_AREA + 1)]![13 + n] = 'xem lại';
   return rows;
 }
@@ -78,19 +81,19 @@ describeWith(['chromium'], 'the way from opening to the last cause', () => {
     expect([deductions.length, deductions.filter(({ cause }) => cause === null).length]).toEqual([257, 0]);
     expect(new Set(deductions.map(({ cause }) => cause)).size).toBe(SHARED.items + ALONE);
     expect(forCauses).toBeLessThan(100);
-    // The README names these.
+    // The README states these counts.
     expect([forFaults, forCauses]).toEqual(COUNTED);
     await close();
   }, 240_000);
 });
 
-/** What the README says: to open and repair, and for the causes. */
+/** The counts in the README: to open and repair, and for the causes. */
 const COUNTED = /để mở và sửa 8 lỗi (\d+) thao tác, để ghi 257 nguyên nhân (\d+) thao tác/
   .exec(README)
   ?.slice(1)
   .map(Number);
 
-/** Does what an officer does, and counts it. */
+/** Performs the officer's actions and counts them. */
 function counting(page: Page) {
   let count = 0;
   return {
@@ -130,7 +133,7 @@ function counting(page: Page) {
 
 type Actions = ReturnType<typeof counting>;
 
-/** Four by their suggestions; four by hand, each with the field of its card. */
+/** Four faults by their suggestions; four by hand, each in the field of its card. */
 async function repair(page: Page, does: Actions): Promise<void> {
   await does.click(tab(page, /Lỗi/));
   for (const [left, sum] of ['20,5', '21', '22', '22'].entries()) {
@@ -140,7 +143,7 @@ async function repair(page: Page, does: Actions): Promise<void> {
   await page.locator('.issue.warning').first().waitFor({ state: 'detached' });
   for (let left = 4; left > 0; left--) {
     await page.waitForFunction((n) => document.querySelectorAll('.issue.error').length === n, left);
-    // After the first the page has put the cursor there.
+    // After the first one, the page moves the cursor to the next field.
     if (left === 4) await does.click(page.locator('.issue.error .issue-field input').first());
     else await page.locator('.issue-field input:focus').waitFor();
     await does.type('2');
@@ -149,7 +152,10 @@ async function repair(page: Page, does: Actions): Promise<void> {
   await page.locator('.issue.error').first().waitFor({ state: 'detached' });
 }
 
-/** A criterion lost by nine communes: its cause once, then Ctrl+Enter; the cursor is in the next open one. */
+/**
+ * A criterion with losses in nine communes: its cause is typed once, then Ctrl+Enter; the cursor moves to the next open
+ * one.
+ */
 async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
   await does.click(tab(page, /Điểm bị trừ/));
   await does.click(page.getByRole('checkbox', { name: /Chưa ghi nguyên nhân/ }));
@@ -165,7 +171,7 @@ async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
     await form.getByText(/Ctrl\+Enter: ghi cho 9 đơn vị/).waitFor();
     await does.type(`Nguyên nhân chung thứ ${shared + 1}`);
     await does.press('Control+Enter');
-    // Between two forms nothing has the focus.
+    // No element has the focus between two forms.
     await page.waitForFunction((was) => {
       const next = document.querySelector('.cause-form textarea:focus')?.getAttribute('aria-label') ?? null;
       return next !== null && next !== was;
@@ -173,7 +179,7 @@ async function typeSharedCauses(page: Page, does: Actions): Promise<void> {
   }
 }
 
-/** The rest, a line each: the column comes from the workbook in which the communes explained themselves. */
+/** Pastes the other causes, one per line, as a column copied from the workbook with the communes' explanations. */
 async function pasteOtherCauses(page: Page, does: Actions): Promise<void> {
   await page.locator('.cause-form textarea:focus').waitFor();
   await does.paste(Array.from({ length: ALONE }, (_, n) => `Nguyên nhân riêng thứ ${n + 1}`).join('\r\n'));

@@ -1,6 +1,6 @@
 /**
  * Every view of the page at 320 pixels, light, dark and in high contrast: axe finds nothing, nothing scrolls sideways,
- * nothing rests on a colour that is taken away.
+ * and nothing depends on a colour that is removed.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -28,7 +28,10 @@ const chooseTask = (name: string) => async (page: Page) => {
 const goBack = (page: Page): Promise<void> => page.getByRole('button', { name: TASK_TEXT.back }).click();
 const open = (name: RegExp) => (page: Page) => tab(page, name).click();
 
-/** One after the other, each from where the one before has left the page: a sample of seven units, its grid hidden. */
+/**
+ * Views in sequence, each starting from the state that the previous one leaves: a sample of seven units with its grid
+ * hidden.
+ */
 const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   [
     'don-vi',
@@ -42,7 +45,7 @@ const VIEWS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
       await page.getByRole('button', { name: TEXT.lift }).click();
       await page.locator('.goal .filter').first().click();
       await page.getByRole('cell', { name: /\(\+/ }).waitFor();
-      // What the result at the foot covers at this moment is no smaller for it.
+      // Scrolls to the end, because axe would count a control partly covered by the result at the bottom as too small.
       await page.locator('.task').evaluate((panel) => {
         panel.scrollTop = panel.scrollHeight;
       });
@@ -133,7 +136,7 @@ describeWith(['chromium'], 'the looks of the page', () => {
   const looked = new Set<string>();
   const faults = new Map<Look, string[]>(LOOK_NAMES.map((look) => [look, []]));
 
-  /** What is shown now, in every look. */
+  /** Checks the current view in every look. */
   async function check(page: Page, name: string): Promise<void> {
     await page.waitForFunction((text) => !document.body.innerText.includes(text), TEXT.loadingPart);
     for (const look of LOOK_NAMES) {

@@ -1,4 +1,4 @@
-/** The pane is as dark as Office is; a browser without Office follows the system. */
+/** The pane follows the theme of Office; in a browser without Office it follows the system. */
 import { describe, expect, test } from '@jest/globals';
 import { followTheme } from '../../src/taskpane/office';
 
@@ -28,7 +28,7 @@ describe('the theme', () => {
     [undefined, null],
     ['blue', null],
   ])('of Office with %s as its background is dark: %s', (colour, isDark) => {
-    // Where Office says nothing, each system is followed.
+    // If Office states no theme, the system's theme is followed.
     const told: boolean[] = [];
     for (const isSystemDark of [false, true]) followTheme(themed(colour, isSystemDark).page, (each) => told.push(each));
     expect(told).toEqual(isDark === null ? [false, true] : [isDark, isDark]);

@@ -1,6 +1,6 @@
 /**
- * The page as one file, opened from a folder with the network cut: a file in, a fault repaired, a cause typed, every
- * report and the filled copy out.
+ * The page as a single file, opened from a folder without network: a file is opened, a fault repaired, a cause typed,
+ * and every report and the filled copy are saved.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Document, Packer, Paragraph } from 'docx';
@@ -50,7 +50,7 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
     await page.getByText('Đã ghi 1 ô').waitFor();
     await tab(page, /Điểm bị trừ/).click();
     await page.getByRole('button', { name: 'Ghi nguyên nhân: 2 Một cửa' }).first().click();
-    // The next open cause follows with the cursor in it.
+    // The cursor moves to the next open cause.
     for (const cause of CAUSES) {
       await page.keyboard.type(cause);
       await page.keyboard.press('Enter');
@@ -99,7 +99,7 @@ describeWith(['chromium', 'libreoffice'], 'the page as one file', () => {
         (each) => each !== null,
       );
     expect(texts('Điểm bị trừ')).toEqual(expect.arrayContaining([...CAUSES, 'Xã Bình Minh']));
-    // 6 + 4 + 4 of 15, and 4 + 3 + 4, as LibreOffice divides.
+    // 6 + 4 + 4 of 15, and 4 + 3 + 4, as LibreOffice computes them.
     expect(texts('Kết quả')).toEqual(expect.arrayContaining(['Xã An Bình', 93.33, 'Xã Bình Minh', 73.33]));
     expect(requests.filter((url) => !/^(file:.*\/cchc\.html|blob:null\/)/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);

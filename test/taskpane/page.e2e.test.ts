@@ -1,6 +1,6 @@
 /**
- * The page without Excel, as an officer uses it: a file or a sample in, results, faults repaired, causes typed, the
- * filled copy out.
+ * The page without Excel, as an officer uses it: a file or a sample is opened, results are shown, faults repaired,
+ * causes typed, and the filled copy saved.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
@@ -111,7 +111,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     const grid = page.locator('.grid');
     await eventually(async () => expect(await page.locator('.grid-frozen').count()).toBe(0));
     await grid.evaluate((box) => box.scrollTo(700, 900));
-    // Heading, names, the corner of both, the letters above it, and the numbers beside the heading.
+    // The frozen parts: heading, names, their corner, the letters above it, and the numbers beside the heading.
     await page.locator('.grid-frozen').nth(4).waitFor();
     await page.locator('.grid-frozen .grid-cell', { hasText: 'Lĩnh vực/Tiêu chí' }).first().waitFor();
     expect(await axe(page)).toEqual([]);
@@ -269,7 +269,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('Đã ghi 1 ô và tính lại.').waitFor();
-    // The next card has the focus, not the grid.
+    // The focus is on the next card, not on the grid.
     await page.locator('.issue:first-child:focus-within', { hasText: 'ghi dấu «x»' }).waitFor();
     const marks = page.locator('.issue', { hasText: 'Không đánh giá' });
     await eventually(async () => expect(await marks.count()).toBe(2));
@@ -338,14 +338,14 @@ describeWith(['chromium'], 'the page in Chromium', () => {
     await page.keyboard.type('Kế hoạch ban hành chậm');
     await shoot(page, 'ghi-nguyen-nhan');
     await page.keyboard.press('Control+Enter');
-    // The cursor is in the next one; nothing waits for what is being written.
+    // The cursor is in the next field; it does not wait for the write.
     await typing('2 Một cửa').waitFor();
     await page.keyboard.type('Thiếu máy quét');
     await page.keyboard.press('Enter');
     await typing('3 Thể chế').waitFor();
     await page.keyboard.type('Rà soát chậm');
     await page.keyboard.press('Control+Enter');
-    // Xã C at 2: what was written for xã A is one key away.
+    // Xã C at item 2: the cause of xã A is available by one key.
     await typing('2 Một cửa').waitFor();
     await page.locator('.suggestion').first().waitFor();
     await page.keyboard.press('Alt+1');
@@ -486,7 +486,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       await start.close();
       const many = await visitSample(site, 'don-vi-theo-dong', { colorScheme, viewport: WIDE });
       expect(await axe(many.page)).toEqual([]);
-      // Everything at a glance: the ratings, and a map of units and areas.
+      // The overview: the ratings, and a map of units and areas.
       await many.page.getByText('Bản đồ đơn vị × lĩnh vực').click();
       await eventually(async () =>
         expect(await many.page.getByRole('row').filter({ hasText: 'Sở Nội vụ' }).locator('td').count()).toBe(8),
@@ -496,7 +496,7 @@ describeWith(['chromium'], 'the page in Chromium', () => {
       );
       expect(await axe(many.page)).toEqual([]);
       await shoot(many.page, `tong-quan-${colorScheme}`);
-      // Losses without a cause, each with the place to write it.
+      // Losses without a cause, each with a field for it.
       await tab(many.page, /Điểm bị trừ/).click();
       await many.page
         .getByRole('button', { name: /^Ghi nguyên nhân/ })

@@ -1,4 +1,4 @@
-/** The pane's one mind, with a door whose answers the test gives by hand. */
+/** The pane store, with a Door whose answers the test gives by hand. */
 import { expect, jest, test } from '@jest/globals';
 import { HostError } from '../../src/hosts/host';
 import type { Door, Outcome } from '../../src/taskpane/door';
@@ -19,13 +19,13 @@ const EMPTY = { ...VIEW, names: ['Sheet1'], sheets: [] };
 interface Desk {
   readonly pane: Pane;
   readonly calls: string[];
-  /** Somebody edits the workbook. */
+  /** Simulates an edit of the workbook. */
   readonly edit: () => void;
-  /** Lets what runs end, well or with a fault. */
+  /** Finishes the running calls, successfully or with a fault. */
   readonly end: (fault?: Error) => Promise<void>;
 }
 
-/** `view`: what the workbook is after every command, `written` how many cells a command writes. */
+/** `view`: the view of the workbook after every command; `written`: number of cells that a command writes. */
 function desk(view = VIEW, written = 1): Desk {
   const calls: string[] = [];
   let ends: ((fault?: Error) => void)[] = [];
@@ -96,7 +96,7 @@ test('what somebody edits while the pane is at work is read afterwards, once', a
   await end();
   expect(calls).toEqual(['fill', 'read']);
   expect(pane.state().busy).toBeNull();
-  // What the computation had to say is still there to be read.
+  // The notice of the computation is still shown.
   expect(pane.state().notice?.kind).toBe('success');
 });
 
@@ -126,7 +126,7 @@ test('after causes typed one after the other, results are filled in once, when t
     expect(calls).toEqual(['fill', 'cause', 'cause', 'cause']);
     await jest.advanceTimersByTimeAsync(5000);
     expect(calls).toEqual(['fill', 'cause', 'cause', 'cause', 'refill']);
-    // Silently: what was said last can still be read.
+    // The refill is silent: the previous notice is still shown.
     expect(pane.state().notice?.text).toBe(TEXT.causeSaved);
     void pane.writeCause(0, 0, 'Khác');
     await jest.advanceTimersByTimeAsync(0);

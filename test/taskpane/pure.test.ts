@@ -1,4 +1,4 @@
-/** The pane's own small thoughts: order of units, lengths along an axis, settings being changed, words. */
+/** Pure functions of the pane: order of units, lengths along an axis, changed settings, texts. */
 import { describe, expect, test } from '@jest/globals';
 import { arrangeUnits } from '../../src/taskpane/components/arrange-units';
 import type { UnitView } from '../../src/taskpane/worker/views';

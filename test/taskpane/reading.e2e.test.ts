@@ -1,5 +1,6 @@
 /**
- * «Cách đọc bảng» in Chromium: it opens where the officer is asked, one drop-down sets it right, and the file keeps it.
+ * «Cách đọc bảng» in Chromium: it opens when the reader asks the officer, one drop-down corrects the reading, and the
+ * file keeps the choice.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
@@ -38,7 +39,7 @@ describeWith(['chromium'], 'how the table was read', () => {
     await role(page, 'F', 'Điểm kiểm tra lại').selectOption('foreign');
     await page.getByText(TEXT.settingsSaved).waitFor();
     await eventually(async () => expect(await outcome(page).innerText()).toContain('85'));
-    // Whoever chose goes on from there.
+    // The drop-down keeps the chosen value.
     await eventually(async () => expect(await role(page, 'F', 'Điểm kiểm tra lại').inputValue()).toBe('foreign'));
 
     await page.getByRole('button', { name: TEXT.more }).click();

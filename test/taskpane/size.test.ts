@@ -1,6 +1,6 @@
 /**
- * What the page costs: the script of a first paint, gzipped (Microsoft's own template ships 169 kB for a hello-world),
- * the page as one file, and the packages that make them, which serve every system.
+ * Sizes of the page: the script of the first paint, gzipped (Microsoft's own template ships 169 kB for a hello-world),
+ * the page as one file, and the packages that build them, which support every system.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import { webLightTheme } from '@fluentui/react-components';
@@ -75,7 +75,7 @@ const unpackerOf = (html: string): string => /<script id="unpacker">([^]*?)<\/sc
 
 test('the page as one file is at most 500 kB gzipped, names what runs in it by hashes, and asks for nothing', () => {
   const html = oneFile();
-  // The program gzip packs it 0.4 % less well than Node does.
+  // The gzip program compresses 0.4 % less well than Node.
   expect(gzipSync(html, { level: 9 }).length).toBeLessThan(498 * KILOBYTE);
   const policy = policyOf(html);
   const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text = '']) => hashOf(text));
@@ -141,7 +141,7 @@ test('nothing that builds, starts or tests is a program of one system, unless th
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { os?: string[]; optional?: boolean; dev?: boolean; optionalDependencies?: object }>;
   };
-  // `npm ci` refuses a lock file that lacks one of them, whichever system it runs on.
+  // `npm ci` refuses a lock file that lacks one of them, on any system.
   const lacking = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter(
       (name) => ![`${path}/node_modules/${name}`, `node_modules/${name}`].some((at) => at in packages),
@@ -150,7 +150,7 @@ test('nothing that builds, starts or tests is a program of one system, unless th
   expect(lacking).toEqual([]);
   const bound = Object.entries(packages).filter(([, { os }]) => os !== undefined);
   expect(bound.filter(([, { optional }]) => optional !== true)).toEqual([]);
-  // What `npm start` installs has none at all.
+  // The packages that `npm start` installs are not bound to a system.
   expect(bound.filter(([, { dev }]) => dev !== true).map(([path]) => path)).toEqual([]);
   const systems = (of: string): Set<string> =>
     new Set(bound.filter(([path]) => path.startsWith(of)).flatMap(([, { os = [] }]) => os));

@@ -1,6 +1,6 @@
 /**
- * What an officer does after the points are computed, in Chromium: causes out of a report, what would lift the unit,
- * the year before, and the files that carry it on.
+ * An officer's steps after the points are computed, in Chromium: causes from a report, the improvements that would lift
+ * the unit, the year before, and the exported files.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
@@ -17,7 +17,7 @@ import { downloaded, openSite, shoot, tab, visit, visitSample, type Site } from 
 import { describeWith } from '../kit/programs';
 import { open, workbookOf } from '../kit/workbook-of';
 
-/** As the published review words it, with the loss of the sample. */
+/** Worded like the published review, with the loss of the sample. */
 const PROSE = `3.1. Công tác chỉ đạo, điều hành
 * Tiêu chí thành phần “1.2. Mức độ hoàn thành kế hoạch CCHC”: đạt 0.96/1 điểm (mất 0.04 điểm).
 + Lý do: Hai nhiệm vụ về <b>số hóa</b> hoàn thành sau ngày 31/12
@@ -44,7 +44,7 @@ describeWith(['chromium'], 'after the result', () => {
     await page.getByRole('button', { name: TASK_TEXT.proseRead }).click();
     const row = page.getByRole('checkbox', { name: /1\.2 Mức độ hoàn thành/ });
     await row.waitFor();
-    // The sheet says something else there: nothing is written over before somebody has ticked it.
+    // The sheet holds another text there: nothing is overwritten until the officer ticks it.
     await eventually(async () => expect(await row.isChecked()).toBe(false));
     await eventually(async () => expect(await page.getByRole('checkbox', { name: /9\.9/ }).isDisabled()).toBe(true));
     await row.check();
@@ -54,7 +54,7 @@ describeWith(['chromium'], 'after the result', () => {
     await eventually(async () => expect(await page.getByText(TASK_TEXT.proseDone).count()).toBe(1));
     await page.getByRole('button', { name: TASK_TEXT.back }).click();
 
-    // 24,27 of 32 are 75,84; with 1.3 (0,5) and 1.4 (1) won back, 25,77 are 80,53: over the line of Tốt.
+    // 24,27 of 32 are 75,84; with 1.3 (0,5) and 1.4 (1) regained, 25,77 are 80,53: above the threshold of Tốt.
     await page.getByRole('button', { name: TEXT.lift }).click();
     await page.getByRole('checkbox', { name: /^1\.3 / }).check();
     await page.getByRole('checkbox', { name: /^1\.4 / }).check();
@@ -161,7 +161,7 @@ describeWith(['chromium'], 'after the result', () => {
     await menu(page, TEXT.export);
     await page.getByRole('checkbox', { name: /Báo cáo phân tích chỉ số/ }).check();
     await page.getByRole('button', { name: TASK_TEXT.exportNow, exact: true }).click();
-    // One report after the other: the pane counts them.
+    // One report after the other, and the pane counts them.
     await page
       .getByText(/Đang lập tệp… [2-9]\d*\/136 · Báo cáo phân tích chỉ số - Xã số/)
       .first()

@@ -1,4 +1,4 @@
-/** The page's words: what stands for one thing stands for no other. */
+/** The words of the page: each word has one meaning only. */
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
 /**
- * One run of `nguyen-nhan`: the losses of each workbook without a cause, as text to fill in for `tinh --nguyen-nhan`.
+ * One run of `nguyen-nhan`: writes the losses without a cause of each workbook as a text to fill in for `tinh
+ * --nguyen-nhan`.
  */
 import { basename } from 'node:path';
 import { causesText, openLosses, type OpenLoss } from '../../core/causes/causes-text';
@@ -65,12 +66,12 @@ const leadOf = (path: string, losses: readonly OpenLoss[]): string[] => [
   `Ghi vào bảng: cchc tinh "${basename(path)}" --nguyen-nhan "tên văn bản này"`,
 ];
 
-/** With the mark and the line ends by which every Notepad and Word know Vietnamese text. */
+/** UTF-8 with a byte order mark and CRLF, so that every Notepad and Word recognises Vietnamese text. */
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(`\ufeff${text.replaceAll('\n', '\r\n')}`);
 
 interface CausesOutcome extends Done {
   readonly losses: readonly OpenLoss[];
-  /** Where the text is; null when nothing is to be filled in. */
+  /** Path of the text; null if there is nothing to fill in. */
   readonly text: string | null;
 }
 
@@ -105,7 +106,7 @@ const onlySheet = (losses: readonly OpenLoss[]): string | null => {
   return sheets.size === 1 ? ([...sheets][0] ?? null) : null;
 };
 
-/** With the sheet where there are several, unless each is called after its unit. */
+/** Adds the sheet's name if there are several sheets, unless each sheet is named after its unit. */
 function unitTable(losses: readonly OpenLoss[], screen: Screen): string[] {
   const units = new Map<UnitScores, OpenLoss[]>();
   for (const loss of losses) {
@@ -147,7 +148,9 @@ function nothing(book: CausesOutcome['book']): string {
     : 'Không có khoản nào mất điểm.';
 }
 
-/** `--json`: one entry for each bảng tổng hợp that has any, best suggestions first. Names and order are permanent. */
+/**
+ * `--json`: one entry for each bảng tổng hợp with open losses, best suggestions first. Names and order are permanent.
+ */
 function openLossesToJson(losses: readonly OpenLoss[]): Json[] {
   const sheets = new Map<Assessment, OpenLoss[]>();
   for (const loss of losses) {

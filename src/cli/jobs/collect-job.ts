@@ -1,4 +1,7 @@
-/** One run of `tong-hop`: what units sent goes into the blank cells of the one table; all that is open is said. */
+/**
+ * One run of `tong-hop`: writes the scores that units sent into the blank cells of the table and reports all open
+ * cells.
+ */
 import { resolve } from 'node:path';
 import { isToBeWritten, planCollection, startCollecting, type Source } from '../../core/collect';
 import {
@@ -27,9 +30,9 @@ import { keep } from '../write-copy';
 
 interface Collected {
   readonly collection: Collection;
-  /** Null where there is nothing to write. */
+  /** Null if there is nothing to write. */
   readonly copy: string | null;
-  /** What a protected table does not take, as sentences. */
+  /** Sentences about the parts that a protected table cannot take. */
   readonly leftOut: readonly string[];
 }
 
@@ -56,7 +59,7 @@ const resultJson = (into: string, { collection, copy, leftOut }: Collected) => (
   notWritten: leftOut,
 });
 
-/** Names in English, as everywhere in what machines read. */
+/** Names are English, as in all machine-readable output. */
 const collectionToJson = ({ files, units, cells, withdrawn }: Collection): Readonly<Record<string, Json>> => ({
   files: files.map((each) => ({ ...each, count: jsonCount(each.count) })),
   units: units.map((each) => ({ ...each, settled: jsonCount(each.settled), open: jsonCount(each.open) })),
@@ -105,7 +108,7 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
   return { collection, copy, leftOut: leftOut.map(({ message }) => message) };
 }
 
-/** Each cited cell with the file that it takes; what was cited and waits for no choice is refused. */
+/** Each cited cell with the file that it takes. Throws CliError for a cited cell that has no open choice. */
 function choicesFor({ cells }: Collection, cited: CollectJob['choices']): Choice[] {
   return [...cited].map(([at, file]) => {
     const found = cells.filter((cell) => cell.at !== null && [toA1(cell.at), cellName(cell)].includes(at));
@@ -122,11 +125,11 @@ function choicesFor({ cells }: Collection, cited: CollectJob['choices']): Choice
   });
 }
 
-/** The table itself, or the one that it was collected into before: no unit sent it. */
+/** Whether the file is the table itself or an earlier collected copy of it, which no unit sent. */
 const isTable = (path: string, into: string): boolean =>
   identityOf(path) === identityOf(into) || resolve(collectedPath(path, null)) === resolve(collectedPath(into, null));
 
-/** A bad file is one line of the report and stops nobody. */
+/** A bad file is one line of the report and does not stop the run. */
 async function readInput({ path, below, fault }: Input): Promise<Source | Fault> {
   if (fault !== null) return fault;
   try {

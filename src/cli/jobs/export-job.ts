@@ -1,4 +1,4 @@
-/** One run of `xuat`: each workbook is read and assessed, and what was asked for goes into a folder of its own. */
+/** One run of `xuat`: reads and assesses each workbook and writes the requested exports into a folder of its own. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { matchUnits } from '../../core/matching/find-units';
@@ -22,7 +22,7 @@ import { keep } from '../write-copy';
 import { RESULT } from './fill-job';
 
 interface ExportOutcome extends Outcome {
-  /** What stands against the list of merged units: kept with the outcome, so that a resumed run says it again. */
+  /** Objections to the list of merged units, kept with the outcome so that a resumed run prints them again. */
   readonly warned: readonly string[];
 }
 
@@ -76,7 +76,7 @@ function warningsOf({ book, previous }: Years, { mergers }: ExportJob): readonly
   ];
 }
 
-/** Undefined where the list cannot be read, which has been said. */
+/** Undefined if the list cannot be read; the error is already printed. */
 async function mergersOf({ mergers }: ExportJob, { err }: Terminal): Promise<readonly Merger[] | undefined> {
   if (mergers === null) return [];
   try {
@@ -88,7 +88,7 @@ async function mergersOf({ mergers }: ExportJob, { err }: Terminal): Promise<rea
   }
 }
 
-/** A list that was named counts for more than what the workbooks say. */
+/** A list named on the command line takes precedence over the workbooks. */
 const withMergers = ({ book, previous }: Years, mergers: readonly Merger[]): Years => ({
   book,
   previous: previous && mergers.length > 0 ? { ...previous, mergers } : previous,
@@ -109,7 +109,7 @@ const noEarlierYear = (path: string): CliError =>
     `Trong «${path}» không có bảng của năm trước để so sánh hai năm; hãy chỉ tệp của năm trước bằng --nam-truoc.`,
   );
 
-/** Whoever asked for a comparison is not given a report without one. */
+/** Throws if a comparison is requested but no unit is in both years, instead of exporting a report without it. */
 function requireSameUnits({ book, previous }: Years, path: string): void {
   const isFound =
     previous?.sheets.some((before) =>

@@ -1,4 +1,4 @@
-/** One run of `tinh` or `kiem-tra`: each workbook is read, assessed, and for `tinh` filled into a copy. */
+/** One run of `tinh` or `kiem-tra`: reads and assesses each workbook, and for `tinh` writes a filled copy. */
 import { planFill, type LeftOut, type Plan } from '../../core/fill';
 import { toA1 } from '../../core/values/address';
 import { assessmentToJson } from '../../export/assessment-to-json';
@@ -20,7 +20,7 @@ import { writeResult } from '../write-copy';
 
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
 
-/** The whole result; for `xuat` too. */
+/** How the whole result is shown; `xuat` uses it too. */
 export const RESULT: Shown<Outcome> = {
   text: printOutcome,
   json: ({ book, exported, leftOut }) => ({
@@ -50,7 +50,7 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
     return EXIT.couldNotRun;
   }
   const copies = planCopies(inputs, job.out);
-  // A check writes nothing, and keeps nothing.
+  // `kiem-tra` writes nothing and keeps no record of progress.
   const unfinished = job.command === 'tinh' ? keptFor(inputs, job, terminal, [job.causes]) : NOTHING_KEPT;
   return workThrough(inputs, { ...job, unfinished }, terminal, RESULT, (input, sources) =>
     attempt<Outcome>(
@@ -71,7 +71,7 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
   );
 }
 
-/** Undefined where it cannot be read, which has been said. */
+/** Undefined if the text cannot be read; the error is already printed. */
 function textOf(path: string, { err }: Terminal): string | undefined {
   try {
     return readText(path);

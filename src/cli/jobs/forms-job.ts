@@ -1,4 +1,4 @@
-/** One run of `tao-mau`: of each table, a workbook for every unit in which it scores itself. */
+/** One run of `tao-mau`: makes a self-scoring workbook for every unit of each table. */
 import { basename, join } from 'node:path';
 import { formsOfTable } from '../../core/forms/make-forms';
 import { meantAs, unitFinder } from '../../core/matching/find-units';
@@ -33,7 +33,7 @@ export const FORMS: Shown<Made> = {
   written: ({ forms }) => forms,
 };
 
-/** Scores are still to come: what a blank table lacks is no error of this run. */
+/** A blank table has no scores yet, so missing scores are no error of this run. */
 export async function runForms(job: FormsJob, terminal: Terminal): Promise<number> {
   const inputs = findInputs(job.paths, job.out);
   const folders = planForms(inputs, job.out);

@@ -1,5 +1,5 @@
 /**
- * One run of `nang-xep-loai`: what would lift each unit, and the result after the named losses are remedied. Writes
+ * One run of `nang-xep-loai`: shows how each unit can rise, and its result after the named losses are remedied. Writes
  * nothing.
  */
 import { liftOf, remediedUnit, liftInWords, whatIfInWords } from '../../core/lift/lift-view';
@@ -85,7 +85,7 @@ function printLifts({ path, book, rises, fault }: LiftOutcome, screen: Screen): 
   return `${parts.join('\n\n')}\n\n`;
 }
 
-/** Every loss is listed where one unit alone is asked about. */
+/** Lists every loss if only one unit is shown. */
 function printRise({ assessment, unit, lift, remedied }: UnitRise, isAlone: boolean, screen: Screen): string {
   const result = resultAt(assessment, unit);
   const view = lift && liftInWords(assessment, lift);
@@ -152,7 +152,7 @@ function goalLines({ title, text, sets, unreachable }: GoalView, screen: Screen)
   return sets.length === 0 ? lines : [...lines, ...setLines(sets, width)];
 }
 
-/** Codes are there to be typed again: where the table is too wide for all of them, they stand in sentences. */
+/** Prints sentences if the table is too wide, so that codes are never cut and can be typed again. */
 function setLines(sets: readonly LiftSetView[], width: number): string[] {
   const title = sets.length === 1 ? 'Khắc phục' : 'Khắc phục một trong các nhóm';
   const columns: Column[] = [

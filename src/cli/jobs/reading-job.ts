@@ -1,4 +1,4 @@
-/** One run of `doc`: how each workbook was understood, in the words of a colleague. Writes nothing. */
+/** One run of `doc`: describes in plain words how each workbook was read. Writes nothing. */
 import type { BookAssessment } from '../../core/model/assessment';
 import { SURENESS_LABELS, type Sureness } from '../../core/model/reading';
 import {
@@ -39,7 +39,7 @@ export const runReading = (job: ReadingJob, terminal: Terminal): Promise<number>
     }),
   );
 
-/** Units that are named one by one. */
+/** How many units are named one by one. */
 const MOST_UNITS = 12;
 const COLOURS: Readonly<Record<Sureness, string>> = { sure: '32', likely: '33', undecided: '31' };
 

@@ -1,4 +1,6 @@
-/** One run of `tao-mau` with a list of units: of each criteria set the blank table of all units, and their forms. */
+/**
+ * One run of `tao-mau` with a list of units: makes the blank table of all units and their forms for each criteria set.
+ */
 import { basename, extname, join } from 'node:path';
 import { assessBook } from '../../core/assess';
 import { formsOfSet, yearIn } from '../../core/forms/make-forms';

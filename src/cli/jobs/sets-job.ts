@@ -1,4 +1,4 @@
-/** One run of `bo-tieu-chi` or `so-sanh-bo`: a criteria set read and checked, or two of them side by side. */
+/** One run of `bo-tieu-chi` or `so-sanh-bo`: reads and checks criteria sets, or compares two of them. */
 import { basename, dirname, extname, join } from 'node:path';
 import { checkSet } from '../../core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../core/sets/read-set';
@@ -30,7 +30,7 @@ interface Checked {
   readonly fault: Fault | null;
 }
 
-/** A bad file is told and stops nobody. */
+/** A bad file is reported and does not stop the run. */
 async function runCheck(job: SetsJob, terminal: Terminal): Promise<number> {
   const checked: Checked[] = [];
   for (const { path, fault } of findInputs(job.paths, null, isReadable)) {

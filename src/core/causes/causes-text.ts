@@ -1,7 +1,7 @@
 /**
- * The losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …»
- * below the name of
- * the unit, the form in which prose is read. Nothing is listed that would not be read back as exactly its own loss.
+ * Writes the losses without a cause as text for an officer to fill in: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân:
+ * …» below the name of the unit, in the form that the prose reader accepts. A loss has such a line only if it is read
+ * back as exactly that loss.
  */
 import { toA1 } from '../values/address';
 import type { Assessment, BookAssessment } from '../model/assessment';
@@ -25,13 +25,13 @@ export interface OpenLoss {
   readonly deduction: Deduction;
   /** Best first; the first is filled in. */
   readonly suggestions: readonly SuggestedCause[];
-  /** As it stands in the text; null where the text could not say which loss is meant. */
+  /** The line in the text; null if the text could not identify the loss. */
   readonly line: string | null;
 }
 
 /**
- * Losses without a cause, of the units that `isChosen` lets through; of a unit that stands in several sheets those
- * where most is known of it.
+ * Losses without a cause, of the units that `isChosen` accepts; for a unit in several sheets, those of the most
+ * detailed one.
  */
 export function openLosses(
   book: BookAssessment,
@@ -64,7 +64,7 @@ export function openLosses(
 
 type Draft = Pick<OpenLoss, 'unit' | 'item' | 'deduction' | 'suggestions'>;
 
-/** For each loss the first way to write it that is read back as that loss alone and as the cause that was written. */
+/** For each loss, the first wording that is read back as that loss alone, with the cause as written. */
 function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | null)[] {
   const { scoreSheet } = assessment;
   const known = knownNames([scoreSheet]);
@@ -77,7 +77,7 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
         `- ${way(scoreSheet.items, draft.item)} (trừ ${toVietnamese(draft.deduction.lostPoints)} điểm). Nguyên ` +
         'nhân: ';
       const cause = plain(draft.suggestions[0]?.cause ?? '');
-      // A cause that would itself be read as something else is only reported.
+      // A cause that is not read back as written is only shown in a remark.
       return [cause, '']
         .flatMap((words): Try[] => {
           const line = readBack(head, words || PROBE, known);
@@ -107,16 +107,16 @@ interface Try {
   readonly line: ProseLine;
 }
 
-/** A marked blank is read as no cause. */
+/** A marked blank, which is read as no cause. */
 const BLANK = '…… [nguyên nhân]';
-/** Stands for whatever the officer will write. */
+/** A sample of what the officer will write. */
 const PROBE = 'Chậm';
 const LONGEST_NAME = 160;
 
 type Way = (items: readonly Item[], item: Item) => string;
 
 /**
- * A long name is cut short, unless only the whole of it tells which is meant; without a code it stands under the
+ * A long name is shortened unless only the whole name identifies the item; an item without a code is cited with the
  * criterion above it.
  */
 const WAYS: readonly Way[] = [
@@ -127,13 +127,13 @@ const WAYS: readonly Way[] = [
   (items, item) => plain(((cited) => `${cited.kind} ${cited.title}`)(citedAs(items, item))),
 ];
 
-/** «Tiêu chí thành phần 1.1.2. Kế hoạch»; an area and an item without a code as they stand. */
+/** «Tiêu chí thành phần 1.1.2. Kế hoạch»; an area and an item without a code are cited by their title alone. */
 const citation = (item: Item): string =>
   plain(item.code === '' || item.level === 0 ? titleOf(item) : `${kindOf(item)} ${titleOf(item)}`);
 const shortened = (text: string): string =>
   text.length <= LONGEST_NAME ? text : text.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '');
 
-/** The one passage that the line is by itself, or null. */
+/** The line as the single passage that it is read as; null if it is read as none or several. */
 function readBack(head: string, words: string, known: KnownNames): ProseLine | null {
   const [line, another] = readProse(head + words, known);
   return line && !another ? line : null;
@@ -146,7 +146,7 @@ function isReadBack(heading: string, known: KnownNames): boolean {
   return line?.isStated === true && !another;
 }
 
-/** Whatever a cell holds. */
+/** Puts the text of any cell on one line. */
 const oneLine = (text: string): string => squeeze(text.normalize('NFC').replace(/\p{Cc}/gu, ' '));
 const plain = (text: string): string => oneLine(text).replace(/^[-–—•*+\s]+/u, '');
 
@@ -155,7 +155,7 @@ const letters = (text: string): string => foldText(text.normalize('NFC').replace
 
 const MOST_OTHERS = 3;
 
-/** `lead` are remarks for the top. */
+/** `lead`: remarks at the top. */
 export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss[], lead: readonly string[]): string {
   const lines = lead.map(remark);
   let [sheet, unit]: [Assessment | null, UnitScores | null] = [null, null];
@@ -198,5 +198,5 @@ function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[]
 const sourceOf = ({ unitName, times, isLastYears }: SuggestedCause): string =>
   `${plain(unitName)}${times > 1 ? ` và ${times - 1} nơi khác` : ''}${isLastYears ? ', năm trước' : ''}`;
 
-/** To be read by people only. */
+/** A remark for people, which the prose reader skips. */
 const remark = (text: string): string => `# ${plain(text)}`;

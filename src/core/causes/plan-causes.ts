@@ -1,6 +1,6 @@
 /**
- * Causes that were typed or confirmed, written where they will be read back: over what the officer typed in «Điểm bị
- * trừ», into the sheet's own columns, as a note, or as a line of `Nguyên nhân`.
+ * Writes typed or confirmed causes where they are read back: over the officer's text in «Điểm bị trừ», into the sheet's
+ * own columns, as a note, or as a line of `Nguyên nhân`.
  */
 import type { Assessment } from '../model/assessment';
 import { causeCells, WORD_ROLES } from '../model/cause-cells';
@@ -59,7 +59,7 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
         });
     }
     const [first] = rest;
-    // One word alone, and no sheet for causes yet: a note on the score says it.
+    // A cause alone, and no causes sheet yet: it becomes a note on the score.
     if (place.note && rest.length === 1 && first?.role === 'cause' && !side.isRead)
       put(place.note.sheet, { kind: 'note', at: place.note.at, text: first.text });
     else if (rest.length > 0) side.write(entry, rest);
@@ -70,14 +70,14 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
 }
 
 /**
- * Whether a cause written now would be what is read afterwards: a note of the officer's comes first where there is no
- * column, and is never replaced.
+ * Whether a cause written now is the one read afterwards: without a column, an officer's note takes precedence and is
+ * never replaced.
  */
 export function canWriteCause({ scoreSheet }: Assessment, { unit, item, causeFrom }: Deduction): boolean {
   return causeFrom !== 'note' || addressOf(scoreSheet, unit, item, 'cause') !== null;
 }
 
-/** What a cell is to say: where it holds several words by their labels, the others stay. */
+/** Returns the new text of a cell: if it holds several labelled texts, the others stay. */
 function cellKeeper({ scoreSheet }: Assessment): (cell: WordCell, role: CauseRole, text: string) => string {
   const planned = new Map<CellKey, string>();
   return ({ sheet, at, home }, role, text) => {
@@ -93,13 +93,13 @@ function cellKeeper({ scoreSheet }: Assessment): (cell: WordCell, role: CauseRol
 interface WordCell {
   readonly sheet: string;
   readonly at: Address;
-  /** The role of its column, where that is another one. */
+  /** The role of its column, if that is a different one. */
   readonly home?: LossPart;
 }
 
 interface Place {
   readonly cellOf: (role: CauseRole) => WordCell | null;
-  /** The score, where a note may be put on it. */
+  /** The cell of the score, if a note may be put on it. */
   readonly note: { readonly sheet: string; readonly at: Address } | null;
 }
 
@@ -126,8 +126,8 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
     return {
       cellOf: (role) => {
         const beside = cells.at(scores, scored, role);
-        // Where the officer's note would hide it, only the officer's own line comes before that; measures are typed
-        // there where the table has no column for them.
+        // If the officer's note would hide a cause, only the officer's own line in «Điểm bị trừ» takes precedence over
+        // it; measures are typed in that line if the table has no column for them.
         const isLinesOwn = !beside && (isMeasure(role) || (role === 'cause' && isOfficers));
         if (summary && (summary.line[role] !== null || isLinesOwn)) return summary.cellOf(role);
         const own = beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
@@ -141,7 +141,7 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
   };
 }
 
-/** The cell of another role that says this one by a label. */
+/** The cell of another role that contains this one under a label. */
 function sharedCell(sheet: ScoreSheet, unit: UnitScores, item: Item, role: CauseRole): WordCell | null {
   const cells = causeCells(sheet);
   for (const home of WORD_ROLES) {
@@ -195,13 +195,13 @@ const LABELS = {
 } as const;
 type Label = keyof typeof LABELS;
 const ORDER = Object.keys(LABELS) as readonly Label[];
-/** A new sheet has these; measures get their columns once somebody states one. */
+/** Columns of a new sheet; measures get their columns once one is stated. */
 const AT_FIRST = ORDER.filter((label) => !(REMEDY_COLUMNS as readonly Label[]).includes(label));
 
 interface CausesSheet {
   readonly name: string;
   readonly isNew: boolean;
-  /** Whether lines are read from it already. */
+  /** Whether lines are already read from it. */
   readonly isRead: boolean;
   readonly write: (
     loss: { readonly unit: number; readonly item: number },
@@ -211,8 +211,8 @@ interface CausesSheet {
 }
 
 /**
- * The sheet `Nguyên nhân` as it takes lines, in the form in which they are read: those that stand there are completed,
- * new ones follow; made where there is none.
+ * The sheet `Nguyên nhân` for writing lines in the form in which they are read: existing lines are completed, new ones
+ * follow; the sheet is created if there is none.
  */
 function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   const { units, items } = assessment.scoreSheet;
@@ -226,7 +226,7 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
     : new Map<Label, number>(AT_FIRST.map((label, column) => [label, column]));
   const rows = rowsByLoss(assessment);
   const edits: CellEdit[] = [];
-  // Below a remark that stands there without a table, one row stays free.
+  // Below a remark without a table, one row stays free.
   const headerRow = header ? header.bottom : grid.rowCount === 0 ? 0 : grid.rowCount + 1;
   let next = Math.max(grid.rowCount, headerRow + 1);
   const say = (row: number, column: number, text: string): void => {
@@ -236,7 +236,7 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
       hasBody && row >= grid.rowCount ? { like: { row: grid.rowCount - 1, column }, numberFormat: null } : null;
     edits.push({ kind: 'cell', at: { row, column }, content: { kind: 'text', text }, format });
   };
-  /** A column that the table lacks is put beside it. */
+  /** Adds a column that the table lacks on its right. */
   const columnOf = (label: Label): number => {
     const known = columns.get(label);
     if (known !== undefined) return known;
@@ -273,7 +273,7 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   };
 }
 
-/** Rows of the lines that stand there, by loss. */
+/** Rows of the existing lines, by loss. */
 function rowsByLoss({ scoreSheet, causes }: Assessment): Map<number, number> {
   const rows = new Map<number, number>();
   for (const { unit, item, line, isOfPart } of causes.cited) {

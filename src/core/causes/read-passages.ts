@@ -1,5 +1,5 @@
 /**
- * Pasted prose as passages to be confirmed: which losses each explains, what it would write there, what stands there
+ * Reads pasted prose as passages to confirm: the losses that each explains, what it would write there, what is there
  * now, and where the two disagree.
  */
 import type { Assessment } from '../model/assessment';
@@ -15,16 +15,19 @@ export { sheetsIn } from '../read/prose/stated-headings';
 
 interface Passages {
   readonly passages: readonly Passage[];
-  /** How many name a loss and say nothing of it. */
+  /** Number of passages that name a loss but say nothing about it. */
   readonly silent: number;
-  /** The text was too long and its end was not read. */
+  /** True if the text was too long and its end was not read. */
   readonly isCut: boolean;
 }
 
-/** A province's losses, each with a long cause, are a quarter of this. */
+/** All losses of a province, each with a long cause, take up a quarter of this. */
 const LONGEST_TEXT = 5_000_000;
 
-/** `unit`: whose prose it is where no heading in it says so; null where the sheet has several and nobody chose. */
+/**
+ * `unit`: the unit that the prose is about if no heading in it names one; null if the sheet has several and none was
+ * chosen.
+ */
 export function readPassages(assessment: Assessment, unit: number | null, text: string): Passages {
   const lines = readProse(
     textForSheet(text.slice(0, LONGEST_TEXT), assessment.scoreSheet.sheet),
@@ -58,7 +61,7 @@ function passageOf(assessment: Assessment, match: ProseMatch): Passage {
   return { match, entries, before: [...new Set(before)], doubts, state };
 }
 
-/** The words that differ from what stands there; null where all of them stand there already. */
+/** The texts that differ from those already there; null if all of them are there. */
 function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
   const word = (role: keyof Cause): string | null => {
     const [said, present] = [line[role], deduction[role]];
@@ -75,6 +78,6 @@ function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
   return { unit, item, cause, responsibleBody, responsiblePerson, explanation };
 }
 
-/** A closing stop that a report puts behind the officer's words makes no other words of them. */
+/** A final full stop that a report adds to the officer's text makes no difference. */
 const isSame = (a: string, b: string): boolean => bare(a) === bare(b);
 const bare = (text: string): string => foldText(text.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));

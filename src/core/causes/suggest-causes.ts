@@ -1,6 +1,5 @@
 /**
- * Causes to be used again: what was given for the same item in other units, in other sheets and in last year's
- * workbook.
+ * Suggests causes to reuse: those given for the same item in other units, in other sheets and in last year's workbook.
  */
 import type { Assessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
@@ -10,19 +9,19 @@ import { unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 export interface SuggestedCause {
   readonly cause: string;
-  /** Losses that it was given for. */
+  /** Number of losses that it was given for. */
   readonly times: number;
   /** The first unit that gave it. */
   readonly unitName: string;
-  /** Nobody gave it this year. */
+  /** True if no unit gave it this year. */
   readonly isLastYears: boolean;
 }
 
 const MOST = 5;
-/** Dots and dashes fill a cell, they give no cause. */
+/** Dots and dashes only fill a cell; they are not a cause. */
 const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
 
-/** Most frequent first, this year's before last year's where they are as frequent; the loss's own cause is left out. */
+/** Most frequent first, and this year's before last year's if equally frequent; the loss's own cause is left out. */
 export function suggestCauses(
   sheets: readonly Assessment[],
   assessment: Assessment,
@@ -57,15 +56,15 @@ interface Given {
 const given = new WeakMap<Assessment, ReadonlyMap<Item, ReadonlyMap<string, Given>>>();
 
 /**
- * By item, then by the cause's words: asked for one loss of a province after the other, each sheet is gone through
- * once.
+ * Causes by item, then by text. Cached, so that each sheet is read once although this is called for every loss of a
+ * province.
  */
 function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string, Given>> {
   const seen = given.get(assessment);
   if (seen) return seen;
   const { scoreSheet, deductions, causes } = assessment;
   const byItem = new Map<Item, Map<string, Given>>();
-  // What is put together of an area's parts holds the points that one unit lost in them.
+  // A text combined from the causes of an area's parts contains the points that one unit lost in them.
   const inParts = new Set(causes.cited.flatMap(({ unit, item, isOfPart }) => (isOfPart ? [lossKey(unit, item)] : [])));
   for (const { unit, item, cause, causeFrom } of deductions) {
     if (cause === null || SAYS_NOTHING.test(cause)) continue;
@@ -82,12 +81,12 @@ function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string,
 
 const lossKey = (unit: UnitScores, item: Item | null): string => `${unit.index} ${item?.index ?? ''}`;
 
-/** One text for «Chậm», «chậm.» and «CHẬM». */
+/** The same key for «Chậm», «chậm.» and «CHẬM». */
 const keyOf = (cause: string): string => foldText(cause.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));
 
 const pairs = new WeakMap<Assessment, WeakMap<Assessment, ItemPairs>>();
 
-/** Asked for one loss after the other: the items of two sheets are matched once. */
+/** Cached: the items of two sheets are matched once for all losses. */
 function pairsOf(now: Assessment, other: Assessment): ItemPairs {
   const known = pairs.get(now) ?? new WeakMap<Assessment, ItemPairs>();
   pairs.set(now, known);

@@ -1,6 +1,6 @@
 /**
- * Takes the workbooks of units one after the other and keeps of each only what it says for the table, so that a
- * province needs the memory of one file at a time.
+ * Takes the workbooks of units one after the other and keeps only their values for the table, so that a province needs
+ * the memory of one file at a time.
  */
 import { isCurrent } from '../matching/split-years';
 import type { BookAssessment } from '../model/assessment';
@@ -32,48 +32,48 @@ import {
 import { notTaken, whose, type Meant, type Whose } from './whose';
 
 export interface Source {
-  /** As it is told: a path or a name. */
+  /** The path or name shown to the officer. */
   readonly file: string;
   readonly book: BookAssessment;
-  /** Lines of a list of losses, where the file is one. */
+  /** Lines of a list of losses, if the file is one. */
   readonly losses: readonly DeductionLine[];
-  /** Sheets of the file that nobody sees who opens it. */
+  /** Sheets of the file that are hidden when it is opened. */
   readonly hidden?: ReadonlySet<string>;
 }
 
 export interface Collector {
-  /** A file that was taken before is taken anew. */
+  /** Takes a file; values from an earlier version of the same file are replaced. */
   readonly take: (source: Source) => void;
-  /** A file that could not be opened, with the reason as a sentence. */
+  /** Records a file that cannot be opened, with the reason as a sentence. */
   readonly fail: (file: string, why: string) => void;
-  /** What a unit is called in the files → what the table calls it, for what is taken from now on. */
+  /** Maps a unit's name in the files to its name in the table, for files that are taken afterwards. */
   readonly rename: (from: string, to: string) => void;
   readonly finish: (choices?: readonly Choice[]) => Collection;
 }
 
-/** What one file says for the table. */
+/** The result of reading one file for the table. */
 interface Taken {
   readonly report: SentFile;
   readonly claims: readonly Claim[];
-  /** Units whose file it seems to be, whether anything of it could be taken for them or not. */
+  /** Units that the file seems to belong to, even if no value could be taken for them. */
   readonly meant: readonly UnitInTables[];
 }
 
-/** What it says for one unit. */
+/** The values of a file for one unit. */
 interface Claim {
   readonly target: UnitInTables;
   readonly meant: Meant;
   readonly values: readonly SentValue[];
 }
 
-/** What a file is held against. */
+/** The facts about the table that a file is compared with. */
 interface Table {
   readonly find: Whose;
   readonly year: number | null;
   readonly isKnown: IsKnown;
 }
 
-/** `earlier` is what former runs took over. */
+/** `earlier` holds the values that former runs took over. */
 export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
   const targets = unitsInTables(into);
   const find = whose(targets);
@@ -161,7 +161,7 @@ function withoutStrangers(all: readonly Taken[]): Taken[] {
 
 const countOf = (claims: readonly Claim[]): number => claims.reduce((sum, { values }) => sum + values.length, 0);
 
-/** Lines of losses, unit by unit. */
+/** Takes the lines of a list of losses, unit by unit. */
 function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
   const taken = startReport(file);
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
@@ -211,7 +211,7 @@ const reported = ({ file, claims, units, unmatched, problems, notes, meant }: Ta
   meant,
 });
 
-/** The unit of the table that a name of the file means; what stands in the way is told. */
+/** The unit of the table that a name in the file means. Problems and notes are added to `taken`. */
 function targetFor(taken: Taking, { name, target, problem, note, near }: Meant): UnitInTables | null {
   if (problem !== null) taken.problems.push(problem);
   if (note !== null) taken.notes.push(note);
@@ -276,7 +276,7 @@ function unitReport(
   cells: ReturnType<typeof settle>,
 ): Omit<Collection['units'][number], 'untaken'> {
   const isScore = ({ role }: SentCell): boolean => role === 'self' || role === 'appraised';
-  // Lists of losses alone are asked for reasons.
+  // If only lists of losses were sent, only missing reasons are reported.
   const wanted = cells.length === 0 || cells.some(isScore) ? isScoredPlace : isUnexplained;
   const answers = wanted === isScoredPlace ? cells.filter(isScore) : cells.filter(({ role }) => EXPLAINS.has(role));
   const answered = new Set(answers.map(({ code, name }) => `${code} ${name}`));

@@ -1,6 +1,6 @@
 /**
- * The two sheets that tell of a collection: «Nguồn số liệu», one line for each value with its file, sheet and cell, and
- * «Tình hình gửi số liệu», one line for each unit and each file that needs a hand.
+ * Draws the two sheets about a collection: «Nguồn số liệu», one line for each value with its file, sheet and cell, and
+ * «Tình hình gửi số liệu», one line for each unit and for each file with problems or notes.
  */
 import {
   SENT_ROLES,
@@ -48,11 +48,11 @@ const BECAME: ReadonlyMap<string, EarlierValue['became']> = new Map([
 ]);
 
 interface RecordedValue extends EarlierValue {
-  /** The whole line, by `ORDER`. */
+  /** All cells of the line, in the order of `ORDER`. */
   readonly line: readonly CellValue[];
 }
 
-/** What former runs took over, and what was decided then. */
+/** The values that former runs took over, with the decisions made then. */
 export function readSourceRecord(book: Book): RecordedValue[] {
   const grid = gridOf(book, SOURCE_RECORD);
   const labels = ORDER.map((column) => COLUMNS[column][0]);
@@ -87,7 +87,7 @@ function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits {
   return planDrawing({ name, grid: gridOf(book, wanted) }, drawing, []);
 }
 
-/** What nobody sends this time stands in the table still: its lines stay, behind the others. */
+/** A value that is not sent this time is still in the table, so its line is kept after the others. */
 function sourceDrawing({ cells }: Collection, earlier: readonly RecordedValue[]): SheetDrawing {
   const lines = cells.flatMap((cell) => cell.offers.map((offer) => ({ cell, offer })));
   const sent = new Set(cells.map(keyOf));
@@ -146,7 +146,7 @@ function sourceCell(column: ColumnName, cell: SentCell, offer: Offer, position: 
 
 const isOpen = ({ state }: SentCell): boolean => !isSettled(state);
 
-/** One word for all that was taken over, whenever that was: recorded again, nothing changes. */
+/** All values that were taken over get the same label, whenever that was, so that recording again changes nothing. */
 function stateLabel({ state, isCollected, offers }: SentCell, offer: Offer): string {
   if (state === 'chosen') return SENT_STATE_LABELS[offer === offers[0] ? 'chosen' : 'kept'];
   return SENT_STATE_LABELS[state !== 'kept' && isSettled(state) && isCollected ? 'written' : state];

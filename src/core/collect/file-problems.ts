@@ -1,4 +1,7 @@
-/** What stands in the way of a file's numbers, or should be asked again, as sentences; what stands in no way. */
+/**
+ * Sentences about problems that block a file's numbers, about scores to ask the unit about, and about sheets that are
+ * ignored.
+ */
 import { isCurrent } from '../matching/split-years';
 import { codeKey, nameKey } from '../matching/keys';
 import type { UnitInTables } from '../matching/units-in-tables';
@@ -10,7 +13,9 @@ import { shownCount } from '../values/decimal';
 import type { SentValue } from './sent-values';
 import type { Whose } from './whose';
 
-/** What leaves open which column or row is a score: the file's numbers are not taken before it is answered. */
+/**
+ * Problems that leave open which column or row holds scores. The file's numbers are not taken until they are solved.
+ */
 const DOUBTS: ReadonlySet<string> = new Set([
   'missing-header',
   'missing-column',
@@ -27,7 +32,7 @@ export const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] => {
   return [...new Set(told.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
 };
 
-/** Items are taken one by one: how the sheets of a file add up is not asked here. */
+/** Doubts about a sheet, without those about its sums: items are taken one by one, so sums do not matter here. */
 function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diagnostic[] {
   const sums = facts.flatMap((fact) => (fact.kind === 'undecided-column' && fact.isOfSum ? fact.at : []));
   const isOfSum = ({ alias, at }: Diagnostic): boolean =>
@@ -35,7 +40,7 @@ function doubtsOfSheet({ diagnostics, scoreSheet: { facts } }: Assessment): Diag
   return diagnostics.filter((each) => !isOfSum(each));
 }
 
-/** Scores that the table takes as they are and will ask about. */
+/** Faults of scores that are taken over unchanged, but about which the unit must be asked. */
 const ODD: ReadonlySet<string> = new Set(['score-above-max', 'negative-score', 'ambiguous-mark']);
 
 export function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables, values: readonly SentValue[]): string[] {
@@ -72,7 +77,7 @@ export function otherYear({ sheets }: BookAssessment, year: number | null): stri
 export const unknownSaid = (unit: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
 
-/** Sheets of the file whose numbers were not taken, beside those that were. */
+/** Sheets whose numbers were not taken, in a file with others whose numbers were. */
 export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): string[] {
   const used = new Set(
     taken.sheets
@@ -94,7 +99,10 @@ export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): strin
 
 export type IsKnown = (item: Item) => boolean;
 
-/** By its name, or by a code that tables of other matters do not have: a unit may write its own short names. */
+/**
+ * Whether the table has an item, by name or by a code with a dot, which tables about other matters do not have. Codes
+ * count because a unit may use its own short names.
+ */
 export function knownItems(targets: readonly UnitInTables[]): IsKnown {
   const items = targets.flatMap(({ places }) => places.map(({ item }) => item));
   const names = new Set(items.map(({ name }) => nameKey(name)));
@@ -103,8 +111,8 @@ export function knownItems(targets: readonly UnitInTables[]): IsKnown {
 }
 
 /**
- * Tables of staff, tasks or money beside the scores: nothing that they leave open stands in the way. What is read
- * without a doubt for a unit of the table is its scores, whatever it calls the criteria.
+ * Leaves out tables of staff, tasks or money beside the scores, so that doubts about them do not block the file. A
+ * sheet that is read without doubt and has a unit of the table counts as scores, whatever its criteria are called.
  */
 export function withoutOtherMatters(book: BookAssessment, find: Whose, isKnown: IsKnown): BookAssessment {
   const isRead = (sheet: Assessment): boolean =>
@@ -117,7 +125,7 @@ export function withoutOtherMatters(book: BookAssessment, find: Whose, isKnown: 
     : book;
 }
 
-/** So many are named. */
+/** The maximum number of names that are listed. */
 const MOST_NAMED = 5;
 
 export const listed = (names: readonly string[]): string =>

@@ -1,4 +1,4 @@
-/** What one unit's own workbook says for the cells of the table that collects: item by item, nothing guessed. */
+/** The values of one unit's own workbook for the cells of the collecting table, item by item and without guesses. */
 import { onlyOne } from '../matching/answer';
 import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
@@ -41,17 +41,17 @@ import {
   type UnitInTables,
 } from '../matching/units-in-tables';
 
-/** One value that a file sends, beside the cell that it is meant for. */
+/** One value that a file sends, with the cell that it is meant for. */
 export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
   readonly isFormula: boolean;
-  /** Why it must not be written as it is; null where it may. */
+  /** Why the value must not be written as it is; null if it may be written. */
   readonly refused: Extract<SentState, 'damaged' | 'shared' | 'other-maximum' | 'other-name'> | null;
   readonly offer: Offer;
 }
 
 interface Sent {
   readonly values: readonly SentValue[];
-  /** Scored items of the file that are no item of the table. */
+  /** Scored items of the file that the table does not have. */
   readonly unknown: readonly string[];
   readonly notes: readonly string[];
   readonly problems: readonly string[];
@@ -102,7 +102,7 @@ function outsideValues(file: string, source: UnitInTables, target: UnitInTables,
 }
 
 interface Roles {
-  /** Where a score of the file belongs; null where the table has no column for it. */
+  /** The column of the table for a score of the file; null if the table has no such column. */
   readonly inTable: (role: ScoredRole) => ScoredRole | null;
   readonly notes: readonly string[];
   readonly problems: readonly string[];
@@ -158,17 +158,17 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     if (role === 'self' || role === 'appraised') return [];
     const text = wordsOf(from, role);
     const at = wordCell(place, role);
-    // Without a column for them, words are about losses alone.
+    // If the table has no column for words, only words about losses are taken.
     if (text === null || (at === null && lossAt(from) === null)) return [];
     const sent = offer(role, { kind: 'text', text: text.text }, text.at);
-    // What is said of an item holds whatever its maximum is.
+    // Words about an item are valid even if its maximum differs.
     const refused = refusal === 'other-maximum' ? null : refusal;
     return [{ ...cellIn(place, role, at), offer: sent, refused }];
   });
   return [...scores, ...words];
 }
 
-/** Self-scores may stand on a sheet of their own. */
+/** The sheet and cell that a value comes from. Self-scores may be on a separate sheet. */
 function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: string; at: Address | null } {
   const table = tableOf(from);
   const at = said ?? cellFor(from, role);
@@ -179,14 +179,14 @@ function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: s
     : placed(table, at);
 }
 
-/** A score under another maximum, or of another criterion that merely bears the code, says nothing here. */
+/** A score out of another maximum, or of another criterion with the same code, is not valid here. */
 function refusalOf(from: Place, place: Place): SentValue['refused'] {
   if (!namesAgree(from.item.name, place.item.name)) return 'other-name';
   const [sent, stands] = [maxPointsOf(from.unit, from.item), maxPointsOf(place.unit, place.item)];
   return sent !== null && stands !== null && sent !== stands ? 'other-maximum' : null;
 }
 
-/** Null for a cell that says nothing. */
+/** Null for a cell without text. */
 function contentOf(score: Score): Content | null {
   switch (score.kind) {
     case 'points':
@@ -211,7 +211,7 @@ function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: str
 const saidOf = ({ columns, note, line }: StatedCause, role: WordRole): string | null =>
   columns?.[role] ?? note?.[role] ?? line?.[role] ?? null;
 
-/** What has a score in the file and no place in the table; what stands below a taken item is part of its score. */
+/** Items that have a score in the file but no place in the table. Items below a taken item are part of its score. */
 function unknownItems({ places, entries }: UnitInTables, placeFor: (position: number) => Place | null): string[] {
   const isTaken = (position: number): boolean => {
     const place = placeFor(position);
@@ -237,7 +237,7 @@ function wordCell(place: Place, role: WordRole): Address | null {
 const placed = (table: ScoreSheet, at: Address | null): { sheet: string; at: Address | null } =>
   at === null ? { sheet: table.sheet, at } : placeOf(table, at);
 
-/** What a value is meant for, and what the table says there now. */
+/** The cell that a value is meant for, and its present content in the table. */
 function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
   const { code, name } = place.item;
@@ -250,13 +250,13 @@ function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValu
 
 interface SentWords {
   readonly values: readonly SentValue[];
-  /** Lines whose criterion the table does not have, or could be several. */
+  /** Lines whose criterion is not in the table or could be several. */
   readonly unknown: readonly string[];
-  /** Lines of what is no loss in the table by now. */
+  /** Lines whose item no longer loses points in the table. */
   readonly gone: readonly string[];
 }
 
-/** What a unit wrote into the list of its losses, each word for the loss that its line speaks of. */
+/** The words that a unit wrote into its list of losses, each for the loss of its line. */
 export function sentWords(file: string, lines: readonly DeductionLine[], target: UnitInTables): SentWords {
   const find = placeFinder(target);
   const values: SentValue[] = [];

@@ -1,6 +1,6 @@
 /**
- * What becomes of every cell that something was sent for: blank cells are filled, nothing typed is overwritten but by a
- * choice, and a choice holds until somebody sends a value that was not there when it was made.
+ * Decides what happens to every cell that a value was sent for: blank cells are filled, a typed value is overwritten
+ * only by a choice, and a choice holds until a file sends a value that did not exist when the choice was made.
  */
 import type { Content } from '../model/content';
 import {
@@ -18,14 +18,14 @@ import { fromText, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import type { SentValue } from './sent-values';
 
-/** What the record of a former run says of one value. */
+/** One value in the record of a former run. */
 export interface EarlierValue {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
   readonly role: SentRole;
   readonly value: string;
-  /** `refused`: another one was chosen. */
+  /** `refused`: another value was chosen. */
   readonly became: 'written' | 'chosen' | 'refused';
 }
 
@@ -50,7 +50,7 @@ export function settle(
 
 const NOBODY: Cited = { unit: '', code: '', name: '', role: 'self' };
 
-/** `file`: whose value is chosen, null for the table's own; undefined where nothing is chosen. */
+/** `file` is the file whose value is chosen, null for the table's own value, and undefined if nothing is chosen. */
 function settleCell(
   sent: readonly SentValue[],
   before: readonly EarlierValue[],
@@ -84,7 +84,7 @@ function taken(sent: readonly SentValue[], file: string | null): Decided | null 
   return offer ? { state: 'chosen', offer } : null;
 }
 
-/** The choice of a former run holds as long as the table says what was chosen and nobody sends anything new. */
+/** The choice of a former run holds as long as the table has the chosen value and no file sends a new one. */
 function decidedBefore(offers: readonly Offer[], before: readonly EarlierValue[], stands: string): Decided | null {
   const refused = new Set(before.flatMap(({ became, value }) => (became === 'refused' ? [shown(value)] : [])));
   const choice = before.find(({ became }) => became === 'chosen');
@@ -122,22 +122,22 @@ function distinct(sent: readonly SentValue[]): Offer[] {
 const textOf = (content: Content): string =>
   content.kind === 'number' ? content.value : content.kind === 'text' ? shown(content.text) : content.formula;
 
-/** A number in one spelling, a text without the blanks around it. */
+/** A number in one spelling, or a text without the blanks around it. */
 function shown(text: string): string {
   const trimmed = text.trim();
   const number = fromText(trimmed.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
   return number === null ? trimmed : toText(number);
 }
 
-/** Whether the value goes into the table; what was chosen may stand there already. */
+/** Whether the value is to be written; a chosen value may already be in the table. */
 export const isToBeWritten = ({ state, stands, offers: [offer] }: SentCell): boolean =>
   state === 'written' ||
   state === 'updated' ||
   (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(stands));
 
 /**
- * What was taken over once and is sent no more, as «Xã A · 1.2 Tên · Điểm tự chấm»: lists of losses that come back send
- * no scores, and take none back.
+ * Values that were taken over once and are no longer sent, as «Xã A · 1.2 Tên: 0,5». A list of losses sends no scores,
+ * so it withdraws none.
  */
 export function withdrawnFrom(cells: readonly SentCell[], earlier: readonly EarlierValue[]): string[] {
   const sent = new Set(cells.map(keyOf));

@@ -8,34 +8,36 @@ import { isNear, plainKey } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
 export interface Meant {
-  /** As the file gives it. */
+  /** The name in the file. */
   readonly name: string;
   readonly target: UnitInTables | null;
   readonly problem: string | null;
   readonly note: string | null;
-  /** Units of the table that may be meant, where it is not clear. */
+  /** Units of the table that the name may mean, if it is not clear. */
   readonly near: readonly string[];
-  /** The territory behind a name that the table gives without one: two territories may have each a unit so called. */
+  /**
+   * The territory after a name that the table gives without one: two territories may each have a unit with this name.
+   */
   readonly territory?: Territory;
-  /** It was said whose the name is. */
+  /** Whether the officer has stated which unit the name means. */
   readonly isAnswered?: boolean;
 }
 
-/** Keys of the names of a district and a province, "" where not said. */
+/** Keys of the names of a district and a province, "" if not given. */
 interface Territory {
   readonly district: string;
   readonly province: string;
 }
 
 export interface Whose {
-  /** What a unit is called in the files → what the table calls it, for what is asked from now on. */
+  /** Maps a unit's name in the files to its name in the table, for later queries. */
   readonly rename: (from: string, to: string) => void;
   readonly named: (name: string) => Meant;
-  /** The only unit of a file, which may leave its name to the file. */
+  /** The only unit of a file; its name may be given by the file name alone. */
   readonly only: (source: UnitInTables, file: string) => Meant;
-  /** The one unit that the name of a file speaks of plainly, or that of its folder. */
+  /** The one unit that the name of a file or of its folder clearly means. */
   readonly byFile: (file: string) => UnitInTables | null;
-  /** The same by the name of the file alone. */
+  /** The same, by the file name alone. */
   readonly byStem: (file: string) => UnitInTables | null;
 }
 
@@ -53,7 +55,7 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     const said = meant(isAnswered ? found : find(place), name, targets);
     const territory = territoryOf(name.slice(name.indexOf(place) + place.length));
     if (said.target === null) return said;
-    // A whole province writes its own name behind each of its units.
+    // A province alone needs no note: all units of a province may write its name after their own.
     const isTold = said.note === null && !isAnswered && territory.district !== '';
     const note = isTold ? `«${name}» được hiểu là «${said.target.name}»` : said.note;
     return { ...said, note, territory, isAnswered };
@@ -76,13 +78,13 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     byStem: (file) => byStem(file, inTable),
   };
 
-  /** Of this file only: another of the same name, in another folder, is asked about anew. */
+  /** The officer's answer for this file only: a file of the same name in another folder needs its own answer. */
   function answerFor(file: string): UnitInTables | null {
     const name = [file, askedAs(file)].find((each) => names.has(unitKey(each)));
     return name === undefined ? null : onlyOne(find(name));
   }
 
-  /** The name of the file says whose it is, or its folder. */
+  /** The unit that the name of the file or of its folder means. */
   function unnamed(file: string, said: Said): Meant {
     const stem = stemOf(file);
     const whole = allMeant(inTable(stem));
@@ -131,12 +133,13 @@ const BODY = patternOf(
   ],
   'iu',
 );
-/** «Hải Đông»; a single word may be anything. */
+/** «Hải Đông»; a single word is too ambiguous. */
 const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
 
 /**
- * A neighbour's file that was filled in again and still names the neighbour, or a file that was called wrongly. Among
- * other words a name may be anything: a province that is called as a ward, a body that the file is sent to.
+ * Handles a file name that means another unit than the file: a neighbour's file that was filled in again and still
+ * names the neighbour, or a wrong file name. With other words around it, the name may mean something else: a province
+ * with the name of a ward, or the body that the file is sent to.
  */
 function otherName(target: UnitInTables, { units, isPlain, before }: Said, name: string): Meant | null {
   const [said, another] = units;
@@ -150,12 +153,12 @@ function otherName(target: UnitInTables, { units, isPlain, before }: Said, name:
 const ABOVE_OR_TO = /(?:^|\s)(?:tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|gửi|gui|nộp|nop|cho|về|ve)$/iu;
 
 const stemOf = (file: string): string => askedAs(file).replace(/^.*[\\/]/, '');
-/** With its folders: files of several units may be called the same. */
+/** The file without its extension but with its folders, because files of several units may have the same name. */
 const askedAs = (file: string): string => file.replace(/\.[^.\\/]+$/, '');
 
 /**
- * «Xã A, tỉnh B», «Phường 1 - Quận 3», «Xã A (hợp nhất xã B và xã C)»: the name without the territory above it, or the
- * units that it was made of; null where none follows.
+ * «Xã A, tỉnh B», «Phường 1 - Quận 3», «Xã A (hợp nhất xã B và xã C)»: the name without the territory above it or the
+ * units that it was merged from; null if nothing follows the name.
  */
 function placeIn(name: string): string | null {
   const alone = name.replace(
@@ -191,17 +194,19 @@ export function notTaken(
 
 interface Said {
   readonly units: readonly UnitInTables[];
-  /** The rest is only what files are called by everybody: nothing in it may be a part of another name. */
+  /**
+   * Whether the rest of the file name consists of common words only, so that none of them can be part of another name.
+   */
   readonly isPlain: boolean;
-  /** The words before it. */
+  /** The words before the unit's name. */
   readonly before: string;
 }
 
-/** The units that the name of a file holds: the longest run of its words that is one, and beside it others. */
+/** The units in a file name: the longest run of words that is a unit, and other units beside it. */
 function saidIn(stem: string, find: Find): Said {
   const words = stem
     .normalize('NFC')
-    // The second copy that a browser saves.
+    // The number that a browser adds to a second copy.
     .replace(/\s*\(\d+\)$/, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .split(/[\s_\-–.,;()[\]]+/u)
@@ -220,7 +225,7 @@ function saidIn(stem: string, find: Find): Said {
     }
   return { units: [], isPlain: false, before: '' };
 }
-/** Words of a unit's name. */
+/** Maximum number of words in a unit's name. */
 const LONGEST_NAME = 10;
 
 const ROUND = [
@@ -231,7 +236,7 @@ const SHEET = [
   'bảng|biểu|phiếu|mẫu|file|tệp|bản sao|copy|of|báo cáo|bc|kết quả|kq|phụ lục|pl|chỉ số|cchc|par index',
   'cải cách hành chính|tổng hợp|chi tiết|tự|chấm|đánh giá|thẩm định|điểm',
 ].join('|');
-/** A number in front counts the files; behind a name it may be a part of it. */
+/** A number in front counts the files; a number after a name may be part of it. */
 const BEFORE = [SHEET, ROUND, String.raw`\d+|ubnd|ủy ban nhân dân|uỷ ban nhân dân|của`].join('|');
 const STATE = [
   'bản (?:ký|chính|cuối|cuối cùng|sửa|mới|gửi|đẹp|word|excel)|đã (?:sửa|ký|ký số|duyệt|chỉnh sửa|đóng dấu)',
@@ -240,7 +245,7 @@ const STATE = [
 ].join('|');
 const AFTER = [SHEET, ROUND, STATE].join('|');
 
-/** As it is written, or altogether without marks. */
+/** Whether the text consists of the given phrases, spelled with all diacritics or entirely without them. */
 function isPlain(text: string, phrases: string): boolean {
   const lower = text.toLowerCase();
   const pattern = lower === plainKey(lower) ? plainKey(phrases) : phrases;

@@ -1,6 +1,6 @@
 /**
- * Corrections of stated numbers as edits, and their record: the sheet «Nhật ký sửa», where whoever signs sees what a
- * cell said before.
+ * Corrections of stated numbers as edits, and their record: the sheet «Nhật ký sửa», which shows the signer what each
+ * cell held before.
  */
 import { toA1, type Address } from '../values/address';
 import { fromText, toText } from '../values/decimal';
@@ -12,7 +12,7 @@ import type { Edit, SheetEdits } from '../model/edit';
 import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
 import { CORRECTION_LOG, isCorrectionLog } from '../model/addin-sheet';
 
-/** One cell that is to say something else. */
+/** The new value of one cell. */
 interface StatedCorrection {
   readonly sheet: string;
   readonly at: Address;
@@ -22,7 +22,7 @@ interface StatedCorrection {
 
 const HEADINGS = ['STT', 'Trang tính', 'Ô', 'Trước khi sửa', 'Sau khi sửa', 'Lý do', 'Thời điểm'];
 
-/** `when` as it is to be read; null records nothing, unless the workbook already keeps a record. */
+/** `when`: the time as shown in the record; null records nothing unless the workbook already has a record. */
 export function planCorrections(
   book: Book,
   corrections: readonly StatedCorrection[],
@@ -47,7 +47,7 @@ export function planCorrections(
   return [...edits, { sheet: grid.sheet, isNew: !log, edits: recordLines(grid, lines) }];
 }
 
-/** Below what the sheet records already. */
+/** Adds lines below those already recorded. */
 function recordLines(grid: Grid, lines: readonly (readonly string[])[]): Edit[] {
   const first = Math.max(grid.rowCount, 1);
   const headings = grid.rowCount === 0 ? [HEADINGS] : [];
@@ -59,13 +59,16 @@ function recordLines(grid: Grid, lines: readonly (readonly string[])[]): Edit[] 
   ];
 }
 
-/** A number where the text is one and would come back as it went in: 1.10 is a code, −3.54 a loss. */
+/** A number if the text is one and is read back unchanged: 1.10 is a code, −3.54 a loss. */
 export function contentOf(value: string): Content {
   const number = fromText(value);
   return number !== null && toText(number) === value ? { kind: 'number', value } : { kind: 'text', text: value };
 }
 
-/** What may be corrected without asking: the sure suggestion of each mistake, and no cell in two ways. */
+/**
+ * Corrections that may be made without asking: the sure suggestion of each mistake, unless two suggestions change one
+ * cell differently.
+ */
 export function sureCorrections({ sheets }: BookAssessment): StatedCorrection[] {
   const found = sheets.flatMap(({ scoreSheet: { sheet }, diagnostics }) =>
     diagnostics.filter(isOpen).flatMap(({ suggestions: [best] }): StatedCorrection[][] => {

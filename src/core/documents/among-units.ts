@@ -1,6 +1,6 @@
 /**
- * A unit among all that are scored with it: the group that its index falls into and who else is in it, its place now
- * and last year, and its change beside those of the others.
+ * Compares one unit with all units that are scored with it: the group that its index falls into and its other members,
+ * its place this year and last year, and its change beside those of the others.
  */
 import { allTables, standingsOf } from '../matching/most-known';
 import type { Block } from '../model/document';
@@ -14,7 +14,10 @@ import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Ye
 import { earlierResult, type Subject } from './subjects';
 import { capitalised, count, counted, insideSentence, namesInBrackets, placed } from './wording';
 
-/** Nothing of a unit that stands alone; where the workbook has a table of all units, that one is asked. */
+/**
+ * Compares the unit with its peers, by the table of all units if the workbook has one. A unit without peers gets no
+ * comparison.
+ */
 export function amongUnits(input: ReportInput, subject: Subject, years: Years): Block[] {
   const among = peersOf(input, subject);
   const { standing, peers } = among;
@@ -28,13 +31,13 @@ export function amongUnits(input: ReportInput, subject: Subject, years: Years): 
   return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, years)];
 }
 
-/** The unit as the table of all units has it; itself where there is none. */
+/** The unit as it appears in the table of all units, or the subject itself if there is no such table. */
 export const standingOf = (input: ReportInput, subject: Subject): Subject => peersOf(input, subject).standing;
 
 interface Among {
-  /** The unit as the table of all units has it. */
+  /** The unit as it appears in the table of all units. */
   readonly standing: Subject;
-  /** All that are ranked with it, itself included. */
+  /** All units that are ranked together with this one, itself included. */
   readonly peers: readonly Subject[];
 }
 
@@ -95,7 +98,10 @@ function meanSentence(peers: readonly Subject[], { current }: Years): string[] {
 
 const changeOf = ({ change }: Subject): Decimal | null => change?.index.change ?? null;
 
-/** «Mức tăng đứng thứ 4/11 đơn vị; mức thay đổi trung bình của các đơn vị: tăng 4,9 điểm phần trăm.» */
+/**
+ * «Mức thay đổi chỉ số của xã A xếp thứ 4/11 đơn vị, từ tăng nhiều nhất; trung bình các đơn vị tăng 4,9 điểm phần
+ * trăm.»
+ */
 function changeSentence(standing: Subject, peers: readonly Subject[]): string[] {
   const own = changeOf(standing);
   const all = peers.flatMap((each) => changeOf(each) ?? []);
@@ -109,7 +115,7 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   ];
 }
 
-/** The place where the unit's own sheet has none, and the one of last year. */
+/** Last year's place, and this year's place from the table of all units if the unit's own sheet has none. */
 function placeSentence({ standing, peers }: Among, subject: Subject, { current, previous }: Years): string[] {
   const { rank } = standing.result;
   const before = earlierResult(standing);
@@ -121,7 +127,7 @@ function placeSentence({ standing, peers }: Among, subject: Subject, { current, 
   return [`${now === null ? capitalised(then) : `${now}; ${then}`}.`];
 }
 
-/** As the table states it, which may list only some of the units; else as it is computed. */
+/** The place that the table states (the table may list only some of the units), otherwise the computed place. */
 function placeInTable(standing: Subject, peers: readonly Subject[], year: string): string | null {
   const placed = placeOf(standing);
   if (!placed) return null;
@@ -130,7 +136,10 @@ function placeInTable(standing: Subject, peers: readonly Subject[], year: string
   return `Theo bảng «${standing.assessment.scoreSheet.sheet}», ${year} xếp hạng ${placed.text}${among}`;
 }
 
-/** Both years with what they mean for the head of the unit, where `Cấu hình` has a scale for that. */
+/**
+ * A table with the index of both years and the resulting classification of the head of the unit, if `Cấu hình` has a
+ * scale for it.
+ */
 function headTable({ details }: ReportInput, standing: Subject, years: Years): Block[] {
   const bands = details.headScale.flatMap(bandIn).sort((a, b) => b.from - a.from);
   const rows = [

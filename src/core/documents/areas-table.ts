@@ -1,4 +1,4 @@
-/** Areas of one unit as a table: this year beside last year, compared by percent because the sets change. */
+/** Tables of one unit's areas, this year beside last year, compared by percent because the sets change. */
 import type { Tally } from '../model/assessment';
 import { toVietnamese, type Decimal } from '../values/decimal';
 import type { DocumentTable } from '../model/document';
@@ -9,11 +9,11 @@ import type { AreaPart, Subject } from './subjects';
 import { capitalised, codeOf, insideSentence, nameOf, signed } from './wording';
 import { cell, centred, headed, type Years } from './report';
 
-/** What stands for an area's points, or for why it has none. */
+/** The points of an area, or the reason why it has none. */
 const tallyText = (tally: Tally | null, places: number): string =>
   tally === null ? 'Chưa xác định' : tally.max === 0 ? 'Không đánh giá' : fraction(tally, places);
 
-/** As published: rounded once. Null where unknown or nothing applies. */
+/** The published percent of an area, rounded once. Null if it is unknown or if no item of the area applies. */
 export const areaPercent = ({ result, tally }: AreaPart, places: number): Decimal | null =>
   tally && result.percent ? roundRatio(result.percent, places) : null;
 
@@ -91,6 +91,6 @@ export function areasTable(subject: Subject, areas: readonly AreaPart[]): Docume
   };
 }
 
-/** Percent points since last year; null where one of the two years is unknown. */
+/** Percentage points since last year; null if either year is unknown. */
 export const changeOf = ({ tally, change }: AreaPart): Decimal | null =>
   tally ? (change?.percent.change ?? null) : null;

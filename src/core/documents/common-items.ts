@@ -1,4 +1,7 @@
-/** Items of the set over several units, also where each unit has its own sheet, and who lost points there. */
+/**
+ * Matches the items of several units, also when each unit has its own sheet, and lists the units that lost points on
+ * each item.
+ */
 import { tallyAt } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { isInSurvey, type Item } from '../model/score-sheet';
@@ -6,17 +9,17 @@ import { itemsOf, sharedItems, type Subject } from './subjects';
 
 export interface CommonItem {
   readonly item: Item;
-  /** The first unit that has it: its sheet names the item. */
+  /** The first unit that has the item; the item's name comes from its sheet. */
   readonly subject: Subject;
-  /** The same in every sheet. */
+  /** The item's number, the same in every sheet. */
   readonly key: number;
   readonly parent: number | null;
   /** Units that the item applies to. */
   readonly applies: readonly Subject[];
   readonly losses: readonly CommonLoss[];
-  /** Units that lost points here last year as well. */
+  /** Units that also lost points on this item last year. */
   readonly again: readonly Subject[];
-  /** Every unit has a known score. */
+  /** Whether every unit has a known score for the item. */
   readonly isKnown: boolean;
 }
 
@@ -26,7 +29,7 @@ export interface CommonLoss {
   readonly deduction: Deduction | null;
 }
 
-/** Every unit that it applies to has all of its points. */
+/** Whether every unit that the item applies to has its full points. */
 export const isFull = ({ isKnown, losses }: CommonItem): boolean => isKnown && losses.length === 0;
 
 type Draft = Pick<CommonItem, 'item' | 'subject' | 'key' | 'parent'> & {
@@ -36,7 +39,10 @@ type Draft = Pick<CommonItem, 'item' | 'subject' | 'key' | 'parent'> & {
   isKnown: boolean;
 };
 
-/** In the set's order; the same item in several sheets is one. What applies to nobody, and surveys, are left out. */
+/**
+ * All items in the order of the set; an item that occurs in several sheets is listed once. Survey items and items that
+ * apply to no unit are left out.
+ */
 export function commonItems(subjects: readonly Subject[]): CommonItem[] {
   const found = new Map<number, Draft>();
   const numbersOf = sharedItems(subjects);
@@ -55,7 +61,7 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
       if (!tally) common.isKnown = false;
       if (!tally || tally.max === 0) continue;
       common.applies.push(subject);
-      // More than the maximum is a fault of the sheet, and no strength.
+      // Points above the maximum are a fault of the sheet, not a strength.
       if (tally.points > tally.max) common.isKnown = false;
       if (tally.points < tally.max) common.losses.push({ subject, deduction: deductions.get(item) ?? null });
       if (subject.change?.losses.some((each) => each.item === item && each.recurs)) common.again.push(subject);

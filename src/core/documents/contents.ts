@@ -1,23 +1,23 @@
 /**
- * When a document is long enough for a table of contents: one rule for all of them, by the pages that its blocks are
+ * Decides whether a document is long enough for a table of contents, by the number of pages that its blocks are
  * expected to fill.
  */
 import type { Block, DocumentTable, ReportDocument, TextRun } from '../model/document';
 
-/** Fewer pages than these are leafed through. */
+/** Number of pages from which a document gets a table of contents. */
 const LONG = 8;
-/** Fewer headings than these need no list. */
+/** A document with fewer headings gets no table of contents. */
 const FEWEST_HEADINGS = 4;
 
-/** Roughly, of Times New Roman at the sizes that the form prescribes: characters across a page, and lines down it. */
+/** Approximate characters across a page and lines down it, in Times New Roman at the sizes that the form prescribes. */
 const PAGE = { upright: { across: 78, down: 34 }, lying: { across: 122, down: 23 } };
-/** Title, letterhead, signature. */
+/** Lines taken by letterhead, title and signature. */
 const FRAME = 22;
-/** A line of a table is a little lower than one of the text, and narrower letters stand in it. */
+/** A table line is slightly lower than a line of text, and its letters are narrower. */
 const TABLE_LINE = 0.85;
 const TABLE_LETTERS = 1.1;
 
-/** Puts the contents at its head where it is long. */
+/** Adds a table of contents at the start of a long document. */
 export function withContents(report: ReportDocument): ReportDocument {
   const [first, ...rest] = report.sections;
   const headings = report.sections.reduce(

@@ -1,4 +1,4 @@
-/** Proofs as a report names them beside an item: what the sheet says, and how late it came. */
+/** The evidence of an item as reports print it: the text of the sheet, and how late each document came. */
 import type { ReportDetails } from '../model/report-details';
 import type { Item } from '../model/score-sheet';
 import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/stated-evidence';
@@ -13,7 +13,7 @@ export function evidenceText({ assessment, unit }: Subject, item: Item, { eviden
   return `${inOneLine(evidence.text)}${late.length === 0 ? '' : ` (${late.join('; ')})`}.`;
 }
 
-/** «12/BC-UBND ngày 05/12/2022 chậm 01 ngày so với hạn 04/12/2022», each. */
+/** One text for each late document: «12/BC-UBND ngày 05/12/2022 chậm 01 ngày so với hạn 04/12/2022». */
 export function lateTexts(
   { assessment, unit }: Pick<Subject, 'assessment' | 'unit'>,
   item: Item,

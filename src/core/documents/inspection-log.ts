@@ -1,4 +1,4 @@
-/** What a log of inspections says: how bodies were inspected, what was found in which of them, and what is remedied. */
+/** Report blocks from an inspection log: how bodies were inspected, what was found in each, and what is remedied. */
 import { REMEDY_STATUSES } from '../model/deduction-sheet';
 import type { Block, DocumentSection } from '../model/document';
 import type { InspectedBody } from '../model/inspection';
@@ -9,14 +9,14 @@ import { blank, bold, cell, centred, headed, orBlank, paragraph } from './report
 import type { ReportDetails } from '../model/report-details';
 import { bodyName, capitalised, counted, ended, inKinds, inOneLine, listed, namesInBrackets } from './wording';
 
-/** Each body once, as the log first names it. */
+/** Each body once, under the name that the log gives it first. */
 const bodiesInspected = (log: readonly InspectedBody[], how: InspectedBody['how']): string[] =>
   groupedBy(
     log.filter((each) => each.how === how),
     ({ name }) => unitKey(name),
   ).flatMap(([first]) => (first ? [first.name] : []));
 
-/** Whoever the log names was inspected as it says, as if `Cấu hình` said so. */
+/** Adds the bodies that the log names to those that `Cấu hình` lists as inspected. */
 export function withLog(details: ReportDetails, log: readonly InspectedBody[]): ReportDetails {
   const known = new Set([...details.inspectedOnSite, ...details.inspectedByReport].map(unitKey));
   const more = (how: InspectedBody['how']): string[] =>
@@ -62,7 +62,7 @@ interface Statement {
 
 type Part = 'strengths' | 'shortcomings';
 
-/** Each line of a cell is a statement. */
+/** Each line of a cell is one statement. */
 const saidIn = (log: readonly InspectedBody[], part: Part): { readonly text: string; readonly name: string }[] =>
   log.flatMap((body) =>
     (body[part] ?? '').split(/\r?\n/).flatMap((line) => {
@@ -73,7 +73,7 @@ const saidIn = (log: readonly InspectedBody[], part: Part): { readonly text: str
 
 const findingsIn = (log: readonly InspectedBody[]): number => saidIn(log, 'shortcomings').length;
 
-/** The same words of several bodies are one statement, those of most bodies first. */
+/** Merges identical statements about several bodies into one; the statement about the most bodies comes first. */
 function statementsOf(log: readonly InspectedBody[], part: Part): Statement[] {
   return groupedBy(saidIn(log, part), ({ text }) => plainKey(text))
     .flatMap((group) =>
@@ -104,7 +104,7 @@ export function logFindings(log: readonly InspectedBody[]): Block[] {
 
 const isFinding = ({ shortcomings }: InspectedBody): boolean => shortcomings !== null;
 
-/** How many findings of the log stand at each status. */
+/** The number of findings in the log for each remedy status. */
 export function logStatuses(log: readonly InspectedBody[]): Block[] {
   const findings = log.filter(isFinding);
   if (findings.length === 0) return [];
@@ -124,7 +124,7 @@ export function logStatuses(log: readonly InspectedBody[]): Block[] {
   ];
 }
 
-/** Measures of the log, each with its body: who answers for it, else who was inspected. */
+/** Measures of the log, grouped by the responsible body, or by the inspected body if none is named. */
 export function logMeasures(log: readonly InspectedBody[]): Block[] {
   const measures = log.filter(({ remedy }) => remedy !== null);
   return groupedBy(measures, ({ responsibleBody, name }) => plainKey(responsibleBody ?? bodyName(name))).flatMap(
@@ -149,7 +149,7 @@ export function logMeasures(log: readonly InspectedBody[]): Block[] {
 
 const HOW = { onSite: 'Trực tiếp', byReport: 'Qua báo cáo' } as const;
 
-/** The log itself, a row each. */
+/** The log as a table, one row for each entry. */
 export function logAppendix(log: readonly InspectedBody[], label: string): DocumentSection[] {
   const told = log.filter((each) => isFinding(each) || each.strengths !== null || each.remedy !== null);
   if (told.length === 0) return [];

@@ -1,4 +1,4 @@
-/** One area's lost points: its table, and a line for each loss with its cause, in the set's order. */
+/** The lost points of one area: its table, and a line for each loss with its cause, in the order of the set. */
 import { tallyAt } from '../model/assessment';
 import { ZERO, negate, subtract } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
@@ -10,7 +10,7 @@ import { itemsOf, type AreaPart, type Subject } from './subjects';
 import { citedAs, counted, ended, insideSentence, kindsOf, nameOf } from './wording';
 import { bold, cell, centred, headed, italic, orBlank, paragraph, run } from './report';
 
-/** Every item of the area, as the sheet has them; what does not apply says so. */
+/** Every item of the area in the order of the sheet; an item that does not apply is marked «Không đánh giá». */
 export function itemsTable(subject: Subject, area: Item): DocumentTable {
   const { pointPlaces } = subject;
   const items = itemsOf(subject).filter((each) => each.area === area.index);
@@ -40,7 +40,7 @@ export function itemsTable(subject: Subject, area: Item): DocumentTable {
   };
 }
 
-/** What a unit lost in one area, in words: nothing applies, nothing lost, or a line for each loss. */
+/** The losses of a unit in one area, in words: no item applies, nothing was lost, or a line for each loss. */
 export function areaWords(subject: Subject, { item: area, tally, deductions }: AreaPart): Block[] {
   const topic = `nội dung ${insideSentence(nameOf(area))}`;
   if (tally?.max === 0)
@@ -74,7 +74,7 @@ export function lossLine(subject: Subject, deduction: Deduction, mark = '-'): Bl
   return [paragraph(`${mark} ${kind} `, italic(title), ...lossRuns(subject, deduction))];
 }
 
-/** What follows the name of what lost points. */
+/** The runs after the name of the item that lost points. */
 export const lossRuns = ({ pointPlaces }: Subject, { lostPoints, cause }: Deduction): readonly TextRun[] => [
   run(` (trừ ${shown(lostPoints, pointPlaces)} điểm). `),
   bold('Nguyên nhân: '),

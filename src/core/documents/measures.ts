@@ -1,6 +1,6 @@
 /**
- * What is to be done, grouped by the body that answers for it: its items and points, the measures that the officer
- * typed, and where there are none a draft from the causes.
+ * The measures to be taken, grouped by responsible body: its items and points, and the measures that the officer typed,
+ * or a draft made from the causes if there are none.
  */
 import type { Deduction, Remedy } from '../model/deduction';
 import type { Block } from '../model/document';
@@ -17,23 +17,26 @@ import { capitalised, citedTogether, inOneLine, insideSentence, namesInBrackets 
 interface Loss {
   readonly subject: Subject;
   readonly deduction: Deduction;
-  /** What the body has to do with it. */
+  /** The cause and remedy that concern the body. */
   readonly words: Remedy & Pick<Deduction, 'cause'>;
 }
 interface Duties {
-  /** Null where nobody wrote who answers for them. */
+  /** Null if no responsible body is given. */
   readonly body: string | null;
   readonly losses: readonly Loss[];
 }
 
-/** The chapter «Giải pháp, kiến nghị»: what stays from year to year, then body by body; a marked blank without both. */
+/**
+ * The chapter «Giải pháp, kiến nghị»: the standing texts of `Cấu hình`, then the measures body by body; a marked blank
+ * if there are neither.
+ */
 export function measuresChapter(
   subjects: readonly Subject[],
   details: ReportDetails,
   { isCouncils, missing }: { readonly isCouncils: boolean; readonly missing: string },
 ): Block[] {
   const blocks = [
-    // Before what is for single bodies.
+    // The general texts come before the measures of single bodies.
     ...standingTexts(details.requests),
     ...standingTexts(details.tasks),
     ...measuresByBody(subjects, isCouncils, details.tasks.length + details.requests.length > 0),
@@ -42,11 +45,15 @@ export function measuresChapter(
   return blocks.length > 0 ? blocks : [paragraph(blank(missing))];
 }
 
-/** In the order in which the bodies first lost something. `isCouncils`: a unit answers for what names nobody. */
+/**
+ * In the order in which the bodies first lost points. If `isCouncils` is set, the unit is responsible for losses that
+ * name no body.
+ */
 function measuresByBody(subjects: readonly Subject[], isCouncils: boolean, hasTexts: boolean): Block[] {
   if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
     return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
-  // Where the officer's own texts say what is to be done, losses that nobody answers for add nothing to them.
+  // If the officer's own texts state what is to be done, losses without a responsible body and without a remedy are
+  // left out.
   const duties = dutiesOf(subjects, isCouncils).filter(
     ({ body, losses }) => body !== null || !hasTexts || losses.some(({ deduction }) => !isBlank(deduction.remedy)),
   );
@@ -78,12 +85,15 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
   return (
     groupedBy(shares, ({ body }) => plainKey(body ?? ''))
       .map((losses) => ({ body: losses[0]?.body ?? null, losses }))
-      // What nobody answers for comes last.
+      // Losses without a responsible body come last.
       .sort((a, b) => Number(a.body === null) - Number(b.body === null))
   );
 }
 
-/** Of an area that is scored as a whole only what was said of the body's own parts, where nothing else was typed. */
+/**
+ * For an area that is scored as a whole, only the words about the body's own parts, unless other words were typed for
+ * the area.
+ */
 function wordsFor(deduction: Deduction, body: string | null): Loss['words'] {
   const { cause, remedy, remedyDue, remedyStatus, ofParts = null } = deduction;
   const all = { cause, remedy, remedyDue, remedyStatus };
@@ -98,17 +108,20 @@ function wordsFor(deduction: Deduction, body: string | null): Loss['words'] {
   };
 }
 
-/** What the people answered in a survey nobody is asked to mend, unless somebody wrote how or who. */
+/** A survey item needs no remedy unless a remedy or a responsible body is given. */
 export const isToRemedy = (subject: Subject, { item, remedy, responsibleBody }: Deduction): boolean =>
   !isInSurvey(itemsOf(subject), item) || !isBlank(remedy) || !isBlank(responsibleBody);
 
-/** «Công chức Văn hóa» stands in every commune: in which ones points were lost; nothing behind a unit itself. */
+/**
+ * The units in which a body lost points, because every commune has a «Công chức Văn hóa»; empty if the body is the unit
+ * itself.
+ */
 function whereOf(body: string | null, losses: readonly Loss[]): string {
   const names = [...new Set(losses.map(({ subject: { name } }) => name))];
   return names.length === 1 && names[0] === body ? '' : ` (${namesInBrackets(names)})`;
 }
 
-/** «Phòng Nội vụ; Văn phòng» are two. */
+/** «Phòng Nội vụ; Văn phòng» are two bodies. */
 function bodiesOf({ responsibleBody }: Deduction, otherwise: string | null): (string | null)[] {
   const stated = (responsibleBody ?? '')
     .split(/[;\r\n]/)
@@ -127,8 +140,8 @@ const pointsIn = (losses: readonly Loss[]): string =>
   );
 
 /**
- * Typed measures, each once with its items and its time; else what the causes suggest, marked as a draft: to nobody
- * they would only be said again.
+ * Typed measures, each once with its items and its due time; for the other losses the causes are offered as a draft.
+ * Without a responsible body there is no draft, because it would only repeat the causes.
  */
 function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
   const open = losses.filter(({ words: { remedy } }) => isBlank(remedy));
@@ -140,7 +153,7 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
   const unexplained = open.filter(({ words: { cause } }) => !isDrafted || isBlank(cause));
   return [
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
-    // One paragraph a body: a line each makes pages of what stands among the shortcomings already.
+    // One paragraph for each body: a line for each cause would repeat pages of the shortcomings.
     ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeOf).join('; ')}.`)] : []),
     ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với ${citedIn(unexplained)}`))] : []),
   ];

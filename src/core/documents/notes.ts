@@ -1,6 +1,5 @@
 /**
- * Where the sheet states another number than the one a report prints: said beside it to whoever signs, and taken out
- * before.
+ * Notes to the signer where the sheet states another number than the report prints; they are removed before signing.
  */
 import { toA1 } from '../values/address';
 import type { Block } from '../model/document';
@@ -9,14 +8,14 @@ import { itemsOf, type Subject } from './subjects';
 import { signersNote } from './report';
 import { capitalised, insideSentence } from './wording';
 
-/** Of the whole. */
+/** Faults that concern the unit's overall result. */
 export const RESULT_FAULTS: readonly string[] = [
   'mismatched-index',
   'mismatched-rating',
   'mismatched-rank',
   'mismatched-total',
 ];
-/** Of single items. */
+/** Faults that concern single items. */
 export const POINT_FAULTS: readonly string[] = [
   'mismatched-loss',
   'mismatched-subtotal',
@@ -24,7 +23,10 @@ export const POINT_FAULTS: readonly string[] = [
   'mismatched-percent',
 ];
 
-/** In the order of the sheet; `isAbout` is asked of the area, null for the whole. */
+/**
+ * Notes in the order of the sheet. `isAbout` receives the area of the fault, or null if the fault concerns the whole
+ * result.
+ */
 export function remarksOn(
   subject: Subject,
   aliases: readonly string[],

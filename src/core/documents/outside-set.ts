@@ -1,7 +1,4 @@
-/**
- * Points taken outside the criteria set, each with the words that stand in its row, its note or on the sheet `Nguyên
- * nhân`.
- */
+/** Points deducted outside the criteria set, each with the words from its row, its note or the sheet `Nguyên nhân`. */
 import { keyOf } from '../values/address';
 import { sum, ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
@@ -21,13 +18,13 @@ interface Penalty extends Cause {
 }
 
 const PLAIN_TITLE = 'Điểm trừ ngoài bộ tiêu chí';
-/** «Điểm trừ», «Điểm phạt»: says no more than that it is one. */
+/** Labels such as «Điểm trừ» and «Điểm phạt», which name no reason. */
 const SAYS_NO_MORE = /^(phan )?(tong )?(so )?diem (tru|phat)( ngoai.*| khac)?$/;
 const PENALTY = /^(phan )?(tong )?(so )?diem (tru|phat)\b/;
 
 /**
- * In the sheet's order; what was not taken is left out. Where one cap holds for all, they may come to more than what
- * counts.
+ * Penalties in the order of the sheet, without those of zero points. If one cap applies to all of them, their sum may
+ * exceed the penalty that counts.
  */
 export function penaltiesOf(subject: Subject): Penalty[] {
   const { unit, result } = subject;
@@ -75,7 +72,10 @@ function wordsOf(
   };
 }
 
-/** «Có sáng kiến: 2 điểm; được khen thưởng: 1 điểm» behind the sum of a kind; "" where one line says no more. */
+/**
+ * «Có sáng kiến: 2 điểm; được khen thưởng: 1 điểm», printed after the sum of the bonus or penalty; "" if there is only
+ * one line and its label adds nothing.
+ */
 export function outsideInWords({ unit, result, assessment, pointPlaces }: Subject, kind: 'bonus' | 'penalty'): string {
   const lines = unit[kind].flatMap((each) => {
     const value = Math.abs(each.value ?? 0) as Decimal;

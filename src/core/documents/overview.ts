@@ -1,4 +1,4 @@
-/** How a unit stands as a whole, in the words that open every report about one unit. */
+/** The overall result of a unit, in the words that open every report about one unit. */
 import { columnName } from '../values/address';
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
@@ -11,8 +11,8 @@ import { insideSentence, listed } from './wording';
 import { paragraph, signersNote, type Years } from './report';
 
 /**
- * Points, index, rating, rank, and the change since last year; an undetermined unit has none of them. `standing`: the
- * unit in the table of all units, where last year's index was published.
+ * Points, index, rating, rank and the change since last year; for an undetermined unit only the reason. `standing` is
+ * the unit in the table of all units, where last year's index was published.
  */
 export function overviewOf(subject: Subject, years: Years, standing: Subject = subject): Block[] {
   const { result, pointPlaces } = subject;
@@ -52,7 +52,7 @@ function rankText(subject: Subject): string {
   const { group } = subject.unit;
   const placed = placeOf(subject);
   if (!placed) return '';
-  // A place of the officer's is printed as it stands in the sheet.
+  // A place that the officer typed is printed as in the sheet.
   if (placed.isStated) return `; xếp hạng ${placed.text} (theo bảng)`;
   const inside = group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
   return `; xếp hạng ${placed.text}${inside}`;
@@ -79,7 +79,7 @@ function changeSince(subject: Subject, previous: string): Block[] {
   ];
 }
 
-/** Of a unit that no list of mergers names, for whoever signs. */
+/** Why a unit that no list of mergers names is not compared, as a note to the signer. */
 function whyNotCompared({ change, isCompared, name, assessment }: Subject, previous: string): string[] {
   const lead = `: không so sánh được với ${previous}, vì`;
   if (isCompared)
@@ -96,7 +96,7 @@ function whyNotCompared({ change, isCompared, name, assessment }: Subject, previ
       ];
 }
 
-/** Why the mean of the units that were merged is not known. */
+/** Why the mean of the merged units is not known. */
 function notCompared({ change }: Subject, previous: string): string {
   const missing = change?.former?.missing ?? [];
   return missing.length > 0

@@ -1,6 +1,6 @@
 /**
- * A unit's places, as a whole and by area. A place that a sheet states is printed as it stands there («theo bảng»), the
- * unit's own sheet asked before the table of all units; else the computed one.
+ * A unit's places, overall and by area. A place that a sheet states is printed unchanged («theo bảng»), the unit's own
+ * sheet before the table of all units; otherwise the computed place is used.
  */
 import { matchItems } from '../matching/match-items';
 import type { Standing } from '../matching/most-known';
@@ -14,7 +14,7 @@ export interface Placed {
   /** «12/22». */
   readonly text: string;
   readonly isStated: boolean;
-  /** «2/3 hạng»: of three different places; «8/20» of twenty units. */
+  /** «2/3 hạng» means of three different places; «8/20» means of twenty units. */
   readonly source: ' (theo bảng)' | ' hạng' | '';
 }
 
@@ -29,12 +29,12 @@ export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): P
   return null;
 }
 
-/** Of the whole, in the first table that has one. */
+/** The unit's overall place: the stated one if there is one, otherwise the computed one. */
 export function placeOf(standing: Standing): Placed | null {
   return chosenOf(standing, wholePlace(sheetOf(standing), standing.unit), resultIn(standing));
 }
 
-/** Without «of how many» a stated place that is the computed one is said as that. */
+/** A stated place without «of how many» that equals the computed place is printed as the computed one. */
 function chosenOf(
   { assessment: { settings } }: Standing,
   stated: StatedPlace | null,

@@ -1,6 +1,6 @@
 /**
- * Points as documents write them: one rule for every sentence and every table, so that what adds up in the sheet adds
- * up on paper.
+ * Formats points for documents, with one rule for all sentences and tables, so that sums that add up in the sheet also
+ * add up on paper.
  */
 import type { Assessment, Tally } from '../model/assessment';
 import { placesOf, roundTo, toVietnamese, ZERO, type Decimal } from '../values/decimal';
@@ -10,14 +10,14 @@ import type { Address } from '../values/address';
 
 /** FIELD.md §3: two decimals unless the sheet says otherwise. */
 const FEWEST = 2;
-/** More decimals than these were pasted from a calculation, not given as points. */
+/** A number with more decimals was pasted from a calculation, not given as points. */
 const MOST = 4;
-/** Sums are settled here (decimal.why.md): three typed thirds are 1. */
+/** Sums are rounded to this many decimals first (decimal.why.md), so that three typed thirds make 1. */
 const SETTLED = 8;
 
 const known = new WeakMap<Assessment, number>();
 
-/** How many decimals points of this sheet are written with at the most: what its typed points and its index carry. */
+/** The maximum number of decimals for points of this sheet, from its typed points and its index. */
 export function pointPlacesOf(assessment: Assessment): number {
   const seen = known.get(assessment);
   if (seen !== undefined) return seen;
@@ -53,7 +53,7 @@ function typedPlaces(sheet: ScoreSheet): number {
   return places;
 }
 
-/** «0,53»: rounded once, half-up, with no more decimals than it needs. What is not nought is never shown as nought. */
+/** «0,53»: rounded once, half-up, without trailing zeros. A value other than zero is never shown as zero. */
 export function shown(value: Decimal, places: number): string {
   const settled = roundTo(value, SETTLED);
   const rounded = roundTo(settled, places);
@@ -67,6 +67,9 @@ export const fraction = ({ points, max }: Tally, places: number): string =>
 /** «75,42/94 điểm». */
 export const pointsOf = (tally: Tally, places: number): string => `${fraction(tally, places)} điểm`;
 
-/** «69,40%» beside «75,62%»: percents of a sentence or a column are written alike; whole ones stay «70%». */
+/**
+ * «69,40%» beside «75,62%»: all percents of a sentence or column have the same number of decimals, except whole ones,
+ * which stay «70%».
+ */
 export const percentText = (value: Decimal, places: number): string =>
   `${roundTo(value, 0) === value ? toVietnamese(value) : toVietnamese(value, Math.max(places, placesOf(value)))}%`;

@@ -1,7 +1,4 @@
-/**
- * What all reports have in common: what goes in, the form of office, and short ways to write runs, paragraphs and
- * cells.
- */
+/** What all reports share: their input, the official form, and helpers that make runs, paragraphs and cells. */
 import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
@@ -14,21 +11,24 @@ import { capitalised, DOTS, ended, insideSentence } from './wording';
 
 export interface ReportInput {
   readonly book: BookAssessment;
-  /** Last year's workbook, or sheet; null without one. */
+  /** Last year's workbook or sheet; null if there is none. */
   readonly previous: BookAssessment | null;
-  /** Null takes all. A report of one unit takes the first. */
+  /** Null means all units. A report about one unit uses the first. */
   readonly units: readonly ChosenUnit[] | null;
   readonly details: ReportDetails;
 }
 
 export interface Report {
-  /** Permanent: R1 … R5 of FIELD.md §7, and the record; that, R2, R3 and R4 are about one unit. */
+  /**
+   * Permanent code: R1 … R5 of FIELD.md §7, and others such as `BIEN-BAN`. The record, R2, R3 and R4 are about one
+   * unit.
+   */
   readonly code: string;
   readonly compose: (input: ReportInput) => ReportDocument;
 }
 
 export interface Years {
-  /** «năm 2022», or «năm ……» where nobody said it. */
+  /** «năm 2022», or «năm ……» if the year is not given. */
   readonly current: string;
   readonly previous: string;
 }
@@ -39,10 +39,13 @@ export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'pr
   return { current: `năm ${year ?? DOTS}`, previous: before === null ? 'năm trước' : `năm ${before}` };
 }
 
-/** Whether the workbook is of many units. */
+/** Whether the workbook covers several units. */
 export const isCouncils = (book: BookAssessment): boolean => ownersOf(book).size > 1;
 
-/** A workbook whose items are all of one unit is that unit's own, also where a table of all units stands beside. */
+/**
+ * The units that the workbook belongs to. A workbook whose items all belong to one unit is that unit's own, even if it
+ * also has a table of all units.
+ */
 function ownersOf(book: BookAssessment): ReadonlySet<string> {
   const tables = allTables(book);
   const itemised = tables.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
@@ -57,7 +60,7 @@ const hasMany = (book: BookAssessment): boolean =>
 const isPart = ({ level }: Item): boolean => level > 0;
 
 /**
- * A workbook of many units is the council's, and so is its letterhead: what a unit says of itself is issued by the
+ * A workbook of many units and its letterhead belong to the council. A unit's report about itself is issued by the
  * unit, under the same superior body.
  */
 export function issuedByUnit(
@@ -65,13 +68,13 @@ export function issuedByUnit(
   subject: Subject | undefined,
 ): ReportDetails {
   const owners = ownersOf(book);
-  // A council that shows one of its units item by item is no unit.
+  // If a council shows one of its units item by item, the workbook is still the council's.
   const isOwn =
     owners.size < 2 &&
     (owners.has(unitKey(subject?.unit.name ?? '')) || allTables(book).length === 1) &&
     !(JUDGES.test(details.issuingBody ?? '') && hasMany(book));
   if (isOwn || !subject) return details;
-  // A sheet of the unit's own name is its letterhead as well: nobody is above itself.
+  // A letterhead may name the unit itself as the superior body; it is dropped, because no body is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;
   const { year, grounds, headScale, inspectedOnSite, inspectedByReport, withoutDraftMarks, keepsBlanks } = details;
   return {
@@ -88,14 +91,14 @@ export function issuedByUnit(
   };
 }
 
-/** « năm 2022» behind a title. */
+/** « năm 2022», added to a title. */
 export const titleYear = ({ year }: ReportDetails): string => ` năm ${year ?? DOTS}`;
 
 export const subjectsIn = ({ book, previous, units }: ReportInput): Subject[] => subjectsOf(book, previous, units);
 
 /**
- * A kind of document, with the letters of its symbol; only a report is sent to somebody, and a table is part of another
- * document.
+ * A kind of document, with the letters of its symbol. Only a report has an addressee; a table is part of another
+ * document and has no letters.
  */
 interface DocumentKind {
   readonly type: string;
@@ -110,8 +113,8 @@ export const TABLE: DocumentKind = { type: 'BẢNG TỔNG HỢP', letters: null,
 const LETTERS = /^(?:BC|BB|KH|QĐ|TB|TTr|CV|CTr|PA|ĐA)(?=-)/iu;
 
 /**
- * A number belongs to one document: «05/BC-UBND» is a report's; a plan of the same body is «…/KH-UBND», its number for
- * a person to know.
+ * A number belongs to one document: «05/BC-UBND» is the number of a report. A plan of the same body gets «…/KH-UBND»,
+ * with the number left for the officer to fill in.
  */
 export function formOf(
   details: ReportDetails,
@@ -135,12 +138,12 @@ export function formOf(
   };
 }
 
-/** More lines than these make hundreds of pages that nobody reads, and a file that takes minutes to write. */
+/** More lines would make hundreds of unread pages and a file that takes minutes to write. */
 export const MOST_LINES = 5_000;
 
 export const NO_AREAS = 'Bảng tổng hợp không có điểm của từng lĩnh vực, tiêu chí.';
 
-/** A report about one unit when none was chosen. */
+/** The document for a report about one unit when no unit is chosen. */
 export const withoutSubject = (form: DocumentForm): ReportDocument => ({
   form,
   sections: [{ landscape: false, appendix: null, blocks: [paragraph(blank('đơn vị được báo cáo'))] }],
@@ -151,27 +154,27 @@ type Words = readonly (string | TextRun)[];
 export const run = (words: string | TextRun): TextRun => (typeof words === 'string' ? { text: words } : words);
 export const bold = (text: string): TextRun => ({ text, bold: true });
 export const italic = (text: string): TextRun => ({ text, italic: true });
-/** Something that only a person can know; `what` says what belongs there. */
+/** A marked blank that a person has to fill in; `what` names the missing content. */
 export const blank = (what: string): TextRun => ({ text: what, blank: true });
-/** The officer's words, or a marked blank where there are none. */
+/** The officer's text, or a marked blank if it is empty. */
 export const orBlank = (text: string | null, what: string): TextRun =>
   text === null || text.trim() === '' ? blank(what) : { text: text.trim() };
 
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
-/** Chapters with their numbers. */
+/** Chapters with numbered headings. */
 export const numbered = (chapters: readonly (readonly [title: string, blocks: readonly Block[]])[]): Block[] =>
   chapters.flatMap(([title, blocks], position) => [heading(1, `${position + 1}. ${title}`), ...blocks]);
 export const paragraph = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run) });
-/** Words that the program proposes and a person has to confirm. */
+/** Text that the program proposes and a person has to confirm. */
 export const draft = (...words: Words): Block => ({ kind: 'paragraph', runs: words.map(run), draft: 'words' });
-/** «Cần rà soát trước khi trình …»: for whoever signs, to be taken out before. */
+/** «Cần rà soát trước khi trình …»: a note to the signer, to be removed before signing. */
 export const signersNote = (text: string): Block => ({
   kind: 'paragraph',
   runs: [italic(`Cần rà soát trước khi trình${text}`)],
   draft: 'note',
 });
 
-/** Drafts as words of the document, without the notes. */
+/** Turns drafts into plain text of the document and drops the signer's notes. */
 export const withoutDraftMarks = ({ form, sections }: ReportDocument): ReportDocument => ({
   form,
   sections: sections.map((section) => ({
@@ -196,7 +199,7 @@ export const headed = (text: string, size: Pick<DocumentCell, 'span' | 'down'> =
   ...size,
 });
 
-/** The sentence that closes a unit's report: whoever it goes to is to look at it. */
+/** The closing sentence of a unit's report, followed by the request that the addressee consider it. */
 export function closingTo(form: DocumentForm): Block {
   const block = closing(form);
   const addressee = (form.addressee ?? '').trim().replace(/[.;,\s]+$/, '');
@@ -205,7 +208,7 @@ export function closingTo(form: DocumentForm): Block {
     : { ...block, runs: [...block.runs, run(` Kính báo cáo ${bodyInSentence(addressee)} xem xét, chỉ đạo.`)] };
 }
 
-/** The sentence that closes a report; a blank year would run into «./.». */
+/** The closing sentence of a report. A blank year is left out, because its dots would run into «./.». */
 export function closing({ type, subject }: DocumentForm): Block {
   const blankYear = ` năm ${DOTS}`;
   const whole = insideSentence(subject);
@@ -214,8 +217,8 @@ export function closing({ type, subject }: DocumentForm): Block {
 }
 
 /**
- * Texts of `Cấu hình` that stay from year to year: a dash each; what begins with «+» belongs to the one before, and
- * «1. Phòng Nội vụ» says whom the following ones are for, and «… như sau:» leads to all of them.
+ * The standing texts of `Cấu hình`, each with a dash. A text with «+» belongs to the one before it, «1. Phòng Nội vụ»
+ * names the body that the following texts are for, and a first text «… như sau:» introduces all of them.
  */
 export const standingTexts = (texts: readonly string[]): Block[] =>
   texts.map((text, at) => {
@@ -228,18 +231,21 @@ export const standingTexts = (texts: readonly string[]): Block[] =>
 
 const LONGEST_TITLE = 100;
 
-/** The same below words that say what they are; nothing without them. */
+/** Standing texts below a bold lead; empty if there are none. */
 export const standingPart = (lead: string, texts: readonly string[]): Block[] =>
   texts.length === 0 ? [] : [paragraph(bold(`${lead}:`)), ...standingTexts(texts)];
 
-/** Căn cứ, a paragraph each, and the sentence that they lead to: «… xã A báo cáo kết quả … như sau:». */
+/**
+ * The legal grounds (căn cứ), one paragraph each, and the sentence that follows them: «… xã A báo cáo kết quả … như
+ * sau:».
+ */
 export function openingOf({ grounds, issuingBody }: ReportDetails, does: string): Block[] {
   const issuer = issuingBody === null ? null : capitalised(bodyInSentence(issuingBody));
   return [
     ...(grounds.length === 0
       ? [paragraph(italic('Căn cứ '), blank('quyết định ban hành bộ tiêu chí, văn bản giao nhiệm vụ chấm điểm'), ';')]
       : grounds.map((ground) => paragraph(italic(`${ground.replace(/[\s.;]+$/, '')};`)))),
-    // Of itself a body does not speak by its name twice.
+    // The sentence names the issuing body only once.
     paragraph(
       issuer ?? blank('cơ quan ban hành'),
       ` ${issuer === null ? does : does.replace(` của ${issuer}`, '')} như sau:`,

@@ -1,6 +1,6 @@
 /**
- * Shortcomings drafted from the losses of several units: by cause where causes are known, else by item; an officer's
- * first version, to be confirmed and worded.
+ * Drafts shortcomings from the losses of several units, by cause if causes are known, otherwise by item. The officer
+ * confirms and rewords this first version.
  */
 import { weightOf, type Deduction } from '../model/deduction';
 import type { Block } from '../model/document';
@@ -16,13 +16,14 @@ import { itemsOf, type Subject } from './subjects';
 import { capitalised, citedAs, citedTogether, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
 
 /**
- * Causes first that cost somebody half of an item or that most units have, the heaviest first, each with its bodies.
- * Then items whose losses have no cause: those where more than half of the units lost points, where somebody lost half
- * of them or more, or lost some last year as well. Only lighter losses are counted instead of named.
+ * Lists the causes first, those that cost the most points at the top, each with its bodies. If there are very many
+ * causes, only those that cost a unit half of an item or that most units share are listed. Then come items whose losses
+ * have no cause, if more than half of the units lost points there or a unit lost at least half of them, and items where
+ * a unit lost points last year as well. All lighter losses are only counted.
  */
 export function draftShortcomings(subjects: readonly Subject[], before: string, isPart: boolean): Block[] {
   const items = commonItems(subjects).filter(
-    // An area that one has with its parts may be scored as a whole at another.
+    // An area with items in one unit's sheet may be scored as a whole in another's.
     ({ item, losses }) => isScoredItem(item) || losses.some(({ deduction }) => deduction !== null),
   );
   if (items.length === 0) return [draft(NO_ITEMS)];
@@ -31,7 +32,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   const causes = causesOf(subjects);
   const heavy = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
-  // As many as somebody reads are said, not counted.
+  // Up to `MOST_TOLD` causes are all listed; above that the lighter ones are only counted.
   const told = causes.length > MOST_TOLD ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
@@ -50,7 +51,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
 
 const MOST_TOLD = 30;
 
-/** Causes that more than one loss has, the heaviest first, as a reader of many lines wants them. */
+/** Causes shared by several losses, the one that cost the most points first. */
 export const sharedCauses = (subjects: readonly Subject[]): Block[] =>
   causesOf(subjects)
     .filter(({ losses }) => losses.length > 1)
@@ -66,7 +67,10 @@ interface CommonCause {
   readonly lost: Decimal;
 }
 
-/** The same words are the same cause, however they are capitalised and ended; the one that cost most comes first. */
+/**
+ * The same words count as the same cause, whatever their capitals and final punctuation. The cause that cost the most
+ * points comes first.
+ */
 function causesOf(subjects: readonly Subject[]): CommonCause[] {
   const losses = subjects.flatMap((subject) =>
     subject.deductions.flatMap((deduction) =>
@@ -145,7 +149,7 @@ function restLines(causes: readonly CommonCause[], items: readonly CommonItem[])
   ];
 }
 
-/** Of one unit alone: what it lost at each item, and why. */
+/** For a single unit: its loss on each item, with the cause. */
 function shortcomingsOf(subject: Subject, items: readonly CommonItem[], before: string): Block[] {
   const lost = items.filter(({ losses }) => losses.length > 0);
   if (lost.length === 0) return [draft('Không có tiêu chí, tiêu chí thành phần nào bị trừ điểm.')];

@@ -1,6 +1,6 @@
 /**
- * What two years have in common and what not: losses that come again, units that became one, how the set changed, which
- * is why years are compared by percent, and each item over all units.
+ * What two years have in common and how they differ: recurring losses, merged units, changes of the set (the reason for
+ * comparing years by percent), and each item over all units.
  */
 import { tallyAt, type Assessment, type Tally } from '../model/assessment';
 import type { Block } from '../model/document';
@@ -15,7 +15,7 @@ import { formerNames, itemsOf, sharedItems, type Subject } from './subjects';
 import { capitalised, citedShortly, count, listed, titleOf } from './wording';
 import { cellsOf, tableOf } from './years-cells';
 
-/** Below the table of both years. */
+/** The paragraphs below the table of both years. */
 export function sinceLastYear(subject: Subject, years: Years): Block[] {
   const former = formerNames(subject);
   const mean =
@@ -32,11 +32,11 @@ export function sinceLastYear(subject: Subject, years: Years): Block[] {
   return [...mean, ...setChange(subject, years), ...recurring(subject, years)];
 }
 
-/** «02 trong 05 mục bị trừ điểm đã bị trừ ở năm 2024: 1.1 và 2.3.» */
+/** «02 trong 05 mục bị trừ điểm đã bị trừ năm 2024 (lặp lại): 1.1 và 2.3.» */
 function recurring({ change, assessment, deductions, ...subject }: Subject, { previous }: Years): Block[] {
   const items = itemsOf({ change, assessment, deductions, ...subject });
   const lost = deductions.filter(({ item }) => !isInSurvey(items, item));
-  // Of a list of losses an area is no loss beside its own.
+  // Only items with a deduction count: in a list of losses, an area is not a loss in addition to its items.
   const told = new Set(lost.map(({ item }) => item));
   const again = (change?.losses ?? []).flatMap(({ item, recurs }) => (recurs && told.has(item) ? [item] : []));
   if (again.length === 0) return [];
@@ -49,7 +49,7 @@ function recurring({ change, assessment, deductions, ...subject }: Subject, { pr
   ];
 }
 
-/** What of the set changed for the unit; null where either year has totals alone. */
+/** The changes of the set since last year; null if either year has only totals. */
 export function comparedSet({ change, assessment }: Subject): SetComparison | null {
   const before = change?.earlier?.assessment ?? change?.former?.found[0]?.assessment;
   return before ? changesSince(assessment, before) : null;
@@ -67,7 +67,10 @@ function setChange(subject: Subject, { previous, current }: Years): Block[] {
   ];
 }
 
-/** By this year's table, then by the earlier one: a province asks for each of its units. */
+/**
+ * Comparisons cached by this year's table, then by the earlier one: the report of a province requests one for each
+ * unit.
+ */
 const EARLIER = new WeakMap<ScoreSheet, WeakMap<ScoreSheet, SetComparison>>();
 
 function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: Assessment): SetComparison | null {
@@ -78,7 +81,7 @@ function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: A
   if (seen) return seen;
   const depth = Math.min(depthOf(before), depthOf(now));
   const { changes, unchanged } = compareSets(setOf(before, depth), setOf(now, depth));
-  // A maximum that one of the two tables leaves open says nothing.
+  // If one of the two tables has no maximum for an item, this is not a change of its maximum.
   const settled = changes.map((each) => ({
     ...each,
     isReweighted: each.isReweighted && each.before?.max !== null && each.after?.max !== null,
@@ -91,7 +94,10 @@ function changesSince({ scoreSheet: now }: Assessment, { scoreSheet: before }: A
   return fresh;
 }
 
-/** What a table of areas alone, or a list of losses, leaves out is no new and no dropped criterion. */
+/**
+ * The deepest level to compare: criteria that are missing from a table of areas or a list of losses are neither new nor
+ * dropped.
+ */
 function depthOf({ items, facts }: ScoreSheet): number {
   return facts.some(({ kind }) => kind === 'list-of-losses') ? 0 : Math.max(0, ...items.map(({ level }) => level));
 }
@@ -132,7 +138,9 @@ interface Sums {
 const NOTHING: Tally = { points: ZERO, max: ZERO };
 const plus = (a: Tally, b: Tally): Tally => ({ points: add(a.points, b.points), max: add(a.max, b.max) });
 
-/** Each item over all units that have it in both years: points of all of them, of the maximum of all of them. */
+/**
+ * Each item over all units that have it in both years: the sum of their points in relation to the sum of their maxima.
+ */
 export function itemChapter(subjects: readonly Subject[], years: Years): Block[] {
   const sums = new Map<number, Sums>();
   const numbersOf = sharedItems(subjects);
@@ -185,11 +193,11 @@ export function itemChapter(subjects: readonly Subject[], years: Years): Block[]
   ];
 }
 
-/** All units that it is compared with; none where one of them is not known. */
+/** The earlier units that this unit is compared with; empty if one of them is missing. */
 const earlierOf = ({ change }: Subject) =>
   change?.earlier ? [change.earlier] : change?.former?.missing.length === 0 ? change.former.found : [];
 
-/** By number of the item, what changed in the set about it. */
+/** Notes about changes of the set, by item number. */
 function notesOfItems(subjects: readonly Subject[], { previous }: Years): ReadonlyMap<number, string> {
   const numbersOf = sharedItems(subjects);
   const notes = new Map<number, string>();

@@ -1,6 +1,6 @@
 /**
- * Strengths drafted from the points of several units: what all have in full, and what nearly all have; an officer's
- * first version, to be confirmed and worded.
+ * Drafts strengths from the points of several units: items with full points in all units, and in nearly all. The
+ * officer confirms and rewords this first version.
  */
 import type { Block } from '../model/document';
 import type { Item } from '../model/score-sheet';
@@ -9,7 +9,7 @@ import { draft } from './report';
 import { itemsOf, type Subject } from './subjects';
 import { areaTitle, citedAs, counted, kindsOf, namesInBrackets } from './wording';
 
-/** Area by area in the set's order; `isPart`: there are other units that nothing is said of. */
+/** Strengths by area, in the order of the set. `isPart` means that the document covers only some of the units. */
 export function draftStrengths(subjects: readonly Subject[], isPart: boolean): Block[] {
   const items = commonItems(subjects);
   if (items.length === 0) return [draft(NO_ITEMS)];
@@ -28,11 +28,11 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
 
 export const NO_ITEMS = 'Bảng tổng hợp không có điểm của từng tiêu chí nên chưa rút ra được nhận xét.';
 
-/** At most one unit in five, or a single one of three and more, has not all of its points. */
+/** At most one unit in five, or one unit of three or more, is below the full points. */
 const isNearlyFull = ({ isKnown, losses, applies }: CommonItem): boolean =>
   isKnown && losses.length > 0 && applies.length > 2 && (losses.length === 1 || losses.length * 5 <= applies.length);
 
-/** A criterion that is meant with all its parts is named once, without them. */
+/** If a criterion and all its parts are chosen, only the criterion is named. */
 function topmost(chosen: readonly CommonItem[]): CommonItem[] {
   const keys = new Set(chosen.map(({ key }) => key));
   return chosen.filter(({ parent }) => parent === null || !keys.has(parent));
@@ -43,7 +43,7 @@ const titleIn = ({ subject, item }: CommonItem): string => citedAs(itemsOf(subje
 const whoHasNot = ({ losses }: CommonItem): string =>
   ` (còn ${namesInBrackets(losses.map(({ subject: { name } }) => name))} chưa đạt)`;
 
-/** What of the area is meant, `rest` behind each. */
+/** The chosen parts of the area, each followed by the text of `rest`. */
 function which(area: Item, chosen: readonly CommonItem[], rest: (each: CommonItem) => string = () => ''): string {
   const parts = chosen.filter(({ item }) => item !== area);
   if (parts.length > 0)

@@ -1,6 +1,6 @@
 /**
- * Units that a document is about: one list over all sheets of a workbook, each with its own part of the result, beside
- * last year's.
+ * The units that a document is about: one list over all sheets of a workbook, each unit with its own part of the result
+ * and the comparison with last year.
  */
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../model/assessment';
 import { sum, type Decimal } from '../values/decimal';
@@ -28,25 +28,28 @@ export interface Subject {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly result: UnitResult;
-  /** In the set's order. */
+  /** In the order of the set. */
   readonly deductions: readonly Deduction[];
-  /** As it stands inside a sentence: «UBND xã Đăk Kôi». */
+  /** The name as used inside a sentence: «UBND xã Đăk Kôi». */
   readonly name: string;
-  /** Beside the earlier year; null where neither the unit nor those that became it were found there. */
+  /** The comparison with the earlier year; null if neither the unit nor the units merged into it are found there. */
   readonly change: UnitChange | null;
-  /** Decimals that its points are written with at the most. */
+  /** The maximum number of decimals of the unit's points. */
   readonly pointPlaces: number;
-  /** Of the same workbook. */
+  /** Surveys of the same workbook. */
   readonly surveys: readonly Survey[];
-  /** Of the year before, wherever they stand. */
+  /** Surveys of the year before, from this workbook or last year's. */
   readonly surveysBefore: readonly Survey[];
-  /** Beside the table of an earlier year, whether or not the unit was found there. */
+  /** Whether there is a workbook of an earlier year, even if the unit is not found in it. */
   readonly isCompared: boolean;
-  /** Wherever the unit stands, this table first. */
+  /** The unit in every table that contains it, this table first. */
   readonly standings: readonly Standing[];
 }
 
-/** In the order of the sheets; null takes all, and a unit that stands in several sheets where most is known of it. */
+/**
+ * Units in the order of the sheets. If `chosen` is null, all units are taken, and a unit of several sheets comes from
+ * the sheet with the most information about it.
+ */
 export function subjectsOf(
   book: BookAssessment,
   previous: BookAssessment | null,
@@ -72,7 +75,7 @@ export function subjectsOf(
   return counted.filter((subject) => best.get(keyOf(subject))?.assessment === subject.assessment);
 }
 
-/** The same units where their losses are known item by item. */
+/** The same units, each from the table that lists its losses item by item. */
 export function detailsOf(
   { book, previous }: { readonly book: BookAssessment; readonly previous: BookAssessment | null },
   subjects: readonly Subject[],
@@ -82,7 +85,7 @@ export function detailsOf(
   return subjects.map((subject) => all.get(lossesKnown(book, subject).unit) ?? subject);
 }
 
-/** A province's reports are composed unit by unit, and its years compared once. */
+/** Cached, because the reports of a province are composed unit by unit while its years are compared only once. */
 const known = new WeakMap<
   BookAssessment,
   { readonly previous: BookAssessment | null; readonly subjects: readonly Subject[] }
@@ -110,7 +113,7 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   return subjects;
 }
 
-/** A survey without a year is of the year of its workbook. */
+/** A survey without a year belongs to the year of its workbook. */
 function surveysOfYearBefore({ surveys, details }: BookAssessment, previous: BookAssessment | null): Survey[] {
   const year = previous?.details.year ?? (details.year ?? 0) - 1;
   return [...(previous?.surveys ?? []), ...surveys.filter((each) => each.year !== null)].filter(
@@ -149,12 +152,12 @@ function subjectsOfSheet(
   });
 }
 
-/** A one-unit sheet that nobody named is called by its sheet, which is no name for a report. */
+/** A one-unit sheet without a unit name gets the name of the sheet, which is unsuitable for a report. */
 const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean =>
   name.trim() !== '' && !(name === scoreSheet.sheet && isGenericName(name));
 
 const keyOf = ({ unit: { name, group } }: Subject): string => `${unitKey(name)}|${group ?? ''}`;
-/** What was appraised counts before what a unit gave itself; then the table that knows more of it. */
+/** Appraised scores count before self-scores, then the table with more items. */
 function countsBefore(subject: Subject, other: Subject): boolean {
   const [own, others] = [subject, other].map(({ unit }) => Number(unit.awardedRole === 'appraised'));
   return own === others ? knowledge(subject) > knowledge(other) : (own ?? 0) > (others ?? 0);
@@ -165,13 +168,16 @@ const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
 /** Last year's result of the same unit. */
 export const earlierResult = ({ change }: Subject): UnitResult | null => change?.earlier?.result ?? null;
 
-/** «UBND xã Đăk Mar và UBND xã Đăk Hring»: what the unit was before a merger; null where it was there itself. */
+/**
+ * «UBND xã Đăk Mar và UBND xã Đăk Hring»: the units that were merged into this one; null if it is not the result of a
+ * merger.
+ */
 export const formerNames = ({ change }: Pick<Subject, 'change'>): string | null =>
   change?.former
     ? listed([...change.former.found.map(({ result: { unit } }) => bodyName(unit.name)), ...change.former.missing])
     : null;
 
-/** What the unit was called last year, where a list of mergers says that it got another name. */
+/** Last year's name of the unit, if a list of mergers gives it a different one. */
 export const renamed = (subject: Subject): string[] => {
   const before = earlierResult(subject)?.unit.name ?? '';
   const isSame = unitKey(before) === unitKey(subject.unit.name) || !isNamed(subject.assessment, subject.unit);
@@ -187,14 +193,17 @@ const NO_ITEMS: readonly Item[] = [];
 export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
   assessment.scoreSheet.itemised ? assessment.scoreSheet.items : NO_ITEMS;
 
-/** The name in the table of the unit that a name in `Cấu hình` means; null where it means none, or several. */
+/**
+ * Finds the unit that a name in `Cấu hình` means and returns its name in the table; null if no unit or several units
+ * match.
+ */
 export function nameFinder(subjects: readonly Subject[]): (name: string) => string | null {
   const nameOf = ({ unit: { name } }: Subject): string => name;
   const find = unitFinder(subjects, nameOf);
   return (name) => meantAs(find(name), nameOf)[0]?.unit.name ?? null;
 }
 
-/** By subject and item, a number that is the same for the same item of every sheet. */
+/** Item numbers by subject and item; the same item has the same number in every sheet. */
 export function sharedItems(subjects: readonly Subject[]): (subject: Subject) => readonly number[] {
   const trees = [...new Set(subjects.map(itemsOf))];
   const numbers = sharedEntries(trees);
@@ -202,11 +211,11 @@ export function sharedItems(subjects: readonly Subject[]): (subject: Subject) =>
   return (subject) => byTree.get(itemsOf(subject)) ?? [];
 }
 
-/** Lost at the scored items of the set. */
+/** The sum of the points lost by these deductions. */
 export const lossOf = (deductions: readonly Deduction[]): Decimal =>
   sum(deductions.map(({ lostPoints }) => lostPoints));
 
-/** From the area down to the item itself. */
+/** The path from the area down to the item itself. */
 export function pathOf(items: readonly Item[], item: Item): Item[] {
   const over = itemOver(items, item);
   return over ? [...pathOf(items, over), item] : [item];
@@ -215,17 +224,17 @@ export function pathOf(items: readonly Item[], item: Item): Item[] {
 export interface AreaPart {
   readonly item: Item;
   readonly result: AreaResult;
-  /** Null where a score is missing or faulty in it. */
+  /** Null if a score of the area is missing or faulty. */
   readonly tally: Tally | null;
   readonly deductions: readonly Deduction[];
   readonly change: UnitChange['areas'][number] | null;
 }
 
-/** A survey is a part of the index, and no area of reform. */
+/** A survey part belongs to the index but is not an area of reform. */
 export const reformAreas = (areas: readonly AreaPart[]): AreaPart[] => areas.filter(({ item }) => !item.survey);
 export const surveyParts = (areas: readonly AreaPart[]): AreaPart[] => areas.filter(({ item }) => item.survey);
 
-/** A unit's areas in the set's order, survey parts among them. */
+/** A unit's areas in the order of the set, including survey parts. */
 export function areasOf(subject: Subject): AreaPart[] {
   const faulty = new Set(faultsOf(subject).map(({ item }) => item?.area));
   return subject.result.areas.map((result): AreaPart => {

@@ -1,6 +1,6 @@
 /**
- * The survey part of the index (SIPAS, điều tra xã hội học) as a chapter of its own: points, percent, place, and what
- * has changed since last year.
+ * The survey part of the index (SIPAS, điều tra xã hội học) as its own chapter: points, percent, place, and the change
+ * since last year.
  */
 import { figuresOf, statedPercent, type UnitFigures } from '../matching/survey-figures';
 import type { Block } from '../model/document';
@@ -17,7 +17,7 @@ import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
 import { count, insideSentence, nameOf, placed } from './wording';
 
-/** A chapter for each survey part of the unit, with its factors; none where nobody asked the people. */
+/** A chapter for each survey part of the unit, with the factors of the survey; empty if there is no survey. */
 export function surveyChapters(
   subject: Subject,
   parts: readonly AreaPart[],
@@ -33,7 +33,7 @@ export function surveyChapters(
       ...(itemsBelow(itemsOf(subject), part.item).length > 0 ? [itemsTable(subject, part.item)] : []),
       ...remarksOn(subject, POINT_FAULTS, (area) => area === part.item),
       ...(figures && position === 0 ? factorBlocks(subject, figures, part, years) : []),
-      // Nobody remedies an answer of the people: only what somebody wrote a cause for is said.
+      // Survey answers cannot be remedied, so only losses with a typed cause are listed.
       ...part.deductions.filter(({ cause }) => cause !== null).flatMap((each) => lossLine(subject, each)),
     ],
   ]);
@@ -62,8 +62,8 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
 }
 
 /**
- * What both surveys state for the whole, where the points of both years say no change: «… tăng 7,5 điểm phần trăm (từ
- * 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020.»
+ * The change of the overall percent and place between both surveys, if the points of the two years give no change: «…
+ * tăng 7,5 điểm phần trăm (từ 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020.»
  */
 function sinceBefore(
   { surveysBefore, unit, assessment: { places } }: Subject,
@@ -97,7 +97,7 @@ function sinceBefore(
 
 const SAYS_WHAT = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
 
-/** Among the units of the sheet; null where it has only one. */
+/** The place among the units of the sheet; null if the sheet has only one. */
 function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {
   const all = units.flatMap(({ factors, whole }) =>
     [...factors, ...(whole ? [whole] : [])].filter((each) => each.name === name).map((each) => each.percent),
@@ -106,7 +106,7 @@ function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Set
   return all.length < 2 ? null : placed(counted.filter((each) => each > percent).length + 1, counted.length);
 }
 
-/** The stated percent, or the mean of the factors, beside that of the points. */
+/** A note to the signer if the stated percent, or the mean of the factors, differs from the percent of the points. */
 function contradiction(
   { assessment: { places }, pointPlaces }: Subject,
   figures: UnitFigures,
@@ -133,7 +133,7 @@ function standingOf(subject: Subject, part: AreaPart, { current, previous }: Yea
   if (!tally) return paragraph(`${name} chưa xác định vì còn nội dung chưa có điểm hoặc có lỗi.`);
   if (tally.max === 0) return paragraph(`${name} không được đánh giá.`);
   const percent = areaPercent(part, subject.assessment.places);
-  // A district's own workbook has no other unit to rank it with: its place stands on the sheet of the survey.
+  // A district's own workbook has no other unit to rank it with, so the place comes from the survey sheet.
   const own = result.rank === null ? stated : placed(result.rank, result.rankOf);
   const place = own === null ? '' : `, đứng vị trí ${own}`;
   const moves = changesOf(subject, part);

@@ -1,4 +1,4 @@
-/** The names themselves: of the whole document, of a unit, of an area and of a loss. */
+/** The names that a template may use: for the whole document, a unit, an area and a loss. */
 import type { Deduction } from '../model/deduction';
 import { dateInWords, type Block, type DocumentTable } from '../model/document';
 import type { Item } from '../model/score-sheet';
@@ -28,7 +28,7 @@ interface OfLoss extends OfUnit {
 }
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;
-/** As sentences write it, without its sign. */
+/** The percent as in sentences, without the percent sign. */
 const percent = ({ assessment: { places } }: Subject, value: Decimal | null): string | null =>
   value === null ? null : percentText(value, places).slice(0, -1);
 const place = (rank: number | null, of: number | null): string | null => (rank === null ? null : placed(rank, of));
@@ -194,11 +194,11 @@ const strengthsOf = ({ subjects, input: { details, units } }: OfWhole): string |
 const shortcomingsOf = ({ subjects, years, input: { units } }: OfWhole): string | null =>
   lines(wordsOf(draftShortcomings(subjects, years.previous, units !== null)));
 
-/** Names that a template of all units may use, and those that make it one of a single unit. */
+/** Names for a template about all units, and names that make a template one about a single unit. */
 export const WHOLE_NAMES: TemplateLevel = WHOLE.level;
 export const UNIT_NAMES: TemplateLevel = UNIT.level;
 
-/** What the names mean: the whole first, and the unit where the template is about one. */
+/** The values of the names: those of the whole document first, then those of the unit if the template is about one. */
 export function templateScopes(input: ReportInput, isOfUnit: boolean): TemplateScope[] {
   const whole: OfWhole = { input, subjects: subjectsIn(input), years: yearsOf(input) };
   return [WHOLE.scopeOf(whole), ...(isOfUnit ? unitsIn(whole).slice(0, 1).map(UNIT.scopeOf) : [])];

@@ -9,27 +9,27 @@ interface TemplateName {
   readonly name: string;
 }
 
-/** Names that may stand at one place; those of the levels around it may as well. */
+/** The names that are allowed at one level, in addition to those of the enclosing levels. */
 export interface TemplateLevel {
   readonly texts: readonly TemplateName[];
   readonly tables: readonly TemplateName[];
   readonly lists: readonly (TemplateName & { readonly level: TemplateLevel })[];
 }
 
-/** What the names mean for one thing; by the name's key. A text that nobody stated is null. */
+/** The values for one thing, by template key. A text is null if it is unknown. */
 export interface TemplateScope {
   readonly texts: ReadonlyMap<string, () => string | null>;
   readonly tables: ReadonlyMap<string, () => DocumentTable>;
   readonly lists: ReadonlyMap<string, () => readonly TemplateScope[]>;
 }
 
-/** Without case, marks and blanks at the ends: «{ đơn vị }» is «{Đơn vị}». */
+/** The name without case, diacritics and surrounding blanks: «{ đơn vị }» is «{Đơn vị}». */
 export const templateKey = (name: string): string => plainKey(name);
 
 type Text<T> = readonly [name: string, of: (thing: T) => string | null];
 type Table<T> = readonly [name: string, of: (thing: T) => DocumentTable];
 
-/** A list of things that have a level of their own. */
+/** A list whose entries have their own level of names. */
 interface TemplateList<T> extends TemplateName {
   readonly level: TemplateLevel;
   readonly of: (thing: T) => readonly TemplateScope[];

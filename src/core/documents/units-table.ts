@@ -1,4 +1,4 @@
-/** The appendix of a council's report: every unit with its points, index, rating, rank and areas, one row each. */
+/** The appendix of a council's report: one row for each unit, with its points, index, rating, rank and areas. */
 import type { Tally } from '../model/assessment';
 import type { DocumentCell, DocumentSection, DocumentTable } from '../model/document';
 import { toVietnamese, ZERO } from '../values/decimal';
@@ -7,7 +7,7 @@ import { areasOf, type Subject } from './subjects';
 import { areaTitle, capitalised, insideSentence, placed } from './wording';
 import { cell, centred, headed } from './report';
 
-/** Above this many areas the table would be too narrow to read. */
+/** With more areas the table would be too narrow to read. */
 const MOST_AREAS = 12;
 
 export const unitsAppendix = (subjects: readonly Subject[], title: string): DocumentSection => ({
@@ -45,7 +45,7 @@ export function unitsTable(subjects: readonly Subject[]): DocumentTable {
   };
 }
 
-/** A column only where some unit has what belongs there. */
+/** The column, if some unit has a value for it. */
 const where = (subjects: readonly Subject[], isThere: (subject: Subject) => boolean, column: Column): Column[] =>
   subjects.some(isThere) ? [column] : [];
 
@@ -55,7 +55,7 @@ function columnsOfPoints(subjects: readonly Subject[]): Column[] {
     ...where(subjects, ({ unit }) => unit.group !== null, {
       title: 'Khối',
       width: 9,
-      // In capitals its words would not fit the column, nor a word that its heading says.
+      // Not in capitals and without the word «khối» of the heading, so that the text fits the column.
       of: ({ unit }) => cell(capitalised(insideSentence((unit.group ?? '').replace(/^khối\s+/iu, '')))),
     }),
     ...where(subjects, (subject) => subject.result.totals.selfTotal !== null && isAppraised(subject), {
@@ -94,7 +94,7 @@ const UNKNOWN = 'Chưa xác định';
 const tallyText = ({ result, pointPlaces }: Subject, tally: Tally | null): string =>
   tally && !result.undetermined ? fraction(tally, pointPlaces) : UNKNOWN;
 
-/** Whether the sheet holds any point that the unit gave itself. */
+/** Whether the sheet has any self-score of the unit. */
 export const isSelfScored = ({ unit, result }: Subject): boolean =>
   result.totals.selfTotal !== null || (unit.self?.some(({ kind }) => kind === 'points') ?? false);
 

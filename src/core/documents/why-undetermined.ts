@@ -1,4 +1,4 @@
-/** Why a unit has no index, as «Điểm bị trừ» and every document say it. */
+/** Why a unit has no index, in the same words in «Điểm bị trừ» and in every document. */
 import type { Assessment, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
 import type { UnitScores } from '../model/score-sheet';
@@ -11,13 +11,13 @@ interface Judged {
   readonly result: UnitResult;
 }
 
-/** The errors that keep it from an index. */
+/** The errors that leave the unit without an index. */
 export const faultsOf = ({ assessment, unit, result }: Judged): Diagnostic[] =>
   result.undetermined
     ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
     : [];
 
-/** Why a unit has no index, in the words of its faults; null for a unit that has one. */
+/** Why a unit has no index, from the messages of its errors; null for a unit that has one. */
 export function whyUndetermined(subject: Judged, most = 3): string | null {
   const { result, unit } = subject;
   if (!result.undetermined) return null;
@@ -29,7 +29,7 @@ export function whyUndetermined(subject: Judged, most = 3): string | null {
   return `${reasons.join('; ')}${rest > 0 ? `; và ${count(rest)} lỗi khác` : ''}`;
 }
 
-/** A diagnostic's sentence without its stop and without the unit that stands before it, and with its cell. */
+/** The message of a diagnostic with its cell, but without the final stop and the unit's name at its start. */
 function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
   const whole = message.replace(/[.\s]+$/, '');
   const reason = insideSentence(

@@ -1,6 +1,4 @@
-/**
- * Vietnamese as officials write it in a report: counts, lists, years, and names of units and items inside a sentence.
- */
+/** Vietnamese wording as in official reports: counts, lists, years, and names of units and items inside a sentence. */
 import { isShortForm } from '../model/body-name';
 import { shownCount, toVietnamese, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
@@ -9,14 +7,14 @@ import { areaOf, type Item } from '../model/score-sheet';
 
 export { codeOf, nameOf };
 
-/** However loud the sheet says it. */
+/** The item's title, in normal case even if the sheet has it in capitals. */
 export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
   nameOf(item) === nameOf(item).toLocaleUpperCase('vi') ? areaTitle(item) : wholeTitle(item);
 
 /** «+3,9», «−1,2», «0». */
 export const signed = (value: Decimal): string => `${value > 0 ? '+' : ''}${toVietnamese(value)}`;
 
-/** Officials write a number under ten with its nought: «01 đơn vị», «12 đơn vị». */
+/** Officials write numbers below ten with a leading zero: «01 đơn vị», «12 đơn vị». */
 export const count = (number: number): string => shownCount(number).padStart(2, '0');
 
 /** «không có đơn vị nào», «01 đơn vị», «12 đơn vị». */
@@ -27,11 +25,11 @@ export const counted = (number: number, noun: string): string =>
 export const ofAll = (part: number, all: number, noun: string): string =>
   `${shownCount(part)}/${shownCount(all)} ${noun}`;
 
-/** «2/7», «2» where nobody said among how many. */
+/** «2/7», or «2» if the number of places is unknown. */
 export const placed = (rank: number, of: number | null | undefined): string =>
   shownCount(rank) + (of === null || of === undefined ? '' : `/${shownCount(of)}`);
 
-/** «a», «a và b», «a, b và c»; parts that hold a comma of their own are kept apart by semicolons. */
+/** «a», «a và b», «a, b và c»; semicolons separate the parts if any of them contains a comma. */
 export function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   if (parts.length < 2) return last;
@@ -41,13 +39,13 @@ export function listed(parts: readonly string[]): string {
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** A place for what only a person can know; shown as a marked blank wherever it stands. */
+/** Placeholder for text that only a person can fill in; always shown as a marked blank. */
 export const DOTS = '……';
 
 const TERRITORY = /^(xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố)\s+(?=\S)/iu;
 const PEOPLES_COMMITTEE = /^(?:ubnd|[uủ][yỷ] ban nhân dân)\s+(?=\S)/iu;
 
-/** «HUYỆN VÂN CANH», as a title says it, is «Huyện Vân Canh». */
+/** «HUYỆN VÂN CANH», as in a title, becomes «Huyện Vân Canh». */
 const inNameCase = (place: string): string =>
   TERRITORY.test(place) && place === place.toLocaleUpperCase('vi')
     ? place
@@ -56,7 +54,7 @@ const inNameCase = (place: string): string =>
         .join(' ')
     : place;
 
-/** «Xã Đăk Kôi» is scored as «UBND xã Đăk Kôi»; a name of another kind stays as it stands. */
+/** «Xã Đăk Kôi» becomes «UBND xã Đăk Kôi», the body that is scored; other kinds of names do not change. */
 export function bodyName(name: string): string {
   const plain = inNameCase(squeeze(name).replace(PEOPLES_COMMITTEE, ''));
   const kind = TERRITORY.exec(plain)?.[1];
@@ -65,16 +63,18 @@ export function bodyName(name: string): string {
     : `UBND ${kind.toLocaleLowerCase('vi')} ${plain.slice(kind.length).trimStart()}`;
 }
 
-/** More names than these nobody reads in a sentence. */
+/** With more names a sentence is unreadable. */
 const MOST_NAMES = 300;
 
-/** «xã A, xã B và xã C»: in brackets a place goes without its committee. */
+/** «xã A, xã B và xã C»: in brackets, names are written without «UBND». */
 export const namesInBrackets = (names: readonly string[]): string =>
   names.length > MOST_NAMES
     ? 'tên các đơn vị có trong bảng tổng hợp điểm bị trừ kèm theo'
     : listed(names.map((name) => name.replace(PEOPLES_COMMITTEE, '')));
 
-/** Words of several lines inside a sentence, without their dashes and the last stop; «-0,5» stays. */
+/**
+ * Joins the lines of a text for use inside a sentence, without their dashes and the final stop; «-0,5» keeps its sign.
+ */
 export const inOneLine = (text: string): string =>
   text
     .trim()
@@ -82,12 +82,10 @@ export const inOneLine = (text: string): string =>
     .replace(/^[-–•+*](?!\d)\s*/, '')
     .replace(/[\s.;:,]*[\r\n]+\s*(?:[-–•+*](?!\d)\s*)?/g, '; ');
 
-/** A sentence of the officer's own, with its stop. */
+/** The officer's text, with a full stop if it has no final punctuation. */
 export const ended = (text: string): string => (/[.!?…;:,]$/.test(text) ? text : `${text}.`);
 
-/**
- * «UBND các xã, thị trấn» where all are; «các đơn vị» where they are not all of that kind; a single one by its name.
- */
+/** «UBND các xã, thị trấn» if all names are of such territories, otherwise «các đơn vị»; a single unit is named. */
 export function bodiesTogether(names: readonly string[]): string {
   const [only] = names;
   if (only !== undefined && names.length === 1) return bodyName(only);
@@ -98,7 +96,7 @@ export function bodiesTogether(names: readonly string[]): string {
   return kinds.length === 0 || kinds.includes(undefined) ? 'các đơn vị' : `UBND các ${known.join(', ')}`;
 }
 
-/** « (05 xã và 01 thị trấn; 06 cơ quan chuyên môn)»; "" where all are of one kind or of none known. */
+/** « (05 xã và 01 thị trấn; 06 cơ quan chuyên môn)»; "" if all names are of one kind. */
 export function inKinds(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) {
@@ -122,7 +120,7 @@ const ORDER = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'th�
 export const kindOf = ({ level }: Item): string =>
   level === 0 ? 'Lĩnh vực' : level === 1 ? 'Tiêu chí' : 'Tiêu chí thành phần';
 
-/** What several items are together: «tiêu chí», «tiêu chí thành phần», or both. */
+/** The common noun for several items: «lĩnh vực», «tiêu chí», «tiêu chí thành phần», or both of the latter. */
 export function kindsOf(items: readonly Item[]): string {
   if (items.every(({ level }) => level === 0)) return 'lĩnh vực';
   if (items.every(({ level }) => level < 2)) return 'tiêu chí';
@@ -130,7 +128,7 @@ export function kindsOf(items: readonly Item[]): string {
 }
 
 /**
- * «Tiêu chí 1.1. Kế hoạch …» in two parts, title apart; a bullet or a letter is named with its criterion: «Tiêu chí
+ * «Tiêu chí 1.1. Kế hoạch …», with kind and title apart. A bullet or a letter is cited with its criterion: «Tiêu chí
  * 1.1. Kế hoạch …, nội dung a) “Chất lượng …”».
  */
 export function citedAs(items: readonly Item[], item: Item): { readonly kind: string; readonly title: string } {
@@ -143,7 +141,7 @@ export function citedAs(items: readonly Item[], item: Item): { readonly kind: st
   return { kind: kindOf(item), title: titleOf(item) };
 }
 
-/** «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”»: where the full title would be too long. */
+/** A short citation where the full title would be too long: «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”». */
 export function citedShortly(items: readonly Item[], item: Item): string {
   const above = itemAbove(items, item);
   const own = item.code === '' || above ? `“${nameOf(item)}”` : codeAmong(items, item);
@@ -167,12 +165,12 @@ function areRepeated(items: readonly Item[]): boolean {
   return are;
 }
 
-/** «CẢI CÁCH TTHC» → «cải cách TTHC»; a name that is not all capitals only loses its first one. */
+/** «CẢI CÁCH TTHC» → «cải cách TTHC»; in a name that is not all capitals, only the first letter becomes lower case. */
 export function insideSentence(name: string): string {
   const words = name.split(' ');
   if (name !== name.toLocaleUpperCase('vi')) {
     const [first = '', second = ''] = words;
-    // «UBND xã …», «Phòng Nội vụ …» begin with a name.
+    // Proper names such as «UBND xã …» and «Phòng Nội vụ …» do not change.
     return (first.length > 1 && first === first.toLocaleUpperCase('vi')) || /^\p{Lu}\p{Ll}/u.test(second)
       ? name
       : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
@@ -180,11 +178,11 @@ export function insideSentence(name: string): string {
   return words.map((word) => (isShortForm(word) ? word : word.toLocaleLowerCase('vi'))).join(' ');
 }
 
-/** «3. Cải cách thủ tục hành chính», however loud the sheet says it. */
+/** «3. Cải cách thủ tục hành chính», in normal case even if the sheet has it in capitals. */
 export const areaTitle = (area: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');
 
-/** «tiêu chí 1.2, 1.3», «lĩnh vực 1»: each once, without their names. */
+/** «tiêu chí 1.2, 1.3», «lĩnh vực 1»: each item once, in its short form. */
 export function citedTogether(losses: readonly { readonly items: readonly Item[]; readonly item: Item }[]): string {
   const kind = losses.every(({ item }) => item.level === 0) ? 'lĩnh vực' : 'tiêu chí';
   return `${kind} ${[...new Set(losses.map(({ items, item }) => citedShortly(items, item)))].join(', ')}`;

@@ -1,4 +1,4 @@
-/** A table of two years: percent before, percent now, and percent points between them. */
+/** Cells and tables that compare two years: percent before, percent now, and the change in percentage points. */
 import type { DocumentCell, DocumentTable } from '../model/document';
 import type { PercentChange } from '../score/compare-years';
 import { toVietnamese, type Decimal } from '../values/decimal';

@@ -1,6 +1,4 @@
-/**
- * Turns a wanted content into a cell edit, or into nothing where the cell already says it or belongs to the officer.
- */
+/** Turns content into a cell edit, or into null if the cell already holds it or belongs to the officer. */
 import { keyOf, type Address } from '../values/address';
 import { fromNumber, fromText, type Decimal, toText } from '../values/decimal';
 import type { Content } from '../model/content';
@@ -16,14 +14,17 @@ export type Format = CellEdit['format'];
 export const numberContent = (value: Decimal): Plain => ({ kind: 'number', value: toText(value) });
 export const textContent = (text: string): Plain => ({ kind: 'text', text });
 
-/** A live formula where formulas are wanted and possible, else the value that it would give now. */
+/** A live formula if formulas are wanted and possible, otherwise its present value. */
 export function resultContent(context: PlanContext, formula: string | null, cached: Plain): Content {
   return context.live && formula !== null && formula.length <= MAX_FORMULA
     ? { kind: 'formula', formula, cached }
     : cached;
 }
 
-/** Writes into a cell that is blank or the addin's; null otherwise, and when it already holds just that. */
+/**
+ * Writes into a cell that is blank or the add-in's. Returns null for any other cell, and if the cell already holds the
+ * content.
+ */
 export function write(
   context: PlanContext,
   at: Address,
@@ -34,7 +35,7 @@ export function write(
   return ownership(context, at, kind) === 'officer' ? null : replace(context, at, content, format);
 }
 
-/** Writes whatever stands there, short of a merge's inside. */
+/** Writes over any content, except in a covered cell of a merge. */
 function replace(context: PlanContext, at: Address, content: Content, format: Format = null): CellEdit | null {
   if (isCovered(context, at) || holds(context, at, content)) return null;
   return { kind: 'cell', at, content, format };
@@ -43,7 +44,7 @@ function replace(context: PlanContext, at: Address, content: Content, format: Fo
 function holds(context: PlanContext, at: Address, content: Content): boolean {
   const value = cellValue(context, at);
   const formula = context.grid.formulas.get(keyOf(at));
-  // A plain value may stand there as a formula of the addin that gives it.
+  // A plain value may also be in the cell as an add-in formula with that result.
   if (content.kind !== 'formula') return says(value, content);
   return (
     formula !== undefined &&

@@ -12,17 +12,17 @@ import { refArea, unitArea, type PlanContext } from './plan-context';
 export interface CodedRows {
   /** Range and criterion. */
   readonly codes: string;
-  /** The column of the cells over the same rows. */
+  /** The column of the cells, over the same rows. */
   readonly scores: string;
   readonly picks: (at: Address) => boolean;
   /** Another column over the same rows. */
   readonly beside: (column: number) => Area2D;
 }
 
-/** 1.1.1.1 has three. */
+/** The code 1.1.1.1 has three dots. */
 const MOST_DOTS = 4;
 
-/** Picks cells of the first one's column, and nothing but cells of the list; null where no look of codes does. */
+/** Picks only cells of the list that are in the column of the first one; null if no pattern of codes does that. */
 export function codedRows(context: PlanContext, cells: readonly Address[]): CodedRows | null {
   const { sheet, grid } = context;
   const { codeColumn } = sheet;
@@ -32,7 +32,7 @@ export function codedRows(context: PlanContext, cells: readonly Address[]): Code
   const listed = new Set(inColumn.map(({ row }) => row));
   for (let dots = MOST_DOTS; dots > 0; dots--) {
     const looks = (row: number): boolean => textAt(grid, row, codeColumn).split('.').length > dots;
-    // Excel sees no look in a number, LibreOffice does.
+    // Excel does not match a pattern against a number, LibreOffice does.
     const isText = (row: number): boolean => typeof valueAt(grid, row, codeColumn) === 'string';
     const picked = inColumn.filter(({ row }) => looks(row) && isText(row));
     const rows = picked.map(({ row }) => row);

@@ -1,8 +1,8 @@
 /**
- * Whether a formula is the addin's or the officer's. It is the addin's when it has the shape that this program writes
- * for that cell, whichever cells it names: Excel moves references when rows are inserted, and the next plan must bring
- * such a formula up to date. A formula that an officer changed (one more term, another function) has lost the shape and
- * is the officer's own.
+ * Decides whether a formula is the add-in's or the officer's. It is the add-in's if it has the shape that this program
+ * writes for that cell, whatever its references: Excel moves references when rows are inserted, and the next plan must
+ * bring such a formula up to date. A formula that the officer changed (one more term, another function) no longer has
+ * the shape and belongs to the officer.
  */
 import { keyOf, type Address } from '../values/address';
 import { isBlank } from '../model/grid';
@@ -14,7 +14,7 @@ import { cellValue, isCovered, type PlanContext } from './plan-context';
 export type FormulaKind = 'total' | 'max' | 'index' | 'rating' | 'rank' | 'points' | 'lost' | 'percent';
 
 /**
- * `free`: blank, or the addin's «Chưa xác định». `officer`: typed, the officer's formula, or a cell that cannot be
+ * `free`: blank, or the add-in's «Chưa xác định». `officer`: typed, the officer's formula, or a cell that cannot be
  * written.
  */
 type Ownership = 'free' | 'addin' | 'officer';
@@ -27,8 +27,8 @@ export function ownership(context: PlanContext, at: Address, kind: FormulaKind):
   return isBlank(value) || value === UNDETERMINED ? 'free' : 'officer';
 }
 
-// Shapes after `reduce`: R a cell, range or anything worked out from cells; N a number; S a text; U «Chưa xác định».
-// Where no item counts, nothing is waited for: `0=0`.
+// Shapes after `reduce`: R is a cell, a range or a computed value; N a number; S a text; U «Chưa xác định». If no item
+// counts, the condition is `0=0`.
 const CONDITION = String.raw`(?:[RN]=N|R|R<>S)`;
 const TERM = String.raw`(?:R|N\*R|R\*R|R\*\(R<>S\)|N\*\(R<>S\)|N\*\(R(?:\+R)+\))`;
 const SUM = String.raw`(?:${TERM}(?:[+-]${TERM})*)`;
@@ -49,7 +49,7 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
   max: whole(UNTIL_KNOWN(WHOLE)),
   index: whole(INDEX_HERE),
   rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${REACHED},S,)*[RS]\)*,U\)`),
-  // And as an array formula, which an earlier version of this program wrote.
+  // The array formula is that of an earlier version of this program.
   rank: whole(
     String.raw`IF\((?:R,COUNTIFS?\(R,S&R(?:,R,R)?\)\+N|` +
       String.raw`(?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?),S\)`,
@@ -78,10 +78,10 @@ export const isAddinFormula = (formula: string, kind: FormulaKind): boolean => {
   return kind === 'rank' ? shape.test(reduce(formula, 1)) : shape.test(reduce(formula, 20));
 };
 
-/** With the sheet; what is left of a reference when that sheet was deleted is one too. */
+/** References with their sheet. `#REF!`, which remains after the sheet is deleted, counts as one too. */
 const CELLS = /(?:'(?:[^']|'')*'!|#REF!)?\b[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?\b|#REF!/g;
 
-/** Replaces cells, constants and what is worked out from them alone by one letter each, from the inside out. */
+/** Replaces cells, constants and expressions made only of them by one letter each, from the inside out. */
 function reduce(formula: string, rounds: number): string {
   let text = normaliseFormula(formula)
     .replaceAll(quote(UNDETERMINED), '«')

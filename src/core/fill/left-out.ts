@@ -1,6 +1,6 @@
 /**
- * What a plan leaves out because the workbook is protected, each sheet in one sentence: what was not written and what
- * to do.
+ * The parts of a plan that are left out because the workbook is protected: for each sheet one sentence about what was
+ * not written and what to do.
  */
 import { toA1, type Address } from '../values/address';
 import type { Edit, SheetEdits } from '../model/edit';
@@ -9,7 +9,7 @@ import { permittedEdit } from '../model/protection';
 import { shownCount } from '../values/decimal';
 
 export interface LeftOut {
-  /** Null where sheets could not be added. */
+  /** Null if sheets could not be added. */
   readonly sheet: string | null;
   /** Locked cells whose contents were not written. */
   readonly at: readonly Address[];
@@ -21,11 +21,11 @@ export interface Plan {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Asks no more sheets than the edits are about: a workbook may hold many large ones. */
+/** Reads only the sheets that the edits concern, because a workbook may hold many large ones. */
 export const isProtected = (book: Book, edits: readonly SheetEdits[]): boolean =>
   book.structureLocked === true || edits.some(({ sheet }) => protectionOf(book, sheet) !== undefined);
 
-/** The same workbook as if nothing were protected: what would be written there. */
+/** The same workbook without any protection, for planning what would be written. */
 export const unprotectedBook = (book: Book): Book => ({
   sheets: book.sheets.map((entry) => ({ ...entry, grid: () => unprotected(entry.grid()) })),
 });
@@ -35,7 +35,7 @@ export function unprotected(grid: Grid): Grid {
   return protection ? rest : grid;
 }
 
-/** What may be performed of the edits; requests of which nothing is left are dropped. */
+/** The edits that the protection permits; requests without any remaining edit are dropped. */
 export const permitted = (book: Book, edits: readonly SheetEdits[]): SheetEdits[] =>
   edits.flatMap((request): SheetEdits[] => {
     if (request.isNew) return book.structureLocked === true ? [] : [request];
@@ -46,7 +46,7 @@ export const permitted = (book: Book, edits: readonly SheetEdits[]): SheetEdits[
     return kept.length === 0 ? [] : [{ ...request, edits: kept }];
   });
 
-/** `wanted` is what would be written if nothing were protected. */
+/** `wanted` holds the edits that would be made without protection. */
 export function leftOutOf(book: Book, wanted: readonly SheetEdits[]): LeftOut[] {
   const added = wanted.filter(({ isNew }) => isNew && book.structureLocked === true);
   return [
@@ -68,7 +68,7 @@ function leftOutOfSheet(book: Book, { sheet, isNew, edits, drawing }: SheetEdits
   return { sheet, at, message: withoutEdits(sheet, at, refused) };
 }
 
-/** Cells that are named; the rest is counted. */
+/** The maximum number of cells that are named; all of them are counted. */
 const MOST_CELLS = 3;
 
 function withoutEdits(sheet: string, at: readonly Address[], refused: readonly Edit[]): string {

@@ -1,4 +1,4 @@
-/** What every planner of one sheet needs at hand. */
+/** The data that every planner of one sheet needs. */
 import { columnName, contains, keyOf, type Address, type Area2D } from '../values/address';
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
@@ -19,7 +19,7 @@ import { prefixOf, refTo, refToArea, type Anchor } from '../values/formula-text'
 
 export type PointsRole = 'self' | 'appraised';
 
-/** Formula texts that units share, each cut where a unit's own column or row goes in (terms-template.ts). */
+/** Formula texts that units share, each split at the places for a unit's own column or row (terms-template.ts). */
 export type TermsTemplate = Readonly<
   Record<'points' | 'max' | 'maxTogether' | 'isFilled' | 'isAllNumbers' | 'shown', readonly string[]>
 >;
@@ -29,18 +29,21 @@ export interface PlanContext {
   readonly sheet: ScoreSheet;
   readonly grid: Grid;
   readonly live: boolean;
-  /** Stands before every reference: "" in the sheet itself, `'Bảng tổng hợp'!` from another sheet. */
+  /** The prefix of every reference: "" in the sheet itself, `'Bảng tổng hợp'!` from another sheet. */
   readonly prefix: string;
-  /** While a template is spelled: what stands for the column (families A, B) or row (C) of a unit's own cells. */
+  /**
+   * The placeholder for the column (families A, B) or row (C) of a unit's own cells while a template is built,
+   * otherwise null.
+   */
   readonly unitPlace: string | null;
-  /** Texts that units share, by the list of items they are made of. */
+  /** Texts that units share, by the list of items that they cover. */
   readonly templates: Readonly<Record<PointsRole, Map<readonly Item[], TermsTemplate | null>>>;
-  /** Whether all scores of a unit are plain, where that has been looked at. */
+  /** Whether all scores of a unit are plain, for units that were already checked. */
   readonly plainUnits: Readonly<Record<PointsRole, Map<UnitScores, boolean>>>;
   /** Errors by unit. */
   readonly errorsOf: ReadonlyMap<UnitScores, readonly Diagnostic[]>;
   readonly merges: ReadonlyMap<number, readonly Area2D[]>;
-  /** Scored items below each item, itself included when it is one; by `Item.index`. */
+  /** Scored items below each item, including the item itself if it is scored; by `Item.index`. */
   readonly scoredBelow: readonly (readonly Item[])[];
   readonly allScored: readonly Item[];
 }
@@ -69,7 +72,7 @@ export function planContext(assessment: Assessment): PlanContext {
   };
 }
 
-/** New result lines may reach this far below the last cell that holds anything; blank merged cells may stand there. */
+/** New result lines may be this many rows below the last filled cell, where the sheet may have blank merged cells. */
 const ROWS_BELOW = 16;
 
 function errorsByUnit({ diagnostics }: Assessment): Map<UnitScores, Diagnostic[]> {
@@ -83,7 +86,7 @@ function errorsByUnit({ diagnostics }: Assessment): Map<UnitScores, Diagnostic[]
   return units;
 }
 
-/** Merges by the rows they touch, so that a cell is looked up without going through all of them. */
+/** Merges by the rows that they touch, so that a lookup does not go through all of them. */
 function mergesByRow(grid: Grid): Map<number, Area2D[]> {
   const rows = new Map<number, Area2D[]>();
   for (const merge of grid.merges) {
@@ -99,13 +102,13 @@ function mergesByRow(grid: Grid): Map<number, Area2D[]> {
 export const mergeOf = (context: { readonly merges: PlanContext['merges'] }, at: Address): Area2D | null =>
   context.merges.get(at.row)?.find((merge) => contains(merge, at.row, at.column)) ?? null;
 
-/** True for a cell of a merge that is not its first: it cannot hold anything. */
+/** True for a cell of a merge other than its first, which cannot hold any content. */
 export function isCovered(context: PlanContext, at: Address): boolean {
   const merge = mergeOf(context, at);
   return merge !== null && (merge.top !== at.row || merge.left !== at.column);
 }
 
-/** From another sheet a cell is referred to with the sheet that it lies on. */
+/** The prefix of a reference to this row. A reference from another sheet names the sheet that holds the row. */
 const prefixFor = ({ prefix, sheet }: PlanContext, row: number): string =>
   prefix === '' || !sheet.parts ? prefix : prefixOf(placeOf(sheet, { row, column: 0 }).sheet);
 
@@ -114,7 +117,7 @@ export const ref = (context: PlanContext, at: Address, anchor: Anchor = ''): str
 export const refArea = (context: PlanContext, area: Area2D, anchor: Anchor = ''): string =>
   prefixFor(context, area.top) + refToArea(area, anchor);
 
-/** Cells of one unit's scores. */
+/** A reference to cells with the scores of one unit. */
 export function unitArea(context: PlanContext, area: Area2D): string {
   const { unitPlace, sheet } = context;
   if (unitPlace === null) return refArea(context, area);
@@ -127,18 +130,20 @@ export function unitArea(context: PlanContext, area: Area2D): string {
   );
 }
 
-/** As formulas see it. */
+/** The value of a cell as formulas read it. */
 export const cellValue = ({ grid }: PlanContext, at: Address): CellValue =>
   grid.oldTexts?.get(keyOf(at)) ?? valueAt(grid, at.row, at.column);
 
 export const scoresOf = (unit: UnitScores, role: PointsRole): readonly Score[] =>
   role === unit.awardedRole ? awardedScores(unit) : ((role === 'self' ? unit.self : unit.appraised) ?? []);
 
-/** The engine's sums for one role; null where the sheet has no such scores. */
+/** The engine's sums for one role; null if the sheet has no such scores. */
 export const talliesOf = (unit: UnitScores, result: UnitResult, role: PointsRole): Tallies | null =>
   role === unit.awardedRole ? result.totals.awarded : role === 'self' ? result.totals.self : null;
 
-/** Cell that states the item's maximum for this unit: its own column if it has one, else the common one. */
+/**
+ * The cell with the item's maximum for this unit: in the unit's own column if it has one, otherwise in the common one.
+ */
 export function maxCellOf(
   context: PlanContext,
   unit: UnitScores,

@@ -1,4 +1,4 @@
-/** Cells beside the scores that the officer left blank: subtotals of parents, points lost, percentages. */
+/** Fills cells beside the scores that the officer left blank: subtotals of parents, lost points, percentages. */
 import { addressOfKey, keyOf, type Address } from '../values/address';
 import { tallyAt, type Tally, type UnitResult } from '../model/assessment';
 import { fromNumber, negate, placesOf, subtract } from '../values/decimal';
@@ -19,7 +19,7 @@ const POINTS_ROLES: readonly PointsRole[] = ['self', 'appraised'];
 
 export function planItems(context: PlanContext, { places, liveCell }: PlannedResults): CellEdit[] {
   const { sheet, assessment } = context;
-  // While it is asked how the table is read, sums that follow from one reading would answer for the officer.
+  // While it is undecided how to read the table, sums based on one reading would anticipate the officer's answer.
   if (assessment.diagnostics.some(({ alias, unit }) => alias === 'undecided-column' && unit === null)) return [];
   const habits = itemHabits(context);
   const edits: CellEdit[] = [];
@@ -37,12 +37,12 @@ export function planItems(context: PlanContext, { places, liveCell }: PlannedRes
   return edits;
 }
 
-/** Points and maximum of one item's scored cells, and when they are known. */
+/** Points and maximum of one item's scored cells, and the condition under which they are known. */
 interface ItemTerms {
   readonly condition: string;
   readonly points: string;
   readonly max: string;
-  /** The rounded points, blank until every score below is there. */
+  /** The rounded points, blank until every score below is known. */
   readonly shown: string;
 }
 
@@ -56,7 +56,7 @@ export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, ro
 
 const summed = (terms: ScoreTerms | null): ItemTerms | null => terms && new SummedTerms(terms);
 
-/** Texts are put together when they are asked for. */
+/** Builds each text only when it is requested. */
 class SummedTerms implements ItemTerms {
   constructor(private readonly terms: ScoreTerms) {}
 
@@ -74,7 +74,7 @@ class SummedTerms implements ItemTerms {
   }
 }
 
-/** One number and the cell of its maximum need no sums: `ISNUMBER(E7)`, `E7`, `$C7`. */
+/** A single number and the cell of its maximum need no sums: `ISNUMBER(E7)`, `E7`, `$C7`. */
 function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ItemTerms | null {
   const at = addressOf(context.sheet, unit, item, role);
   const value = at && cellValue(context, at);
@@ -103,7 +103,7 @@ function subtotal(
   role: PointsRole,
 ): CellEdit | null {
   const at = maxPointsOf(unit, item) === null ? null : addressOf(context.sheet, unit, item, role);
-  // Typed subtotals are the usual case: nothing is worked out for them.
+  // Most subtotals are typed; nothing is computed for them.
   if (!at || ownership(context, at, 'points') === 'officer') return null;
   const tallies = talliesOf(unit, result, role);
   const tally = tallyAt(tallies, item.index);
@@ -114,8 +114,7 @@ function subtotal(
 }
 
 /**
- * Nothing is put beside an item that does not apply, but a formula of the addin that is there already is kept up to
- * date.
+ * Nothing new is written beside an item that does not apply, but an existing formula of the add-in is kept up to date.
  */
 function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: Tally | null): boolean {
   const whose = ownership(context, at, kind);
@@ -148,14 +147,14 @@ function lost(
   );
 }
 
-/** An officer reads no longer formula. */
+/** A longer formula is unreadable for an officer. */
 const LONG = 250;
 
 function lossFormula({ condition, points, max }: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
   const loss = isLossNegative ? `ROUND(${points}-${max},8)` : `ROUND(${max}-${points},8)`;
   if (showsNoLoss) return orBlank(condition, loss);
   const formula = orBlank(condition, `IF(${loss}=0,"",${loss})`);
-  // One over nought is an error, and blank: the loss need not stand there twice.
+  // 1/0 is an error and gives a blank cell, so that the formula need not contain the loss twice.
   return formula.length > LONG ? orBlank(condition, `ROUND(1/(1/${loss}),8)`) : formula;
 }
 
@@ -165,7 +164,7 @@ function lossNow(tally: Tally | null, { isLossNegative, showsNoLoss }: ItemHabit
   return numberContent(isLossNegative ? negate(loss) : loss);
 }
 
-/** Points and maximum of the whole from their own cells, where these are live and nothing outside the tree counts. */
+/** Points and maximum of the whole from their own cells, if these are live and there is no bonus or penalty. */
 function totalTerms(context: PlanContext, unit: UnitScores, liveCell: PlannedResults['liveCell']): ItemTerms | null {
   if (!context.live) return null;
   const isOurs = (at: Address | null, role: 'total' | 'max'): at is Address =>
@@ -179,7 +178,7 @@ function totalTerms(context: PlanContext, unit: UnitScores, liveCell: PlannedRes
   return summed(scoreTerms(context, unit, context.allScored, unit.awardedRole));
 }
 
-/** All points lost, where the sheet has a cell for it. */
+/** The total of lost points, if the sheet has a cell for it. */
 function lostTotal(
   context: PlanContext,
   places: ResultCells,
@@ -229,18 +228,18 @@ function percentNow(tally: Tally | null, isFraction: boolean, places: number): P
   );
 }
 
-/** How this sheet writes losses and percentages, learned from the cells that are filled already. */
+/** How this sheet writes losses and percentages, inferred from the filled cells. */
 interface ItemHabits {
-  /** Losses are written below zero: «-0,25». */
+  /** Losses are negative numbers: «-0,25». */
   readonly isLossNegative: boolean;
-  /** A nought is written where nothing was lost; else the cell is left blank. */
+  /** If nothing was lost, the cell holds 0; otherwise (false) it is left blank. */
   readonly showsNoLoss: boolean;
   readonly percentPlaces: number;
-  /** Columns whose cells are shown as percentages, so that 0.8333 is meant. */
+  /** Columns with a percentage format, which hold 0.8333 instead of 83.33. */
   readonly fractionColumns: ReadonlySet<number>;
 }
 
-/** A habit shows in the first few hundred cells. */
+/** The first few hundred cells are enough to infer a habit. */
 const ENOUGH = 500;
 
 function itemHabits(context: PlanContext): ItemHabits {
@@ -254,7 +253,7 @@ function itemHabits(context: PlanContext): ItemHabits {
     for (const item of sheet.items) {
       const sign = signOfLoss(context, addressOf(sheet, unit, item, 'lost'));
       if (sign && (sign !== 'zero' || scores[item.index]?.kind === 'points')) losses[sign]++;
-      // A formula's percentage, the addin's among them, says nothing of how many decimals people type.
+      // A percentage from a formula, including the add-in's, does not show how many decimals the officer types.
       const percentAt = addressOf(sheet, unit, item, 'percent');
       const percent = percentAt && !grid.formulas.has(keyOf(percentAt)) ? unit.percent?.[item.index] : null;
       if (percent) places = Math.max(places, placesOf(percent.value));

@@ -1,6 +1,6 @@
 /**
- * Fills and notes on cells that lost points or are at fault: what is wrong there, or what was lost and why. Only marks
- * and notes of the addin are ever changed or taken away.
+ * Fills and notes on cells with losses or faults: the fault, or the lost points and their cause. Only marks and notes
+ * of the add-in are changed or removed.
  */
 import { weightOf, type Deduction } from '../model/deduction';
 import type { MarkEdit, NoteEdit } from '../model/edit';
@@ -13,7 +13,7 @@ import { addressOfKey, keyOf, type Address, type CellKey } from '../values/addre
 import { toVietnamese } from '../values/decimal';
 import { mergeOf, type PlanContext } from './plan-context';
 
-/** Of several on one cell the last counts: a heavier loss before a lighter one, a doubt before losses, then a fault. */
+/** If a cell has several marks, the last one in this order counts: losses by weight, then doubts, then faults. */
 const RISING: readonly MarkKind[] = ['deduction', 'half', 'full', 'warning', 'error'];
 
 export function markOfLoss({ lostPoints, maxPoints }: Deduction, { lossColours }: Settings): MarkKind {
@@ -21,7 +21,7 @@ export function markOfLoss({ lostPoints, maxPoints }: Deduction, { lossColours }
   return weight === 'less' ? 'deduction' : weight;
 }
 
-/** Marks that the assessment calls for, by cell. */
+/** The marks that the assessment requires, by cell. */
 export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
   const wanted = new Map<CellKey, MarkKind>();
   const want = (at: Address, mark: MarkKind): void => {
@@ -52,15 +52,15 @@ export function planMarks(context: PlanContext, wanted: ReadonlyMap<CellKey, Mar
 export const clearMarks = (grid: Grid): MarkEdit[] =>
   [...grid.marks.keys()].map((key) => ({ kind: 'mark', at: addressOfKey(key), mark: null }));
 
-/** The cell of a merge that can carry a fill and a note. */
+/** The first cell of a merge, which can carry a fill and a note. */
 function firstOfMerge(context: PlanContext, at: Address): Address {
   const merge = mergeOf(context, at);
   return merge ? { row: merge.top, column: merge.left } : at;
 }
 
-/** Excel becomes slow with more notes on one sheet; the fills remain. */
+/** With more notes on one sheet Excel becomes slow; the fills remain. */
 const MOST_NOTES = 2000;
-/** A fault of a whole row or column is reported once. */
+/** A fault with more cells, such as one of a whole row or column, gets a single note. */
 const MOST_CELLS = 3;
 const LONGEST = 2000;
 
@@ -104,7 +104,9 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
   );
 }
 
-/** None at all where there are too many: some reported and some not would look like a verdict. */
+/**
+ * The deductions that need a note. None if there are too many: notes on only some of them would look like a verdict.
+ */
 function untoldDeductions(context: PlanContext): readonly Deduction[] {
   const unwritten: Deduction[] = [];
   for (const deduction of context.assessment.deductions) {
@@ -115,7 +117,7 @@ function untoldDeductions(context: PlanContext): readonly Deduction[] {
   return unwritten;
 }
 
-/** Where a loss column stands beside the score, the loss stands there already. */
+/** If there is a loss column beside the score, it already shows the loss. */
 const hasLossColumn = ({ sheet }: PlanContext, { unit, item }: Deduction): boolean =>
   addressOf(sheet, unit, item, 'lost') !== null;
 
@@ -132,5 +134,5 @@ const closed = (text: string): string => {
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 };
 
-/** A file keeps line ends in its own way. */
+/** Unifies line ends, which differ between files. */
 const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n');

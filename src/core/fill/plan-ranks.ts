@@ -1,6 +1,6 @@
 /**
- * The rank of every unit as an office writes it: how many indices of its khối stand above its own. The indices stand,
- * unrounded, in two columns of the sheet «Kết quả», where nothing else stands between them.
+ * The rank of every unit as an office writes it: one more than the number of higher indices in its khối. The indices
+ * for ranking are in columns of the sheet «Kết quả» that hold nothing else.
  */
 import type { UnitResult } from '../model/assessment';
 import type { Content } from '../model/content';
@@ -10,7 +10,7 @@ import { refTo, refToArea } from '../values/formula-text';
 import { resultContent, textContent } from './cell-writer';
 import type { PlanContext } from './plan-context';
 
-/** Where the indices stand that units are ranked by, one row a unit. */
+/** The cells with the indices that units are ranked by, one row for each unit. */
 export interface RankBoard {
   /** `'Kết quả'!` */
   readonly prefix: string;
@@ -23,18 +23,18 @@ export interface RankBoard {
 
 export interface RankColumns {
   readonly index: number;
-  /** Each index once in its khối; null where places behind level units are left out. */
+  /** Column with each index once in its khối, for dense ranking; null if all ranks are by competition (1, 2, 2, 4). */
   readonly level: number | null;
-  /** Who is ranked with whom; null where all are. */
+  /** Column with the group in which a unit is ranked; null if all units are ranked together. */
   readonly group: number | null;
 }
 
 export interface RankedAt {
   readonly row: number;
-  /** The same for all units that are ranked with each other: a number, or a text that follows the cell of the khối. */
+  /** The same for all units that are ranked with each other: a number, or a text taken from the cell of the khối. */
   readonly group: Extract<Content, { kind: 'number' | 'formula' }>;
   readonly ties: Settings['ties'];
-  /** No unit of the group above it has the same index. */
+  /** Whether no unit of the group in a higher row has the same index. */
   readonly isFirst: boolean;
 }
 
@@ -66,7 +66,7 @@ export function rankFormula({ prefix, first, last, columns }: RankBoard, { row, 
   return `IF(ISNUMBER(${cell(columns.index)}),${count}+1,"")`;
 }
 
-/** `IF(ISNUMBER(R9),IF(COUNTIFS(R$9:R9,R9,T$9:T9,T9)=1,R9,""),"")`: the index where it stands for the first time. */
+/** `IF(ISNUMBER(R9),IF(COUNTIFS(R$9:R9,R9,T$9:T9,T9)=1,R9,""),"")`: the index in the row of its first occurrence. */
 export function levelFormula({ first, columns: { index, group } }: RankBoard, row: number): string {
   const cell = (column: number): string => refTo({ row, column });
   const until = (column: number): string => `${refTo({ row: first, column }, 'row')}:${cell(column)},${cell(column)}`;

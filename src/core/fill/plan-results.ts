@@ -20,7 +20,7 @@ import { unitOutcome, type UnitOutcome } from './unit-results';
 export interface PlannedResults {
   readonly edits: readonly CellEdit[];
   readonly places: ResultCells;
-  /** The cell that gives the unit's result as the engine has it, by a formula; null where none does. */
+  /** The cell whose formula gives the unit's result as the engine computes it; null if there is none. */
   readonly liveCell: (unit: UnitScores, role: LineRole) => Address | null;
 }
 
@@ -60,7 +60,7 @@ export function planResults(context: PlanContext, board: RankBoard | null): Plan
   return { edits: edits.filter((edit) => edit !== null), places, liveCell };
 }
 
-/** A formula of the officer's that comes to the same. */
+/** Whether the officer's own formula gives the same result. */
 function givesResult({ grid, assessment }: PlanContext, unit: UnitScores, role: LineRole, at: Address): boolean {
   const result = resultOf(assessment, unit);
   if (!grid.formulas.has(cellKey(at.row, at.column)) || result.undetermined) return false;
@@ -76,7 +76,7 @@ function givesResult({ grid, assessment }: PlanContext, unit: UnitScores, role: 
   return wanted !== null && (typeof value === 'number' ? fromNumber(value) === wanted : value === wanted);
 }
 
-/** True where total, maximum and an index written out are all short enough to be formulas. */
+/** Whether total, maximum and a written-out index are all short enough to be formulas. */
 const fits = (outcome: UnitOutcome | undefined): boolean => {
   const parts = outcome?.parts ?? null;
   return parts !== null && parts.condition.length + parts.index.length < MAX_FORMULA - 100;
@@ -114,7 +114,7 @@ function unitEdits(
   });
 }
 
-/** The total of the self column: in its own cell, or on a total line that is added now. */
+/** The total of the self column, in its own cell or on a total line that this plan adds. */
 function selfTotal(context: PlanContext, places: ResultCells, unit: UnitScores): CellEdit | null {
   const at = places.besideTotal(unit, 'self');
   const total = resultOf(context.assessment, unit).totals.selfTotal;

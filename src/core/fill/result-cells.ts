@@ -1,6 +1,6 @@
 /**
- * The cells that hold, or are to hold, each unit's results (existing lines, new lines beside the table, or a sheet of
- * the addin's), and the look of new lines: every cell is ruled as the table is, not only those that get a content.
+ * Finds or creates the cells for each unit's results (existing lines, or new lines beside the table if there is room),
+ * and gives new lines the look of the table: every cell gets borders, not only those with content.
  */
 import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
 import { isBlank } from '../model/grid';
@@ -24,9 +24,9 @@ interface NewLine {
 export interface ResultCells {
   readonly newLines: readonly NewLine[];
   readonly cellOf: (unit: UnitScores, role: LineRole) => Address | null;
-  /** Cell for the unit's self total or total lost: its own one, or on a total line that is added now. */
+  /** The cell for the unit's self total or total loss: its own cell, or one on a total line that this plan adds. */
   readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
-  /** Format of a cell on a line that is added now; null on lines that were there. */
+  /** The format of a cell on a line that this plan adds; null on existing lines. */
   readonly formatOf: (unit: UnitScores, role: LineRole, beside?: BesideTotal) => Format;
 }
 
@@ -37,13 +37,13 @@ export function resultCells(context: PlanContext): ResultCells {
   const missing = wantedRoles(context).filter(
     (role) => sheet.resultLines[role] === undefined && sheet.units.every(({ stated }) => stated[role] === undefined),
   );
-  // Total and maximum explain the index; where there is no room for them, the index says the sums itself.
+  // Total and maximum explain the index; if there is no room for them, the index formula contains the sums itself.
   const essential = missing.filter((role) => role !== 'total' && role !== 'max');
   const first = Math.max(edgeOf(context), ...Object.values(sheet.resultLines)) + 1;
   const added =
     [missing, essential].find((roles) => sheet.units.length > 0 && hasRoom(context, first, roles.length)) ?? null;
   const drafts = (added ?? []).map((role, position) => newLine(context, role, first + position));
-  // A line without its label would not be known again by the next run.
+  // The next run would not recognise a line without its label.
   const newLines = drafts.every(({ labelAt }) => !isLockedIn(context.grid, labelAt)) ? drafts : [];
   const lines: Partial<Record<LineRole, number>> = {
     ...sheet.resultLines,
@@ -64,7 +64,7 @@ export function resultCells(context: PlanContext): ResultCells {
   };
 }
 
-/** Roles that this sheet ought to have; a rank says nothing beside a single unit, a scale may be empty. */
+/** Roles that this sheet should have. A single unit gets no rank, and an empty scale gives no rating. */
 function wantedRoles(context: PlanContext): LineRole[] {
   const { settings, scoreSheet } = context.assessment;
   const roles: LineRole[] = scoreSheet.items.length > 0 ? ['total', 'max', 'index'] : ['index'];
@@ -73,7 +73,7 @@ function wantedRoles(context: PlanContext): LineRole[] {
   return roles;
 }
 
-/** True where units stand one below the other, so that result lines are columns. */
+/** True if units are below each other, so that result lines are columns. */
 const isAcross = ({ sheet }: PlanContext): boolean => unitAxis(sheet) === 'row';
 const edgeOf = (context: PlanContext): number =>
   isAcross(context) ? context.sheet.table.right : context.sheet.table.bottom;
@@ -86,12 +86,12 @@ function onLine(context: PlanContext, unit: UnitScores, line: number | undefined
 }
 
 /**
- * The cells that the new lines would cover are blank, unmerged and without notes; below the table whole rows, and one
- * more that keeps signatures apart.
+ * Whether the cells for the new lines are blank, unmerged and without notes. Below the table this covers whole rows,
+ * and one more row as a distance to the signatures.
  */
 function hasRoom(context: PlanContext, first: number, count: number): boolean {
   const { table, headerRows } = context.sheet;
-  // Results of the whole are no guess into one of its parts.
+  // If the table is spread over several sheets, none of them is the right place for results of the whole.
   if (count === 0 || context.sheet.parts) return false;
   const last = isAcross(context) ? first + count - 1 : first + count;
   const area = isAcross(context)
@@ -133,14 +133,16 @@ function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, bes
 
 const like = (at: Address): Format => ({ like: at, numberFormat: null });
 
-/** The row whose format the new ones take: the total's, else the last area's, else the last of the table. */
+/**
+ * The row whose format new rows copy: that of the total, otherwise of the last area, otherwise the last of the table.
+ */
 function modelRow(context: PlanContext): number {
   const { resultLines, items, table } = context.sheet;
   const areas = items.filter(({ parent, children }) => parent < 0 && children.length > 0);
   return resultLines.total ?? areas[areas.length - 1]?.row ?? table.bottom;
 }
 
-/** Planned together with the line itself, so that a second plan, which adds no line, has nothing to rule. */
+/** Planned together with the new lines, so that a second plan, which adds no line, has no formats to set. */
 export function planLooks(
   context: PlanContext,
   lines: readonly NewLine[],
@@ -155,7 +157,7 @@ export function planLooks(
     : looks;
 }
 
-/** The line from one edge of the table to the other, each cell with the one beside it that it takes after. */
+/** The cells of a line from one edge of the table to the other, each with the adjacent cell whose format it copies. */
 function cellsOf(context: PlanContext, { line }: NewLine): { readonly at: Address; readonly like: Address }[] {
   const { top, bottom, left, right } = context.sheet.table;
   if (isAcross(context))
@@ -167,7 +169,10 @@ function cellsOf(context: PlanContext, { line }: NewLine): { readonly at: Addres
 const count = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, position) => first + position);
 
-/** A column of scores has room for a heading of several words; the last column of a table is often a narrow rank. */
+/**
+ * The column whose width is copied: a column of scores has room for a heading of several words, while the last column
+ * of a table is often a narrow rank.
+ */
 function widthModel({ sheet: { items, units, table } }: PlanContext): number {
   const columns = items[items.length - 1]?.columns;
   return (columns && (columns[units[0]?.awardedRole ?? 'appraised'] ?? columns.self)) ?? table.right;

@@ -1,6 +1,6 @@
 /**
  * Formulas of a unit's own results: total, applicable maximum, index, rating. Each shows «Chưa xác định» until every
- * score is there.
+ * score is known.
  */
 import { toText, fromNumber, negate, type Decimal } from '../values/decimal';
 import { UNDETERMINED } from '../model/result-sheet';
@@ -26,23 +26,21 @@ import { conditionOf, type ScoreTerms } from './terms-template';
 import { textFraction, textNumber } from './text-number';
 
 const UNKNOWN = quote(UNDETERMINED);
-/**
- * A quotient is settled at ten decimals before it is rounded, so that 90,505 is 90,51 whatever its last binary digit.
- */
+/** A quotient is first rounded to ten decimals, so that 90,505 becomes 90,51 whatever its last binary digit. */
 export const SETTLED = 10;
 const SUM_PLACES = 8;
 
-/** What the result formulas of one unit are made of; none of it is wrapped in its condition yet. */
+/** The parts of one unit's result formulas, not yet wrapped in their condition. */
 export interface UnitParts {
   readonly condition: string;
   readonly total: string;
   readonly max: string;
   readonly index: string;
-  /** The index before it is rounded. */
+  /** The index before rounding. */
   readonly exact: string;
 }
 
-/** Null when the unit's scores cannot be put into formulas. `guards` are further conditions that must hold. */
+/** Null if the unit's scores cannot be written as formulas. `guards` are further conditions that must hold. */
 export function unitParts(context: PlanContext, unit: UnitScores, guards: readonly string[]): UnitParts | null {
   const { settings, places } = context.assessment;
   if (context.allScored.length === 0) return wholeParts(context, unit, places);
@@ -60,7 +58,7 @@ export function unitParts(context: PlanContext, unit: UnitScores, guards: readon
   return { condition, total, max: max.text, index: rounded(exact, places), exact };
 }
 
-/** A sheet without items may still state «75,42/94» as the whole. */
+/** A sheet without items may still have the whole as «75,42/94». */
 function wholeParts(context: PlanContext, unit: UnitScores, places: number): UnitParts | null {
   const stated = unit.stated.total;
   const text = stated && cellValue(context, stated.at);
@@ -75,7 +73,7 @@ function wholeParts(context: PlanContext, unit: UnitScores, places: number): Uni
 }
 
 /**
- * Σ max of what applies; where no item has a maximum, that of the whole. Null when some have one and some have none.
+ * Σ max of the items that apply; if no item has a maximum, the maximum of the whole. Null if only some items have one.
  */
 function applicableMax(
   context: PlanContext,
@@ -100,26 +98,26 @@ function applicableMax(
 
 const maxOfScore = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
 
-/** The value while the condition holds and nothing is in error, else «Chưa xác định». */
+/** The value if the condition holds and there is no error, otherwise «Chưa xác định». */
 export const orUnknown = (condition: string, value: string): string =>
   `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;
 
-/** From the cells of total and maximum. */
+/** The index, computed from the cells of total and maximum. */
 export const indexOfCells = (total: string, max: string, places: number): string =>
   `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
 
-/** What units are ranked by, from the cells of total and maximum; blank where there is no index. */
+/** The index for ranking, computed from the cells of total and maximum; blank if there is no index. */
 export const exactOfCells = (total: string, max: string): string =>
   `IFERROR(ROUND(${quotient(total, max)},${SETTLED}),"")`;
 
-/** What the rating of one unit is made of. */
+/** The parts of one unit's rating formula. */
 export interface RatingParts {
   readonly bands: readonly RatingBand[];
-  /** Labels that ask for no item with 0 points, and how many of those there are. */
+  /** Labels of ratings that allow no item with 0 points, and a formula that counts such items. */
   readonly zero: { readonly labels: readonly string[]; readonly count: string } | null;
 }
 
-/** Conditions on items with 0 points stay live; what else keeps a unit from a band does not hang on its scores. */
+/** Conditions on items with 0 points stay live; other limits on a unit's rating do not depend on its scores. */
 export function ratingParts(context: PlanContext, { unit, limits }: UnitResult): RatingParts {
   const { scale, ratingConditions } = context.assessment.settings;
   const labels = ratingConditions.flatMap((each) => (each.test === 'zero' ? deniedBy(each, scale) : []));
@@ -129,10 +127,10 @@ export function ratingParts(context: PlanContext, { unit, limits }: UnitResult):
   return { bands: bandsFor(scale, others), zero: { labels, count } };
 }
 
-/** More of them make a formula too long to read. */
+/** With more counts the formula is too long to read. */
 const MOST_COUNTS = 4;
 
-/** `COUNTIF(E7:E9,0)+COUNTIF(E12,0)`; null where a score is a text, or stands nowhere. */
+/** `COUNTIF(E7:E9,0)+COUNTIF(E12,0)`; null if a score is a text or has no cell. */
 function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
   const scores = scoresOf(unit, unit.awardedRole);
   const cells: Address[] = [];
@@ -152,7 +150,7 @@ function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
   return texts.length === 0 ? null : texts.join('+');
 }
 
-/** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression where no cell holds the index live. */
+/** `IF(E42>=90,"Xuất sắc",…)`; `index` is a cell, or an expression if no cell holds the index live. */
 export function ratingOf(index: string, { bands: scale, zero }: RatingParts): string {
   const last = scale[scale.length - 1];
   const isOpenBelow = last?.inclusive === true && last.from === 0;
@@ -168,7 +166,7 @@ export function ratingOf(index: string, { bands: scale, zero }: RatingParts): st
 const quotient = (part: string, whole: string): string => `${part}/${whole}*100`;
 const rounded = (value: string, places: number): string => `ROUND(ROUND(${value},${SETTLED}),${places})`;
 
-/** The appraised part scaled to its share of the whole, the survey part added as it is. */
+/** The appraised part scaled to its share of the whole, plus the survey part, which is not scaled. */
 function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, extras: string): string | null {
   const part = (items: readonly Item[]): ScoreTerms | null => scoreTerms(context, unit, items, unit.awardedRole);
   const { items } = context.sheet;
@@ -181,8 +179,8 @@ function scaledIndex(context: PlanContext, unit: UnitScores, share: Decimal, ext
 }
 
 /**
- * `+MIN(5,E30)-E31`: bonus and penalty cells with their caps; blank counts as none. Null when a cell cannot be read by
- * a formula.
+ * `+MIN(5,E30)-E31`: bonus and penalty cells with their caps; a blank cell counts as zero. Null if a formula cannot
+ * read one of the cells.
  */
 function outsideTree(context: PlanContext, unit: UnitScores, { bonusCap, penaltyCap }: Settings): string | null {
   const bonus = cappedSum(context, unit.bonus, bonusCap);

@@ -1,7 +1,7 @@
 /**
- * The scored cells of one unit as formula text: their points, their applicable maximum, and what must hold for both to
- * be known. A cell that holds a number, a not-applicable mark or nothing is "plain" and goes into ranges; any other
- * gets a term of its own.
+ * The scored cells of one unit as formula text: their points, their applicable maximum, and the conditions under which
+ * both are known. A cell that holds a number, a not-applicable mark or nothing is "plain" and becomes part of a range;
+ * any other cell gets its own term.
  */
 import { columnName, keyOf, type Address } from '../values/address';
 import type { CellValue } from '../model/grid';
@@ -49,14 +49,16 @@ interface Draft extends Subtotals {
   readonly guards: string[];
 }
 
-/** Null when one of the items has no cell. Units of plain cells share one text and differ in a column or row alone. */
+/**
+ * Null if one of the items has no cell. Units with only plain cells share one text and differ only in a column or row.
+ */
 export function scoreTerms(
   context: PlanContext,
   unit: UnitScores,
   items: readonly Item[],
   role: PointsRole,
 ): ScoreTerms | null {
-  // On several sheets a unit stands in columns of its own on each.
+  // If the table is spread over several sheets, a unit has different columns on each.
   const isSpelled = unit.max !== null || context.sheet.parts !== undefined;
   if (isSpelled || !isAllPlain(context, unit, items, role)) return spelledTerms(context, unit, items, role);
   const known = context.templates[role].get(items);
@@ -91,7 +93,7 @@ function spelledTerms(
     .reduce((best, each) => (longestOf(each) < longestOf(best) ? each : best), terms);
 }
 
-/** An officer reads no formula of several lines; the condition and «Chưa xác định» come on top of it. */
+/** A formula of several lines is unreadable for an officer; the condition and «Chưa xác định» add to this length. */
 const LONG = 180;
 const longestOf = ({ isFilled, points, max }: ScoreTerms): number =>
   isFilled.length + Math.max(points.length, max.length);
@@ -147,7 +149,7 @@ function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: Po
 
 function addCell(context: PlanContext, cell: ScoredCell, draft: Draft): void {
   const { at, max, value, score } = cell;
-  // A maximum of 0 or KĐG says that the item does not apply to the unit, whatever stands where its score would be.
+  // A maximum of 0 or KĐG means that the item does not apply to the unit, whatever its score cell holds.
   if (score.kind === 'notApplicable' && typeof value === 'number') return;
   const isRequired = value !== null || (score.kind !== 'notApplicable' && max !== 0);
   if (isRequired) draft.cells.push(at);
@@ -157,7 +159,7 @@ function addCell(context: PlanContext, cell: ScoredCell, draft: Draft): void {
     draft.plain.push(cell);
     const text = ref(context, at);
     draft.guards.push(`ISNUMBER(${text})`);
-    // A date is a number too: it stops being one only when it is typed over.
+    // A date is a number too, so a further guard waits until it is typed over.
     if (typeof value === 'number') draft.guards.push(isTypedOver(text, value));
   }
 }
@@ -169,7 +171,7 @@ const isPlainCell = ({ value, score }: ScoredCell): boolean =>
 
 type Points = Extract<Score, { readonly kind: 'points' }>;
 
-/** Points in a cell that SUM does not read as they are meant. */
+/** Adds points from a cell that SUM does not read as intended. */
 function addPoints(
   context: PlanContext,
   { at, maxAt, anchor, max, value }: ScoredCell,
@@ -197,7 +199,10 @@ function addPoints(
   if (most !== null) draft.max.push(`${most}*(${cell}<>"")`);
 }
 
-/** No formula reads this cell: its number stands in the formula for as long as the cell says the same. */
+/**
+ * No formula can read this cell, so the formula contains its number, which is valid as long as the cell does not
+ * change.
+ */
 function addFixed(cell: string, value: CellValue, points: Decimal, draft: Draft): void {
   if (typeof value === 'number') {
     const same = `${cell}=${plainNumber(value)}`;
@@ -210,7 +215,10 @@ function addFixed(cell: string, value: CellValue, points: Decimal, draft: Draft)
   draft.points.push(`IF(ISNUMBER(${cell}),${cell},${toText(points)})`);
 }
 
-/** Maxima of plain cells: by the cells that state them where those lie alongside, else as `10*COUNT(C6,G6)`. */
+/**
+ * Maxima of plain cells: as references to the cells that hold them if those are parallel to the scores, otherwise as
+ * `10*COUNT(C6,G6)`.
+ */
 function maxTerms(context: PlanContext, cells: readonly Bounded[]): string[] {
   const terms: string[] = [];
   const constants = new Map<Decimal, Address[]>();

@@ -1,6 +1,6 @@
 /**
- * What many units share: one text where their scores are all plain (only the unit's own column or row differs), and
- * subtotals that the officer's own formulas add up.
+ * Formula texts that many units share: one text if their scores are all plain (only the unit's own column or row
+ * differs), and subtotals by the officer's own formulas.
  */
 import { valueAt } from '../model/grid';
 import {
@@ -21,21 +21,21 @@ import { scoresOf, type PlanContext, type PointsRole, type TermsTemplate } from 
 export interface ScoreTerms {
   /** `SUM(E7:E8,E10)`, unrounded. */
   readonly points: string;
-  /** `SUMIF(E7:E8,">=0",$C7:$C8)+10*COUNT(E10)`, unrounded; counts only where there is a score. */
+  /** `SUMIF(E7:E8,">=0",$C7:$C8)+10*COUNT(E10)`, unrounded; only items with a score count. */
   readonly max: string;
-  /** The same as one value that can be taken off another: `SUM(SUMIF(…),10*COUNT(E10))`. */
+  /** The same as a single value that can be subtracted: `SUM(SUMIF(…),10*COUNT(E10))`. */
   readonly maxTogether: string;
   /** `COUNTA(E7:E8,E10)=3`. */
   readonly isFilled: string;
   /** `COUNT(E7:E8,E10)=3`: every score is a number, nothing is left out. */
   readonly isAllNumbers: string;
-  /** Conditions of single cells that today hold no score that can be read. */
+  /** Conditions of single cells that hold no readable score at present. */
   readonly guards: readonly string[];
-  /** The rounded points, blank until every score is there. */
+  /** The rounded points, blank until every score is known. */
   readonly shown: string;
 }
 
-/** All scores are there and can be read. */
+/** The condition that all scores are present and readable. */
 export const conditionOf = (
   { isFilled, guards }: Pick<ScoreTerms, 'isFilled' | 'guards'>,
   more: readonly string[] = [],
@@ -46,10 +46,10 @@ export const conditionOf = (
 
 const NOTHING: readonly string[] = [];
 
-/** Stands for the unit's column or row while a template is spelled; no formula holds it. */
+/** Placeholder for the unit's column or row while a template is built; it occurs in no formula. */
 export const PLACE = '\u0001';
 
-/** Plain cells have no guards. */
+/** Ignores guards, because plain cells have none. */
 export const templateOf = (terms: ScoreTerms | null): TermsTemplate | null =>
   terms && {
     points: terms.points.split(PLACE),
@@ -63,10 +63,12 @@ export const templateOf = (terms: ScoreTerms | null): TermsTemplate | null =>
 /** `IFERROR(IF(COUNTA(E7:E9)=3,ROUND(SUM(E7:E9),8),""),"")`. */
 export const shownPoints = (condition: string, points: string): string => orBlank(condition, `ROUND(${points},8)`);
 
-/** Blank until the condition holds, and where anything is in error. */
+/** The value if the condition holds and there is no error, otherwise blank. */
 export const orBlank = (condition: string, value: string): string => `IFERROR(IF(${condition},${value},""),"")`;
 
-/** Each text is filled in when it is asked for: a total needs no maximum, and only odd tables ask for all numbers. */
+/**
+ * Fills in each text only when it is requested: a total needs no maximum, and only unusual tables need `isAllNumbers`.
+ */
 export class FilledTerms implements ScoreTerms {
   readonly guards: readonly string[] = NOTHING;
 
@@ -126,13 +128,13 @@ function isEachPlain(sheet: ScoreSheet, unit: UnitScores, items: readonly Item[]
   return true;
 }
 
-/** Subtotals of the officer's, and the cells that they add up. */
+/** Subtotals by the officer's formulas, and the cells that they add up. */
 export interface Subtotals {
   readonly subtotals: readonly Address[];
   readonly summed: ReadonlySet<CellKey>;
 }
 
-/** The topmost subtotals that add nothing but cells of the items. */
+/** The topmost subtotals that add up only cells of the given items. */
 export function subtotalsAmong(
   context: PlanContext,
   unit: UnitScores,
@@ -143,7 +145,7 @@ export function subtotalsAmong(
   const summed = new Set<CellKey>();
   const cellsOf = (some: readonly Item[]): Address[] =>
     some.flatMap((each) => addressOf(context.sheet, unit, each, role) ?? []);
-  // Parents are found before what is below them.
+  // Parents come before the items below them.
   const subtotals = [...SUBTOTALS[role](context.sheet)].reverse().filter((item) => {
     const below = context.scoredBelow[item.index] ?? [];
     const cells = cellsOf(below).map(keyOf);
@@ -154,11 +156,11 @@ export function subtotalsAmong(
   return { subtotals: cellsOf(subtotals), summed };
 }
 
-/** Parents whose cells add up their parts by formulas of the officer's, for every unit: sums take them as they are. */
+/** Parents whose cells add up their parts by the officer's formulas for every unit; sums refer to these subtotals. */
 const subtotalsBy = (role: PointsRole) =>
   once((sheet: ScoreSheet): ReadonlySet<Item> => {
     const found = new Set<Item>();
-    // Parts stand below what they are parts of.
+    // In reverse order, parts come before their parents.
     for (const item of sheet.parts || sheet.grid.formulas.size === 0 ? [] : [...sheet.items].reverse())
       if (!isScoredItem(item) && sheet.units.every((unit) => addsItsParts(sheet, unit, item, role, found)))
         found.add(item);
@@ -174,7 +176,7 @@ function addsItsParts(
   subtotals: ReadonlySet<Item>,
 ): boolean {
   const at = addressOf(sheet, unit, item, role);
-  // A rounded subtotal may be another number; `D6+D7` is none where one of them is «KĐG».
+  // A rounded subtotal may differ from the sum; `D6+D7` is no number if one of them is «KĐG».
   const isNumber = at && typeof valueAt(sheet.grid, at.row, at.column) === 'number';
   const formula = isNumber && formulaIn(sheet, at);
   const added = formula && !/round/i.test(formula) ? addendsOf(formula, sheet.sheet) : null;
@@ -183,7 +185,7 @@ function addsItsParts(
     isSubtracted ? NaN : (area.bottom - area.top + 1) * (area.right - area.left + 1),
   );
   return (
-    // As many cells as there are parts, and each part among them.
+    // The formula adds as many cells as there are parts, and each part is among them.
     sizes?.reduce((sum, size) => sum + size) === parts.length &&
     parts.every((part) => {
       const cell = addressOf(sheet, unit, part, role);

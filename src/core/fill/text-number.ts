@@ -1,6 +1,6 @@
 /**
- * Formula text for a score that stands in its cell as text: «0,5 đ», «75,42/94». SUM passes such cells over,
- * NUMBERVALUE reads them in any locale.
+ * Formula text for a score that its cell holds as text: «0,5 đ», «75,42/94». SUM ignores such cells; NUMBERVALUE reads
+ * them in any locale.
  */
 import { fromText, type Decimal } from '../values/decimal';
 import { quote } from '../values/formula-text';
@@ -12,7 +12,10 @@ const FRACTION = /^(\d+(?:[.,]\d+)?)\/(\d+(?:[.,]\d+)?)$/;
 const valueOf = (text: string): Decimal | null => fromText(text.replace(',', '.'));
 const numberValue = (text: string): string => `NUMBERVALUE(SUBSTITUTE(${text},",","."),"."," ")`;
 
-/** The number in `cell`, an error where it holds none; null when `text` cannot be read that way as `points`. */
+/**
+ * A formula for the number in `cell`, an error if the cell holds none; null if `text` cannot be read as `points` in
+ * this way.
+ */
 export function textNumber(cell: string, text: string, points: Decimal): string | null {
   const [, digits = '', unit = ''] = ONE.exec(text.replaceAll(NBSP, ' ').trim()) ?? [];
   if (digits === '' || valueOf(digits) !== points) return null;
@@ -21,7 +24,7 @@ export function textNumber(cell: string, text: string, points: Decimal): string 
   return numberValue(withoutNbsp(bare, text));
 }
 
-/** Both numbers of «75,42/94» in `cell`; null when `text` is not of that form. */
+/** Formulas for both numbers of «75,42/94» in `cell`; null if `text` has another form. */
 export function textFraction(
   cell: string,
   text: string,

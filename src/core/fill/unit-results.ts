@@ -1,4 +1,4 @@
-/** One unit's results as the engine knows them, and the formulas that give the same. */
+/** One unit's results as the engine computes them, and formulas that give the same results. */
 import { keyOf, type Address } from '../values/address';
 import type { UnitResult } from '../model/assessment';
 import { add, fromNumber, subtract, toText } from '../values/decimal';
@@ -15,14 +15,14 @@ export interface UnitOutcome {
   readonly max: Plain;
   readonly index: Plain;
   readonly rating: Plain;
-  /** Null when no formula can say it: the plain values stand then. */
+  /** Null if no formula can give the results; plain values are then written. */
   readonly parts: UnitParts | null;
   readonly ratedBy: RatingParts;
 }
 
 export function unitOutcome(context: PlanContext, unit: UnitScores, result: UnitResult): UnitOutcome {
   const { awardedTotal, bonus, penalty } = result.totals;
-  // Sums are there and still no index: a fault found by a rule stands in the way.
+  // There are sums but no index, because an error found by a rule blocks it.
   const isBlocked = result.undetermined && awardedTotal !== null && awardedTotal.max > 0;
   const tally = isBlocked ? null : awardedTotal;
   const unknown = textContent(UNDETERMINED);
@@ -37,7 +37,7 @@ export function unitOutcome(context: PlanContext, unit: UnitScores, result: Unit
   };
 }
 
-/** What must change in the cells that the unit's errors point at; null when an error points at no cell. */
+/** Conditions that the cells at the unit's errors change; null if an error points at no cell. */
 function blockingGuards(context: PlanContext, unit: UnitScores): string[] | null {
   const guards = (context.errorsOf.get(unit) ?? []).map((error) => guardOf(context, unit, error));
   return guards.length === 0 || guards.includes(null) ? null : guards.flatMap((guard) => guard ?? []);

@@ -1,4 +1,7 @@
-/** What forms share: open cells and their looks, sums that stay blank until all is scored, and what may be typed. */
+/**
+ * Cells that all forms share: open cells and their looks, sums that stay blank until everything is scored, and checks
+ * of the typed values.
+ */
 import type { Content } from '../model/content';
 import type { CellLook, DrawnCell, FormCheck } from '../model/sheet-drawing';
 import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
@@ -9,7 +12,7 @@ import { groupsOf } from '../values/group';
 import type { RangeStep } from '../model/scoring-set';
 import { CHOICES, type FormLine } from './form-lines';
 
-/** What an item that does not apply says instead of points. */
+/** The text instead of points for an item that does not apply. */
 export const NOT_APPLICABLE = 'KĐG';
 
 export const POINTS = lookOf({ border: true, horizontal: 'right' });
@@ -27,11 +30,11 @@ const openCell = (look: CellLook, content: Content | null = null): DrawnCell => 
 export const openPoints = (content: Content | null = null): DrawnCell => openCell(OPEN_POINTS, content);
 export const openText = (): DrawnCell => openCell(OPEN_TEXT);
 
-/** Blanks of the letterhead are for whoever fills the form in. */
+/** Opens a blank of the letterhead, so that it can be filled in. */
 export const openBlank = (cell: DrawnCell | null): DrawnCell | null =>
   cell?.look.fill === LOOKS.blank.fill ? { ...cell, isOpen: true } : cell;
 
-/** A line's own look: lines with others below them stand out. */
+/** The look of a line; lines with others below them are highlighted. */
 export const lookOfLine = ({ isScored, level }: FormLine, base: CellLook): CellLook =>
   isScored ? base : lookOf({ ...base, ...LEVELS[level] });
 
@@ -53,8 +56,8 @@ export const formula = (text: string, cached: Decimal | null = null): Content =>
 const termsOf = (cells: readonly Address[]): string[] => runsOf(cells).map((area) => refToArea(area));
 
 /**
- * Blank until everything below is scored: what is not known yet is no 0. Typed cells count with KĐG in them, scores by
- * a scale once they are not blank, sums once they are numbers.
+ * A sum that stays blank until everything below is scored, because unknown is not 0. Typed cells count even if they
+ * hold KĐG, scores by a scale if they are not blank, and sums if they are numbers.
  */
 export function sumWhenScored(
   typed: readonly Address[],
@@ -71,8 +74,8 @@ export function sumWhenScored(
 }
 
 /**
- * The points that a number is worth, blank where no step speaks of it. A rate between 0 and 1 is one that was typed as
- * «95%»: worth nothing certain.
+ * The points for a number, blank if no step covers it. A rate between 0 and 1 was typed as «95%» and gives no points,
+ * because its meaning is uncertain.
  */
 function pointsByScale(scale: readonly RangeStep[], cell: string): string {
   const number = `ROUND(${cell},8)`;
@@ -88,11 +91,14 @@ function pointsByScale(scale: readonly RangeStep[], cell: string): string {
   return `IF(${known},${steps.join('')}""${')'.repeat(steps.length)},"")`;
 }
 
-/** The open cell of a score, as a live formula where the scale gives it: what is typed over it stays. */
+/** The open cell of a score, with a live formula if a scale gives the points; a value typed over the formula stays. */
 export const scoreCell = ({ scale }: FormLine, data: Address | null): DrawnCell =>
   openPoints(scale && data && formula(pointsByScale(scale, refTo(data))));
 
-/** What stands beside a score in the two columns: the number that it follows from, and what a typed one hides. */
+/**
+ * A cell of the two columns beside a score: the number that gives the points, or the points by the scale if a typed
+ * score hides them.
+ */
 export function scaleCell(line: FormLine, isData: boolean, data: Address, score: Address): DrawnCell {
   const { scale } = line;
   if (!scale) return textCell('', lookOfLine(line, LOOKS.body));
@@ -102,7 +108,7 @@ export function scaleCell(line: FormLine, isData: boolean, data: Address, score:
   return cellOf(formula(`IF(OR(${cell}="",ISFORMULA(${refTo(score)})),"",${worth})`), LOOKS.body);
 }
 
-/** What may be typed as the number of each line, in one column a unit. */
+/** Checks for the number of each line, in one column for each unit. */
 export function dataChecks(
   lines: readonly FormLine[],
   rowOf: (position: number) => number,
@@ -128,7 +134,7 @@ export function dataChecks(
 const chunksOf = <T>(all: readonly T[], length: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, at) => all.slice(at * length, (at + 1) * length));
 
-/** The sum over what stands right below a line. */
+/** The sum over the lines directly below a line. */
 export function sumBelow(
   { below }: Pick<FormLine, 'below'>,
   lines: readonly FormLine[],
@@ -145,7 +151,7 @@ export function sumBelow(
   );
 }
 
-/** Areas of the set, which the whole is the sum of. */
+/** Positions of the areas of the set, which add up to the whole. */
 export const areasOf = (lines: readonly FormLine[]): number[] =>
   lines.flatMap(({ level, outside }, position) => (level === 0 && outside === null ? [position] : []));
 
@@ -161,16 +167,19 @@ export const outsideTerms = (lines: readonly FormLine[], at: (position: number) 
     })
     .join('');
 
-/** Columns that are scored alike, side by side; `max` is the column of maxima. */
+/** Adjacent columns with the same scoring rules; `max` is the column of maxima. */
 interface ScoreColumns {
   readonly blocks: readonly { readonly left: number; readonly right: number }[];
   readonly max: number;
 }
 
-/** Excel takes longer lists of cells, other programs not always. */
+/** Excel accepts longer lists of areas, but other programs may not. */
 const MOST_AREAS = 200;
 
-/** One check for all lines that are scored alike. Lines between them that are sums are locked anyway. */
+/**
+ * One check for all lines with the same scoring rules. It may cover the sum lines between them, because these are
+ * locked.
+ */
 export function checksOf(
   lines: readonly FormLine[],
   rowOf: (position: number) => number,
@@ -223,7 +232,7 @@ function checkOf(line: FormLine, areas: readonly Area2D[], max: number): FormChe
   };
 }
 
-/** Runs of lines, broken only by lines that are scored otherwise. */
+/** Runs of lines, interrupted only by lines with other scoring rules. */
 function runsOfLines(positions: readonly number[], lines: readonly FormLine[]): [number, number][] {
   const runs: [number, number][] = [];
   for (const position of positions) {

@@ -1,4 +1,4 @@
-/** The lines of a form, whatever they come from: the tables of a unit, or a criteria set alone. Their columns. */
+/** The lines of a form, from the tables of a unit or from a criteria set, and the columns of forms. */
 import { matchToSet } from '../matching/match-items';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
 import { capIn } from '../model/outside-caps';
@@ -7,7 +7,7 @@ import type { RangeStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { ZERO, toVietnamese, type Decimal } from '../values/decimal';
 
 export interface FormLine {
-  /** Among all lines of the form. */
+  /** Position among all lines of the form. */
   readonly position: number;
   readonly code: string;
   readonly name: string;
@@ -15,16 +15,16 @@ export interface FormLine {
   readonly level: number;
   readonly max: Decimal | null;
   readonly step: Decimal | null;
-  /** The only points that the set gives, ascending; empty where any number up to the maximum may be given. */
+  /** The only points that the set allows, ascending; empty if any number up to the maximum is allowed. */
   readonly choices: readonly Decimal[];
-  /** Steps by which a number alone gives the points; null where the set has none. */
+  /** Steps that give the points for a number; null if the set has none. */
   readonly scale: readonly RangeStep[] | null;
   readonly isScored: boolean;
-  /** Positions of the lines right below it. */
+  /** Positions of the lines directly below it. */
   readonly below: readonly number[];
-  /** Outside the sums: points beside the set, given or taken. */
+  /** Bonus or penalty points, which are outside the sums of the set; null for other lines. */
   readonly outside: 'bonus' | 'penalty' | null;
-  /** Khối that it applies to; null for all. */
+  /** Khối that the line applies to; null for all. */
   readonly group: string | null;
 }
 
@@ -105,8 +105,8 @@ export const outsideKinds = (
   });
 
 /**
- * Steps are alternatives where one alone gives the maximum; parts that add up to it are none. Nothing reached is 0
- * points, whether the set says so or not.
+ * Steps are alternatives if one of them alone gives the maximum, but not if they are parts that add up to it. 0 points
+ * is always a choice, even if the set does not list it.
  */
 function choicesOf({ steps, children }: SetLine, max: Decimal | null): Decimal[] {
   const points = [...new Set([ZERO, ...steps.flatMap((step) => step.points ?? [])])].sort((a, b) => a - b);
@@ -114,20 +114,23 @@ function choicesOf({ steps, children }: SetLine, max: Decimal | null): Decimal[]
   return isWhole ? points : [];
 }
 
-/** The hidden sheet with the points that each line may be given, which drop-downs take them from. */
+/** The hidden sheet with the points allowed for each line, which the drop-downs list. */
 export const CHOICES = {
   sheet: 'Bộ tiêu chí của mẫu',
   rowOf: ({ position }: FormLine): number => position + 1,
   firstColumn: 4,
 };
 
-/** Behind the columns of a unit where the set has scales: what is counted, and a score typed over what it is worth. */
+/**
+ * Columns after those of a unit if the set has scales: the counted number, and the points by the scale if a score is
+ * typed.
+ */
 export const SCALE_COLUMNS = {
   'so-lieu': { label: 'Số liệu để tính điểm theo thang', width: 14, isPoints: false },
   'doi-chieu': { label: 'Đối chiếu với thang điểm', width: 24, isPoints: false },
 } as const;
 
-/** What a unit has a column for in the table of all: its heading, width, and whether points are typed there. */
+/** The columns that a unit can have in the table of all units: heading, width, and whether points are typed there. */
 export const TABLE_COLUMNS = {
   'tu-cham': { label: 'Tự chấm', width: 10, isPoints: true },
   'tham-dinh': { label: 'Thẩm định', width: 10, isPoints: true },
@@ -140,17 +143,20 @@ export type TableColumn = keyof typeof TABLE_COLUMNS;
 
 const SCALES = Object.keys(SCALE_COLUMNS) as (keyof typeof SCALE_COLUMNS)[];
 
-/** The two beside each other, where an item has a scale. */
+/** Both scale columns if any item has a scale, otherwise none. */
 export const scaleColumns = (lines: readonly FormLine[]): typeof SCALES =>
   lines.some(({ scale }) => scale) ? SCALES : [];
 
-/** Of those that are wished for, the columns of a unit in a table of these lines. */
+/** The columns of a unit in a table of these lines, chosen from those wished for. */
 export const columnsFor = (lines: readonly FormLine[], wished: readonly TableColumn[]): TableColumn[] => [
   ...wished.filter((column) => !(column in SCALE_COLUMNS)),
   ...(wished.includes('so-lieu') ? scaleColumns(lines) : []),
 ];
 
-/** Points follow from the numbers in the last round: which columns of a unit these are, if it has them. */
+/**
+ * The positions of a unit's number column and of the score computed from it, which is that of the last round; null if
+ * there is no number column.
+ */
 export function scalesOf(columns: readonly TableColumn[]): { readonly data: number; readonly score: number } | null {
   const data = columns.indexOf('so-lieu');
   return data < 0 ? null : { data, score: columns.findLastIndex((column) => TABLE_COLUMNS[column].isPoints) };

@@ -1,7 +1,7 @@
 /**
- * Every workbook that is made of one criteria set, or of the tables of units. Of them the form in which one unit scores
- * itself is drawn here: its items with their maxima, open cells for points, evidence and explanation, sums and index as
- * live formulas, and what is typed checked against maximum and step.
+ * Makes all workbooks from a criteria set or from the tables of units. It also draws the form in which one unit scores
+ * itself: its items with their maxima, open cells for points, evidence and explanation, sums and index as live
+ * formulas, and checks of the typed points against maximum and step.
  */
 import type { Content } from '../model/content';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
@@ -49,11 +49,11 @@ interface FormsWish {
   readonly layout: TableLayout;
   readonly columns: readonly TableColumn[];
   readonly details: ReportDetails;
-  /** As the officer calls the set. */
+  /** The officer's name for the set. */
   readonly name: string;
 }
 
-/** The blank table of all units, then the form of each. */
+/** The blank table of all units, then the form of each unit. */
 export function* formsOfSet(
   set: ScoringSet,
   { units, layout, columns, details, name }: FormsWish,
@@ -65,7 +65,7 @@ export function* formsOfSet(
     yield { name: nameFor(unit.name), sheets: selfScoringForm(unit.name, lines, details, name) };
 }
 
-/** The form of each unit of a table, for the items that its table has for it. */
+/** The form of each unit of a table, with the items that the table has for it. */
 export function* formsOfTable(
   units: readonly UnitInTables[],
   set: ScoringSet | null,
@@ -81,7 +81,7 @@ function formNames(): (unit: string) => string {
   return (unit) => nameFor(`Tự chấm - ${safeFileName(unit)}`, '.xlsx');
 }
 
-/** The only year that the set's sheets name near their top. */
+/** The year named near the top of the set's sheets; null if there is none or more than one. */
 export function yearIn({ sheets }: Book): number | null {
   const said = sheets.flatMap((sheet) => {
     const { values } = sheet.grid();
@@ -109,7 +109,7 @@ const LAST = COLUMNS.length - 1;
 const DATA = COLUMNS.length;
 const FORM_SHEET = 'Tự chấm';
 
-/** `details` are those of the table; the unit's own letterhead is left to it, as open blanks. */
+/** `details` are those of the table. The unit fills in its own letterhead, which has open blanks. */
 const selfScoringForm = (
   unit: string,
   lines: readonly FormLine[],

@@ -1,6 +1,6 @@
 /**
- * The blank bảng tổng hợp with units down: a block of columns for each area, which is filled in, or which a sheet of
- * its own adds up item by item.
+ * The blank bảng tổng hợp with a row for each unit and a block of columns for each area, and the workbook with a sheet
+ * for each area and a sheet that adds up their results.
  */
 import { RESULT_LABELS, RESULT_SHEET_HEADER, RESULT_SHEET_NAMES } from '../model/result-sheet';
 import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
@@ -37,7 +37,7 @@ import {
 import type { FormSheet } from './set-sheet';
 
 export const provinceRows = (wish: TableWish): FormSheet[] => [
-  // Where areas are scored as a whole, no item has a number of its own.
+  // Areas are scored as a whole here, so no item has a number for a scale.
   { sheet: TABLE_SHEET, drawing: rowsDrawing({ ...wish, columns: columnsFor([], wish.columns) }) },
   ...originOf(wish),
 ];
@@ -72,17 +72,17 @@ interface Part {
 
 interface Column {
   readonly width: number;
-  /** What stands over it and its neighbours; null where the label takes both rows. */
+  /** The heading over this column and its neighbours; null if the label takes both rows. */
   readonly over: string | null;
   readonly label: string;
   readonly max: Decimal | null;
-  /** For the unit at that position, in that row. */
+  /** Draws the cell of the unit at that position, in that row. */
   readonly cell: (unit: number, row: number) => DrawnCell;
 }
 
 const HEADER_ROWS = 2;
 const MAX_LABEL = 'Điểm tối đa';
-/** The letterhead is printed over no more columns than one page has. */
+/** The letterhead spans at most the columns of one page. */
 const PRINTED = 12;
 
 function rowsDrawing(wish: TableWish): SheetDrawing {
@@ -165,7 +165,7 @@ function areaColumns({ lines, columns }: TableWish): Column[] {
   });
 }
 
-/** Totals, points beside the set, the applicable maximum, and the index of the last round. */
+/** Totals, points outside the set, the applicable maximum, and the index of the last round. */
 function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
   const areas = areasOf(lines);
   const rounds = columns.filter((column) => TABLE_COLUMNS[column].isPoints);
@@ -242,7 +242,7 @@ function checksOfRows(
 
 const RESULT_WIDTHS = [6, 34, 18, 13, 13, 13, 16, 12];
 
-/** Our own sheet of results as far as formulas can say it before the scale and the ranking are known. */
+/** The add-in's result sheet, as far as formulas can compute it before the scale and the ranking are known. */
 function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
   const { units, columns, details, lines } = wish;
   const last = columns.filter((column) => TABLE_COLUMNS[column].isPoints).at(-1) ?? 'tu-cham';

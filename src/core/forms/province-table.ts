@@ -1,6 +1,6 @@
 /**
- * The blank bảng tổng hợp of a province, units across: every item once, and for each unit the columns that are filled
- * in, with sums and index as live formulas. All areas on one sheet, or each on its own beside a summary of them.
+ * The blank bảng tổng hợp of a province with units across: every item once, and for each unit the columns to fill in,
+ * with sums and index as live formulas. It holds the whole set or one area.
  */
 import type { ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
@@ -39,7 +39,7 @@ export interface TableWish {
   readonly units: readonly ListedUnit[];
   readonly columns: readonly TableColumn[];
   readonly details: ReportDetails;
-  /** As the officer calls the set. */
+  /** The officer's name for the set. */
   readonly set: string;
 }
 
@@ -64,13 +64,13 @@ export const originOf = ({ lines, units, details, set }: TableWish): FormSheet[]
 
 export interface Table {
   readonly wish: TableWish;
-  /** Those of the whole set, or of one area. */
+  /** The lines of the whole set or of one area. */
   readonly lines: readonly FormLine[];
-  /** «Lĩnh vực 1. …»; null for the whole. */
+  /** «Lĩnh vực 1. …»; null for the whole set. */
   readonly caption: string | null;
 }
 
-/** Only the numbers of its own items have a column. */
+/** The table gets scale columns only if its own items have scales. */
 export const tableOf = (wish: TableWish, lines: readonly FormLine[], caption: string | null): Table => ({
   wish: { ...wish, columns: columnsFor(lines, wish.columns) },
   lines,
@@ -79,7 +79,7 @@ export const tableOf = (wish: TableWish, lines: readonly FormLine[], caption: st
 
 const headerRowCount = ({ wish: { units } }: Table): number => (units.some(({ group }) => group !== null) ? 3 : 2);
 
-/** Where everything stands. */
+/** The layout of a table: the rows of its parts. */
 interface Frame {
   readonly table: Table;
   readonly hasGroups: boolean;
@@ -93,7 +93,7 @@ export function tableDrawing(table: Table): SheetDrawing {
   const { lines, caption } = table;
   const width = FIRST + units.length * columns.length;
   const pages = pagesOf(table);
-  // The letterhead is on the first page, whatever stands on the others.
+  // The letterhead spans only the columns of the first page.
   const half = MAX;
   const printed = Math.max(half + 2, Math.min(width, pages.columns[0] ?? width));
   const captions = caption === null ? [] : [{ text: caption, look: LOOKS.subtitle, left: 0, right: printed - 1 }];
@@ -132,7 +132,7 @@ export function tableDrawing(table: Table): SheetDrawing {
   };
 }
 
-/** Characters across an A4 page at full size, and how small a page is printed before it is split. */
+/** Characters across an A4 page at full size, and the smallest scale in percent before the page is split. */
 const ACROSS = 138;
 const SMALLEST = 50;
 
@@ -151,7 +151,7 @@ function pagesOf({ wish: { units, columns } }: Table): FormPages {
   };
 }
 
-/** A table of several pages across begins a page with each area. */
+/** In a table that is several pages wide, each area starts a new page. */
 const areaBreaks = ({ table: { lines }, rowOf }: Frame): number[] =>
   areasOf(lines)
     .filter((position) => position > 0)
@@ -175,7 +175,7 @@ export function placeIn(
   };
 }
 
-/** Columns of points that stand side by side, a block for each unit. */
+/** Runs of adjacent columns of points, a separate block for each unit. */
 function scoreBlocks(table: Table): { left: number; right: number }[] {
   const { units, columns } = table.wish;
   const points = columns.flatMap((column, position) => (TABLE_COLUMNS[column].isPoints ? [position] : []));
@@ -205,7 +205,7 @@ function headerRows({ table, hasGroups, header, body }: Frame): { cells: DrawnCe
     return texts.flatMap((text) => columns.map((_, position) => fill(position === 0 ? text : '')));
   };
   const names = units.map(({ name }) => name);
-  // Over each unit, so that it stands on every page.
+  // Repeated over each unit, so that the group is on every page.
   const groups = hasGroups ? [units.map(({ group }) => group ?? '')].map((texts) => over(header, texts)) : [];
   return {
     merges,

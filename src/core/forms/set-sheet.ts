@@ -1,4 +1,4 @@
-/** The hidden sheets of a form: which set and whose it is, and the set itself with the points that may be given. */
+/** The hidden sheets of a form: its origin (its unit and its set), and the set itself with the allowed points. */
 import { PLAIN_SHEET, type SheetDrawing } from '../model/sheet-drawing';
 import { cellOf, LOOKS, textCell } from '../sheets/draw-look';
 import { sum, toVietnamese, shownCount } from '../values/decimal';
@@ -11,12 +11,12 @@ export interface FormSheet {
   readonly isHidden?: boolean;
 }
 
-/** What a form is for: it comes back with the file. */
+/** The purpose of a form, stored in the file so that it comes back with it. */
 interface FormOrigin {
-  /** A unit, or «Bảng tổng hợp của 12 đơn vị». */
+  /** A unit, or «bảng tổng hợp của 12 đơn vị». */
   readonly whose: string;
   readonly year: number | null;
-  /** As the officer calls it: the file that it came from. */
+  /** The officer's name for the set: the name of its file. */
   readonly set: string;
 }
 

@@ -1,4 +1,6 @@
-/** The units that forms are made for, out of a list in words or a sheet: a name a line, with its khối if it has one. */
+/**
+ * Reads the units that forms are made for from a text or a sheet: one name on each line, with its khối if it has one.
+ */
 import type { FormLine } from './form-lines';
 import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
 import { unitKey } from '../matching/unit-keys';
@@ -10,7 +12,7 @@ export interface ListedUnit {
   readonly group: string | null;
 }
 
-/** «Xã Hòa Bình; Khối xã»: a line a unit, with a semicolon or a tab before its khối. */
+/** «Xã Hòa Bình; Khối xã»: one unit on each line, with a semicolon or a tab before its khối. */
 export const unitsInText = (text: string): ListedUnit[] =>
   once(
     text
@@ -22,7 +24,7 @@ export const unitsInText = (text: string): ListedUnit[] =>
       }),
   );
 
-/** Of the first sheet that has any: below a heading «Đơn vị», or else the first column of words. */
+/** The units of the first sheet that has any, below a heading «Đơn vị» or otherwise in the first column with words. */
 export function unitsInBook({ sheets }: Book): ListedUnit[] {
   for (const sheet of sheets.filter(({ visibility }) => visibility === 'visible')) {
     const found = once(unitsInGrid(sheet.grid()));
@@ -57,7 +59,8 @@ function columnsOf(grid: Grid): { readonly header: number; readonly name: number
   for (let row = 0; row < grid.rowCount; row++) {
     const said = columns.map((column) => plainKey(textAt(grid, row, column)));
     const name = said.findIndex((text) => NAME.test(text) && text.length <= LONGEST_HEADING);
-    // A row of its own is a unit, or a title; a heading stands beside others, or alone at the very top.
+    // A text alone in its row is a unit or a title. A heading has other texts beside it, or is exactly «Đơn vị» or «Tên
+    // đơn vị».
     const isHeading =
       name >= 0 && (said.filter((text) => text !== '').length > 1 || /^(ten )?don vi$/.test(said[name] ?? ''));
     if (!isHeading) continue;
@@ -74,7 +77,7 @@ function columnsOf(grid: Grid): { readonly header: number; readonly name: number
 
 const LONGEST_HEADING = 40;
 
-/** A name that is listed twice is one unit. */
+/** A name that is listed twice counts as one unit. */
 function once(units: readonly ListedUnit[]): ListedUnit[] {
   const seen = new Set<string>();
   return units.filter(({ name }) => {
@@ -85,13 +88,13 @@ function once(units: readonly ListedUnit[]): ListedUnit[] {
   });
 }
 
-/** Whether an item that a set lays down for some khối is for others of the list, and not for the unit's own. */
+/** Whether the set restricts an item to the khối of other units in the list, but not to the unit's own khối. */
 function isForOthers(group: string | null, own: ListedUnit, units: readonly ListedUnit[]): boolean {
   if (group === null || own.group === null || names(group, own.group)) return false;
   return units.some((other) => other.group !== null && names(group, other.group));
 }
 
-/** «Áp dụng: xã, đặc khu» names «Khối xã». */
+/** Whether the text names the khối: «Áp dụng: xã, đặc khu» names «Khối xã». */
 function names(text: string, group: string): boolean {
   const said = ` ${plainKey(text).replace(/[^a-z0-9]+/g, ' ')} `;
   return plainKey(group)
@@ -100,10 +103,10 @@ function names(text: string, group: string): boolean {
     .some((part) => part.trim() !== '' && said.includes(` ${part.trim()} `));
 }
 
-/** What does not apply to a unit from the start. */
+/** Whether a line does not apply to a unit from the start. */
 export const isLeftOut = (line: FormLine, unit: ListedUnit, units: readonly ListedUnit[]): boolean =>
   line.isScored && line.outside === null && isForOthers(line.group, unit, units);
 
-/** Points that do not apply to it. */
+/** The sum of the maxima of the lines that do not apply to the unit. */
 export const leftOut = (lines: readonly FormLine[], unit: ListedUnit, units: readonly ListedUnit[]): Decimal =>
   sum(lines.flatMap((line) => (isLeftOut(line, unit, units) ? (line.max ?? []) : [])));

@@ -1,6 +1,6 @@
 /**
- * What would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is
- * published, and every loss by its own weight.
+ * Computes what would lift a unit to the next rating or past the unit above it, exactly: from the rounded index that is
+ * published, and with the own weight of every loss.
  */
 import { bandsFor } from '../model/rating-limits';
 import { rankedIndex, resultAt, tallyAt, type Assessment, type UnitResult } from '../model/assessment';
@@ -19,12 +19,12 @@ import { remedied } from './what-if';
 
 const MOST_SETS = 5;
 const UNIT = 10n ** BigInt(DECIMAL_PLACES);
-/** Sums are settled to eight decimals: the smallest amount that shows, in ten-billionths. */
+/** Sums are settled to eight decimals: the smallest visible amount, in ten-billionths. */
 const SETTLED_STEP = 100n;
-/** A hostile sheet may put an index out of all reach. */
+/** A malicious sheet may put an index out of all reach. */
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Null for an undetermined unit. `canRemedy` leaves out losses that nobody can make good. */
+/** Null for an undetermined unit. `canRemedy` excludes losses that cannot be remedied. */
 export function liftUnit(
   sheets: readonly Assessment[],
   assessment: Assessment,
@@ -62,12 +62,12 @@ export function liftUnit(
 
 interface Loss {
   readonly deduction: Deduction;
-  /** What a point of it adds to the scaled index. */
+  /** What one point of it adds to the scaled index. */
   readonly weight: bigint;
   readonly remediable: boolean;
 }
 
-/** A unit that is to be lifted, and all that it lost. */
+/** A unit to lift, with all its losses. */
 interface Lifting {
   readonly sheets: readonly Assessment[];
   readonly assessment: Assessment;
@@ -85,7 +85,7 @@ function liftTo(lifting: Lifting, { goal, line, isMore, reached }: Target, index
     chosen.flatMap((position) => able[position]?.deduction ?? []);
   const reaches = (chosen: readonly number[]): boolean =>
     reached(indexOfParts(withLosses(assessment, parts, deductionsOf(chosen))));
-  // Losses finer than sums are settled to may reach a line that their plain sum just misses.
+  // Losses with more decimals than settled sums may reach a line that their plain sum just misses.
   const slack = SETTLED_STEP * (shareOf(parts) + BigInt(settle(parts.applicable)));
   const sets = smallestSets(gains, need - slack, reaches, MOST_SETS).map((chosen): LiftSet => {
     const deductions = deductionsOf(chosen);
@@ -111,13 +111,13 @@ function liftTo(lifting: Lifting, { goal, line, isMore, reached }: Target, index
 
 interface Target {
   readonly goal: Lift['goal'];
-  /** The exact index that is to be reached; with `isMore`, to be passed. */
+  /** The exact index to reach or, with `isMore`, to exceed. */
   readonly line: Ratio;
   readonly isMore: boolean;
   readonly reached: (index: Ratio | null) => boolean;
 }
 
-/** The band above the one that the published index lies in. */
+/** The band above that of the published index. */
 function nextRating({ settings, places }: Assessment, { publishedIndex, limits }: UnitResult): Target | null {
   const scale = bandsFor(settings.scale, limits);
   if (publishedIndex === null) return null;
@@ -144,7 +144,7 @@ const halfBelow = (line: Decimal, places: number): Ratio => ({
   denominator: 2n * UNIT,
 });
 
-/** The units with the nearest better place; to draw level with them is not to pass them. */
+/** The units with the next better place; drawing level with them does not count as passing them. */
 function nextRank(sheets: readonly Assessment[], assessment: Assessment, result: UnitResult): Target | null {
   const { settings, places } = assessment;
   const present = result.rank === null ? null : rankedIndex(result, settings);
@@ -185,7 +185,7 @@ interface Rival {
   readonly result: UnitResult;
 }
 
-/** Ranked units of the same khối; where each unit has a sheet of its own, those of this year's other sheets. */
+/** Ranked units of the same khối; for a one-unit sheet, the units of this year's other one-unit sheets. */
 function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit }: UnitResult): Rival[] {
   if (assessment.scoreSheet.kind === 'one-unit') {
     return sheets
@@ -201,7 +201,7 @@ function rivalsOf(sheets: readonly Assessment[], assessment: Assessment, { unit 
     .map((each) => ({ sheet: assessment, result: each }));
 }
 
-/** Sums as they are before settling, where the items have them. */
+/** Sums before settling, if the items add up to them. */
 function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): IndexParts | null {
   const parts = indexParts(totals, settings, scoreSheet);
   if (!parts || parts.share !== null) return parts;
@@ -222,18 +222,18 @@ function withLosses({ scoreSheet }: Assessment, parts: IndexParts, deductions: r
 
 const shareOf = ({ share }: IndexParts): bigint => BigInt(share ?? ONE_HUNDRED);
 
-/** A point's weight in the index, as a whole number: what the index gains times the applicable maximum. */
+/** A point's weight in the index as an integer: what the index gains, times the applicable maximum. */
 const weightOf = ({ scoreSheet }: Assessment, parts: IndexParts, { item }: Deduction): bigint =>
   parts.share !== null && isSurvey(scoreSheet.items, item) ? BigInt(settle(parts.applicable)) : shareOf(parts);
 
-/** What the index lacks, on the scale of losses times their weights; never negative. */
+/** What the index lacks, on the scale of losses × weights; never negative. */
 function scaledNeed(line: Ratio, index: Ratio, { applicable }: IndexParts): bigint {
   const lacking = line.numerator * index.denominator - index.numerator * line.denominator;
   const need = ceilDivide(lacking * BigInt(settle(applicable)) * UNIT, line.denominator * index.denominator);
   return need > 0n ? need : 0n;
 }
 
-/** To eight decimals: up to what suffices, down where more than that is asked for. */
+/** To eight decimals: rounded up to what suffices, down if more than that is required. */
 function inPoints(need: bigint, weight: bigint, isMore: boolean): Decimal {
   const steps = isMore ? need / (weight * SETTLED_STEP) : ceilDivide(need, weight * SETTLED_STEP);
   return Number(steps * SETTLED_STEP > MOST ? MOST : steps * SETTLED_STEP) as Decimal;

@@ -1,6 +1,6 @@
 /**
- * How a unit could rise, ready to be shown: what is missing to the next rating and the next place, which losses would
- * do, and what ticking some would bring.
+ * How a unit could rise, ready for display: what is missing to the next rating and the next place, which losses are
+ * enough, and what remedying a selection of them gives.
  */
 import { resultAt, type Assessment, type UnitResult } from '../model/assessment';
 import {
@@ -27,7 +27,7 @@ export function liftView(sheets: readonly Assessment[], assessment: Assessment, 
   return lift && liftInWords(assessment, lift);
 }
 
-/** Without what the people answered in a survey, and the losses that the officer noted as beyond remedy. */
+/** Excludes survey answers and losses that the officer noted as beyond remedy. */
 export const liftOf = (sheets: readonly Assessment[], assessment: Assessment, unit: number): UnitLift | null =>
   liftUnit(
     sheets,
@@ -129,7 +129,9 @@ function goalView(assessment: Assessment, before: UnitResult, lift: UnitLift, { 
   };
 }
 
-/** The smallest amount in steps in which points are given: 4,9653 → 4,97; where more than 1,55 is asked for, 1,56. */
+/**
+ * The smallest amount with the decimals in which points are given: 4,9653 → 4,97; if more than 1,55 is required, 1,56.
+ */
 function atLeast(points: Decimal, isMore: boolean, places: number): Decimal {
   const cut = truncateTo(points, places);
   return cut === points && !isMore ? cut : ((cut + 10 ** (DECIMAL_PLACES - places)) as Decimal);
@@ -179,7 +181,7 @@ const lossViews = ({ scoreSheet: { items }, places }: Assessment, { gains }: Uni
     at,
   }));
 
-/** «1.2, 1.3 và 1.5»; a name is cut where it is long. */
+/** «1.2, 1.3 và 1.5»; a long name is shortened. */
 function labelsOf(items: readonly Item[]): string {
   const labels = items.map(({ code, name }) =>
     code !== '' ? code : name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')}…` : name,

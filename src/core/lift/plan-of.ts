@@ -1,4 +1,4 @@
-/** What a unit's plan is made of: the losses that were chosen, or the fewest that lift it. */
+/** The input of a unit's plan: the chosen losses, or the fewest that lift the unit. */
 import type { BookAssessment } from '../model/assessment';
 import type { PlanInput } from '../documents/reports/lift-plan';
 import type { ChosenUnit } from '../documents/subjects';
@@ -6,7 +6,7 @@ import { positionsOf } from '../model/score-sheet';
 import { allTables } from '../matching/most-known';
 import { liftOf, remediedUnit } from './lift-view';
 
-/** Null where nothing lifts the unit to the next rating, nor past the unit above. `items` null: nobody chose. */
+/** Null if nothing lifts the unit to the next rating or past the unit above it. `items` is null if none were chosen. */
 export function planOf(book: BookAssessment, unit: ChosenUnit, items: readonly number[] | null): PlanInput | null {
   const tables = allTables(book);
   const assessment = tables.find(({ scoreSheet }) => scoreSheet.sheet === unit.sheet);

@@ -1,27 +1,28 @@
 /**
- * The smallest sets of gains that reach a need: fewest members first, then the smallest sum, then the earliest members.
+ * Finds the smallest sets of gains that reach a need: fewest members first, then the smallest sum, then the earliest
+ * members.
  */
 
 /**
- * Branches looked into; beyond it sums may not be the very smallest, the number of members still is. Sheets have some
- * sixty losses of some ten sizes.
+ * Limit of branches; beyond it the sums may not be the smallest, but the number of members still is. Sheets have about
+ * sixty losses of about ten sizes.
  */
 const MOST_BRANCHES = 100_000;
 
-/** Choices of the same sum that are looked through for the earliest members. */
+/** Limit of choices with the same sum that are searched for the earliest members. */
 const MOST_TIES = 300;
 
 interface Size {
   readonly gain: bigint;
   /** Positions in `gains`, ascending. */
   readonly members: readonly number[];
-  /** Members of all larger sizes. */
+  /** Number of members of all larger sizes. */
   readonly before: number;
 }
 
 /**
- * Sets of positions, each ascending. `reaches` decides; it must hold for every set that gains more than one for which
- * it holds. Sums below `need` never reach.
+ * Returns sets of positions, each ascending. `reaches` decides; if it holds for a set, it must hold for every set with
+ * a larger gain. Sets whose sum is below `need` never reach.
  */
 export function smallestSets(
   gains: readonly bigint[],
@@ -43,7 +44,7 @@ export function smallestSets(
   return found.slice(0, most).map(({ set }) => [...set]);
 }
 
-/** The largest gains together are the best of that number; null where all are not enough. */
+/** The largest gains together are the best set of that size; null if all together are not enough. */
 function fewest(order: readonly number[], reaches: (chosen: readonly number[]) => boolean): number | null {
   for (let count = 1; count <= order.length; count++)
     if (reaches(order.slice(0, count).sort((a, b) => a - b))) return count;
@@ -61,7 +62,7 @@ function sizesOf(gains: readonly bigint[], order: readonly number[]): Size[] {
   return sizes;
 }
 
-/** sums[n]: the n largest together. */
+/** sums[n] is the sum of the n largest gains. */
 function sumsOf(order: readonly number[], gains: readonly bigint[]): bigint[] {
   const sums = [0n];
   for (const position of order) sums.push((sums[sums.length - 1] ?? 0n) + (gains[position] ?? 0n));
@@ -69,7 +70,7 @@ function sumsOf(order: readonly number[], gains: readonly bigint[]): bigint[] {
 }
 
 /**
- * How many of each size to take, `count` in all: every choice whose sum is among the `most` smallest that are not below
+ * How many of each size to take, `count` in all: every choice whose sum is among the `most` smallest sums not below
  * `need`.
  */
 function choices(
@@ -100,7 +101,7 @@ function choices(
     }
     const size = sizes[position];
     if (!size || ++branches > MOST_BRANCHES) return;
-    // Few of the large ones first: that comes close to the need soon, and the bounds cut the rest.
+    // Few of the large ones first: the sum soon comes close to the need, so that the bounds exclude the rest.
     for (let taken = 0; taken <= Math.min(rest, size.members.length); taken++) {
       const [left, after, next] = [rest - taken, sum + size.gain * BigInt(taken), size.before + size.members.length];
       if (next + left > total || after + between(next, next + left) < need) continue;
@@ -114,7 +115,7 @@ function choices(
   return found.map(({ counts }) => counts);
 }
 
-/** The first sets, in order of their members, that have so many of each size. */
+/** The first sets, in order of their members, with these counts of each size. */
 function firstSets(sizes: readonly Size[], counts: readonly number[], count: number, most: number): number[][] {
   const members = sizes
     .flatMap(({ members: some }, size) => some.map((position) => ({ at: position, size })))

@@ -1,6 +1,6 @@
 /**
- * What a unit's result would be if it had lost nothing at some items: the sheet scored anew with those scores raised,
- * everybody's rank included.
+ * Computes a unit's result without its losses at some items: the sheet is scored again with those scores raised, and
+ * all units are ranked again.
  */
 import { resultAt, type Assessment, type UnitResult } from '../model/assessment';
 import {
@@ -16,8 +16,8 @@ import { settle } from '../score/roll-up';
 import { scoreUnits } from '../score/score-units';
 
 /**
- * Results of every unit of the sheet after `unit` is given what it lost at `items`; null for an undetermined unit.
- * `sheets` are all of the workbook: where each unit has a sheet of its own, they are ranked among each other.
+ * Results of every unit of the sheet after `unit` gets back what it lost at `items`; null for an undetermined unit.
+ * `sheets` holds all sheets of the workbook, because one-unit sheets are ranked among each other.
  */
 export function remedied(
   sheets: readonly Assessment[],
@@ -41,7 +41,7 @@ export function remedied(
   );
 }
 
-/** The unit with the full mark at those of the items that lost points. */
+/** The unit with full points at those of the items that lost points. */
 function raise({ items }: ScoreSheet, { unit, totals }: UnitResult, chosen: ReadonlySet<number>): UnitScores {
   const { awarded } = totals;
   const scored = new Set(positionsOf(items.filter(isScoredItem)));
@@ -49,7 +49,7 @@ function raise({ items }: ScoreSheet, { unit, totals }: UnitResult, chosen: Read
     const lost = awarded.maxAt(index) - awarded.pointsAt(index);
     return scored.has(index) && chosen.has(index) && lost > 0 ? lost : 0;
   };
-  // In a list of losses the area's own points count: it gets back what its items lost.
+  // In a list of losses the area's own points count, so the area gets back what its items lost.
   const listed = new Map<number, number>();
   for (const { index, area, listed: isListed } of items)
     if (isListed === true) listed.set(area, (listed.get(area) ?? 0) + lostAt(index));

@@ -1,10 +1,9 @@
 /**
- * «Which one is meant?»: one thing, several that nobody can tell apart, or none; and which of two lists belong to each
- * other.
+ * Answers «Which one is meant?» with one thing, several indistinguishable ones or none, and pairs things of two lists.
  */
 import { groupsOf } from '../values/group';
 
-/** How a name was recognised: as it stands, in another spelling of the same, or by what is left of it. */
+/** How a name was recognised: exactly, in another spelling, or approximately (for example shortened). */
 export type Likeness = 'exact' | 'normalised' | 'near';
 
 export type Answer<T> =
@@ -20,20 +19,20 @@ export function answer<T>(found: readonly T[], by: Likeness): Answer<T> {
   return another === undefined ? { kind: 'one', one, by } : { kind: 'several', several: found, by };
 }
 
-/** The thing where one is meant, else null. */
+/** The thing if exactly one is meant, else null. */
 export const onlyOne = <T>(found: Answer<T>): T | null => (found.kind === 'one' ? found.one : null);
 
 /** Everything that could be meant. */
 export const allMeant = <T>(found: Answer<T>): readonly T[] =>
   found.kind === 'one' ? [found.one] : found.kind === 'several' ? found.several : [];
 
-/** One way to know things of one list in another: those of one key that agree. */
+/** A way to match things of two lists: they have the same key and, if `agree` is given, agree. */
 export interface Way<A, B = A> {
   readonly keyOf: (thing: A | B) => string;
   readonly agree?: (one: A, other: B) => boolean;
 }
 
-/** Pairs of one key that agree, where neither side agrees with another: two that could both be meant are no pair. */
+/** Pairs with the same key that agree, if neither side agrees with another thing: ambiguous matches are left out. */
 export function onlyPairs<A, B>(some: Iterable<A>, others: Iterable<B>, { keyOf, agree }: Way<A, B>): [A, B][] {
   const byKey = groupsOf(others, keyOf);
   return [...groupsOf(some, keyOf)].flatMap(([key, alike]) => {

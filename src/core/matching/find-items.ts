@@ -1,4 +1,4 @@
-/** Which item a code and a name mean. */
+/** Finds the item that a code and a name refer to. */
 import { isScoredItem, type Item } from '../model/score-sheet';
 import { groupsOf } from '../values/group';
 import { NONE, answer, type Answer, type Likeness } from './answer';
@@ -11,13 +11,13 @@ interface Cited {
 
 export interface Meant {
   readonly item: Answer<Item>;
-  /** True where the name means the item and the cited code is another one. */
+  /** True if the name matches the item but the cited code does not. */
   readonly miscited: boolean;
 }
 
 /**
- * Code and name together, since the cited code may be wrong; then the name; then the code. Of items called the same the
- * scored one is meant.
+ * Looks up code and name together, since the cited code may be wrong; then the name; then the code. Of items with the
+ * same name, the scored one is meant.
  */
 export function itemFinder(items: readonly Item[]): (cited: Cited) => Meant {
   const byCode = codeFinder(items);
@@ -36,7 +36,7 @@ export function itemFinder(items: readonly Item[]): (cited: Cited) => Meant {
   };
 }
 
-/** Which items one word means that may be a code, a name or the beginning of a name. */
+/** Finds items by one word that may be a code, a name or the beginning of a name. */
 export function wordFinder(items: readonly Item[]): (word: string) => readonly Item[] {
   const byCode = codeFinder(items);
   const byName = nameFinder(items, SHORTEST_BEGINNING);
@@ -46,7 +46,7 @@ export function wordFinder(items: readonly Item[]): (word: string) => readonly I
   };
 }
 
-/** An officer who points at an item writes fewer letters of its name than a report does. */
+/** An officer who points at an item types fewer letters of its name than a report does. */
 const SHORTEST_BEGINNING = 8;
 
 function codeFinder(items: readonly Item[]): (code: string) => readonly Item[] {
@@ -77,8 +77,8 @@ const BARE: Level = {
 };
 
 /**
- * `shortest`: a name may be the beginning of an item's from so many letters on; without it either may be cut short, at
- * the usual length.
+ * `shortest`: the length from which a name may be the beginning of an item's name; without it, either name may be a
+ * shortened form of the other, from the usual length.
  */
 function nameFinder(items: readonly Item[], shortest: number | null = null): (name: string) => NamedItems {
   const groups: Map<string, Item[]>[] = [];
@@ -107,7 +107,7 @@ function nameFinder(items: readonly Item[], shortest: number | null = null): (na
   };
 }
 
-/** A criterion and its only part may be called the same: points are lost where they are scored. */
+/** A criterion and its only part may have the same name: points are lost at the scored item. */
 function scoredOf(found: readonly Item[], by: Likeness): Answer<Item> {
   const scored = found.filter(isScoredItem);
   const best = scored.length > 0 ? scored : found;

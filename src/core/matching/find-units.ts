@@ -1,4 +1,4 @@
-/** Which unit a name means, and which units of two lists are the same. */
+/** Finds the unit that a name refers to, and the units that two lists have in common. */
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { UnitScores } from '../model/score-sheet';
@@ -18,8 +18,8 @@ const LEVELS: readonly Level[] = [
 ];
 
 /**
- * By the name as it stands, else in another spelling, else by one that is cut short: two spellings that both stand here
- * are two units.
+ * Looks for the exact name, else another spelling, else a shortened name: two spellings that are both in the list are
+ * two units.
  */
 export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string): (name: string) => Answer<T> {
   const groups: Map<string, T[]>[] = [];
@@ -40,13 +40,13 @@ export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string
   };
 }
 
-/** Everything that is meant, of one spelling only: of several units in another spelling none is. */
+/** Everything that is meant if all have the same name; empty if the answer includes units with different names. */
 export function meantAs<T>(found: Answer<T>, nameOf: (thing: T) => string): readonly T[] {
   const all = allMeant(found);
   return new Set(all.map((each) => unitKey(nameOf(each)))).size > 1 ? [] : all;
 }
 
-/** Which units of a sheet are meant; a unit alone need not be named. */
+/** Finds units of a sheet by name; a single unit does not have to be named. */
 export function ownerFinder(units: readonly UnitScores[]): (name: string) => Answer<UnitScores> {
   const find = unitFinder(units, ({ name }) => name);
   const [only] = units;
@@ -54,7 +54,7 @@ export function ownerFinder(units: readonly UnitScores[]): (name: string) => Ans
     only && units.length === 1 && (name.trim() === '' || only.name === '') ? answer([only], 'exact') : find(name);
 }
 
-/** By key of a name that the others do not have, the key of the one other name that is merely spelled otherwise. */
+/** Maps the key of each name that the others lack to the key of the one other name that only differs in spelling. */
 export function otherSpellings(names: Iterable<string>, others: Iterable<string>): Map<string, string> {
   const here = byUnitKey(names);
   const there = byUnitKey(others);
@@ -69,8 +69,8 @@ const byUnitKey = (names: Iterable<string>): Map<string, string> =>
   new Map(Array.from(names, (name) => [unitKey(name), name]));
 
 /**
- * Names of one list beside those of another: each at most once, surer likenesses first, so that two that stand here are
- * never one there.
+ * Pairs names of two lists, each at most once and the surest likeness first, so that two things of one list never match
+ * the same thing of the other.
  */
 function pairNames<A, B>(
   some: readonly A[],
@@ -91,7 +91,7 @@ function pairNames<A, B>(
       free.delete(one);
       left.delete(other);
     }
-    // A name that several bear is not looked for in another spelling.
+    // A name that several things have is not looked up in another spelling.
     for (const things of [free, left] as const) dropRepeated<A | B>(things, way.keyOf);
     if (free.size === 0 || left.size === 0) break;
   }
@@ -104,9 +104,8 @@ function dropRepeated<T>(things: Set<T>, keyOf: (thing: T) => string): void {
 }
 
 /**
- * By unit of now, the earlier unit of the same name (and khối, where a name stands twice); null where none is, or
- * several are.
- * Where either year has one unit only, it may go without a name.
+ * For each unit of this year, the earlier unit of the same name (and khối, if a name occurs twice); null if there is
+ * none or several. If both years have a single unit, either may lack a name.
  */
 export function matchUnits(now: readonly UnitScores[], before: readonly UnitScores[]): (UnitScores | null)[] {
   const [only] = before;

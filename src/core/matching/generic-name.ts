@@ -1,4 +1,4 @@
-/** Sheet names that name no unit: «Bảng tổng hợp», «Sheet1», «Chấm điểm 2022». */
+/** Recognises sheet names that do not name a unit: «Bảng tổng hợp», «Sheet1», «Chấm điểm 2022». */
 import { plainKey } from '../values/fold-text';
 
 const TAB = /^((sheet|trang tinh) ?\d*|data|du lieu)$/;

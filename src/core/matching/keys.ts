@@ -1,10 +1,10 @@
-/** What makes two codes, or two names of an item, the same: as they stand, as they are meant, and nearly. */
+/** Keys by which two codes or item names count as the same: exactly, apart from spelling, or nearly. */
 import { bareName } from '../model/item-title';
 import { foldText, plainKey } from '../values/fold-text';
 
 const WRAPPING = /^\s*(?:tiêu chí thành phần|tiêu chí|lĩnh vực|tctp|tc|lv|mục)\s*(?=\d|[ivx]+\b)/u;
 const CODE_BEFORE_NAME = /^(?:\d+\.)*\d+[.)]?\s+/;
-/** Whatever stands for a dash: minus, bullet, arrow, a letter of a symbol font. */
+/** Characters used as a dash: minus, bullet, arrow, a letter of a symbol font. */
 const BULLET = /^[\s\p{Pd}\p{So}\p{Co}+−*•·‣⁃∙▪●○◦→]+/u;
 const CLOSING = /[\s.;:,…]+$/;
 
@@ -19,16 +19,16 @@ export const codeKey = (code: string): string =>
       .replace(/\s*\.\s*/g, '.'),
   );
 
-/** A name without its bullet, the stop behind it and the code that some write before it. */
+/** A name without its bullet, its final punctuation and a code written before it. */
 export const nameKey = (name: string): string =>
   foldText(name.replace(BULLET, '').replace(CLOSING, '')).replace(CODE_BEFORE_NAME, '');
 
-/** A shortened or moved name counts when it is at least this long. */
+/** A shortened or moved name is matched only if it is at least this long. */
 export const SHORTEST_NAME = 12;
-/** Twice the words in common of the words of both: what two wordings of one criterion under one code have at least. */
+/** Minimum share of common words (twice the common words ÷ the words of both) in two wordings of one criterion. */
 const ALIKE = 0.7;
 
-/** What one report spells out and the next abbreviates. */
+/** Abbreviations that some reports spell out. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   (
     [
@@ -43,7 +43,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   ).map(([short, long]) => [foldText(short), foldText(long)]),
 );
 
-/** The words that count: without punctuation, code before the name and short forms. */
+/** The words of a name without punctuation and the code before it, with short forms expanded. */
 export const wordsOf = (name: string): string =>
   foldText(
     name
@@ -57,22 +57,19 @@ export const wordsOf = (name: string): string =>
     .map((word) => SHORT_FORMS.get(word) ?? word)
     .join(' ');
 
-/**
- * Words as `wordsOf` has them, run together: where a blank was forgotten, or a tone mark was typed one letter further
- * on.
- */
+/** The words of `wordsOf` run together, to match names with a missing blank or a tone mark typed one letter later. */
 export const lettersOf = (words: string): string =>
   words.replaceAll(' ', '').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') +
   (words.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? []).join('');
 
-/** The same without any mark, for what was typed without them. */
+/** The same without any marks, for text typed without them. */
 export const bareLettersOf = (words: string): string => plainKey(words).replaceAll(' ', '');
 export const isBare = (words: string): boolean => /^[ -~]*$/.test(words);
 
-/** Whether two names are one criterion worded twice; either may be missing. */
+/** Whether two names may be wordings of one criterion; true if either is missing. */
 export const namesAgree = (a: string, b: string): boolean => wordsAgree(wordsOf(a), wordsOf(b));
 
-/** The same of names as `wordsOf` has them; a side without a name leaves it to the code. */
+/** The same for words from `wordsOf`; if a name is missing, the code decides. */
 export function wordsAgree(a: string, b: string): boolean {
   if (a === '' || b === '' || beginsAlike(a, b)) return true;
   const words = new Set(a.split(' '));
@@ -86,5 +83,5 @@ export function wordsAgree(a: string, b: string): boolean {
 export const beginsAlike = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= SHORTEST_NAME && (a.startsWith(b) || b.startsWith(a));
 
-/** What a line of «Điểm bị trừ» is called: code and name as they stand in it. */
+/** Key of a line of «Điểm bị trừ»: its code and name as written. */
 export const titleKey = (code: string, name: string): string => `${foldText(code)}\n${foldText(bareName(name))}`;

@@ -1,6 +1,6 @@
 /**
- * Which sheet, unit and item lines of other sheets speak of: those of «Điểm bị trừ», where a unit whose name was
- * corrected is known by the cells of its scores, and those of `Nguyên nhân`.
+ * Finds the sheet, unit and item that lines of other sheets refer to: those of «Điểm bị trừ», where a renamed unit is
+ * recognised by the cells of its scores, and those of `Nguyên nhân`.
  */
 import { toA1, type Address } from '../values/address';
 import type { DeductionLine, CauseLine } from '../model/deduction';
@@ -20,12 +20,12 @@ export const unitsByName = (sheet: ScoreSheet): string[] => namesIn(sheet).map(u
 export const cellText = (source: { readonly sheet: string; readonly cell: string } | null | undefined): string =>
   source ? `${foldText(source.sheet)}!${source.cell}` : '';
 
-/** A cell of the table as lines name it. */
+/** A cell of the table in the form that lines use. */
 export const cellIn = (table: ScoreSheet, at: Address): string =>
   cellText({ sheet: placeOf(table, at).sheet, cell: toA1(at) });
 
 /**
- * Each line in one sheet at most: the one that has its unit; where several have, or none, the one that its score stands
+ * Assigns each line to at most one sheet: the one that has its unit; if several or none do, the one that its score is
  * in.
  */
 export function linesBySheet(
@@ -46,7 +46,7 @@ export function linesBySheet(
     const key = unitKey(line.unit);
     const having = (byUnit.get(spelled.get(key) ?? key) ?? []).map(({ at }) => at);
     const linked = stated[position];
-    // A link does not follow a sheet that is renamed: it is the one that no line names.
+    // A link does not follow a renamed sheet, so a sheet that no line links to is preferred.
     const at =
       linked !== undefined && (having.length === 0 || having.includes(linked))
         ? linked
@@ -58,7 +58,7 @@ export function linesBySheet(
 
 const unitsNamed = (lines: readonly DeductionLine[]): string[] => lines.map(({ unit }) => unit);
 
-/** The unit of a line as `unitsByName` has it. */
+/** Returns a function that gives the unit of a line, as a key of `unitsByName`. */
 export function unitOfLine(
   sheet: ScoreSheet,
   losses: readonly { readonly unit: UnitScores; readonly at: Address }[],
@@ -86,7 +86,10 @@ export function unitOfLine(
 
 const KIND = /^(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho) (?=\S)/;
 
-/** The same without marks, the kind of place and words in brackets, or but for one letter; «số 1» is never «số 2». */
+/**
+ * Whether two names are equal apart from marks, the kind of place and words in brackets, or differ in one letter; «số
+ * 1» never matches «số 2».
+ */
 function isNearName(was: string, now: string): boolean {
   const [a, b] = [was, now].map((name) =>
     plainKey(name.replace(/\(.*?\)/g, ''))
@@ -98,24 +101,21 @@ function isNearName(was: string, now: string): boolean {
 }
 
 interface CausesOfSheets {
-  /** Of each sheet: lines unit by unit. */
+  /** For each sheet, its lines in order of units. */
   readonly cited: readonly (readonly CitedCause[])[];
   readonly strays: readonly StrayCause[];
 }
 
 const SUREST: readonly Likeness[] = ['exact', 'normalised', 'near'];
 
-/** The area of «1.2» in a table that scores areas as wholes. */
+/** The area of a code such as «1.2» in a table that scores areas as wholes. */
 function areaOfPart(items: readonly Item[], { code }: CauseLine): Item | null {
   const root = /^([^.]+)\.\d/.exec(codeKey(code))?.[1];
   const areas = items.filter((item) => item.level === 0 && root !== undefined && codeKey(item.code) === root);
   return areas.length === 1 && areas[0]?.children.length === 0 ? areas[0] : null;
 }
 
-/**
- * A line goes to the sheets that have its unit; one that has it in another spelling only where no sheet has it as it
- * stands.
- */
+/** Assigns each line to the sheets that have its unit; another spelling counts only if no sheet has the exact name. */
 export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly CauseLine[]): CausesOfSheets {
   if (causes.length === 0) return { cited: sheets.map(() => []), strays: [] };
   const finders = sheets.map((sheet) => ({ ownersOf: ownerFinder(sheet.units), findItem: itemFinder(sheet.items) }));
@@ -125,7 +125,7 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
     const owners = finders.map(({ ownersOf }) => ownersOf(line.unit));
     const by = SUREST.find((likeness) => owners.some((each) => each.kind !== 'none' && each.by === likeness));
     const among = owners.flatMap((each) => (each.kind !== 'none' && each.by === by ? allMeant(each) : []));
-    // One spelling that several units share speaks of none of them.
+    // A spelling that several units share refers to none of them.
     if (by === undefined || (by !== 'exact' && among.length > 1)) {
       strays.push({ line, among: among.map(({ name }) => name) });
       continue;

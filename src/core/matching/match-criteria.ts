@@ -1,4 +1,4 @@
-/** Items of a table beside the lines of its criteria set. */
+/** Matches the items of a table with the lines of its criteria set. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { RuleContext } from '../model/rule';
 import { mergeAt, textAt } from '../model/grid';
@@ -17,11 +17,11 @@ interface MatchedItem {
 
 interface Match {
   readonly matched: readonly MatchedItem[];
-  /** Items that several lines of the set could be, and nobody can tell which. */
+  /** Items that may be one of several lines of the set. */
   readonly ambiguous: readonly { readonly item: Item; readonly lines: readonly CriteriaLine[] }[];
-  /** Items that stand in no line of the set. */
+  /** Items without a line in the set. */
   readonly unknown: readonly Item[];
-  /** Lines of the set that stand in no item. */
+  /** Lines of the set without an item. */
   readonly missing: readonly CriteriaLine[];
 }
 
@@ -31,7 +31,7 @@ export const matchCriteria = once(({ criteria, scoreSheet }: RuleContext): Match
   criteria && scoreSheet.itemised ? matchToCriteria(scoreSheet.items, criteria) : NO_MATCH,
 );
 
-/** Steps by which the criteria set has its items scored. */
+/** The scoring step that the criteria set lays down, by item. */
 export const stepsLaidDown = once(
   (context: RuleContext): ReadonlyMap<Item, Decimal> =>
     new Map(
@@ -41,14 +41,16 @@ export const stepsLaidDown = once(
     ),
 );
 
-/** A heading without marks over who appraises: «Cơ quan thẩm định», «Cán bộ được giao thẩm định». */
+/**
+ * Whether a heading, given without diacritics, names the appraiser: «Cơ quan thẩm định», «Cán bộ được giao thẩm định».
+ */
 export const namesAppraiser = (heading: string): boolean => APPRAISER.test(heading);
 const BODY = '(co quan|don vi|phong|so|nguoi|can bo|thanh vien|bo phan|to)';
 const APPRAISER = new RegExp(
   `\\b${BODY} (?!tu cham)(\\S+ ){0,3}(tham dinh|cham|theo doi|phu trach|chu tri)( \\S+){0,2}$`,
 );
 
-/** Who appraises a unit's item: as a column of the table says, or as the criteria set lays down. */
+/** Finds who appraises a unit's item: from a column of the table, else from the criteria set. */
 export const appraiserFinder = once((context: RuleContext): ((unit: UnitScores, item: Item) => string | null) => {
   const { scoreSheet } = context;
   const isRow = unitAxis(scoreSheet) === 'row';
@@ -61,7 +63,7 @@ export const appraiserFinder = once((context: RuleContext): ((unit: UnitScores, 
   };
   return (unit, item) => {
     if (isRow) return saidFor(unit.row) ?? laidDown.get(item) ?? null;
-    // A body named beside an area appraises all below it.
+    // A body named beside an area appraises everything below it.
     for (let each: Item | undefined = item; each; each = scoreSheet.items[each.parent]) {
       const said = saidFor(each.row);
       if (said !== null) return said;
@@ -72,7 +74,7 @@ export const appraiserFinder = once((context: RuleContext): ((unit: UnitScores, 
 
 const tablesOf = (sheet: ScoreSheet): readonly ScoreSheet[] => sheet.parts?.map(({ table }) => table) ?? [sheet];
 
-/** What stands in the column of appraisers, which is no column of scores. */
+/** Reads the column of appraisers, which is never a column of scores; null if there is none. */
 function appraiserColumn({ grid, headerRows, table, units, items }: ScoreSheet): ((row: number) => string) | null {
   const scores = new Set(
     [...units, ...items]

@@ -1,6 +1,6 @@
 /**
- * Which item of one tree is which of another (two years, a table and its criteria set): by name where codes moved, by
- * code where names agree; never guessed.
+ * Matches the items of two trees (two years, or a table and its criteria set): by name if codes moved, by code if names
+ * agree; unclear items are not matched.
  */
 import { onlyPairs, type Way } from './answer';
 import {
@@ -19,23 +19,23 @@ import {
 export interface TreeEntry {
   readonly code: string;
   readonly name: string;
-  /** Position of the entry above, −1 for none. */
+  /** Position of the parent entry, −1 for none. */
   readonly parent: number;
   readonly children: readonly number[];
 }
 
 export interface ItemPairs {
-  /** Position of the earlier item, by position of the item now; null where nobody can tell. */
+  /** Position of the earlier item, by position of the current item; null if no match is certain. */
   readonly earlier: readonly (number | null)[];
-  /** Earlier items that none of now continues. */
+  /** Earlier items that match no current item. */
   readonly gone: readonly number[];
 }
 
-/** The earlier item that an item of now continues; null where nobody can tell. */
+/** The earlier item that matches a current one; null if no match is certain. */
 export const itemBefore = <T>(items: readonly T[], { earlier }: ItemPairs, now: { readonly index: number }): T | null =>
   items[earlier[now.index] ?? -1] ?? null;
 
-/** An entry with what it is known by. */
+/** An entry with the keys that identify it. */
 interface Known {
   readonly position: number;
   readonly parent: number;
@@ -61,7 +61,7 @@ const MOVED: readonly Way<Known>[] = [
   { keyOf: ({ code, words }) => bothOf(code, words) },
   { keyOf: ({ words }) => (words.length < SHORTEST_NAME ? '' : words) },
 ];
-/** A set is the same year's: what is left is known by its code alone, or by a short name. */
+/** A set is of the same year, so the remaining entries may match by their code alone or by a short name. */
 const LEFT: readonly Way<Known>[] = [
   ...MOVED,
   { keyOf: ({ code }) => code, agree: (a, b) => wordsAgree(a.words, b.words) },
@@ -70,8 +70,8 @@ const LEFT: readonly Way<Known>[] = [
 ];
 
 /**
- * Two years: areas with areas, then the children of each pair; what is left moved elsewhere and is known by its whole
- * name alone.
+ * Two years: pairs areas with areas, then the children of each pair; the remaining items moved elsewhere and match only
+ * by their whole name.
  */
 export function matchItems(now: readonly TreeEntry[], before: readonly TreeEntry[]): ItemPairs {
   const trees = besideEachOther(now, before);
@@ -80,7 +80,7 @@ export function matchItems(now: readonly TreeEntry[], before: readonly TreeEntry
   return trees.pairs();
 }
 
-/** A table and its set, either of which may leave out areas, or what stands below its criteria. */
+/** A table and its set, either of which may omit areas or the items below its criteria. */
 export function matchToSet(items: readonly TreeEntry[], lines: readonly TreeEntry[]): ItemPairs {
   const trees = besideEachOther(items, lines);
   trees.pair(isTop, SIBLINGS);
@@ -89,8 +89,8 @@ export function matchToSet(items: readonly TreeEntry[], lines: readonly TreeEntr
 }
 
 /**
- * By tree and entry, a number that is the same for the same entry of every tree: trees of one year, in which nothing
- * has moved. An entry that the earlier trees lack gets a new number.
+ * For each tree and entry, a number that is the same for the same entry of every tree. The trees are of one year, so no
+ * entry has moved. An entry that the earlier trees lack gets a new number.
  */
 export function sharedEntries(trees: readonly (readonly TreeEntry[])[]): Numbers {
   const [first] = trees;
@@ -104,7 +104,10 @@ export function sharedEntries(trees: readonly (readonly TreeEntry[])[]): Numbers
 
 type Numbers = readonly (readonly number[])[];
 
-/** A province ranks its sheets again for every set of losses that would lift a unit; what stands in them stays. */
+/**
+ * Cached: a province ranks its sheets again for every set of losses that would lift a unit, and the trees stay the
+ * same.
+ */
 const numbered = new WeakMap<
   readonly TreeEntry[],
   { readonly trees: readonly (readonly TreeEntry[])[]; readonly numbers: Numbers }
@@ -138,9 +141,9 @@ function besideEachOther(now: readonly TreeEntry[], before: readonly TreeEntry[]
   const [here, there] = [knownBy(now), knownBy(before)];
   const earlier = now.map((): number | null => null);
   const taken = new Set<number>();
-  /** With every pair, the children of both. */
+  /** Pairs entries and, with every pair, the children of both. */
   const pairAll = (some: readonly Known[], others: readonly Known[], ways: readonly Way<Known>[]): void => {
-    // A list that stayed as it was needs no unique names: what stands in the same place is the same.
+    // In an unchanged list names need not be unique: entries in the same position are the same.
     if (ways === SIBLINGS && isUnchanged(some, others)) some.forEach((a, at) => pairOne(a, others[at]));
     for (const way of ways) {
       const free = some.filter(({ position }) => earlier[position] === null);

@@ -1,6 +1,6 @@
 /**
- * Passages of pasted prose beside the deductions that they explain: by unit, code and name together; every disagreement
- * is reported and none is settled here.
+ * Matches passages of pasted prose with the deductions that they explain, by unit, code and name together; every
+ * disagreement is reported and none is resolved here.
  */
 import { resultOf, tallyAt, type Assessment, type Tally } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
@@ -17,7 +17,7 @@ import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } 
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;
 
-/** `unit`: whose prose it is where no heading says so; null: not known. */
+/** `unit`: the unit that the prose is about if no heading names one; null if not known. */
 export function matchProse(assessment: Assessment, unit: number | null, lines: readonly ProseLine[]): ProseMatch[] {
   const { units } = assessment.scoreSheet;
   const findItem = itemFinder(assessment.scoreSheet.items);
@@ -33,7 +33,7 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
       named === null
         ? { item: onlyOne(meant.item), deductions: [], doubts: [unknownUnit(line, owner)] }
         : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
-    // A criterion that only opens the list of its parts explains nothing yet.
+    // A criterion that only introduces the list of its parts explains nothing by itself.
     const explaining = saysAnything(line) ? found.deductions : [];
     const isRepeated = explaining.some((each) => explained.has(each));
     explaining.forEach((each) => explained.add(each));
@@ -76,9 +76,9 @@ function doubtsOfWords(line: ProseLine): ProseDoubt[] {
   ];
 }
 
-/** «công nhận1»: a footnote's sign. */
+/** «công nhận1»: a word with a footnote mark. */
 const GLUED = /\p{Ll}{3,}\d{1,2}(?=[.,;)\s]|$)/u;
-/** A name is no sentence, and gives no reason. */
+/** A name is not a sentence and gives no reason. */
 const NO_NAME = patternOf(
   [
     String.raw`[.!?] \p{Lu}\S*(?: \S+){3,}|\n.*(?:tiêu chí|lĩnh vực|(?:\S+ ){11}).*`,
@@ -89,7 +89,7 @@ const NO_NAME = patternOf(
 /** «UBND xã A và cá nhân ông L». */
 const PERSONS = /(?:(?<!\p{L})và|[,;(–-]) ?((?:cá nhân|ông|bà|đồng chí) \p{L}+)/iu;
 
-/** «Giải trình: Nguyên nhân do …» */
+/** Whether one label directly follows another: «Giải trình: Nguyên nhân do …». */
 function hasEmptyLabel(text: string): boolean {
   const found = [...text.matchAll(PART_LABEL)];
   return found.some((label, at) => {
@@ -99,7 +99,7 @@ function hasEmptyLabel(text: string): boolean {
   });
 }
 
-/** The last of several sentences says what went well. */
+/** A last sentence about what went well, or a later sentence with a promise or a request. */
 const PRAISE = patternOf(
   [
     String.raw`[.;!?]\s((?![^.;!?]*(?:chưa|không|chậm|thiếu|chỉ|mới (?:đạt|được|có|thực)|trễ|còn))[^.;!?]*`,
@@ -140,7 +140,7 @@ interface MeantByLine extends Meant {
 }
 
 /**
- * «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: the part that has no code of its own, as our own reports cite
+ * «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: a part without a code of its own, as the generated reports cite
  * it.
  */
 function partMeant(
@@ -161,11 +161,11 @@ function isBelow(items: readonly Item[], item: Item, above: Item): boolean {
   return over !== null && (over === above || isBelow(items, over, above));
 }
 
-/** A number as somebody wrote it down: rounded, at the earliest to two decimals. */
+/** Whether a written number equals the exact one, rounded to its own decimals but at least to two. */
 const agrees = (said: Decimal, exact: Decimal): boolean =>
   said === roundTo(roundTo(exact, 8), Math.max(2, placesOf(said)));
 
-/** What to say where the line states other points than the table; null where it states none, or the same. */
+/** The message for a line whose points differ from the table; null if it states none or the same. */
 function pointsDiffer({ awarded, max }: ProseLine, tally: Tally | null): string | null {
   if (!tally || awarded === null || max === null) return null;
   if (agrees(awarded, tally.points) && agrees(max, tally.max)) return null;
@@ -204,7 +204,7 @@ function explain(
     return { item, deductions: [], doubts };
   }
   const said = line.lost;
-  // «Tiêu chí 1.1 (trừ 0,25 điểm)» may well speak of the one part of 1.1 that lost as much.
+  // «Tiêu chí 1.1 (trừ 0,25 điểm)» may refer to the one part of 1.1 that lost 0,25.
   const same = said === null || agrees(said, all) ? [] : below.filter(({ lostPoints }) => agrees(said, lostPoints));
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
@@ -219,7 +219,7 @@ function explain(
   return { item, deductions: chosen, doubts };
 }
 
-/** Of several called the same, the one that lost points: the passage explains a loss. */
+/** Of several items with the same name, the only one that lost points, because the passage explains a loss. */
 function onlyLost(items: readonly Item[], byItem: Losses, alike: readonly Item[]): Item | null {
   const [lost, another] = alike.filter((item) => lostBelow(items, byItem, item).length > 0);
   return lost && !another ? lost : null;

@@ -1,6 +1,6 @@
 /**
- * A unit that stands in several tables of one year: the table that knows most of it, its items and causes, serves its
- * own report; the table of all units knows its place among them.
+ * For a unit in several tables of one year: the most detailed table, with its items and causes, is used for the unit's
+ * own report; the table of all units gives its rank.
  */
 import { unitAxis, type UnitScores } from '../model/score-sheet';
 import { resultOf, type Assessment, type BookAssessment } from '../model/assessment';
@@ -13,10 +13,10 @@ export interface Standing {
   readonly unit: UnitScores;
 }
 
-/** This year's tables, those that another one says again among them. */
+/** This year's tables, including those that restate another one. */
 export const allTables = ({ sheets, beside = [] }: BookAssessment): readonly Assessment[] => [...sheets, ...beside];
 
-/** The same unit wherever it stands, the table that knows most of it first. */
+/** Every table entry of the same unit, the most detailed table first. */
 export const standingsOf = once((book: BookAssessment): ((asked: Standing) => readonly Standing[]) => {
   const tables = allTables(book);
   const wholes = tables.filter(isOfMany);
@@ -40,13 +40,13 @@ export const standingsOf = once((book: BookAssessment): ((asked: Standing) => re
 
 const isOfMany = ({ scoreSheet }: Assessment): boolean => scoreSheet.units.length > 1 || unitAxis(scoreSheet) === 'row';
 
-/** Points of whole areas say less than those of items. */
+/** Points of whole areas are less detailed than those of items. */
 const knowledgeOf = ({ assessment: { scoreSheet } }: Standing): number =>
   scoreSheet.itemised ? scoreSheet.items.length : 0;
 
 /**
- * Where the losses of a unit are known item by item: what it only gave itself says nothing of losses at an appraisal
- * that took other points, in all or in one area.
+ * The entry that gives a unit's losses item by item. Self-scores do not show the losses of an appraisal, unless the
+ * points are the same in total and in every area.
  */
 export function lossesKnown(book: BookAssessment, asked: Standing): Standing {
   const most = mostKnown(book, asked);
@@ -66,5 +66,5 @@ function lostTheSame(most: Standing, asked: Standing): boolean {
   return here.areas.every(({ item, lost: own }) => own !== null && lost.get(earlier[item.index] ?? -1) === own);
 }
 
-/** Where most is known of the unit. */
+/** The most detailed entry of the unit. */
 export const mostKnown = (book: BookAssessment, asked: Standing): Standing => standingsOf(book)(asked)[0] ?? asked;

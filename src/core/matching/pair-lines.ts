@@ -1,9 +1,7 @@
 /**
- * Which line of «Điểm bị trừ» speaks of which deduction. First by unit, code and name as they stand; then, for a line
- * whose criterion is
- * no longer called so, by what a correction leaves alone: the name, the score's cell, the code. Never guessed: a line
- * finds its own only
- * where nothing else could be meant, else it stays by itself with what was typed there.
+ * Pairs the lines of «Điểm bị trừ» with deductions: first by exact unit, code and name; then, for a line whose
+ * criterion was renamed, by what a correction leaves unchanged: the name, the score's cell, the code. A line is paired
+ * only if nothing else could be meant; otherwise it stays by itself with the text typed in it.
  */
 import type { Address } from '../values/address';
 import type { DeductionLine } from '../model/deduction';
@@ -21,7 +19,7 @@ interface Loss {
   readonly at: Address;
 }
 
-/** For each loss its line, null for none. */
+/** The line of each loss; null if it has none. */
 export function pairLines(
   sheet: ScoreSheet,
   losses: readonly Loss[],
@@ -39,7 +37,7 @@ export function pairLines(
     (loss) => `${units[loss.unit.index] ?? ''}\n${wholeKey(names[loss.item.index])}`,
     (position) => whole[position] ?? '',
   );
-  // Written before a criterion stood with its dashes.
+  // Older lines do not name the criterion above a dash item.
   const bare = (position: number): string =>
     lineNames[position]?.above === '' ? `${unitOf(lines[position])}\n${bareKey(lineNames[position])}` : '';
   pairEqual(pairing, (loss) => `${units[loss.unit.index] ?? ''}\n${bareKey(names[loss.item.index])}`, bare);
@@ -53,13 +51,13 @@ interface Pairing {
   readonly sheet: ScoreSheet;
   readonly losses: readonly Loss[];
   readonly lines: readonly DeductionLine[];
-  /** By position of the loss, position of its line; filled step by step. */
+  /** Position of the line by position of its loss; filled step by step. */
   readonly found: Map<number, number>;
 }
 
 interface Name {
   readonly code: string;
-  /** The criterion above, where the code does not tell it. */
+  /** The criterion above, if the code does not identify it. */
   readonly above: string;
   readonly name: string;
 }
@@ -73,9 +71,8 @@ const bareKey = (name: Name | undefined): string => (name ? titleKey(name.code, 
 const wholeKey = (name: Name | undefined): string => (name ? `${bareKey(name)}\n${foldText(name.above)}` : '');
 
 /**
- * What is called the same. Items without a code often share one name: where every one of them finds its own cell the
- * cells decide,
- * else the first goes to the first as long as there are as many of each.
+ * Pairs losses and lines with the same key. Items without a code often share one name: if every loss has a line linked
+ * to its cell, or there are not as many lines as losses, the cells decide first; the rest is paired in order.
  */
 function pairEqual(
   { sheet, losses, lines, found }: Pairing,
@@ -101,15 +98,15 @@ function pairEqual(
   }
 }
 
-/** One side of a line or an item that is called differently now. */
+/** A line or an item that could not be paired by its name. */
 interface Called extends Name {
   readonly at: number;
   readonly words: string;
   readonly wordsAbove: string;
-  /** Code with the code above it. */
+  /** The code, after the code of the criterion above. */
   readonly path: string;
   readonly area: string;
-  /** Cell of the score, where that is certain. */
+  /** Cell of the score, if it is certain. */
   readonly cell: string;
 }
 
@@ -124,7 +121,7 @@ function pairCorrected(
   const lossesLeft = groupsOf(losses.keys(), (position) =>
     found.has(position) ? '' : (units[losses[position]?.unit.index ?? -1] ?? ''),
   );
-  /** Items whose name stands beside their code in a line of any unit: they are no new name of something else. */
+  /** Items paired by name and code with a line of any unit: their name is not a new one. */
   const known = new Set([...found.keys()].map((position) => losses[position]?.item.index ?? -1));
   const itemsByKey = new Map<string, number[]>();
   for (const [position, name] of names.entries())
@@ -143,7 +140,7 @@ function pairCorrected(
     const [scores] = here;
     if (!scores || here.size > 1) continue;
     const calledLines = left.map((position) => lineCalled(words, lines, position));
-    // An item of that name that lost nothing: the line is about a loss that is no more.
+    // An item of that name exists but lost nothing: the line is about a loss that no longer exists.
     const isSettled = (line: Called): boolean =>
       (itemsByKey.get(line.above === '' ? bareKey(line) : wholeKey(line)) ?? []).some((item) => !paired.has(item));
     const settled = new Set(calledLines.filter(isSettled).map((line) => bareKey(line)));
@@ -179,7 +176,7 @@ const isAlike = (line: Called, item: Called): boolean =>
   wordsAgree(line.words, item.words) && wordsAgree(line.wordsAbove, item.wordsAbove);
 
 /**
- * The code moved; the cell is still the same, under a name that is nearly the same or was changed in the line alone;
+ * In order: the code moved; the cell is the same, with a name that is nearly the same or was changed only in the line;
  * the name was corrected.
  */
 const WAYS: readonly Way[] = [
@@ -196,7 +193,7 @@ const WAYS: readonly Way[] = [
   { keyOf: ({ path }) => path, agree: isAlike },
 ];
 
-/** `wordsOf`, once for a name that stands in the lines of every unit. */
+/** `wordsOf`, cached because the same name is in the lines of every unit. */
 type Words = (text: string) => string;
 
 function remember(texts: Map<string, string>, text: string): string {

@@ -1,6 +1,6 @@
 /**
- * Tables of one workbook held against each other: which are last year's, and which speak of the same units in the same
- * year, so that what one of them says holds for the other.
+ * Compares the tables of one workbook: which are of an earlier year, and which are about the same units in the same
+ * year, so that they can be checked against each other.
  */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import { once } from '../values/once';
@@ -15,20 +15,20 @@ interface Dated {
 
 interface Years {
   readonly current: BookAssessment;
-  /** The latest of the earlier years; null without one. */
+  /** The latest of the earlier years; null if there is none. */
   readonly earlier: BookAssessment | null;
 }
 
 /**
- * Says of each table whether it is of an earlier year, which it is only where it speaks of a unit that a table of now
- * speaks of as well: a single table with a year mistyped in its title is no earlier year.
+ * Marks the tables of earlier years. A year is earlier only if one of its tables shares a unit with a current table: a
+ * single table with a mistyped year in its title is not earlier.
  */
 export function withYears<T extends Dated>(sheets: readonly T[]): readonly T[] {
   const newest = newestOf(sheets);
   const isNow = ({ year }: T): boolean => year === null || year === newest;
   const now = sheets.filter(isNow);
   const names = new Set(now.flatMap(namesOf));
-  // One unit beside one unit of another year: they are compared, however they are called.
+  // One unit beside one unit of another year: they are compared whatever their names.
   const isOnly = (sheet: T): boolean =>
     now.length === 1 && [...now, sheet].every(({ scoreSheet }) => scoreSheet.units.length === 1);
   const earlierYears = new Set(
@@ -39,7 +39,7 @@ export function withYears<T extends Dated>(sheets: readonly T[]): readonly T[] {
   return sheets.map((sheet) => (earlierYears.has(sheet.year) ? { ...sheet, isEarlier: true } : sheet));
 }
 
-/** Tables of the latest year before that of the table. */
+/** Tables of the latest year before that of the given table. */
 export function tablesBefore<T extends Dated>(sheets: readonly T[], { year, isEarlier }: T): readonly T[] {
   const earlier = sheets.filter(
     (each) => each.isEarlier && each.year !== null && (year === null ? !isEarlier : each.year < year),
@@ -48,11 +48,11 @@ export function tablesBefore<T extends Dated>(sheets: readonly T[], { year, isEa
   return earlier.filter((each) => each.year === newest);
 }
 
-/** A table that counts: of this year, and no summary of another one. */
+/** Whether a table counts: it is of this year and does not restate another one. */
 export const isCurrent = ({ isEarlier, scoreSheet }: Assessment): boolean =>
   !isEarlier && scoreSheet.restates === undefined;
 
-/** The workbook of this year and that of the latest earlier one, each as if the other were not there. */
+/** Splits a workbook into this year's and that of the latest earlier year, each without the tables of the other. */
 export const splitYears = once((book: BookAssessment): Years => {
   const earlier = book.sheets.filter(({ isEarlier }) => isEarlier);
   const beside = book.sheets.filter((sheet) => !sheet.isEarlier && !isCurrent(sheet));
@@ -60,7 +60,7 @@ export const splitYears = once((book: BookAssessment): Years => {
   return { current, earlier: earlier.length === 0 ? null : bookOfYear(book, newestOf(earlier)) };
 });
 
-/** The tables of one year, as if there were no others. */
+/** The workbook with the tables of one year only. */
 export const bookOfYear = (book: BookAssessment, year: number | null): BookAssessment => ({
   ...book,
   sheets: book.sheets.filter((sheet) => sheet.year === year).map((sheet) => ({ ...sheet, isEarlier: false })),
@@ -68,7 +68,7 @@ export const bookOfYear = (book: BookAssessment, year: number | null): BookAsses
 });
 
 /**
- * Why a table cannot be the earlier one, as a sentence; null where it can, or where one of the two does not say its
+ * The reason why a workbook cannot be the earlier one, as a sentence; null if it can, or if one of the two states no
  * year.
  */
 export function whyNotEarlier({ details: now }: BookAssessment, { details: before }: BookAssessment): string | null {
@@ -88,7 +88,7 @@ const newestOf = (sheets: readonly Dated[]): number | null =>
 const namesOf = ({ scoreSheet }: Dated): string[] =>
   scoreSheet.units.map(({ name }) => unitKey(name)).filter((key) => key !== '');
 
-/** By position, all tables that are tied to it, itself among them. Tied ones share one list. */
+/** For each table by position, all tables connected with it, including itself. Connected tables share one list. */
 export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
   const groups = tables.map((table) => [table]);
   if (tables.length < 2) return groups;
@@ -109,7 +109,7 @@ export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
   return groups;
 }
 
-/** Years that tables say of each unit: a table without a year belongs to the only one. */
+/** The years that tables state for each unit; a table without a year belongs to the only one. */
 function yearsOf(tables: readonly Dated[]): Map<string, Set<number>> {
   const years = new Map<string, Set<number>>();
   for (const { scoreSheet, year } of tables) {

@@ -1,10 +1,10 @@
-/** What the surveys of a workbook say of one unit, and the percent that they say or give for all factors together. */
+/** Finds a unit's line in the surveys of a workbook, and its percentage: stated, or computed from all factors. */
 import type { Survey, SurveyUnit } from '../model/survey';
 import { sum, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
 import { meantAs, unitFinder } from './find-units';
 
-/** The unit's line in the survey of the year that is scored, else in one that names none. */
+/** The unit's line in the survey of the scored year, else in one without a year. */
 export interface UnitFigures {
   readonly survey: Survey;
   readonly unit: SurveyUnit;
@@ -24,7 +24,7 @@ export function figuresOf(surveys: readonly Survey[], name: string, year: number
 
 const nameOfUnit = ({ name }: SurveyUnit): string => name;
 
-/** As stated for the whole, else the mean of the factors. */
+/** The stated overall percentage, else the mean of the factors. */
 export function statedPercent({ unit: { whole, factors } }: UnitFigures, places: number): Decimal {
   const numerator = BigInt(sum(factors.map((each) => each.percent)));
   return whole?.percent ?? roundRatio({ numerator, denominator: BigInt(factors.length) * 10n ** 10n }, places);

@@ -1,13 +1,15 @@
-/** Ways to write the name of one unit: «UBND TT.Đăk Rve», «Ủy ban nhân dân thị trấn Đắk Rve», «Thị trấn ĐăkRve». */
+/**
+ * Keys for the spellings of a unit's name: «UBND TT.Đăk Rve», «Ủy ban nhân dân thị trấn Đắk Rve», «Thị trấn ĐăkRve».
+ */
 import { foldText, plainKey, remembered } from '../values/fold-text';
 
-/** «Xã A» for «UBND xã A». */
+/** «UBND xã A» has the key of «Xã A». */
 export const unitKey = remembered((name) =>
   foldText(name.normalize('NFC').replace(/^\s*(ubnd|[uủ][yỷ] ban nhân dân)\s+/iu, '')),
 );
 
 const COMMITTEE = /^\s*(?:u\.?\s?b\.?\s?n\.?\s?d\b\.?|ubnd|[uủ][yỷ] ban nhân dân|uy ban nhan dan)[\s.:]*/iu;
-/** Kind of a place, as it is spelled out and cut short; «TT» may be a trung tâm as well. */
+/** Kinds of place, spelled out and abbreviated; «TT» may also be a trung tâm. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['tt', /^(?:thị trấn|thi tran|trung tâm|trung tam|t\.?t)(?=[\s.]|$)/iu],
   ['tt', /^TT(?=\p{Lu})/u],
@@ -23,13 +25,13 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 ];
 
 interface Spelling {
-  /** "" where the name says none. */
+  /** "" if the name states none. */
   readonly kind: string;
-  /** Letters and numbers of the rest, run together; "" where nothing is left. */
+  /** Letters and numbers of the rest, run together; "" if nothing is left. */
   readonly rest: string;
 }
 
-/** One spelling of all that sound the same. */
+/** Gives one spelling to all names that sound the same. */
 function spellingOf(name: string): Spelling {
   const text = name
     .normalize('NFC')
@@ -47,27 +49,30 @@ function spellingOf(name: string): Spelling {
   return { kind, rest: foldText(rest).split(' ').map(soundOf).join('') };
 }
 
-/** A tone mark stands at the end of a word here, as `foldText` puts it. «Mỹ» is «Mĩ»; «Thúy» is not «Thúi». */
+/**
+ * A y that may also be written i: «Mỹ» is «Mĩ»; «Thúy» is not «Thúi». The tone mark is at the end of the word, where
+ * `foldText` puts it.
+ */
 const SINGLE_Y = /^(qu|[bcdđghklmnpqrstvx]+)y(?=[\u0300\u0301\u0303\u0309\u0323]?$)/u;
 const soundOf = (word: string): string =>
   word
-    // A syllable that ends in a stop is never without a tone: «Đăk» is said «Đắk», and written «Đắc» as well.
+    // A syllable that ends in a stop always has a tone: «Đăk» is pronounced «Đắk», and also written «Đắc».
     .replace(/([ckpt]|ch)\u0301$/u, '$1')
     .replace(/(?<=a\u0306?)c$/u, 'k')
     .replace(SINGLE_Y, '$1i');
 
 const isBare = (text: string): boolean => /^[a-z0-9]*$/.test(text.replaceAll('đ', 'd'));
 
-/** Another spelling of the same name. */
+/** A key that is the same for other spellings of the name. */
 export function unitSpelling(name: string): string {
   const { kind, rest } = spellingOf(name);
   return rest === '' ? '' : `${kind} ${rest}`;
 }
 
-/** What is left of a name without its kind and its marks. */
+/** The name without its kind and its marks. */
 export const unitRest = (name: string): string => plainKey(spellingOf(name).rest);
 
-/** Whether one of the two merely leaves out the kind, or all marks. */
+/** Whether the two differ only in that one leaves out the kind, or all marks. */
 export function isCutShort(name: string, other: string): boolean {
   const [a, b] = [spellingOf(name), spellingOf(other)];
   const isSameKind = a.kind === b.kind || a.kind === '' || b.kind === '';

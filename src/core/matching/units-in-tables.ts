@@ -1,4 +1,6 @@
-/** One unit's items of all its tables as one tree: a province keeps all areas on one sheet or each on its own. */
+/**
+ * Joins one unit's items of all its tables into one tree: a province keeps all areas on one sheet or each on its own.
+ */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { valueAt } from '../model/grid';
@@ -20,7 +22,7 @@ import { contains, toA1, type Address } from '../values/address';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 
-/** An item of one unit where it stands. */
+/** An item of one unit in one table. */
 export interface Place {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
@@ -29,14 +31,14 @@ export interface Place {
 
 export interface UnitInTables {
   readonly name: string;
-  /** The same name stands twice in one table, so that nobody can tell whose a score is. */
+  /** True if the name occurs twice in one table, so that a score cannot be assigned to a unit. */
   readonly isTwice: boolean;
   /** Parents before their children; `entries` is the same tree for the matcher. */
   readonly places: readonly Place[];
   readonly entries: readonly TreeEntry[];
 }
 
-/** Units of this year's tables, those of one name together. */
+/** Units of this year's tables, grouped by name. */
 export function unitsInTables({ sheets }: BookAssessment): UnitInTables[] {
   const all = sheets
     .filter(isCurrent)

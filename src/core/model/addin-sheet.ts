@@ -1,37 +1,40 @@
 /**
- * What the sheets of the add-in have in common: they are known by their header, and what the program writes where an
- * officer may type is a formula (`="…"`, or a reference that shows another cell), so that it is always known who wrote
- * what.
+ * Shared rules of the add-in's own sheets: they are recognized by their header. Where an officer may also type, the
+ * program writes formulas (`="…"`, or a reference that shows another cell), which distinguishes its text from the
+ * officer's.
  */
 import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
 import { plainKey, remembered, squeeze } from '../values/fold-text';
 import type { Content } from './content';
 import type { Book, Grid } from './grid';
 
-/** The record of corrections; it only grows, and is read by people alone. */
+/** The log of corrections; rows are only added, and the program does not read it. */
 export const CORRECTION_LOG = 'Nhật ký sửa';
 export const isCorrectionLog = (name: string): boolean => plainKey(name) === plainKey(CORRECTION_LOG);
 
-/** Where each collected number came from, and who has sent what: written when files are collected into the table. */
+/**
+ * The source of each collected number, and which unit has sent which files: written when files are collected into the
+ * table.
+ */
 export const SOURCE_RECORD = 'Nguồn số liệu';
 export const SENDING_RECORD = 'Tình hình gửi số liệu';
 
 const RECORDS = new Set([CORRECTION_LOG, SOURCE_RECORD, SENDING_RECORD].map(plainKey));
-/** A sheet that only tells what was done: never a bảng tổng hợp. */
+/** Whether the sheet is only a record of what was done, never a bảng tổng hợp. */
 export const isRecord = (name: string): boolean => RECORDS.has(plainKey(name));
 
 export interface AddinTable {
   readonly row: number;
-  /** By label, the first column that carries it. */
+  /** The first column of each label. */
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** An officer may put lines of a letterhead above the addin's. */
+/** Number of rows searched: an officer may insert letterhead lines above the add-in's. */
 const HEADER_WITHIN = 15;
 
 const labelIn = remembered((text) => squeeze(text).normalize('NFC'));
 
-/** The first row near the top whose labels are taken for our header. */
+/** Returns the first row near the top that `isHeader` accepts. */
 export function findAddinTable(
   grid: Grid,
   labels: readonly string[],
@@ -41,7 +44,7 @@ export function findAddinTable(
   for (let row = 0; row < Math.min(HEADER_WITHIN, grid.rowCount); row++) {
     const columns = new Map<string, number>();
     grid.values[row]?.forEach((cell, column) => {
-      // Numbers are no labels, and most of what stands near the top of a national table.
+      // Numbers are not labels, and most cells near the top of a national table are numbers.
       const label = typeof cell === 'string' ? labelIn(cell) : '';
       if (wanted.has(label) && !columns.has(label)) columns.set(label, column);
     });
@@ -52,12 +55,13 @@ export function findAddinTable(
 
 export interface AddinSheet {
   readonly name: string;
-  /** Null while the sheet is not there. */
+  /** Null if the sheet does not exist. */
   readonly grid: Grid | null;
 }
 
 /**
- * Our sheet of an earlier run, or the first name that nobody uses: the last name gets a number when even that is taken.
+ * The add-in's sheet from an earlier run, else the first unused name; if all names are used, the last one gets a
+ * number.
  */
 export function findAddinSheet(book: Book, names: readonly string[], isOwn: (grid: Grid) => boolean): AddinSheet {
   const key = (name: string): string => name.normalize('NFC').toLowerCase();
@@ -70,7 +74,7 @@ export function findAddinSheet(book: Book, names: readonly string[], isOwn: (gri
   }
 }
 
-/** `"…"&"…"`: a formula that gives the text; null for a text that is too long for one. */
+/** `"…"&"…"`: a formula that results in the text; null if the text is too long for a formula. */
 export function literalOf(text: string): string | null {
   const parts: string[] = [];
   let part = '';
@@ -89,20 +93,20 @@ export function literalOf(text: string): string | null {
   return formula.length < MAX_FORMULA ? formula : null;
 }
 
-/** Words of the addin where an officer may type others: a formula that gives them, where formulas are wanted. */
+/** Text of the add-in in a cell that an officer may overwrite: as a formula if `live`. */
 export function addinText(text: string, live: boolean): Content | null {
   if (text === '') return null;
   const formula = live ? literalOf(text) : null;
   return formula === null ? { kind: 'text', text } : { kind: 'formula', formula, cached: { kind: 'text', text } };
 }
 
-/** `IF('S'!G6="","",'S'!G6)`: shows another cell, and nothing while that one is blank. */
+/** `IF('S'!G6="","",'S'!G6)`: shows another cell, or nothing if that cell is blank. */
 export const showing = (cell: string): string => `IF(${cell}="","",${cell})`;
 
 const LITERAL = /^"(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/;
 const SHOWING = /^IF\((.+)="","",\1\)$/;
 
-/** True for a formula that only `literalOf` and `showing` write. */
+/** Whether `literalOf` or `showing` wrote the formula. */
 export const isAddinText = (formula: string): boolean => LITERAL.test(formula) || SHOWING.test(formula);
 
 /** `HYPERLINK("#'Bảng tổng hợp'!E6",…)`: jumps to the cell; `shown` is formula text. */

@@ -1,4 +1,4 @@
-/** The one result that pane, cells, exports and command line are views of. */
+/** The result of assessing a workbook; pane, cells, exports and command line all show it. */
 import type { CriteriaSet } from './criteria-set';
 import type { Decimal } from '../values/decimal';
 import type { Deduction, DeductionLine } from './deduction';
@@ -14,45 +14,46 @@ import type { InspectedBody } from './inspection';
 import type { Merger } from './merger';
 import type { Survey } from './survey';
 
-/** Points reached of the maximum that applies. */
+/** Points reached, and the maximum that applies. */
 export interface Tally {
   readonly points: Decimal;
   readonly max: Decimal;
 }
 
 /**
- * Points and maximum of every item of one unit, Decimals by `Item.index`; NaN where a score below is missing or
- * damaged, or nobody states a maximum. Numbers, because a national sheet has a million of them: ask `tallyAt` for one.
+ * Points and maximum of every item of one unit: Decimals by `Item.index`; NaN if a score below is missing or damaged,
+ * or if no maximum is stated. They are plain numbers because a national sheet has a million of them; use `tallyAt` to
+ * read one.
  */
 export interface Tallies {
   readonly pointsAt: (item: number) => number;
   readonly maxAt: (item: number) => number;
 }
 
-/** Null where points or maximum are unknown. */
+/** Returns null if points or maximum are unknown. */
 export function tallyAt(tallies: Tallies | null, item: number): Tally | null {
   const points = tallies?.pointsAt(item) ?? Number.NaN;
   const max = tallies?.maxAt(item) ?? Number.NaN;
   return Number.isNaN(points) || Number.isNaN(max) ? null : { points: points as Decimal, max: max as Decimal };
 }
 
-/** Sums of one unit before anything is judged. */
+/** Sums of one unit, before index, rating and rank. */
 export interface UnitTotals {
   readonly self: Tallies | null;
   readonly awarded: Tallies;
   /** Sum over all areas; null when any area is null. */
   readonly selfTotal: Tally | null;
   readonly awardedTotal: Tally | null;
-  /** Bonus and penalty outside the tree, after their caps; both ≥ 0. */
+  /** Bonus and penalty outside the set, after their caps; both ≥ 0. */
   readonly bonus: Decimal;
   readonly penalty: Decimal;
-  /** Bonus less penalty as the unit scored itself; zero where it states none. */
+  /** Bonus minus penalty in the unit's self-score; zero if the unit states none. */
   readonly selfOutside: Decimal;
 }
 
 export interface UnitResult {
   readonly unit: UnitScores;
-  /** True when a score is missing or an error was found: no index, no rating, no rank. */
+  /** True if a score is missing or an error was found: the unit has no index, rating or rank. */
   readonly undetermined: boolean;
   readonly totals: UnitTotals;
   /** Exact, in percent. */
@@ -60,10 +61,10 @@ export interface UnitResult {
   /** As published: rounded half-up to the sheet's decimals. */
   readonly publishedIndex: Decimal | null;
   readonly rating: string | null;
-  /** Conditions that keep the unit from bands of the scale, whatever its index is. */
+  /** Conditions that exclude the unit from bands of the scale, regardless of its index. */
   readonly limits: readonly RatingLimit[];
   readonly rank: number | null;
-  /** How many places (dense) or units (competition) the ranking has. */
+  /** Number of different ranks (dense) or of units (competition) in the ranking. */
   readonly rankOf: number | null;
   /** In the order of the areas. */
   readonly areas: readonly AreaResult[];
@@ -79,60 +80,58 @@ export interface AreaResult {
   readonly rankOf: number | null;
 }
 
-/** Every unit of a score sheet has its result. */
+/** The unit's result; every unit of a score sheet has one. */
 export function resultOf({ units }: { readonly units: readonly UnitResult[] }, { index }: UnitScores): UnitResult {
   const result = units[index];
   if (!result) throw new RangeError(`no result for unit ${index}`);
   return result;
 }
 
-/** The unit at a position that a page or a command sent; null where none is there. */
+/** The result of the unit at a position sent by a page or a command; null if there is none. */
 export const resultAt = ({ units }: { readonly units: readonly UnitResult[] }, unit: number): UnitResult | null =>
   units[unit] ?? null;
 
-/** What a unit is ranked by. */
+/** The index that a unit is ranked by: exact or as published. */
 export const rankedIndex = (
   { index, publishedIndex }: Pick<UnitResult, 'index' | 'publishedIndex'>,
   { rankBy }: Settings,
 ): Ratio | null => (rankBy === 'exact' || publishedIndex === null ? index : wholeRatio(publishedIndex));
 
-/** Everything known about one bảng tổng hợp. */
+/** The complete assessment of one bảng tổng hợp. */
 export interface Assessment {
   readonly scoreSheet: ScoreSheet;
-  /** The year that is scored, as the title or the sheet's name says it. */
+  /** The scored year, from the title or the sheet's name. */
   readonly year: number | null;
-  /** Last year's table, or an older one, beside this year's in one workbook. */
+  /** A table of last year or earlier in the same workbook as this year's. */
   readonly isEarlier: boolean;
   readonly settings: Settings;
   /** Decimals of a published index in this sheet. */
   readonly places: number;
   readonly criteria: CriteriaSet | null;
   readonly causes: StatedCauses;
-  /** What the officer typed in the sheet «Điểm bị trừ». */
+  /** Lines of the sheet «Điểm bị trừ» with what the officer typed there. */
   readonly deductionLines: readonly DeductionLine[];
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * A whole workbook: one assessment for each bảng tổng hợp in it; `diagnostics` belong to no sheet that could be read.
- */
+/** A whole workbook: one assessment for each bảng tổng hợp. `diagnostics` is empty unless no table could be read. */
 export interface BookAssessment {
   readonly sheets: readonly Assessment[];
   /**
-   * Tables of the same year that another one says again, once years are split: a unit's own sheet beside the table of
-   * all, or that table beside the sheets of all its units.
+   * Tables of the same year that repeat another one, after years are split: a unit's own sheet beside the table of all
+   * units, or that table beside the sheets of all its units.
    */
   readonly beside?: readonly Assessment[];
   readonly details: ReportDetails;
-  /** How satisfied people are with each unit's service, where the workbook says it beside the tables of points. */
+  /** Satisfaction with each unit's service, if the workbook states it apart from the tables of points. */
   readonly surveys: readonly Survey[];
-  /** Which units were made of which since last year, where a list says it. */
+  /** Which units were merged into which since last year, if a list states it. */
   readonly mergers?: readonly Merger[];
-  /** What inspectors wrote down, and how each body was inspected. */
+  /** Findings of inspectors, and how each body was inspected. */
   readonly inspections: readonly InspectedBody[];
   readonly diagnostics: readonly (Diagnostic & { readonly sheet: string })[];
-  /** Sheets with numbers that are no part of it. */
+  /** Sheets that contain numbers but are not part of the assessment. */
   readonly unreadSheets: readonly UnreadSheet[];
 }

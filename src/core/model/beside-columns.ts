@@ -1,6 +1,6 @@
 /**
- * Columns of a table that hold no points and no words of losses: places, proofs. What stands there of one unit and one
- * item is found by how the column was read.
+ * Columns of a table for ranks and evidence, which are neither points nor words about losses. Finds the cell of one
+ * unit and one item from how the columns were read.
  */
 import { mergeAt } from './grid';
 import type { ColumnRole } from './column-role';
@@ -9,23 +9,23 @@ import type { Address } from '../values/address';
 import { plainKey } from '../values/fold-text';
 import { once } from '../values/once';
 
-/** By role, the columns by the unit or area that they are of; "" for those of the table. */
+/** Columns by role and by their unit or area; "" for columns of the whole table. */
 const columnsBeside = once(({ reading, parts }: ScoreSheet): ReadonlyMap<string, number> => {
   const columns = parts ? [] : reading.blocks.flatMap((block) => block.columns);
   return new Map(columns.map(({ role, of, column }) => [keyOf(role, of), column]));
 });
 
-/** The texts above a column. */
+/** The header texts above a column. */
 export const headingOf = ({ reading }: ScoreSheet, at: Address): string =>
   reading.blocks.flatMap((block) => block.columns).find(({ column }) => column === at.column)?.heading ?? '';
 
 const keyOf = (role: ColumnRole | null, of: string | null): string => `${role ?? ''} ${plainKey(of ?? '')}`;
 
-/** The column of a sheet with a single unit that speaks of no unit. */
+/** In a sheet with a single unit, the column of this role that names no unit. */
 export const ownColumn = (sheet: ScoreSheet, role: ColumnRole): number | undefined =>
   sheet.units.length === 1 ? columnsBeside(sheet).get(keyOf(role, null)) : undefined;
 
-/** Null where the table has no such column. */
+/** Returns null if the table has no such column. */
 export function cellBeside(sheet: ScoreSheet, role: ColumnRole, unit: UnitScores, item: Item): Address | null {
   const columns = columnsBeside(sheet);
   const isRow = unitAxis(sheet) === 'row';
@@ -35,7 +35,7 @@ export function cellBeside(sheet: ScoreSheet, role: ColumnRole, unit: UnitScores
   return column === undefined ? null : anchorOf(sheet, { row: isRow ? unit.row : item.row, column });
 }
 
-/** The first cell of a merge. */
+/** The first cell of the merge that contains the cell, else the cell itself. */
 export function anchorOf({ grid }: ScoreSheet, { row, column }: Address): Address {
   const merge = mergeAt(grid, row, column);
   return { row: merge?.top ?? row, column: merge?.left ?? column };

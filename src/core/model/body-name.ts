@@ -1,12 +1,9 @@
-/**
- * Names of bodies as they stand in running text: «UBND xã Đăk Kôi» for «UBND XÃ ĐĂK KÔI», and never broken in the
- * middle of a title.
- */
+/** Names of bodies in running text: «UBND xã Đăk Kôi» for «UBND XÃ ĐĂK KÔI», and without line breaks inside a name. */
 import { plainKey, squeeze } from '../values/fold-text';
 
 const KINDS = ['xã', 'phường', 'thị trấn', 'đặc khu', 'huyện', 'thị xã', 'quận', 'thành phố', 'tỉnh'] as const;
 
-/** Words that stay in capitals. */
+/** Abbreviations that stay in capitals. */
 const SHORT_FORMS = new Set([
   'cchc',
   'tthc',
@@ -32,8 +29,8 @@ const OFFICE = /^(sở|phòng|bộ)$/u;
 const ENDS_NAME = /[,;]$/u;
 
 /**
- * A name in capitals as it is written inside a sentence; any other stays as it stands. «PHÒNG NỘI VỤ HUYỆN VÂN CANH» →
- * «Phòng Nội vụ huyện Vân Canh».
+ * Converts a name in capitals to its form inside a sentence; leaves other names unchanged. «PHÒNG NỘI VỤ HUYỆN VÂN
+ * CANH» → «Phòng Nội vụ huyện Vân Canh».
  */
 export function bodyInSentence(name: string): string {
   const plain = squeeze(name);
@@ -54,7 +51,7 @@ export function bodyInSentence(name: string): string {
     .join(' ');
 }
 
-/** With a small or a large first letter; the longer kinds come first, «thị xã» before «xã». */
+/** Each kind with a small or a capital first letter; longer kinds come first, «thị xã» before «xã». */
 const ANY_KIND = [...KINDS]
   .sort((a, b) => b.length - a.length)
   .map((kind) => `[${kind.charAt(0)}${kind.charAt(0).toLocaleUpperCase('vi')}]${kind.slice(1)}`)
@@ -64,9 +61,9 @@ const PLACE = new RegExp(
     '[\\p{Lu}\\d][^\\s,;.]*)*',
   'gu',
 );
-/** Longer names must be broken somewhere. */
+/** Longer names may be broken across lines. */
 const LONGEST_UNBROKEN = 40;
 
-/** With blanks inside «UBND huyện Vân Canh» that no line may be broken at. */
+/** Puts non-breaking spaces inside names: «UBND huyện Vân Canh». */
 export const unbroken = (text: string): string =>
   text.replace(PLACE, (name) => (name.length > LONGEST_UNBROKEN ? name : name.replaceAll(' ', '\u00a0')));

@@ -1,6 +1,5 @@
 /**
- * Where the cause of one score stands, or would stand: its column's cell, or the first one of a text merged over
- * several rows.
+ * The cell where the cause of one score is, or would be: in its column, or the first cell of a merge over several rows.
  */
 import { cellKey, type Address, type CellKey } from '../values/address';
 import { once } from '../values/once';
@@ -14,7 +13,7 @@ const CAUSE_ROLES = [
   'explanation',
 ] as const satisfies readonly (keyof Cause)[];
 
-/** With what is to be done about the loss. */
+/** Cause roles and the roles of the remedy. */
 export const WORD_ROLES = [
   ...CAUSE_ROLES,
   'remedy',
@@ -24,11 +23,11 @@ export const WORD_ROLES = [
 type WordRole = (typeof WORD_ROLES)[number];
 
 interface CauseCells {
-  /** Whether the sheet has a column for any of it. */
+  /** Whether the sheet has a column for any of the cause roles. */
   readonly hasColumns: boolean;
   /** Null when the sheet has no such column. */
   readonly at: (unit: UnitScores, item: Item, role: WordRole) => Address | null;
-  /** Whether the cell is a part of a merge, whose text speaks for several rows. */
+  /** Whether the cell is part of a merge, whose text applies to several rows. */
   readonly isShared: (unit: UnitScores, item: Item, role: WordRole) => boolean;
 }
 
@@ -47,10 +46,12 @@ export const causeCells = once((sheet: ScoreSheet): CauseCells => {
   };
 });
 
-/** Damaged workbooks may hold merges without end. */
+/** Limits the work on damaged workbooks, which may contain huge merges. */
 const MOST_CELLS = 2_000_000;
 
-/** Anchor of every cell of the given columns that lies in a merge of the table's body, the anchor itself included. */
+/**
+ * The anchor of every cell of the given columns that is in a merge of the table's body, including the anchor itself.
+ */
 function mergedCells({ grid, table }: ScoreSheet, columns: ReadonlySet<number>): ReadonlyMap<CellKey, Address> {
   const anchors = new Map<CellKey, Address>();
   let rest = MOST_CELLS;

@@ -1,5 +1,5 @@
 /**
- * What a list of edits comes to, cell by cell: values first, then marks, and later edits of a cell win over earlier
+ * Combines a list of edits into one plan per cell: content, format and mark; later edits of a cell override earlier
  * ones.
  */
 import { keyOf, type CellKey } from '../values/address';
@@ -10,7 +10,7 @@ import type { MarkKind } from './grid';
 export interface CellPlan {
   content: Content | null;
   format: CellEdit['format'];
-  /** Undefined where the mark stays as it is. */
+  /** Undefined if the mark stays unchanged. */
   mark: MarkKind | null | undefined;
 }
 

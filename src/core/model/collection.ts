@@ -1,11 +1,11 @@
 /**
- * What the files that units sent say of one bảng tổng hợp, cell by cell, and what became of it: every number that was
- * taken over knows its file, sheet and cell.
+ * Values that units' files send for one bảng tổng hợp, cell by cell, and what became of each: every collected number
+ * has its file, sheet and cell.
  */
 import type { Address } from '../values/address';
 import type { Content } from './content';
 
-/** What is taken over from a unit's own workbook. */
+/** Roles that are collected from a unit's own workbook. */
 export const SENT_ROLES = [
   'self',
   'appraised',
@@ -35,7 +35,7 @@ interface Origin {
   /** As it was given: a path or a name. */
   readonly file: string;
   readonly sheet: string;
-  /** Null where the value stands in no single cell of its own. */
+  /** Null if the value has no single cell of its own. */
   readonly at: Address | null;
 }
 
@@ -46,12 +46,17 @@ export interface Offer {
 }
 
 /**
- * `written`: the blank cell takes it · `updated`: taken over before, sent otherwise now · `present`: the cell says so
- * already · `chosen`: the officer chose this value among others · `kept`: the officer keeps what the table says ·
- * `typed`: the officer typed something else, which stays · `formula`: the cell computes something else · `conflicting`:
- * files disagree · `damaged`: no number that anybody can read · `shared`: one merged cell for several items ·
- * `other-maximum`, `other-name`: sent for another version
- * of the item.
+ * - `written`: written into the blank cell
+ * - `updated`: collected before, now sent with another value
+ * - `present`: the cell already holds the value
+ * - `chosen`: the officer chose this value among others
+ * - `kept`: the officer keeps the table's value
+ * - `typed`: the officer typed another value, which stays
+ * - `formula`: a formula in the cell results in another value
+ * - `conflicting`: files disagree
+ * - `damaged`: not a readable number
+ * - `shared`: one merged cell for several items
+ * - `other-maximum`, `other-name`: sent for another version of the item
  */
 export type SentState =
   | 'written'
@@ -82,20 +87,23 @@ export const SENT_STATE_LABELS: Readonly<Record<SentState, string>> = {
   'other-name': 'Cùng mã nhưng tên tiêu chí khác: chưa ghi',
 };
 
-/** Nothing about it stays for somebody to decide. */
+/** Whether no decision about the value is left. */
 export const isSettled = (state: SentState): boolean => SETTLED.has(state);
 const SETTLED: ReadonlySet<SentState> = new Set(['written', 'updated', 'present', 'chosen', 'kept']);
 
-/** Where one of the values that were sent, or what the table says, may be chosen; a formula is the officer's own. */
+/**
+ * Whether the officer may choose between the values sent and the table's; not if the cell has a formula, which is the
+ * officer's own.
+ */
 export const isOpenToChoice = (state: SentState): boolean =>
   state === 'conflicting' || state === 'typed' || state === 'other-maximum' || state === 'other-name';
 
-/** What was sent for: a cell of the table, or words of a loss. */
+/** The target of a value: a cell of the table, or words about a loss. */
 interface SentPlace {
   readonly sheet: string;
   /**
-   * Null for words about a loss where the table has no column for them: they go where its causes stand, and `unit`,
-   * `code`, `name` and `role` say which they are.
+   * Null for words about a loss if the table has no column for them: they are written with the causes, and `unit`,
+   * `code`, `name` and `role` identify them.
    */
   readonly at: Address | null;
   readonly unit: string;
@@ -104,46 +112,46 @@ interface SentPlace {
   readonly role: SentRole;
 }
 
-/** What the officer decides for one cell. */
+/** The officer's decision for one cell. */
 export interface Choice extends SentPlace {
-  /** Whose value is taken; null keeps what the table says. */
+  /** The file whose value is taken; null keeps the table's value. */
   readonly file: string | null;
 }
 
 export interface SentCell extends SentPlace {
   readonly state: SentState;
-  /** What the cell shows before anything is written; "" for a blank one. */
+  /** The cell's text before anything is written; "" if blank. */
   readonly stands: string;
-  /** Whether the value was taken over by this run or an earlier one, so that a newer one may replace it. */
+  /** Whether this run or an earlier one collected the value, so that a newer value may replace it. */
   readonly isCollected: boolean;
-  /** Each different value once, with the first file that sends it; the chosen one first. */
+  /** Each distinct value once, with the first file that sends it; the chosen value first. */
   readonly offers: readonly Offer[];
 }
 
 export interface SentFile {
   readonly file: string;
-  /** Units of the table that it speaks of. */
+  /** Units of the table that occur in the file. */
   readonly units: readonly string[];
-  /** Units by the names that the file gives them and the table does not have, with those that are spelled nearly so. */
+  /** Unit names in the file that the table lacks, with the table's units of similar spelling. */
   readonly unmatched: readonly { readonly name: string; readonly near: readonly string[] }[];
-  /** Values that it sends for cells of the table. */
+  /** Number of values that the file sends for cells of the table. */
   readonly count: number;
-  /** Vietnamese sentences: what could not be taken and what to do. */
+  /** Vietnamese sentences: what could not be collected and what to do. */
   readonly problems: readonly string[];
-  /** What was understood and should be looked at. */
+  /** Assumptions that the officer should check. */
   readonly notes: readonly string[];
 }
 
 interface SentUnit {
   readonly unit: string;
   readonly files: readonly string[];
-  /** Files that are the unit's by what they or their sheets are called, and of which nothing could be taken. */
+  /** Files that belong to the unit by their own or their sheets' names but yielded no value. */
   readonly untaken: readonly string[];
-  /** Cells that hold what was sent. */
+  /** Number of cells that hold the value sent. */
   readonly settled: number;
-  /** Cells that wait for a decision. */
+  /** Number of cells that need a decision. */
   readonly open: number;
-  /** «1.2 Tên tiêu chí» of the scored items without a score, or, of a list of losses, of those without a cause. */
+  /** «1.2 Tên tiêu chí» of each scored item without a score; in a list of losses, of each item without a cause. */
   readonly missing: readonly string[];
 }
 
@@ -151,6 +159,6 @@ export interface Collection {
   readonly files: readonly SentFile[];
   readonly units: readonly SentUnit[];
   readonly cells: readonly SentCell[];
-  /** Values that were taken over once and that no file sends any more; they stay in the table. */
+  /** Values collected earlier that are no longer in any file; they stay in the table. */
   readonly withdrawn: readonly string[];
 }

@@ -1,12 +1,12 @@
 /**
- * What a column of a table may hold, and the words in which an officer names it: in «Cách đọc bảng», in `Cấu hình` and
- * in messages.
+ * What a column of a table may hold, and the Vietnamese name of each role: in «Cách đọc bảng», in `Cấu hình` and in
+ * messages.
  */
 import { plainKey } from '../values/fold-text';
 
 /**
- * `points` is a score column that does not say whose score it is; `count` are numbers of something else; `foreign`
- * holds neither points nor results of this sheet.
+ * `points` is a score column that does not state whether its scores are self or appraised; `count` holds numbers of
+ * something else; `foreign` holds neither points nor results of this sheet.
  */
 export const COLUMN_ROLES = [
   'code',
@@ -73,12 +73,15 @@ export const COLUMN_ROLE_LABELS: Readonly<Record<ColumnRole, string>> = {
   foreign: 'không dùng',
 };
 
-/** What the officer says that columns with a heading hold: the text right above the cells, or all texts above them. */
+/**
+ * A role that the officer states for all columns with a heading: the text directly above the cells, or all texts above
+ * them.
+ */
 export interface StatedRole {
   readonly heading: string;
   readonly role: ColumnRole;
 }
 
-/** «Điểm thẩm định» → appraised; null for words that name no role. */
+/** «Điểm thẩm định» → appraised; null if the words name no role. */
 export const roleNamed = (words: string): ColumnRole | null =>
   COLUMN_ROLES.find((role) => plainKey(COLUMN_ROLE_LABELS[role]) === plainKey(words)) ?? null;

@@ -1,4 +1,4 @@
-/** A criteria set (bộ tiêu chí) as a workbook's own sheet states it. */
+/** A criteria set (bộ tiêu chí) read from a sheet of its own in the workbook. */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 
@@ -10,12 +10,12 @@ export interface CriteriaSet {
 export interface CriteriaLine {
   readonly code: string;
   readonly name: string;
-  /** The line that this one is a part of; null for an area. */
+  /** The parent line; null for an area. */
   readonly above: CriteriaLine | null;
   readonly max: Decimal | null;
-  /** Allowed step of a score; null when the set lays none down. */
+  /** Allowed step of a score; null if the set states none. */
   readonly step: Decimal | null;
-  /** Who appraises it, as the set or the line above says. */
+  /** The body that appraises the item, from this line or the line above. */
   readonly appraiser: string | null;
   readonly at: Address;
 }

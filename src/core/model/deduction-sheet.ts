@@ -1,4 +1,4 @@
-/** The sheet «Điểm bị trừ» of our own: its columns, its rows, and which line of it speaks of which deduction. */
+/** The add-in's sheet «Điểm bị trừ»: its columns, its rows, and which line belongs to which deduction. */
 import { cellKey } from '../values/address';
 import type { Remedy, LineSource } from './deduction';
 import { foldText, squeeze } from '../values/fold-text';
@@ -27,7 +27,7 @@ export const DEDUCTION_LABELS = {
 export type DeductionColumn = keyof typeof DEDUCTION_LABELS;
 export const DEDUCTION_COLUMNS = Object.keys(DEDUCTION_LABELS) as readonly DeductionColumn[];
 
-/** Columns in which this program writes and an officer may type over it. */
+/** Columns that this program writes and an officer may overwrite. */
 export const CAUSE_COLUMNS = [
   'cause',
   'responsibleBody',
@@ -40,30 +40,31 @@ export const REMEDY_COLUMNS = ['remedy', 'remedyDue', 'remedyStatus'] as const s
 const BEYOND_REMEDY = 'Không khắc phục được';
 export const REMEDY_STATUSES: readonly string[] = ['Chưa thực hiện', 'Đang thực hiện', 'Đã khắc phục', BEYOND_REMEDY];
 
-/** What has no status may be remedied. */
+/** A loss without a status counts as remediable. */
 export const isRemediable = ({ remedyStatus }: Remedy): boolean =>
   remedyStatus === null || foldText(remedyStatus) !== foldText(BEYOND_REMEDY);
 
-/** Names for our own sheet; the second where the first belongs to somebody else. */
+/** Names for the add-in's sheet; the second is used if another sheet has the first. */
 export const DEDUCTION_SHEET_NAMES = ['Điểm bị trừ', 'Điểm bị trừ CCHC'] as const;
 
-/** More lines nobody reads, and Excel becomes slow with them: the sheet is not written then. */
+/** With more lines the sheet is not written: too long to read, and Excel becomes slow. */
 export const MOST_DEDUCTION_LINES = 20_000;
 
 /**
- * Stand in the column «Tiêu chí» of sums, of one unit alone with the name of what is added up, a unit's with its
- * remark in brackets; and in the first column above lines that no longer apply.
+ * Texts in the column «Tiêu chí» that mark sum rows. If the unit column is hidden, SUM_OF and the name of what is added
+ * up follow; a unit's sum may have a remark in brackets. GONE_HEADING is in the first column, above lines that no
+ * longer apply.
  */
 export const UNIT_SUM = 'Cộng đơn vị';
 export const AREA_SUM = 'Cộng lĩnh vực';
 export const SUM_OF = ': ';
 export const ALL_SUM = 'Cộng các đơn vị';
-/** What was taken off outside the set: not among the losses of items. */
+/** Points deducted outside the set, which are not among the losses of items. */
 export const PENALTY_LINE = 'Điểm trừ ngoài bộ tiêu chí';
 export const GONE_HEADING = 'Không còn bị trừ';
 
 const NEEDED: readonly DeductionColumn[] = ['unit', 'name', 'lost', 'cause', 'remedy', 'remedyStatus'];
-/** A renamed heading or two do not make the sheet somebody else's. */
+/** The sheet is still recognized if the officer renames a few headings. */
 const FEWEST_LABELS = 13;
 
 export const deductionTable = (grid: Grid): AddinTable | null =>
@@ -78,7 +79,7 @@ export const isDeductionSheet = (grid: Grid): boolean => deductionTable(grid) !=
 export interface DeductionRow {
   readonly row: number;
   readonly kind: 'line' | 'area' | 'unit' | 'penalty' | 'all' | 'gone' | 'other';
-  /** As they stand there; "" for rows that say none. */
+  /** Texts of the row; "" if the row has none. */
   readonly unit: string;
   readonly area: string;
   readonly code: string;
@@ -86,7 +87,7 @@ export interface DeductionRow {
   readonly source: LineSource | null;
 }
 
-/** Rows below the header that hold anything. */
+/** Non-blank rows below the header. */
 export function deductionRows(grid: Grid, table: AddinTable): DeductionRow[] {
   const rows: DeductionRow[] = [];
   for (let row = table.row + 1; row < grid.rowCount; row++) {
@@ -120,8 +121,8 @@ function readRow(grid: Grid, table: AddinTable, row: number): DeductionRow {
   if (name === PENALTY_LINE) return rowOf('penalty');
   if (isSum(name, UNIT_SUM)) return rowOf('unit');
   if (isSum(name, AREA_SUM)) return rowOf('area');
-  // A signature may stand below «Tiêu chí»; a line has a loss or its link as well, be it a formula that nobody has
-  // worked out yet.
+  // A signature may be in the column «Tiêu chí»; a deduction line also has a loss or a link, perhaps as a formula
+  // without a cached value.
   const isThere = (role: DeductionColumn): boolean =>
     text(role) !== '' || grid.formulas.has(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1));
   return (code === '' && name === '') || (!isThere('lost') && !isThere('link'))
@@ -131,12 +132,14 @@ function readRow(grid: Grid, table: AddinTable, row: number): DeductionRow {
 
 const LINKED = /^HYPERLINK\("#((?:[^"]|"")+)"/i;
 
-/** The score's cell: from a reference, which Excel moves with the cell, else from the link, which it does not. */
+/**
+ * The score's cell: from a reference, which Excel updates when the cell moves, else from the link, which it does not.
+ */
 function sourceOf(grid: Grid, table: AddinTable, row: number): LineSource | null {
   const formula = (role: DeductionColumn): string =>
     grid.formulas.get(cellKey(row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1)) ?? '';
   const awarded = table.columns.get(DEDUCTION_LABELS.awarded) ?? -1;
-  // A unit that only scored itself has its points under «Tự chấm».
+  // If a unit has only a self-score, its points are under «Tự chấm».
   const score =
     formula('awarded') === '' && isBlank(valueAt(grid, row, awarded)) ? formula('self') : formula('awarded');
   return parseCell(score, true) ?? parseCell((LINKED.exec(formula('link'))?.[1] ?? '').replaceAll('""', '"'), false);

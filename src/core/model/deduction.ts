@@ -5,7 +5,7 @@ import type { Address } from '../values/address';
 import { sum, type Decimal } from '../values/decimal';
 import type { Item, UnitScores } from './score-sheet';
 
-/** Why points were lost, wherever the workbook says it. */
+/** Why points were lost, from any place in the workbook. */
 export interface Cause {
   readonly cause: string | null;
   readonly responsibleBody: string | null;
@@ -18,23 +18,23 @@ export interface CauseLine extends Cause, Remedy {
   readonly unit: string;
   readonly code: string;
   readonly name: string;
-  /** Points lost there, above 0; null where the line does not say it in a plain number. */
+  /** Points lost, above 0; null if the line does not state them as a plain number. */
   readonly lost?: Decimal | null;
-  /** Of lines about parts that were made one: what each body that one of them names has to do with it. */
+  /** For lines about parts of an area, merged into one: the same words separately for each responsible body. */
   readonly byBody?: readonly CauseLine[];
   readonly sheet: string;
-  /** As the tab or the title of its sheet says it. */
+  /** From the tab or the title of its sheet. */
   readonly year?: number | null;
   readonly at: Address;
 }
 
-/** Null where a line does not say its points. */
+/** Sum of the lost points; null if any line does not state its points. */
 export function lostInAll(lines: readonly CauseLine[]): Decimal | null {
   const points = lines.flatMap(({ lost = null }) => (lost === null ? [] : [lost]));
   return points.length < lines.length ? null : sum(points);
 }
 
-/** What is to be done about a loss, typed by the officer beside it. */
+/** The remedy of a loss, typed by the officer. */
 export interface Remedy {
   readonly remedy: string | null;
   /** As shown: «30/06/2023», «Quý II». */
@@ -42,7 +42,7 @@ export interface Remedy {
   readonly remedyStatus: string | null;
 }
 
-/** One line of the sheet «Điểm bị trừ» as far as the officer typed it; what this program wrote there is null. */
+/** One line of the sheet «Điểm bị trừ» with only the officer's words; text that this program wrote is null. */
 export interface DeductionLine extends Cause, Remedy {
   readonly unit: string;
   readonly area: string;
@@ -51,15 +51,15 @@ export interface DeductionLine extends Cause, Remedy {
   readonly sheet: string;
   /** Cell of the cause. */
   readonly at: Address;
-  /** The score that the line speaks of, where it still says so. */
+  /** The score's cell that the line refers to; null if it no longer has a reference or link. */
   readonly source: LineSource | null;
 }
 
-/** A cell of a bảng tổng hợp as a line of «Điểm bị trừ» names it: {sheet: "Bảng tổng hợp", cell: "E6"}. */
+/** A cell of a bảng tổng hợp that a line of «Điểm bị trừ» refers to: {sheet: "Bảng tổng hợp", cell: "E6"}. */
 export interface LineSource {
   readonly sheet: string;
   readonly cell: string;
-  /** A reference, which Excel moves with the cell; a link stays where it was. */
+  /** True for a reference, which Excel updates when the cell moves; false for a link, which is not updated. */
   readonly isLive: boolean;
 }
 
@@ -72,24 +72,24 @@ export interface Deduction extends Cause, Remedy {
   readonly lostPoints: Decimal;
   /** Cell of the score that lost points. */
   readonly at: Address;
-  /** Where the cause was found; `deductions` is the sheet «Điểm bị trừ», whose typed words come before all others. */
+  /** Where the cause was found; `deductions` is the sheet «Điểm bị trừ», whose typed words take precedence. */
   readonly causeFrom: 'deductions' | 'column' | 'note' | 'sheet' | null;
-  /** The line of «Điểm bị trừ» that speaks of it. */
+  /** The line of «Điểm bị trừ» about this deduction. */
   readonly line: DeductionLine | null;
-  /** What the workbook says of parts of an area that is scored as a whole. */
+  /** The merged cause line about the parts of an area that is scored as a whole. */
   readonly ofParts?: CauseLine | null;
 }
 
-/** How heavy a loss is beside what its item can bring. */
+/** How large a loss is relative to its item's maximum. */
 export type Weight = 'full' | 'half' | 'less';
 
-/** Share of the item's maximum that was lost. */
+/** The weight by the share of the item's maximum that was lost. */
 export const weightOf = (lost: Decimal, max: Decimal): Weight =>
   lost >= max ? 'full' : lost * 2 >= max ? 'half' : 'less';
 
 /**
- * Colours of losses, in our sheets and on the cells of the officer's table: light enough for black text, told apart in
- * black and white as well, and odd enough that no officer picked the very same. None is red, the colour of faults.
+ * Colours of losses, in the add-in's sheets and in the officer's table: light enough for black text, distinguishable in
+ * black and white, and unusual enough that no officer picks the same. None is red, the colour of faults.
  */
 export const WEIGHTS: Readonly<Record<Weight, { readonly label: string; readonly fill: string }>> = {
   full: { label: 'Mất hết điểm', fill: 'F5A56B' },
@@ -97,5 +97,5 @@ export const WEIGHTS: Readonly<Record<Weight, { readonly label: string; readonly
   less: { label: 'Mất dưới một nửa', fill: 'FFE8A3' },
 };
 
-/** Lines that add up a unit or an area. */
+/** Colours of the sum rows of units and areas. */
 export const SUM_FILLS = { unit: 'E3EAF4', area: 'F3F6FA' } as const;

@@ -1,18 +1,18 @@
-/** A document described as data, in the parts that Nghị định 30/2020/NĐ-CP knows; an export turns it into a file. */
+/** A document as data, with the parts defined in Nghị định 30/2020/NĐ-CP; an export turns it into a file. */
 
 export interface TextRun {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
-  /** Something that only a person can know: shown as a marked blank, `text` says what belongs there. */
+  /** Text that the program cannot supply: shown as a marked blank, and `text` describes what to fill in. */
   readonly blank?: boolean;
 }
 
 export interface DocumentCell {
   readonly runs: readonly TextRun[];
-  /** Columns that the cell takes; 1 unless given. */
+  /** Number of columns the cell spans; 1 by default. */
   readonly span?: number;
-  /** Rows that the cell takes; 1 unless given. The rows below leave it out. */
+  /** Number of rows the cell spans; 1 by default. The rows below omit the cell. */
   readonly down?: number;
   readonly align?: 'left' | 'center' | 'right';
   /** Six hex digits. */
@@ -21,7 +21,7 @@ export interface DocumentCell {
 
 export interface DocumentTable {
   readonly kind: 'table';
-  /** Shares of the table's width. */
+  /** Fractions of the table's width. */
   readonly widths: readonly number[];
   /** Repeated on every page. */
   readonly header: readonly (readonly DocumentCell[])[];
@@ -31,15 +31,15 @@ export interface DocumentTable {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   /**
-   * `draft` stands for words that the program proposes and a person has to confirm; a note tells whoever signs what to
-   * look at, and is no part of the document.
+   * `draft: 'words'` marks text that the program proposes and a person has to confirm; `'note'` tells the signer what
+   * to check and is not part of the document.
    */
   | {
       readonly kind: 'paragraph';
       readonly runs: readonly TextRun[];
       readonly draft?: 'words' | 'note';
       readonly align?: 'justify' | 'left' | 'center';
-      /** Steps to the right: it belongs to what was named above it. */
+      /** Indentation steps: the paragraph belongs to the text above it. */
       readonly indent?: number;
     }
   | { readonly kind: 'contents' }
@@ -47,12 +47,12 @@ export type Block =
 
 export interface DocumentSection {
   readonly landscape: boolean;
-  /** «Phụ lục» and its title, on a page of its own; null for the body of the document. */
+  /** «Phụ lục» and its title, starting on a new page; null for the body of the document. */
   readonly appendix: { readonly label: string; readonly title: string } | null;
   readonly blocks: readonly Block[];
 }
 
-/** Letterhead and end of a document; null is a marked blank. */
+/** Letterhead and end of a document; null gives a marked blank. */
 export interface DocumentFrame {
   /** Cơ quan chủ quản: «UBND HUYỆN KON RẪY». */
   readonly superiorBody: string | null;
@@ -63,12 +63,12 @@ export interface DocumentFrame {
   readonly symbol: string | null;
   readonly place: string | null;
   readonly date: ReportDate | null;
-  /** After «Kính gửi:»; "" is a marked blank, null leaves the line out. */
+  /** After «Kính gửi:»; "" gives a marked blank, null omits the line. */
   readonly addressee: string | null;
-  /** «TM. HỘI ĐỒNG», «CHỦ TỊCH»: one line each; empty is a marked blank. */
+  /** «TM. HỘI ĐỒNG», «CHỦ TỊCH»: one line each; an empty list gives a marked blank. */
   readonly signerTitle: readonly string[];
   readonly signerName: string | null;
-  /** Nơi nhận, a line each; empty is a marked blank. */
+  /** Nơi nhận, one line each; an empty list gives a marked blank. */
   readonly recipients: readonly string[];
 }
 
@@ -87,7 +87,7 @@ export interface ReportDate {
   readonly year: number;
 }
 
-/** «ngày 01 tháng 12 năm 2022»: days below 10 and the first two months carry a nought. */
+/** «ngày 01 tháng 12 năm 2022»: days below 10 and the months 1 and 2 have a leading zero. */
 export const dateInWords = ({ day, month, year }: ReportDate): string =>
   `ngày ${withNought(day, 9)} tháng ${withNought(month, 2)} năm ${year}`;
 

@@ -1,6 +1,5 @@
 /**
- * Changes described as data. Only a host performs them, in one batch; planning them twice plans nothing the second
- * time.
+ * Changes as data. Only a host performs them, in one batch; planning again after they are performed yields no edits.
  */
 import type { Address } from '../values/address';
 import type { Content } from './content';
@@ -8,8 +7,8 @@ import type { MarkKind } from './grid';
 import type { SheetDrawing } from './sheet-drawing';
 
 /**
- * Writes a cell. `like` lends its format to a cell that gets a new line beside the table; `numberFormat` then replaces
- * the format code.
+ * Writes a cell. A new cell beside the table copies its format from `like`; `numberFormat`, if set, then replaces the
+ * format code.
  */
 export interface CellEdit {
   readonly kind: 'cell';
@@ -18,7 +17,7 @@ export interface CellEdit {
   readonly format: { readonly like: Address; readonly numberFormat: string | null } | null;
 }
 
-/** Fills a cell in a mark's colour and records it as the addin's; null puts back the fill it had before. */
+/** Fills a cell with a mark's colour and records it as the add-in's; null restores the earlier fill. */
 export interface MarkEdit {
   readonly kind: 'mark';
   readonly at: Address;
@@ -32,14 +31,14 @@ export interface NoteEdit {
   readonly text: string | null;
 }
 
-/** Gives a cell another cell's look (border, fill, font …) and leaves what it holds. */
+/** Copies another cell's look (border, fill, font …) and keeps the cell's content. */
 export interface FormatEdit {
   readonly kind: 'format';
   readonly at: Address;
   readonly like: Address;
 }
 
-/** Makes a column as wide as another. */
+/** Gives a column the width of another. */
 export interface WidthEdit {
   readonly kind: 'width';
   readonly column: number;
@@ -54,10 +53,10 @@ export interface SheetEdits {
   readonly isNew: boolean;
   readonly edits: readonly Edit[];
   /**
-   * For a sheet of our own: all that it is to hold, in place of whatever stands there now; what we do not know of it
-   * (pictures, notes, rules) stays. `edits` come after it.
+   * For a sheet of the add-in: its complete new contents, which replace the old ones; what a drawing does not cover
+   * (pictures, notes, rules) stays. `edits` apply after it.
    */
   readonly drawing?: SheetDrawing;
-  /** True where the sheet holds all of it already: nothing is to be done. */
+  /** True if the sheet already holds all of it, so that nothing is to be done. */
   readonly stands?: boolean;
 }

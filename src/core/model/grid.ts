@@ -1,9 +1,9 @@
-/** The raw sheet as any host hands it over: what the cells hold, not what they mean. */
+/** The raw sheet as every host delivers it: the contents of the cells, not their meaning. */
 import { addressOfKey, cellKey, contains, type Area2D, type CellKey } from '../values/address';
 import { fromOldFont, type OldFont } from '../values/old-fonts';
 import { once } from '../values/once';
 
-/** A cell in error: #REF!, #N/A … as Excel shows it. */
+/** An error value: #REF!, #N/A … as Excel shows it. */
 interface CellError {
   readonly error: string;
 }
@@ -13,21 +13,21 @@ export type CellValue = null | number | string | boolean | CellError;
 
 /**
  * Marks that this program puts on cells as fills; each has its own colour in every host. A loss is «half» or «full» by
- * its weight; «deduction» is a smaller one, and any loss where the settings ask for one colour.
+ * its weight; «deduction» is a smaller loss, or any loss if the settings choose a single colour.
  */
 export const MARK_KINDS = ['deduction', 'half', 'full', 'error', 'warning'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /**
- * What a protected sheet still lets be changed. A cell is locked unless it, else its row, else its column says
- * otherwise.
+ * What can still be changed on a protected sheet. A cell is locked unless its own entry, else its row's, else its
+ * column's is false.
  */
 export interface SheetProtection {
-  /** Whether the cell, row or column is locked; those that say nothing are not listed. */
+  /** Whether the cell, row or column is locked; listed only if it has a setting of its own. */
   readonly cells: ReadonlyMap<CellKey, boolean>;
   readonly rows: ReadonlyMap<number, boolean>;
   readonly columns: ReadonlyMap<number, boolean>;
-  /** Fills, borders and number formats may be changed, of locked cells as well. */
+  /** Whether fills, borders and number formats may be changed, including those of locked cells. */
   readonly formats: boolean;
   readonly widths: boolean;
   readonly notes: boolean;
@@ -35,14 +35,14 @@ export interface SheetProtection {
 
 export interface Grid {
   readonly sheet: string;
-  /** Rows and columns counted from A1 to the last cell that holds anything. */
+  /** Rows and columns from A1 to the last non-blank cell. */
   readonly rowCount: number;
   readonly columnCount: number;
-  /** values[row][column]; a row may be missing or short, what is missing is blank. */
+  /** values[row][column]; a row may be missing or short: missing cells are blank. */
   readonly values: readonly (readonly CellValue[] | undefined)[];
-  /** Formula text without "=", of every cell that has one. */
+  /** Formula text without "=", for every cell that has a formula. */
   readonly formulas: ReadonlyMap<CellKey, string>;
-  /** Cell notes (legacy comments), whole text. */
+  /** Full text of cell notes and threaded comments. */
   readonly notes: ReadonlyMap<CellKey, string>;
   /** Cells whose number format shows a date or a time. */
   readonly dates: ReadonlySet<CellKey>;
@@ -51,17 +51,17 @@ export interface Grid {
   readonly merges: readonly Area2D[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** Marks of an earlier run that still stand: recorded as the addin's and still in its colour. */
+  /** Marks of an earlier run that are still valid: recorded as the add-in's and still in its colour. */
   readonly marks: ReadonlyMap<CellKey, MarkKind>;
-  /** Of a protected sheet only. */
+  /** Set for a protected sheet only. */
   readonly protection?: SheetProtection;
-  /** Cells whose text was typed for a font from before Unicode. */
+  /** Cells whose text was typed in a pre-Unicode font. */
   readonly oldFonts?: ReadonlyMap<CellKey, OldFont>;
-  /** What such cells hold in the workbook, once `values` says it in Unicode. */
+  /** The original texts of such cells, once `values` holds them in Unicode. */
   readonly oldTexts?: ReadonlyMap<CellKey, string>;
 }
 
-/** The grid as it reads: text typed for a font from before Unicode is in Unicode. The workbook keeps its own. */
+/** The grid with texts of pre-Unicode fonts converted to Unicode. The workbook itself is not changed. */
 export const inUnicode = once((grid: Grid): Grid => {
   const { oldFonts, ...rest } = grid;
   if (!oldFonts || oldFonts.size === 0) return grid;
@@ -86,7 +86,7 @@ export const bookInUnicode = (book: Book): Book => ({
   sheets: book.sheets.map((entry) => ({ ...entry, grid: () => inUnicode(entry.grid()) })),
 });
 
-/** One worksheet of a workbook; the grid is read only when asked for, because a workbook may hold many large sheets. */
+/** One worksheet of a workbook; the grid is read on demand, because a workbook may hold many large sheets. */
 export interface SheetEntry {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
@@ -103,13 +103,13 @@ export interface UnopenedSheet {
 
 export interface Book {
   readonly sheets: readonly SheetEntry[];
-  /** What the host has to say of sheets that it could not open; the others are read without them. */
+  /** Sheets that the host could not open, with the reason; the others are read without them. */
   readonly unopened?: readonly UnopenedSheet[];
-  /** True where no sheet can be added. */
+  /** True if no sheet can be added. */
   readonly structureLocked?: boolean;
 }
 
-/** A sheet that holds nothing. */
+/** A blank sheet. */
 export const blankGrid = (sheet: string): Grid => ({
   sheet,
   rowCount: 0,
@@ -139,6 +139,6 @@ export const isBlank = (value: CellValue): boolean =>
 
 export const hasFormula = (grid: Grid, row: number, column: number): boolean => grid.formulas.has(cellKey(row, column));
 
-/** The merged rectangle that holds the cell, or null. Linear in merges: build an index for loops. */
+/** The merged rectangle that contains the cell, or null. Linear in the number of merges: build a lookup for loops. */
 export const mergeAt = (grid: Grid, row: number, column: number): Area2D | null =>
   grid.merges.find((merge) => contains(merge, row, column)) ?? null;

@@ -1,10 +1,10 @@
-/** What an inspection found in one body, as a log of the inspectors tells it; no points. */
+/** Findings of an inspection of one body, from the inspectors' log; no points. */
 import type { Address } from '../values/address';
 
 export interface InspectedBody {
-  /** As the log names it. */
+  /** As written in the log. */
   readonly name: string;
-  /** Null where nobody wrote how. */
+  /** Null if the log does not state it. */
   readonly how: 'onSite' | 'byReport' | null;
   readonly strengths: string | null;
   readonly shortcomings: string | null;

@@ -1,12 +1,9 @@
-/**
- * How an item is called: with its code, and with the criterion it belongs to where its own code does not say which that
- * is.
- */
+/** Titles of items: with their code, and with their criterion if the code alone does not identify it. */
 import { squeeze } from '../values/fold-text';
 import { itemOver, type Item } from './score-sheet';
 import { withoutPlace } from './stated-place';
 
-/** «a)» of an item that is only told apart below its criterion. */
+/** «a)»: a code that is unique only within its criterion. */
 const LETTER = /^[a-zđ]$/u;
 
 /** «1.1.»; «a)» keeps its bracket and «I.» its stop; "" for an item without a code. */
@@ -16,13 +13,13 @@ export function codeOf({ code }: Pick<Item, 'code'>): string {
   return `${code.replace(/\.+$/, '')}${/\)$/.test(code) ? '' : '.'}`;
 }
 
-/** Without the dash before it and the stop behind it, on one line. */
+/** On one line, without a leading dash or trailing punctuation. */
 export const bareName = (name: string): string =>
   squeeze(name)
     .replace(/^[-–—•+*\s]+/u, '')
     .replace(/[\s.;:,]+$/u, '');
 
-/** A name as part of a sentence. */
+/** An item's name as part of a sentence. */
 export const nameOf = ({ name }: Pick<Item, 'name'>): string => bareName(withoutPlace(name));
 
 /** «1.1. Kế hoạch cải cách hành chính hằng năm». */
@@ -30,8 +27,8 @@ export const titleOf = (item: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(item), nameOf(item)].filter((part) => part !== '').join(' ');
 
 /**
- * The criterion that a dash or «a)» belongs to: the nearest one above that its code names; null where the item's own
- * code tells enough.
+ * The criterion that a dash or «a)» belongs to: the nearest parent with a full code, or the one at level 1; null if the
+ * item's own code identifies it.
  */
 export function itemAbove(items: readonly Item[], item: Item): Item | null {
   if (item.level < 2 || TELLING.test(item.code)) return null;
@@ -40,7 +37,7 @@ export function itemAbove(items: readonly Item[], item: Item): Item | null {
   return null;
 }
 
-/** «1.2. Tuyên truyền» for a dash or «a)» below it, else "". */
+/** «1.2. Tuyên truyền» for a dash or «a)» below it; "" for other items. */
 export function titleAbove(items: readonly Item[], item: Item): string {
   const above = itemAbove(items, item);
   return above ? titleOf(above) : '';
@@ -48,7 +45,7 @@ export function titleAbove(items: readonly Item[], item: Item): string {
 
 const TELLING = /\d\.\d/;
 
-/** «1.2. Tuyên truyền, nội dung “Tin bài”», and its two parts again. */
+/** «1.2. Tuyên truyền, nội dung “Tin bài”»; `partsOfName` splits it again. */
 export const nameWithin = (above: string, name: string): string =>
   above === '' ? name : `${above}, nội dung “${bareName(name)}”`;
 

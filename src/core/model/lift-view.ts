@@ -1,4 +1,4 @@
-/** How a unit could rise, in words and figures ready to be shown by the pane or on a terminal. */
+/** How a unit could rise, as texts and figures for the pane and the terminal. */
 import type { Address } from '../values/address';
 
 export interface LiftView {
@@ -9,23 +9,23 @@ export interface LiftView {
   readonly rankOf: number | null;
   readonly toRating: GoalView;
   readonly toRank: GoalView;
-  /** The one that brings most first. */
+  /** Largest gain first. */
   readonly losses: readonly LossView[];
 }
 
 export interface GoalView {
-  /** «Lên mức Xuất sắc», «Lên trên Xã Đăk Tờ Re»; null where nothing is above. */
+  /** «Lên mức Xuất sắc», «Lên trên Xã Đăk Tờ Re»; null if there is nothing above. */
   readonly title: string | null;
   /** What is missing, or why there is nothing to reach: one sentence. */
   readonly text: string;
   /** Alternatives, best first. */
   readonly sets: readonly LiftSetView[];
-  /** Why there are none; null where there are. */
+  /** Why there are no sets; null if there are. */
   readonly unreachable: string | null;
 }
 
 export interface LiftSetView {
-  /** To be ticked together. */
+  /** Items to be ticked together. */
   readonly items: readonly number[];
   /** «1.4», «1.2 và 1.5»; an item without a code by its name. */
   readonly label: string;
@@ -38,9 +38,9 @@ export interface LossView {
   readonly label: string;
   readonly area: string;
   readonly lost: string;
-  /** Percent points that the index gains, rounded as the index: «1,06». */
+  /** Percentage points that the index gains, rounded like the index: «1,06». */
   readonly gain: string;
-  /** False where the officer noted that it cannot be remedied: it is in no set, and may be ticked all the same. */
+  /** False if it cannot be remedied, as the officer noted: the loss is in no set, but can still be ticked. */
   readonly remediable: boolean;
   readonly cause: string | null;
   readonly responsibleBody: string | null;
@@ -52,7 +52,7 @@ export interface WhatIfView {
   /** Points won back. */
   readonly lost: string;
   readonly index: string;
-  /** «+1,06»: what a reader gets who subtracts the published figures. */
+  /** «+1,06»: the difference of the published figures. */
   readonly change: string;
   readonly rating: string | null;
   readonly rank: number | null;
@@ -61,7 +61,7 @@ export interface WhatIfView {
   readonly isRankBetter: boolean;
 }
 
-/** What is shown beside those. */
+/** Labels shown with these figures. */
 export const LIFT_WORDS = {
   lift: 'Nâng xếp loại',
   losses: 'Những điểm bị trừ, nhiều tác dụng trước',

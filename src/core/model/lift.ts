@@ -1,6 +1,6 @@
 /**
- * What would lift a unit: what is missing to the next rating line and to the next place, and the fewest losses that
- * would do (FIELD.md §7).
+ * How a unit could rise: the points missing to the next rating and to the next rank, and the smallest sets of losses
+ * that would suffice (FIELD.md §7).
  */
 import type { Decimal } from '../values/decimal';
 import type { Ratio } from '../values/ratio';
@@ -9,7 +9,7 @@ import type { UnitResult } from './assessment';
 import type { Deduction } from './deduction';
 import type { Item, UnitScores } from './score-sheet';
 
-/** A unit just above; several where they are tied. */
+/** A unit directly above; there are several if they are tied. */
 interface UnitAbove {
   readonly sheet: string;
   readonly unit: UnitScores;
@@ -24,17 +24,17 @@ export interface Lift {
       }
     | { readonly kind: 'rank'; readonly above: readonly UnitAbove[]; readonly publishedIndex: Decimal };
   /**
-   * The fewest points that reach it, were they all won in the appraised part; with `isMore` there must be more than
-   * these, which only draw level.
+   * The fewest points that reach the goal if all are gained in the appraised part; with `isMore` these points only draw
+   * level and more are needed.
    */
   readonly missing: {
     readonly points: Decimal;
-    /** Were they won in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null;
+    /** The same if gained in a survey part that is added unscaled. */ readonly surveyPoints: Decimal | null;
     readonly isMore: boolean;
   };
   /**
-   * Best first: fewest losses, then the least points beyond what is needed, then the set's order. Empty where all
-   * losses together do not reach it.
+   * Best first: fewest losses, then the least surplus of points, then the set's order. Empty if all losses together do
+   * not suffice.
    */
   readonly sets: readonly LiftSet[];
 }
@@ -49,7 +49,7 @@ export interface LiftSet {
 
 export interface LossGain {
   readonly deduction: Deduction;
-  /** What the index would gain, in percent points, exact. */
+  /** The gain of the index in percentage points, exact. */
   readonly gain: Ratio;
   readonly remediable: boolean;
 }
@@ -58,8 +58,8 @@ export interface UnitLift {
   readonly result: UnitResult;
   /** Null at the highest rating, and without a scale. */
   readonly rating: Lift | null;
-  /** Null in the first place, and for a unit that is not ranked. */
+  /** Null in the first rank, or if the unit is not ranked. */
   readonly rank: Lift | null;
-  /** Every loss, the one that brings most first. */
+  /** All losses, largest gain first. */
   readonly gains: readonly LossGain[];
 }

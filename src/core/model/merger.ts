@@ -1,7 +1,7 @@
-/** A unit that was made of others between two years: «Xã Đăk Mar = Xã Đăk Mar; Xã Đăk Hring». */
+/** A unit formed from others between two years: «Xã Đăk Mar = Xã Đăk Mar; Xã Đăk Hring». */
 export interface Merger {
-  /** What the unit is called now. */
+  /** The unit's current name. */
   readonly name: string;
-  /** Units of the earlier year, as they are listed. */
+  /** Units of the earlier year, in the list's order. */
   readonly former: readonly string[];
 }

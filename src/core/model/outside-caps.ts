@@ -1,4 +1,4 @@
-/** Points given or taken outside the set: what their lines are called, and the cap that the words of a line state. */
+/** Points added or deducted outside the set: the labels of their lines, and the cap stated in a label. */
 import { textAt } from './grid';
 import { unitAxis, type ScoreSheet, type StatedResult, type UnitScores } from './score-sheet';
 import { fromText, type Decimal } from '../values/decimal';
@@ -7,7 +7,7 @@ import { patternOf } from '../values/pattern';
 
 type Labelled = Pick<ScoreSheet, 'grid' | 'nameColumn' | 'codeColumn' | 'headerRows' | 'kind'>;
 
-/** The row's name; where units are rows, the column's header. */
+/** The row's name; if units are in rows, the column's header. */
 export function outsideLabel(sheet: Labelled, { at: { row, column } }: StatedResult): string {
   const { grid, nameColumn, codeColumn, headerRows } = sheet;
   if (unitAxis(sheet) === 'row')
@@ -25,7 +25,7 @@ const CAP = patternOf(
 );
 
 const LETTER = String.raw`[\p{L}\p{M}\d]`;
-/** Of the whole year or unit there is one only: a cap for each is a cap for all. */
+/** There is only one year or unit, so a cap for each of these is a cap for all cases. */
 const WHOLE = '(?:năm|kỳ đánh giá|đơn vị|cơ quan|địa phương|sở|huyện|xã|phường)';
 const ONE =
   String.raw`(?:(?:mỗi một|mỗi|từng|(?<=[^\s].*)1|01)(?!${LETTER})|` +
@@ -42,13 +42,13 @@ const TOTAL = patternOf(
   [`(?<!${LETTER})(?:tổng|toàn bộ|tất cả|cộng dồn|cả năm|cộng lại)(?!${LETTER})`, '(?!.*', EACH.source, ')'],
   'iu',
 );
-/** What ends the clause that speaks of something else than the next cap. */
+/** Ends a clause, so that the words before it do not belong to the next cap. */
 const CLAUSE_END = /[,()–:-](?!\d)|\d\s*điểm|(?<!\p{L})(?:nhưng|song)(?!\p{L})/giu;
 const JOINS = /^(?:\s|[.)]|và|được|cộng|trừ|điểm|thưởng|phạt|nhưng|song)*$/iu;
 
 /**
- * For all cases together: «(mỗi sáng kiến tối đa 1 điểm, tổng không quá 3 điểm)» → 3; null without one, or where it
- * may be that of each case.
+ * The cap for all cases together: «(mỗi sáng kiến tối đa 1 điểm, tổng không quá 3 điểm)» → 3; null if there is none, or
+ * if it may apply to each case.
  */
 export function capIn(text: string): Decimal | null {
   const plain = text.normalize('NFC');
@@ -65,7 +65,7 @@ export function capIn(text: string): Decimal | null {
 
 const isOpen = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');
 
-/** Several that differ, for levels or kinds of cases, are none for all. */
+/** Caps that differ, for levels or kinds of cases, are not a cap for all: returns null. */
 function onlyOf(caps: readonly { readonly value: Decimal }[]): Decimal | null {
   const [first] = caps;
   return first && caps.every(({ value }) => value === first.value) ? first.value : null;
@@ -80,20 +80,20 @@ function scopeOf(before: string, after: string): 'total' | 'each' | 'plain' {
   if (EACH.test(clause)) return 'each';
   const each = EACH.exec(sentence);
   if (!each) return 'plain';
-  // «mỗi sáng kiến 1 điểm, tối đa 2 điểm»: each has its points already.
+  // «mỗi sáng kiến 1 điểm, tối đa 2 điểm»: the points of each case come first, so the cap is for all.
   return /\d\s*điểm/iu.test(sentence.slice(each.index)) && JOINS.test(clause) ? 'plain' : 'each';
 }
 
 const HEADS = { bonus: /^(phan )?diem (cong|thuong)\b/, penalty: /^(phan )?diem (phat|tru)\b/ } as const;
 
-/** A cap in words for all of a kind together, and where they stand. */
+/** A cap stated in words for all lines of a kind together, and its row. */
 export interface CapInWords {
   readonly cap: Decimal;
   readonly label: string;
   readonly row: number;
 }
 
-/** That of the only line of its kind, else of the heading over its lines. */
+/** The cap in the only line of its kind, else in the heading above its lines. */
 export function capInWords(sheet: ScoreSheet, unit: UnitScores, kind: 'bonus' | 'penalty'): CapInWords | null {
   const [first, another] = unit[kind];
   if (!first) return null;
@@ -116,7 +116,7 @@ function capAbove(sheet: ScoreSheet, { at }: StatedResult, kind: 'bonus' | 'pena
   return null;
 }
 
-/** What the words of the sheet state; null for what they do not. */
+/** The caps that the sheet's words state; null if not stated. */
 export function capsInWords(sheet: ScoreSheet): {
   readonly bonusCap: Decimal | null;
   readonly penaltyCap: Decimal | null;

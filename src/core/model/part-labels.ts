@@ -1,13 +1,13 @@
 /**
- * Words that open a part of what is said of a loss, with or without a colon: «Lý do: …», «b) Trách nhiệm thuộc về …»,
- * «Cá nhân phụ trách - …».
+ * Labels of the parts of a text about a loss, with or without a colon: «Lý do: …», «b) Trách nhiệm thuộc về …», «Cá
+ * nhân phụ trách - …».
  */
 import type { Cause, Remedy } from './deduction';
 import { patternOf } from '../values/pattern';
 
 export type LossWords = Cause & Remedy;
 
-/** Nothing is said of a loss. */
+/** No words about a loss. */
 export const NO_WORDS: LossWords = {
   cause: null,
   responsibleBody: null,
@@ -29,10 +29,10 @@ const FAULT = '(?:tồn tại|hạn chế|khuyết điểm|vướng mắc|bất 
 
 const NAMED =
   '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
-/** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: whose it is, is no word of the label. */
+/** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: the body is not part of the label. */
 const NOT_ITS = String.raw`(?! (?:thuộc(?: về)? (?!về)\S|của ${NAMED}))`;
 
-/** In this order: a person's responsibility is no body's. */
+/** The order matters: a person's responsibility must not match as a body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
   ['cause', `${REASON}|(?:khó khăn, )?${FAULT}(?:, ${FAULT})?(?:, nguyên nhân)?`],
   ['explanation', `${PERSON} liên quan(?: đã|,)? giải trình`],
@@ -48,7 +48,7 @@ const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị tr
 const WORDS = String.raw`(?:,? (?!và trách nhiệm)[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
 const ALL = OPENINGS.map(([, opening]) => opening).join('|');
 
-/** By its colon, by a dash where a line begins with it, or by a verb of its own. */
+/** Matches a label by its colon, by a dash at the beginning of a line, or by a verb. */
 export const PART_LABEL = patternOf(
   [
     String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân|tập thể)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
@@ -56,7 +56,7 @@ export const PART_LABEL = patternOf(
     String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
     String.raw`|(?:việc )?(?:bị )?(?:trừ|mất) điểm(?: này| trên| nêu trên)? là (?:do|vì)(?=\s)`,
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
-    // At the beginning of a line no more is needed.
+    // At the beginning of a line the word alone is enough.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
     String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:giải pháp|biện pháp|(?:phương )?hướng khắc phục)`,
     String.raw`(?: [\p{L}\p{M} ]{1,30}?)? là(?=\s)`,
@@ -84,26 +84,26 @@ const PARTS = [
 export const partOfLabel = (label: string): LossPart =>
   PARTS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'cause';
 
-/** «(1)», «a)», «2.», «b.» before a label; the end of «1.3.» is none. */
+/** «(1)», «a)», «2.», «b.» before a label; does not match the end of «1.3.». */
 export const ENUMERATOR =
   /(?<=(?:^|[\n.;:)+*•–-])\s*)(?<!\d\.)(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
 
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
 
-/** Words that open a part: inside of another one they say that the two were not told apart. */
+/** Words that open a part: inside another part they show that the two were not separated. */
 const OPENS_PART = patternOf(
   [
     String.raw`(?:^|[.;:!?\n]\s*[-–+*•]?\s*|\s[-–—]\s)(nguyên nhân|lý do|lí do|trách nhiệm|cá nhân (?:phụ trách|chịu)`,
     String.raw`|người (?:phụ trách|chịu)|(?:ý kiến )?giải trình|giải pháp|biện pháp)(?![\p{L}\p{M}])`,
     String.raw`|[.;!?\n]\s[\p{L}\p{M}, ]{0,60}?(?<!tinh thần |ý thức )(trách nhiệm (?:của|thuộc))(?![\p{L}\p{M}])`,
     String.raw`|(chịu trách nhiệm|(?<=.[–—-] )(?:ông|bà|đồng chí) (?=\p{L}))`,
-    // Behind a comma it is what the sentence goes on with, and may be the body.
+    // After a comma these words continue the sentence and may name the body.
     String.raw`|(?:[,;]\s*)(thuộc trách nhiệm|trực tiếp là|cá nhân là|người phụ trách là)`,
   ],
   'iu',
 );
 
-/** «Đơn vị tham gia: …»: says what follows in words that nobody here knows. */
+/** «Đơn vị tham gia: …»: a label that is not one of the known parts. */
 const UNKNOWN_LABEL = patternOf(
   [
     String.raw`(?:^|\n|[.;)]\s)[-–+*•\s]*(?:\(?[a-zđ\d]{1,2}[.)]\s*)?`,
@@ -113,7 +113,7 @@ const UNKNOWN_LABEL = patternOf(
   'u',
 );
 
-/** What a part may say of duties and answers that belong to another one; «trách nhiệm chưa cao» is a reason. */
+/** Words about responsibility or explanation, which belong to another part; «trách nhiệm chưa cao» is a reason. */
 const SAYS_OTHER = patternOf(
   [
     String.raw`(thuộc trách nhiệm)`,
@@ -124,7 +124,7 @@ const SAYS_OTHER = patternOf(
   'iu',
 );
 
-/** The word of another part that one part holds, which says that the two were not told apart. */
+/** The label of another part inside this part, which shows that the two were not separated. */
 export const wordOfOther = (part: string): string | undefined =>
   OPENS_PART.exec(part)
     ?.slice(1)

@@ -1,26 +1,26 @@
-/** What a pasted report says of one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
+/** A pasted report's passage about one loss: «- Tiêu chí 1.1. … (trừ 0,25 điểm). Nguyên nhân: …». */
 import type { Decimal } from '../values/decimal';
 import type { Cause, Deduction, Remedy } from './deduction';
 import type { Item, UnitScores } from './score-sheet';
 import { shownCount } from '../values/decimal';
 
 export interface ProseLine extends Cause, Remedy {
-  /** As the heading above it names it; null where no heading does. */
+  /** From the heading above; null if no heading names a unit. */
   readonly unit: string | null;
-  /** "" where only the name is given. */
+  /** "" if only the name is given. */
   readonly code: string;
   readonly name: string;
-  /** Points lost, reached and possible, as far as the text says. */
+  /** Points lost, points awarded and maximum, as far as stated. */
   readonly lost: Decimal | null;
   readonly awarded: Decimal | null;
   readonly max: Decimal | null;
-  /** Behind the points, of a passage that gives no reason: it may be one. */
+  /** The text after the points if the passage states no reason: it may be one. */
   readonly unread: string | null;
   /** The passage as pasted. */
   readonly text: string;
 }
 
-/** Where prose and sheet disagree; `message` is one Vietnamese sentence. */
+/** A disagreement between prose and sheet; `message` is one Vietnamese sentence. */
 export interface ProseDoubt {
   readonly kind:
     | 'no-unit'
@@ -40,41 +40,38 @@ export interface ProseDoubt {
 
 export interface ProseMatch {
   readonly line: ProseLine;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   readonly unit: UnitScores | null;
-  /** The item that the passage names; null where none was found. */
+  /** The item that the passage names; null if none was found. */
   readonly item: Item | null;
-  /** Losses that it explains: several where it speaks of a criterion whose parts lost the points. */
+  /** Losses that the passage explains: several if it is about a criterion whose parts lost the points. */
   readonly deductions: readonly Deduction[];
   readonly doubts: readonly ProseDoubt[];
 }
 
-/** What is to be written for one loss; null leaves a word as it is. */
+/** The words to be written for one loss; null leaves a word unchanged. */
 export interface CauseEntry extends Cause, Partial<Remedy> {
   readonly unit: number;
   readonly item: number;
 }
 
-/**
- * `sure` may be taken over unasked; `done`: all of it stands there already; `blocked`: there is nothing that could be
- * written.
- */
+/** `sure`: may be written without asking; `done`: everything is already there; `blocked`: nothing can be written. */
 export type PassageState = 'sure' | 'doubtful' | 'done' | 'blocked';
 
-/** A passage with what it would write. */
+/** A passage with the entries it would write. */
 export interface Passage {
   readonly match: ProseMatch;
   readonly entries: readonly CauseEntry[];
-  /** Other causes that stand there now and would be written over. */
+  /** Other causes in the sheet that would be overwritten. */
   readonly before: readonly string[];
-  /** A sentence for each disagreement. */
+  /** One sentence per disagreement. */
   readonly doubts: readonly string[];
   readonly state: PassageState;
 }
 
-/** Said where passages name a loss and say nothing of it. */
+/** Message if passages name a loss but state no cause. */
 export const silentPassages = (count: number): string =>
   `${shownCount(count)} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
 
-/** Said where a text is longer than what is read of it. */
+/** Message if the text is longer than the part that is read. */
 export const TEXT_CUT = 'Văn bản quá dài, phần cuối chưa được đọc.';

@@ -1,9 +1,9 @@
-/** Which edits a protected sheet still lets be performed. */
+/** Which edits are still possible on a protected sheet. */
 import { keyOf, type Address } from '../values/address';
 import type { Edit } from './edit';
 import type { Grid, SheetProtection } from './grid';
 
-/** A sheet on which nothing may be changed. */
+/** Protection of a sheet on which nothing may be changed. */
 export const ALL_LOCKED: SheetProtection = {
   cells: new Map(),
   rows: new Map(),
@@ -16,14 +16,11 @@ export const ALL_LOCKED: SheetProtection = {
 const isLocked = ({ cells, rows, columns }: SheetProtection, at: Address): boolean =>
   cells.get(keyOf(at)) ?? rows.get(at.row) ?? columns.get(at.column) ?? true;
 
-/** True for a cell whose content is protected. */
+/** Whether the content of the cell is protected. */
 export const isLockedIn = ({ protection }: Pick<Grid, 'protection'>, at: Address): boolean =>
   protection !== undefined && isLocked(protection, at);
 
-/**
- * What is left of the edit where the sheet is protected: a content without its format where looks are; null where
- * nothing is.
- */
+/** The permitted part of the edit: content without its format if formats are locked; null if nothing is permitted. */
 export function permittedEdit(protection: SheetProtection, edit: Edit): Edit | null {
   switch (edit.kind) {
     case 'cell':
@@ -39,7 +36,7 @@ export function permittedEdit(protection: SheetProtection, edit: Edit): Edit | n
   }
 }
 
-/** True where the sheet lets the whole request be performed; a sheet that is drawn anew is changed in every respect. */
+/** Whether the protection permits the whole request; a drawing is never permitted, because it changes everything. */
 export const permitsAll = (
   protection: SheetProtection,
   { edits, drawing }: { readonly edits: readonly Edit[]; readonly drawing?: unknown },

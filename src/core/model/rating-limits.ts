@@ -1,4 +1,4 @@
-/** What conditions of `Cấu hình` make of a scale: bands that a unit cannot get, whatever its index is. */
+/** Applies the conditions of `Cấu hình` to a scale: bands that a unit cannot get, regardless of its index. */
 import { toVietnamese, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { rateIndex, type RatingBand, type RatingCondition, type Settings } from './settings';
@@ -6,7 +6,7 @@ import { rateIndex, type RatingBand, type RatingCondition, type Settings } from 
 /** A condition of `Cấu hình` that holds for a unit. */
 export interface RatingLimit {
   readonly condition: RatingCondition;
-  /** Labels of bands that it cannot get. */
+  /** Labels of the bands that the unit cannot get. */
   readonly denied: readonly string[];
   /** A clause: «tiêu chí 1.2 Báo cáo 0 điểm». */
   readonly because: string;
@@ -16,7 +16,7 @@ export interface RatingLimit {
 export const bandsFor = (scale: readonly RatingBand[], limits: readonly RatingLimit[]): readonly RatingBand[] =>
   limits.length === 0 ? scale : scale.filter(({ label }) => !limits.some(({ denied }) => denied.includes(label)));
 
-/** Labels of the bands that the condition takes away where it holds; none where it names a level that is no band. */
+/** Labels of the bands that the condition denies; empty if it names a level that is not in the scale. */
 export function deniedBy(condition: RatingCondition, scale: readonly RatingBand[]): readonly string[] {
   const { denies, levels } = condition;
   if (denies === 'nothing' || unknownLevels(condition, scale).length > 0) return [];
@@ -25,11 +25,11 @@ export function deniedBy(condition: RatingCondition, scale: readonly RatingBand[
   return denies === 'levels' ? named : labels.slice(0, labels.indexOf(named[0] ?? ''));
 }
 
-/** Levels that the scale does not have. */
+/** Levels of the condition that the scale lacks. */
 export const unknownLevels = ({ levels }: RatingCondition, scale: readonly RatingBand[]): readonly string[] =>
   levels.filter((level) => !scale.some(({ label }) => plainKey(label) === level));
 
-/** Lists of units speak of a condition where it covers every measure that they may mean. */
+/** Whether a list of units belongs to the condition: the condition covers every measure that the list may be about. */
 export const isAbout = (condition: RatingCondition, list: RatingCondition): boolean =>
   condition.test === 'named' &&
   condition.denies !== 'nothing' &&
@@ -42,7 +42,10 @@ interface Rated {
   readonly limits: readonly RatingLimit[];
 }
 
-/** Why the unit has not the rating that its index reaches, with the cell that says so; null where it has. */
+/**
+ * Why the unit does not have the rating that its index reaches, with the cell of the condition; null if it has that
+ * rating.
+ */
 export function loweredBecause({ publishedIndex, rating, limits }: Rated, { scale }: Settings): string | null {
   const reached = publishedIndex === null ? null : rateIndex(publishedIndex, scale);
   if (reached === null || reached === rating || publishedIndex === null) return null;

@@ -1,4 +1,4 @@
-/** A reading as one person explains it to another, for the pane and the command line. */
+/** A reading in words for the pane and the command line. */
 import type { ColumnRole } from './column-role';
 import type { Sureness } from './reading';
 import { shownCount } from '../values/decimal';
@@ -14,32 +14,35 @@ export interface ReadingView {
 }
 
 export interface BlockView {
-  /** Where the table lies on several sheets. */
+  /** Set if the table spans several sheets. */
   readonly sheet?: string;
   /** «A5:H40». */
   readonly table: string;
-  /** As Excel counts them. */
+  /** Counted from 1, as in Excel. */
   readonly headerRows: readonly number[];
   readonly round: string | null;
   readonly columns: readonly ColumnsView[];
   readonly unused: readonly { readonly at: string; readonly count: number; readonly why: string }[];
 }
 
-/** One column, or those with the same heading under several units that were understood alike. */
+/** One column, or several columns with the same heading under several units that were read alike. */
 export interface ColumnsView {
   readonly columns: readonly number[];
   /** «E», «E, H, K», «E, H, K và 19 cột khác». */
   readonly letters: string;
   readonly heading: string;
   readonly role: ColumnRole | null;
-  /** «điểm thẩm định của từng đơn vị»; what is not known is said too. */
+  /** «điểm thẩm định của từng đơn vị»; also states what is unknown. */
   readonly says: string;
   readonly sure: Sureness;
   readonly why: string;
-  /** Headings by which the officer may state the role, and those whose lines would contradict it. */
+  /**
+   * Headings under which the officer may state the role; `narrower` are headings whose existing lines would contradict
+   * it.
+   */
   readonly headings: readonly string[];
   readonly narrower: readonly string[];
-  /** A line of `Cấu hình` decides. */
+  /** Whether a line of `Cấu hình` decides the role. */
   readonly isStated: boolean;
 }
 

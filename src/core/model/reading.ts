@@ -1,6 +1,6 @@
 /**
- * How a sheet was understood: its blocks, what each column is taken for and why, the numbers that nothing was made of
- * (FIELD.md §8, §9), and the faults and doubts that rules turn into diagnostics.
+ * How a sheet was understood: its blocks, the role of each column and why, the unused numbers (FIELD.md §8, §9), and
+ * the faults and doubts that rules turn into diagnostics.
  */
 import type { Area2D, Address } from '../values/address';
 import type { ColumnRole } from './column-role';
@@ -18,18 +18,18 @@ export const SURENESS_LABELS: Readonly<Record<Sureness, string>> = {
 
 export interface ReadColumn {
   readonly column: number;
-  /** The texts above it, top to bottom, divided by « / »; "" without any. */
+  /** The header texts, top to bottom, separated by « / »; "" if there are none. */
   readonly heading: string;
-  /** Null where it is the score of a unit that heads it, or where nobody knows what it holds. */
+  /** Null for the score of the unit in the heading, or if the role is unknown. */
   readonly role: ColumnRole | null;
-  /** The unit or area that the column belongs to; null where it speaks of the whole table. */
+  /** The unit or area that the column belongs to; null for the whole table. */
   readonly of: string | null;
   readonly sure: Sureness;
   /** A Vietnamese clause without a full stop. */
   readonly why: string;
 }
 
-/** Number-like cells of a table that are neither used nor known as something else. */
+/** Number-like cells of a table that are neither used nor recognized as something else. */
 export interface UnusedCells {
   readonly area: Area2D;
   readonly count: number;
@@ -38,11 +38,11 @@ export interface UnusedCells {
 
 /** One table of a sheet, under one header or one row of maxima. */
 export interface ReadBlock {
-  /** Where the table lies on several sheets, that of this block. */
+  /** The block's sheet, if the table spans several sheets. */
   readonly sheet?: string;
   readonly table: Area2D;
   readonly headerRows: readonly number[];
-  /** «Tự chấm», «Thẩm định lần 2» where the block is one round of several; else null. */
+  /** «Tự chấm», «Thẩm định lần 2» if the block is one of several rounds; else null. */
   readonly round: string | null;
   readonly columns: readonly ReadColumn[];
   readonly unused: readonly UnusedCells[];
@@ -52,7 +52,7 @@ export interface SheetReading {
   readonly blocks: readonly ReadBlock[];
 }
 
-/** A sheet with numbers that is no part of the result, and the reason in a Vietnamese clause. */
+/** A sheet with numbers that is not part of the result, and the reason as a Vietnamese clause. */
 export interface UnreadSheet {
   readonly sheet: string;
   readonly why: string;
@@ -60,7 +60,7 @@ export interface UnreadSheet {
 
 export const NO_READING: SheetReading = { blocks: [] };
 
-/** Something seen while reading that a rule may turn into a diagnostic. */
+/** An observation made while reading, which a rule may turn into a diagnostic. */
 export type ReadFact =
   | { readonly kind: 'missing-header' }
   | { readonly kind: 'missing-column'; readonly role: ScoreRole | 'name' | 'unit'; readonly at: Address | null }
@@ -75,30 +75,32 @@ export type ReadFact =
   | { readonly kind: 'repeated-header'; readonly at: Address }
   | { readonly kind: 'split-row'; readonly at: Address; readonly item: number }
   | { readonly kind: 'hidden-data'; readonly at: Address; readonly what: 'row' | 'column'; readonly count: number }
-  /** A year-on-year change stated beside the percentages of both years; all three in percent, the change signed. */
+  /** A stated year-on-year change, with the percentages of both years; all three in percent, the change signed. */
   | {
       readonly kind: 'stated-change';
       readonly at: Address;
       readonly unit: number | null;
       readonly item: number | null;
       readonly before: Decimal;
-      /** Cell of the earlier percentage; null where only its points are stated. */
+      /** The cell of the earlier percentage; null if only its points are stated. */
       readonly beforeAt: Address | null;
       readonly after: Decimal;
       readonly change: Decimal;
     }
   | { readonly kind: 'no-maximum' }
-  /** Areas whole, below them only what lost points: their figures count as they are stated. */
+  /**
+   * The sheet lists areas completely but below them only items that lost points: the areas' figures count as stated.
+   */
   | { readonly kind: 'list-of-losses'; readonly at: Address }
-  /** Neither codes nor sums tell who stands below whom: no sum of the tree is to be corrected. */
+  /** Neither codes nor sums determine the parents of items: no sum of the tree may be corrected. */
   | { readonly kind: 'unsure-tree'; readonly at: Address }
-  /** So far above all points that it may be mistyped; nothing else says so, and it counts as it stands. */
+  /** A maximum so far above all points that it may be mistyped; there is no other evidence, and it counts as stated. */
   | { readonly kind: 'doubtful-maximum'; readonly at: Address; readonly question: string }
-  /** Other maxima hold from this row on: a block of its own. */
+  /** Different maxima apply from this row on, as a block of its own. */
   | { readonly kind: 'new-maxima'; readonly at: Address }
-  /** The evidence does not decide what a column, or the tree, says: the officer is asked. */
+  /** The evidence does not decide the meaning of a column or of the tree: the officer is asked. */
   | Question
-  /** A column that words alone do not decide, read by what its numbers say. */
+  /** A column whose heading alone does not decide its role; it is read by its numbers. */
   | {
       readonly kind: 'likely-column';
       readonly at: Address;
@@ -106,7 +108,7 @@ export type ReadFact =
       readonly readAs: ColumnRole;
       readonly because: string;
     }
-  /** Rows that nothing was made of; with `mayCount` they look like items or units. */
+  /** Unused rows; with `mayCount` they look like items or units. */
   | {
       readonly kind: 'unread-rows';
       readonly at: Address;
@@ -114,26 +116,26 @@ export type ReadFact =
       readonly count: number;
       readonly mayCount: boolean;
     }
-  /** Another sheet that is no part of the result; with `mayCount` it speaks of the same units or items. */
+  /** Another sheet that is not part of the result; with `mayCount` it is about the same units or items. */
   | { readonly kind: 'unread-sheet'; readonly sheet: string; readonly why: string; readonly mayCount: boolean }
-  /** Numbers of the table that nothing was made of. */
+  /** Unused numbers of the table. */
   | { readonly kind: 'unused-numbers'; readonly at: Address; readonly header: string; readonly count: number };
 
 export interface Question {
   readonly kind: 'undecided-column';
-  /** Heading cells of the columns that are asked about, else the first cell in doubt. */
+  /** Heading cells of the columns in question, else the first doubtful cell. */
   readonly at: readonly Address[];
-  /** The unit that it is about; null for the whole table. */
+  /** The unit in question; null for the whole table. */
   readonly unit: number | null;
-  /** «Cột F «Điểm K» là điểm của ai», a clause that a question mark follows. */
+  /** «Cột F «Điểm K» là điểm của ai»: a clause; a question mark is added. */
   readonly question: string;
-  /** About how rows or sheets add up, not about what any figure of theirs is. */
+  /** True if the question is how rows or sheets add up, not what their figures mean. */
   readonly isOfSum?: true;
-  /** What each choice would come to; empty where the choices are no columns. */
+  /** The result of each choice; empty if the choices are not columns. */
   readonly choices: readonly Choice[];
-  /** Why it is not decided: a clause. */
+  /** Why the evidence does not decide: a clause. */
   readonly because: string;
-  /** What the officer does about a figure, where there is no column to choose. */
+  /** What the officer should do about a figure, if there is no column to choose. */
   readonly remedy?: string;
 }
 
@@ -141,7 +143,7 @@ export interface Question {
 export const HOW_TO_DECIDE =
   '; hãy chọn trong «Cách đọc bảng» hoặc ghi một dòng «Cột | tiêu đề | vai trò» vào trang tính Cấu hình.';
 
-/** Points of one unit under one choice. */
+/** One unit's points if this choice is right. */
 export interface Choice {
   readonly column: number;
   readonly points: Decimal | null;

@@ -1,18 +1,18 @@
 /**
- * What a report needs beside the numbers, as `Cấu hình` and the sheet's own letterhead state it. Null or empty: nobody
- * said, so it stays a marked blank.
+ * Details of a report other than numbers, from `Cấu hình` and the sheet's letterhead. Null or empty if not stated: then
+ * the report has a marked blank.
  */
 import type { DocumentFrame } from './document';
 
 export interface ReportDetails extends DocumentFrame {
   /** Năm đánh giá. */
   readonly year: number | null;
-  /** Căn cứ: the decisions that the scoring rests on, a sentence each. */
+  /** Căn cứ: the decisions that the scoring is based on, one sentence each. */
   readonly grounds: readonly string[];
   /**
-   * Texts that stay from year to year, a paragraph each; one that begins with «+» belongs to the one before it. What
-   * was done, what went well, what all losses have in common, what the units and the superior body are asked for, and
-   * what is to be done.
+   * Texts that stay the same from year to year, one paragraph each; a paragraph that begins with «+» belongs to the one
+   * before it. In this order: measures taken, strengths, common causes of losses, requests to the units, proposals to
+   * the superior body, tasks.
    */
   readonly deployment: readonly string[];
   readonly strengths: readonly string[];
@@ -20,20 +20,20 @@ export interface ReportDetails extends DocumentFrame {
   readonly requests: readonly string[];
   readonly proposals: readonly string[];
   readonly tasks: readonly string[];
-  /** What an index means for the head of a unit, a line each: «Hoàn thành tốt nhiệm vụ: từ 70». */
+  /** Rating of a unit's head by its index, one line each: «Hoàn thành tốt nhiệm vụ: từ 70». */
   readonly headScale: readonly string[];
-  /** Units inspected on site, and through reports, as `Cấu hình` names them (R5). */
+  /** Units inspected on site and through reports, as named in `Cấu hình` (R5). */
   readonly inspectedOnSite: readonly string[];
   readonly inspectedByReport: readonly string[];
-  /** Until when proofs were due, a line each: «15/12/2022» for all, «1.4: 04/12/2022» for an item. */
+  /** Deadlines of evidence, one line each: «15/12/2022» for all, «1.4: 04/12/2022» for an item. */
   readonly evidenceDue: readonly string[];
-  /** What the program drafted is printed without its mark, and notes to whoever signs are left out. */
+  /** Drafted text is printed without its mark, and notes to the signer are left out. */
   readonly withoutDraftMarks: boolean;
-  /** Parts that only some offices fill in stay as marked blanks where nobody wrote them. */
+  /** Parts that only some offices fill in stay as marked blanks if they are empty. */
   readonly keepsBlanks: boolean;
 }
 
-/** How `Cấu hình` states a choice that is taken. */
+/** The text in `Cấu hình` for a selected option. */
 export const YES = 'có';
 
 export const NO_DETAILS: ReportDetails = {

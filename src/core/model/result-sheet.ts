@@ -1,8 +1,8 @@
-/** The words of result lines, and the sheet «Kết quả» of our own that has all units in one list. */
+/** Labels of result lines, and the add-in's sheet «Kết quả», which lists all units. */
 import type { Grid } from './grid';
 import { findAddinTable, type AddinTable } from './addin-sheet';
 
-/** Shown wherever a unit's result is not known yet; a cell holding it counts as free. */
+/** Shown if a unit's result is unknown; a cell with this text counts as free. */
 export const UNDETERMINED = 'Chưa xác định';
 
 export const RESULT_LABELS = {
@@ -13,7 +13,7 @@ export const RESULT_LABELS = {
   rank: 'Xếp hạng',
 } as const;
 
-/** Names for our own sheet; the second where the first belongs to somebody else. */
+/** Names for the add-in's sheet; the second is used if another sheet has the first. */
 export const RESULT_SHEET_NAMES = ['Kết quả', 'Kết quả CCHC'] as const;
 
 export const RESULT_SHEET_HEADER: readonly string[] = ['TT', 'Đơn vị', 'Khối', ...Object.values(RESULT_LABELS)];
@@ -21,5 +21,5 @@ export const RESULT_SHEET_HEADER: readonly string[] = ['TT', 'Đơn vị', 'Kh�
 export const resultTable = (grid: Grid): AddinTable | null =>
   findAddinTable(grid, RESULT_SHEET_HEADER, (columns) => columns.size === RESULT_SHEET_HEADER.length);
 
-/** True for a sheet with the header that we write; it is a result, never a bảng tổng hợp to be read. */
+/** Whether the sheet has the add-in's result header; such a sheet is never read as a bảng tổng hợp. */
 export const isResultSheet = (grid: Grid): boolean => resultTable(grid) !== null;

@@ -1,4 +1,4 @@
-/** What a rule is: it reads facts and totals, does no I/O, and knows no other rule. */
+/** The interface of a rule: it reads facts and totals, does no I/O, and does not depend on other rules. */
 import type { Address } from '../values/address';
 import type { UnitResult } from './assessment';
 import type { CriteriaSet } from './criteria-set';
@@ -10,8 +10,8 @@ import type { StatedCauses } from './stated-cause';
 import type { Survey } from './survey';
 
 /**
- * All that rules may look at. For rules of severity `error` the units are computed as if none had found anything; the
- * others see units that an error left undetermined.
+ * Everything that rules may read. For rules of severity `error`, units are computed without regard to findings; for the
+ * other rules, units with errors are undetermined.
  */
 export interface RuleContext {
   readonly scoreSheet: ScoreSheet;
@@ -21,34 +21,32 @@ export interface RuleContext {
   readonly causes: StatedCauses;
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
-  /**
-   * Tables of the workbook that state numbers of the same units and year, this one among them; none where it is alone.
-   */
+  /** Tables of the workbook about the same units and year, including this one. */
   readonly kin?: readonly RuleContext[];
-  /** How satisfied people are, where the workbook says it. */
+  /** Satisfaction of citizens, if the workbook states it. */
   readonly surveys?: readonly Survey[];
-  /** Until when proofs were due, as `Cấu hình` has it. */
+  /** Deadlines of evidence, as in `Cấu hình`. */
   readonly deadlines?: readonly string[];
-  /** The year that is scored. */
+  /** The scored year. */
   readonly year?: number | null;
-  /** Tables of the workbook that are of the year before this one's. */
+  /** Tables of the workbook from the latest earlier year. */
   readonly before?: readonly ScoreSheet[];
 }
 
-/** What a rule found; the runner adds code, alias and severity. */
+/** A finding of a rule; the runner adds code, alias and severity. */
 export interface Finding {
   readonly at: readonly Address[];
   readonly message: string;
-  /** Only where this case is milder than the rule: a fault in a column that the index does not rest on. */
+  /** Only if this case is milder than the rule: a fault in a column that the index does not depend on. */
   readonly severity?: Severity;
   readonly unit?: UnitScores;
   readonly item?: Item;
   readonly expected?: string;
   readonly actual?: string;
   readonly suggestions?: readonly Suggestion[];
-  /** True where the finding only follows from another one. */
+  /** True if the finding is only a consequence of another one. */
   readonly follows?: boolean;
-  /** What it rests on, cell by cell. */
+  /** The evidence, cell by cell. */
   readonly evidence?: readonly Evidence[];
   /** Cells that are wrong only because of this finding. */
   readonly consequences?: readonly Address[];
@@ -59,7 +57,7 @@ export interface Rule {
   readonly code: string;
   readonly alias: string;
   readonly severity: Severity;
-  /** A few Vietnamese words for the rule table. */
+  /** A short Vietnamese title for the rule table. */
   readonly title: string;
   readonly find: (context: RuleContext) => Iterable<Finding>;
 }

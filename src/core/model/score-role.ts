@@ -1,6 +1,6 @@
-/** What the cells beside an item say, and which results a sheet may state of a whole unit. */
+/** Roles of the cells of an item, and of the results that a sheet may state for a whole unit. */
 
-/** What a column (families A, B) or a column of a unit's or an area's block says about one item of one unit. */
+/** The content of a column (families A, B), or of a column in a unit's or an area's block, for one item of one unit. */
 export const SCORE_ROLES = [
   'max',
   'self',

@@ -1,8 +1,8 @@
-/** A criteria set (bộ tiêu chí) with all that it lays down: what is scored, by which steps, by whom, from what. */
+/** A criteria set (bộ tiêu chí) in full: items, steps, appraisers and evidence. */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 
-/** «≥ 95 %»: null is open. */
+/** «≥ 95 %»; null is an open end. */
 export interface StepRange {
   readonly from: StepBound | null;
   readonly to: StepBound | null;
@@ -15,13 +15,13 @@ interface StepBound {
 /** «Tỷ lệ đạt từ 95% trở lên: 2,5». */
 export interface ScoreStep {
   readonly when: string;
-  /** Null where the item is not scored then: «không được giao chỉ tiêu thì không đánh giá». */
+  /** Null if the item is not scored in this case: «không được giao chỉ tiêu thì không đánh giá». */
   readonly points: Decimal | null;
-  /** Which rates it is about; null where words alone say it. */
+  /** The range of rates; null if the step is described in words only. */
   readonly range: StepRange | null;
 }
 
-/** A step that a number decides. */
+/** A step that is decided by a number. */
 export interface RangeStep extends ScoreStep {
   readonly points: Decimal;
   readonly range: StepRange;
@@ -30,14 +30,17 @@ export interface RangeStep extends ScoreStep {
 export interface SetLine {
   readonly code: string;
   readonly name: string;
-  /** Position of the line above; −1 for an area. */
+  /** Position of the parent line; −1 for an area. */
   readonly parent: number;
   readonly children: readonly number[];
   readonly max: Decimal | null;
   readonly steps: readonly ScoreStep[];
-  /** Those of them by which a number alone gives the points, the first that speaks of it; null where there are none. */
+  /**
+   * The steps if a number alone decides the points: the first step whose range contains the number applies. Null if
+   * there is no such scale.
+   */
   readonly scale: readonly RangeStep[] | null;
-  /** Points come in multiples of it; null where nothing is laid down. */
+  /** Points are multiples of this step; null if none is stated. */
   readonly step: Decimal | null;
   readonly kind: 'scored' | 'survey' | 'bonus' | 'penalty';
   readonly evidence: string | null;
@@ -49,13 +52,13 @@ export interface SetLine {
 }
 
 export interface ScoringSet {
-  /** Sheets that it stands on. */
+  /** Sheets that contain the set. */
   readonly sheets: readonly string[];
-  /** Lines before the lines below them. */
+  /** Parents come before their children. */
   readonly lines: readonly SetLine[];
-  /** «Tổng cộng» as it is stated; null where it is not. */
+  /** «Tổng cộng» as stated; null if it is not. */
   readonly total: Decimal | null;
-  /** Rows that say points and are no line, step or total of it. */
+  /** Rows that state points but are not a line, step or total of the set. */
   readonly unread: readonly { readonly at: Address; readonly text: string }[];
 }
 
@@ -79,7 +82,7 @@ type SetFaultKind =
 
 export interface SetFault {
   readonly kind: SetFaultKind;
-  /** Null for the total, and for what is no line. */
+  /** Null for the total and for a row that is not a line. */
   readonly line: SetLine | null;
   /** One Vietnamese sentence with both numbers. */
   readonly message: string;
@@ -91,11 +94,11 @@ export interface ChangedLine {
   readonly isMoved: boolean;
   readonly isRenamed: boolean;
   readonly isReweighted: boolean;
-  /** Its steps were laid down otherwise. */
+  /** Whether its steps differ. */
   readonly isRescaled: boolean;
 }
 
-/** Lines in the new set's order, those that are gone after the line that they stood behind. */
+/** Lines in the new set's order; a removed line follows the line that it followed in the old set. */
 export interface SetComparison {
   readonly changes: readonly ChangedLine[];
   readonly unchanged: number;

@@ -1,4 +1,4 @@
-/** A finding that the officer leaves as it is, with the reason; it comes back as soon as its numbers change. */
+/** A finding that the officer leaves as it is, with the reason; it is reported again when its numbers change. */
 import { toA1 } from '../values/address';
 import type { Diagnostic } from './diagnostic';
 import { placeOf, type ScoreSheet } from './score-sheet';
@@ -7,7 +7,7 @@ export interface SetAside {
   readonly code: string;
   /** «Bảng tổng hợp!E4». */
   readonly place: string;
-  /** «3.36 → 3.54»: what is stated and what was expected. */
+  /** «3.36 → 3.54»: the stated and the expected number. */
   readonly numbers: string;
   readonly reason: string;
 }
@@ -15,14 +15,14 @@ export interface SetAside {
 type Table = Pick<ScoreSheet, 'sheet' | 'parts'>;
 type Found = Pick<Diagnostic, 'code' | 'at' | 'actual' | 'expected'>;
 
-/** What a finding is known by; the reason is the officer's. */
+/** The fields that identify a finding; the officer adds the reason. */
 export const markOf = (table: Table, { code, at, actual, expected }: Found): Omit<SetAside, 'reason'> => ({
   code,
   place: at[0] ? `${placeOf(table, at[0]).sheet}!${toA1(at[0])}` : table.sheet,
   numbers: `${actual ?? ''} → ${expected ?? ''}`.trim(),
 });
 
-/** Findings that were set aside are quiet and say why; an error is never set aside. */
+/** Adds the officer's reason to findings that were set aside; an error is never set aside. */
 export function withSetAside<T extends Diagnostic>(
   table: Table,
   diagnostics: readonly T[],
@@ -39,6 +39,6 @@ export function withSetAside<T extends Diagnostic>(
 const isSame = (one: Omit<SetAside, 'reason'>, other: Omit<SetAside, 'reason'>): boolean =>
   one.code === other.code && one.place === other.place && one.numbers === other.numbers;
 
-/** Told among the faults: neither a consequence of another one nor set aside. */
+/** Whether the finding is listed among the faults: neither a consequence of another one nor set aside. */
 export const isTold = ({ follows, setAside }: Pick<Diagnostic, 'follows' | 'setAside'>): boolean =>
   !follows && setAside === undefined;

@@ -1,9 +1,9 @@
-/** What a province may decide for itself; each has a default that is shown beside the result (FIELD.md §3). */
+/** Settings that a province may choose; each has a default that is shown beside the result (FIELD.md §3). */
 import { ZERO, decimal, type Decimal } from '../values/decimal';
 import type { StatedRole } from './column-role';
 import type { SetAside } from './set-aside';
 
-/** One band of a rating scale; bands run from the highest lower bound to the lowest. */
+/** One band of a rating scale; bands are sorted by lower bound, highest first. */
 export interface RatingBand {
   readonly label: string;
   /** Lower bound of the index, percent. */
@@ -12,15 +12,18 @@ export interface RatingBand {
   readonly inclusive: boolean;
 }
 
-/** What a rating asks for beside the index: «Xuất sắc: không tiêu chí nào 0 điểm». */
+/** A condition of a rating other than the index: «Xuất sắc: không tiêu chí nào 0 điểm». */
 export interface RatingCondition {
-  /** zero: a scored item brought nothing · notSelf: the unit did not score itself · named: the unit is named. */
+  /** zero: a scored item has 0 points · notSelf: the unit did not score itself · named: the unit is named. */
   readonly test: 'zero' | 'notSelf' | 'named';
-  /** What a unit of which it holds cannot get: these levels, or all above; a list of units alone denies nothing. */
+  /**
+   * What a unit cannot get if the condition holds for it: these levels, or all levels above; a mere list of units
+   * denies nothing.
+   */
   readonly denies: 'levels' | 'above' | 'nothing';
-  /** Labels of the scale as `plainKey` has them. */
+  /** Labels of bands, converted by `plainKey`. */
   readonly levels: readonly string[];
-  /** Keys of the measures of discipline that it is about; empty where it is about none. */
+  /** Keys of the disciplinary measures in the condition; empty if there are none. */
   readonly measures: readonly string[];
   readonly words: string;
   readonly units: readonly string[];
@@ -28,31 +31,31 @@ export interface RatingCondition {
   readonly where: string;
 }
 
-/** A line of conditions that was not understood, or that speaks of nothing in the workbook. */
+/** A condition that was not understood, or that refers to nothing in the workbook. */
 export interface UnreadCondition {
   readonly words: string;
   readonly where: string;
-  /** A clause; without it the words say nothing that can be tested. */
+  /** A clause; absent if the words contain nothing that can be tested. */
   readonly because?: string;
 }
 
-/** What a bare mark such as "x" or "-" stands for where a score is expected. */
+/** The meaning of a bare mark, for example "x" or "-", in a score cell. */
 export type MarkMeaning = 'notApplicable' | 'notYetScored' | 'zero';
 
 export interface Settings {
-  /** Empty means: no rating. */
+  /** Empty if there is no rating. */
   readonly scale: readonly RatingBand[];
   readonly scaleFrom: 'default' | 'workbook';
   readonly ratingConditions: readonly RatingCondition[];
   readonly unreadConditions: readonly UnreadCondition[];
-  /** Decimals of a published index; null follows the sheet's stated indices, else 2. */
+  /** Decimals of a published index; null: as in the sheet's stated indices, else 2. */
   readonly places: number | null;
   readonly ties: 'dense' | 'competition';
   readonly rankBy: 'exact' | 'rounded';
   /** Meaning of ambiguous marks, by the mark's folded text. */
   readonly marks: ReadonlyMap<string, MarkMeaning>;
   /**
-   * Null: survey rows are rows like any other. Else the appraised part is scaled to this share and the survey part is
+   * Null: survey rows count like other rows. Else the appraised part is scaled to this share and the survey part is
    * added.
    */
   readonly appraisedShare: Decimal | null;
@@ -60,22 +63,22 @@ export interface Settings {
   readonly penaltyCap: Decimal | null;
   /** An area below this percent of its maximum is marked for action. */
   readonly areaLine: Decimal;
-  /** A unit to which less than this percent of the set's maximum applies is worth a look. */
+  /** A unit is flagged if the applicable maximum is less than this percent of the set's maximum. */
   readonly applicableLine: Decimal;
-  /** Allowed step of a score, e.g. 0,25; null when none is laid down. */
+  /** Allowed step of a score, e.g. 0,25; null if none is stated. */
   readonly step: Decimal | null;
   readonly results: 'formulas' | 'values';
   /** Colours of losses in the officer's table: three by their weight, or one. */
   readonly lossColours: 'weight' | 'one';
-  /** Sheets that are not to count: an earlier round, a draft. */
+  /** Sheets that do not count: an earlier round, a draft. */
   readonly leftOutSheets: readonly string[];
   /** Findings that the officer leaves as they are. */
   readonly setAside: readonly SetAside[];
-  /** What the officer chose in «Cách đọc bảng». */
+  /** The officer's choices in «Cách đọc bảng». */
   readonly columnRoles: readonly StatedRole[];
 }
 
-/** The usual five labels; 70 and 50 are common practice without a decree behind them, so the scale is always shown. */
+/** The usual five labels; 70 and 50 are common practice but not based on a decree, so the scale is always shown. */
 const DEFAULT_SCALE: readonly RatingBand[] = [
   { label: 'Xuất sắc', from: decimal('90'), inclusive: true },
   { label: 'Tốt', from: decimal('80'), inclusive: true },
@@ -88,8 +91,8 @@ export const isInBand = (index: Decimal, { from, inclusive }: RatingBand): boole
   index > from || (inclusive && index === from);
 
 /**
- * The rating (xếp loại) of an index: the first band, from the highest down, that reaches it. Takes the rounded index,
- * the number that is published: 89,995 shown as 90,00 is Xuất sắc. Null without a scale or below it.
+ * The rating (xếp loại) of an index: the first band, from the highest down, that contains it. Takes the rounded
+ * (published) index: 89,995 shown as 90,00 is Xuất sắc. Null without a scale or below it.
  */
 export const rateIndex = (index: Decimal, scale: readonly RatingBand[]): string | null =>
   scale.find((band) => isInBand(index, band))?.label ?? null;
@@ -116,7 +119,7 @@ export const DEFAULT_SETTINGS: Settings = {
   columnRoles: [],
 };
 
-/** With more units than that, ranks alone would be formulas that every spreadsheet takes minutes for. */
+/** With more units, the rank formulas alone take minutes to calculate in any spreadsheet program. */
 export const MOST_LIVE_UNITS = 500;
 
 export const DEFAULT_PLACES = 2;

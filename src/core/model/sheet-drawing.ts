@@ -1,6 +1,6 @@
 /**
- * A worksheet of our own, described whole: what it holds, how it looks, how it prints. Hosts draw it and do not know
- * what it says.
+ * Complete description of a worksheet of the add-in: content, look and printing. Hosts draw it without knowing its
+ * meaning.
  */
 import type { Address, Area2D } from '../values/address';
 import type { Content } from './content';
@@ -28,25 +28,25 @@ export interface DrawnCell {
   readonly content: Content | null;
   readonly look: CellLook;
   /**
-   * Cell of the sheet as it stands that the officer typed or coloured: it comes along with its own look (and rich text,
-   * where the host knows it) instead of `look`; `content` says what it holds. Null for cells of the addin.
+   * The cell of the current sheet that the officer typed or coloured: it is moved with its own look (and rich text, if
+   * the host supports it) instead of `look`; `content` is its content. Null for cells of the add-in.
    */
   readonly from: Address | null;
-  /** May be typed into where the sheet is a form. */
+  /** Whether the cell is editable if the sheet is a form. */
   readonly isOpen?: boolean;
 }
 
 export interface DrawnRow {
-  /** Points; null lets the application fit it. */
+  /** In points; null lets the application fit it. */
   readonly height: number | null;
-  /** Outline level: 0 is always seen, deeper rows may be folded away into the row above them. */
+  /** Outline level: 0 is always visible, deeper rows can be collapsed into the row above them. */
   readonly level: number;
   /**
-   * From column A on; null is a blank cell without a look. Long sheets make them anew each time that they are asked
-   * for.
+   * From column A; null is a blank cell without a look. In long sheets this is a getter that builds the cells on each
+   * access.
    */
   readonly cells: readonly (DrawnCell | null)[];
-  /** Where they are made so: how many there are. */
+  /** Number of cells; set if `cells` is such a getter. */
   readonly width?: number;
 }
 
@@ -54,19 +54,19 @@ export const widthOf = (rows: readonly DrawnRow[]): number =>
   rows.reduce((most, row) => Math.max(most, row.width ?? row.cells.length), 0);
 
 export interface DrawnColumn {
-  /** Characters of the default font. */
+  /** In characters of the default font. */
   readonly width: number;
   readonly hidden: boolean;
 }
 
-/** Bars of units or areas; cells are of the drawn sheet itself. */
+/** A bar chart of units or areas; its ranges are in the drawn sheet. */
 export interface DrawnChart {
   readonly title: string;
-  /** `bars` lie, `columns` stand. */
+  /** `bars` are horizontal, `columns` vertical. */
   readonly kind: 'bars' | 'columns';
   readonly categories: Area2D;
   readonly series: readonly { readonly name: string; readonly values: Area2D; readonly colour: string }[];
-  /** True where at most one series has a value at each category, so that bars of all series lie on the same line. */
+  /** True if at most one series has a value in each category, so that the bars of all series share one line. */
   readonly overlaid: boolean;
   /** End of the value axis; null lets the application choose. */
   readonly most: number | null;
@@ -82,11 +82,11 @@ export interface SheetDrawing {
   readonly frozen: { readonly rows: number; readonly columns: number };
   /** Header row and body of the filter. */
   readonly filter: Area2D | null;
-  /** Drop-downs; other text may be typed all the same. */
+  /** Drop-downs; other text can be typed too. */
   readonly choices: readonly { readonly area: Area2D; readonly values: readonly string[] }[];
   /**
-   * A4, fitted to one page in width, page numbers below. `repeated`: first and last row printed on every page.
-   * `breaks`: rows that begin a page, and no others; without it those of the officer stay.
+   * A4, fitted to the width of one page, page numbers at the bottom. `repeated`: first and last of the rows printed on
+   * every page. `breaks`: the rows that begin a page, replacing all other breaks; if absent, the officer's breaks stay.
    */
   readonly print: {
     readonly landscape: boolean;
@@ -95,13 +95,13 @@ export interface SheetDrawing {
   };
   readonly charts: readonly DrawnChart[];
   /**
-   * A form to be filled in: everything but its open cells is locked, without a password, and what is typed is checked.
-   * Of new workbooks only, which no host but the file host draws.
+   * A form to be filled in: all cells except its open ones are locked, without a password, and input is checked. Only
+   * in new workbooks, which only the file host draws.
    */
   readonly form?: { readonly checks: readonly FormCheck[]; readonly pages?: FormPages };
 }
 
-/** A sheet that says nothing of these is a plain one. */
+/** A sheet with none of these features. */
 export const PLAIN_SHEET = {
   merges: [],
   frozen: { rows: 0, columns: 0 },
@@ -111,27 +111,27 @@ export const PLAIN_SHEET = {
   charts: [],
 } as const satisfies Omit<SheetDrawing, 'columns' | 'rows'>;
 
-/** What open cells take: what the formula is true for, or what a row of cells lists. */
+/** Valid input of open cells: values for which the formula is true, or values in a row of cells. */
 export type FormCheck = {
   readonly areas: readonly Area2D[];
-  /** A Vietnamese sentence for whoever typed something else. */
+  /** A Vietnamese sentence shown after invalid input. */
   readonly message: string;
 } & (
   | {
-      /** True for what may be typed into the first cell; references move with the others. */
+      /** True for valid input in the first cell; for the other cells its references shift. */
       readonly formula: string;
     }
   | {
-      /** The cells whose values may be typed, as a formula refers to them. */
+      /** The cells that hold the valid values, as a formula reference. */
       readonly list: string;
     }
 );
 
-/** How a table that is wider than a page is printed, instead of being made small. */
+/** How a table wider than a page is printed, instead of being scaled down to fit. */
 export interface FormPages {
   /** Percent. */
   readonly scale: number;
-  /** So many columns from the left stand on every page. */
+  /** Number of columns, from the left, that are repeated on every page. */
   readonly titles: number;
   /** Rows and columns that begin a page. */
   readonly rows: readonly number[];

@@ -1,57 +1,57 @@
-/** What the workbook says about why points were lost, place by place, with the cells where it stands. */
+/** The causes of losses that the workbook states, by place, with their cells. */
 import type { Address } from '../values/address';
 import type { Cause, CauseLine, Remedy } from './deduction';
 import type { LossWords } from './part-labels';
 import type { Item, UnitScores } from './score-sheet';
 
-/** One line of a `Nguyên nhân` sheet beside the item that it means. */
+/** One line of a `Nguyên nhân` sheet and the item that it refers to. */
 export interface CitedCause {
   readonly line: CauseLine;
   readonly unit: UnitScores;
-  /** Null where none of the sheet's items is meant, or several could be. */
+  /** Null if the line matches no item of the sheet, or several. */
   readonly item: Item | null;
-  /** Everything that could be meant. */
+  /** All items that match. */
   readonly among: readonly Item[];
-  /** True when the name means `item` and the cited code is another one. */
+  /** True if the name matches `item` but the code belongs to another item. */
   readonly miscited: boolean;
-  /** `item` is an area of which the table has no parts, and the line is about one of them. */
+  /** True if `item` is an area without parts in the table, and the line is about one of its parts. */
   readonly isOfPart: boolean;
 }
 
-/** A line of no unit, or of one that nobody can tell. */
+/** A line whose unit is missing or ambiguous. */
 export interface StrayCause {
   readonly line: CauseLine;
-  /** Names of the units that could be meant. */
+  /** Names of the units that match. */
   readonly among: readonly string[];
 }
 
-/** The columns beside one score. */
+/** The words in the columns beside one score. */
 export interface CauseColumns extends Cause, Remedy {
-  /** Cell of the cause, the first one of a merge; null where the sheet has no such column. */
+  /** The cell of the cause, the first one of a merge; null if the sheet has no such column. */
   readonly at: Address | null;
-  /** The text is merged over several rows and speaks for all of them. */
+  /** Whether the text is merged over several rows and applies to all of them. */
   readonly isShared: boolean;
 }
 
-/** Words beside one score; a place that says nothing is null. */
+/** The words about one score, by place; a place without words is null. */
 export interface StatedCause {
   readonly columns: CauseColumns | null;
-  /** The note on the score: a cause, or all that its labels tell apart. */
+  /** The note on the score: a cause, or all parts that its labels separate. */
   readonly note: LossWords | null;
-  /** The first line of the sheet `Nguyên nhân`. */
+  /** The first matching line of the sheet `Nguyên nhân`. */
   readonly line: CauseLine | null;
 }
 
 /** All causes that are stated for one sheet. */
 export interface StatedCauses {
-  /** Every line of the sheet `Nguyên nhân`, whatever unit it speaks of. */
+  /** Every line of the sheet `Nguyên nhân`, for any unit. */
   readonly lines: readonly CauseLine[];
-  /** Of them those whose unit no bảng tổng hợp of the workbook has; reported with the first one. */
+  /** The lines whose unit is in no bảng tổng hợp of the workbook; reported with the first table. */
   readonly strays: readonly StrayCause[];
-  /** Those of this sheet's units, unit by unit. */
+  /** The lines about this sheet's units, unit by unit. */
   readonly cited: readonly CitedCause[];
-  /** Whether the sheet has columns for causes, or for who answers for them. */
+  /** Whether the sheet has columns for causes, responsibility or explanations. */
   readonly hasColumns: boolean;
-  /** Null where nothing is said. */
+  /** Returns null if no words are stated. */
   readonly beside: (unit: UnitScores, item: Item) => StatedCause | null;
 }

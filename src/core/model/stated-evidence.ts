@@ -1,6 +1,6 @@
 /**
- * Proofs that a unit names beside a score («Tài liệu kiểm chứng»), each with its number and date, and whether one of
- * them came after the day until which it was due.
+ * Documents that a unit names as evidence beside a score («Tài liệu kiểm chứng»), each with its number and date, and
+ * whether one of them is later than its deadline.
  */
 import { cellBeside } from './beside-columns';
 import { textIn, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
@@ -9,7 +9,7 @@ import { squeeze } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
 export interface NamedDocument {
-  /** «12/BC-UBND»; "" where the cell names none. */
+  /** «12/BC-UBND»; "" if the cell names none. */
   readonly number: string;
   readonly day: Date;
 }
@@ -30,14 +30,14 @@ function dayOf(text: string): Date | null {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? date : null;
 }
 
-/** Null where nothing stands there. */
+/** Returns null if the cell is blank or does not exist. */
 export function evidenceOf(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedEvidence | null {
   const at = cellBeside(sheet, 'evidence', unit, item);
   const text = at ? textIn(sheet, at).trim() : '';
   return at && text !== '' ? { at, text, documents: documentsIn(text) } : null;
 }
 
-/** What a day is of instead of a document: «số liệu đến ngày», «dự kiến ban hành ngày», «hạn gửi:». */
+/** Words before a date that is not the date of a document: «số liệu đến ngày», «dự kiến ban hành ngày», «hạn gửi:». */
 const OTHER_DAY = patternOf(
   [
     String.raw`(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|kể từ|chậm nhất|hạn)\s*(?:là\s*|hết\s*)?(?:ngày\s*)?[:(]?\s*$`,
@@ -48,7 +48,7 @@ const OTHER_DAY = patternOf(
 const OTHER_CLAUSE = /(?<!\p{L})(?:dự kiến|hạn|thời hạn|chậm nhất|hiệu lực)(?!\p{L})[^;,\n]*$/iu;
 const RANGE = /^\s*(?:[-–]|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?\d/iu;
 
-/** Each day of a document with the last number before it. */
+/** Each date of a document, with the last document number before it. */
 function documentsIn(text: string): NamedDocument[] {
   const plain = text.normalize('NFC');
   const numbers = [...plain.matchAll(NUMBER)];
@@ -61,21 +61,21 @@ function documentsIn(text: string): NamedDocument[] {
     const isOther =
       OTHER_DAY.test(blanked.slice(0, found.index)) ||
       RANGE.test(blanked.slice(found.index + found[0].length)) ||
-      // A number behind these words begins a document: «gia hạn tại Công văn số 5/UBND ngày 05/12/2022».
+      // A document number after these words begins a document: «gia hạn tại Công văn số 5/UBND ngày 05/12/2022».
       OTHER_CLAUSE.test(before.slice(before.lastIndexOf('#') + 1));
     from = found.index + found[0].length;
     return day && !isOther ? [{ number: own, day }] : [];
   });
 }
 
-/** What comes after its due day, by so many days. */
+/** A document later than its deadline, and by how many days. */
 export interface LateDocument extends NamedDocument {
   readonly due: Date;
   readonly days: number;
 }
 
 /**
- * `deadlines` as `Cấu hình` has them, a line each: «15/12/2022» for all, «1.4: 04/12/2022» for what has this code,
+ * `deadlines` are the lines in `Cấu hình`: «15/12/2022» for all, «1.4: 04/12/2022» for the item with this code,
  * «31/12/2025 (riêng tiêu chí 1.2 và 1.3: 15/01/2026)».
  */
 export function lateDocuments(
@@ -94,13 +94,16 @@ export function lateDocuments(
 const DAY_LENGTH = 24 * 60 * 60 * 1000;
 
 interface Deadline {
-  /** Of what has one of these codes, or stands below it; null for all. */
+  /** The deadline applies to items with one of these codes and the items below them; null for all. */
   readonly codes: readonly string[] | null;
-  /** Null where the words are not understood whole: nothing is known of what they may mean. */
+  /** Null if the words are not completely understood: then their meaning is unknown. */
   readonly day: Date | null;
 }
 
-/** The day of the longest code that the item's begins with. */
+/**
+ * The deadline with the longest code that is the item's or one of its parents'; null if there is none, if lines
+ * disagree, or if an applicable line is not understood.
+ */
 function dueOf(code: string, lines: readonly string[]): Date | null {
   const known = deadlinesIn(lines).flatMap(({ codes, day }) => {
     const own = codes === null ? '' : codes.filter((each) => isWithin(code, each)).sort(byLength)[0];
@@ -130,7 +133,7 @@ const SAYS_LITTLE = /\((?!.*(?:trừ|riêng|cấp|với|tiêu chí|lĩnh vực|m
 const SPANS = /(?<!\p{L})(?:đến|tới|từ|trở|trừ|ngoài|còn lại|khác)(?!\p{L})|\d\s*[-–]\s*\d/iu;
 
 function deadlinesIn(lines: readonly string[]): Deadline[] {
-  // «1.1; 1.2: 15/12/2022» arrives as two lines.
+  // «1.1; 1.2: 15/12/2022» is passed as two lines.
   const waiting: string[] = [];
   return lines.flatMap((raw) => {
     const line = squeeze(raw.normalize('NFC')).replace(SAYS_LITTLE, ' ');
@@ -147,7 +150,7 @@ function deadlinesOf(line: string): Deadline[] {
   const days = [...line.matchAll(DAY)];
   const last = days.at(-1);
   if (!last) return [];
-  // Words behind a day may say of what it is.
+  // Words after a date may limit what it applies to.
   const tail = line.slice(last.index + last[0].length);
   if (/[\p{L}\d]/u.test(tail)) return [{ codes: null, day: null }];
   let from = 0;

@@ -1,6 +1,6 @@
 /**
- * Places that a sheet states of a unit, as a whole and area by area: «12/22» in a column of places. Somebody else gave
- * them, among units that need not stand here.
+ * A unit's ranks that a sheet states, overall and by area: «12/22» in a column of ranks. They are assigned elsewhere,
+ * among units that may be missing from the sheet.
  */
 import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
 import { causeCells } from './cause-cells';
@@ -14,7 +14,7 @@ export interface StatedPlace {
   /** «12/22», «12». */
   readonly text: string;
   readonly place: number;
-  /** Null where the sheet does not say among how many. */
+  /** Number of ranked units; null if the sheet does not state it. */
   readonly among: number | null;
   readonly at: Address;
 }
@@ -32,10 +32,13 @@ const PLACE_ALONE = new RegExp(String.raw`^\s*${PLACED}[^()\d.;]{0,24}\.?\s*$`, 
 export const isPlace = (text: string): boolean => PLACE_ALONE.test(text);
 const PLACE_LINE = /^(xep hang|thu hang|vi thu)( (linh vuc|trong|theo).{0,20})?$/;
 
-/** The name of an area without the place that stands in it. */
+/** An area's name without a rank that is part of it. */
 export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
 
-/** Of an area: in its column, in a line of its own below it, or in its name; null where nothing says it. */
+/**
+ * The rank in an area: from its column, from a line of its own below the area, or from the area's name; null if not
+ * stated.
+ */
 export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
   const at = cellOfArea(sheet, unit, item);
   if (at) return placeIn(sheet, at);
@@ -48,14 +51,14 @@ export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): Stat
 const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
   cellBeside(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
 
-/** «Xếp hạng» below the area and above the next one. */
+/** The cell in the line «Xếp hạng» below the area and above the next one. */
 function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
   const column = unit.columns[unit.awardedRole];
   if (unitAxis(sheet) === 'row' || sheet.parts || column === undefined) return null;
   const areas = sheet.items.filter(({ level }) => level === 0);
   const position = areas.indexOf(item);
   const [before, next] = [areas[position - 1], areas[position + 1]];
-  // Below the last area stand the results of the whole, unless the areas before it have such lines.
+  // Lines below the last area are overall results, unless the area before it has a rank line too.
   if (position < 0 || (!next && (!before || !lineBelow(sheet, unit, before)))) return null;
   const end = next?.row ?? item.row + MOST_BELOW;
   for (let row = item.row + 1; row < end; row++)
@@ -65,7 +68,7 @@ function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | n
 
 const MOST_BELOW = 60;
 
-/** Of the whole: in its own line or column, or beside the total of a sheet with a column of places. */
+/** The overall rank: in its own line or column, or, in a sheet with a column of ranks, beside the total. */
 export function wholePlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
   const at = cellOfWhole(sheet, unit);
   return at && placeIn(sheet, at);
@@ -83,7 +86,10 @@ function cellOfWhole(sheet: ScoreSheet, unit: UnitScores): Address | null {
   return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;
 }
 
-/** What a place that Excel made a date of can have been, of the whole without an item; null where it is none. */
+/**
+ * The possible ranks in a cell that Excel converted to a date, for an area or, without `item`, overall; null if the
+ * cell is not such a date.
+ */
 export function datedPlace(
   sheet: ScoreSheet,
   unit: UnitScores,
@@ -96,7 +102,7 @@ export function datedPlace(
 
 const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
-/** «12/22», or «12» below «Thứ hạng (trong 22 xã)». */
+/** «12/22», or «12» below the heading «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
   const [day, other] = placesOnDay(sheet.grid, at);
   const found = other === undefined ? placeSaid(day ?? textIn(sheet, at).trim(), at) : null;
@@ -107,8 +113,8 @@ function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
 }
 
 /**
- * What a place was before Excel made a day of it: none where the cell holds no date, two where neither the day nor
- * other places beside it say which.
+ * The possible ranks in a cell that Excel converted to a date: empty if it holds no date; two if neither the date nor
+ * other ranks in its row or column decide.
  */
 export function placesOnDay(grid: Grid, { row, column }: Address): readonly string[] {
   const readings = readingsOf(grid, row, column);
@@ -121,8 +127,9 @@ export function placesOnDay(grid: Grid, { row, column }: Address): readonly stri
 }
 
 /**
- * Of «9/10» a day and a month, whichever came first: nobody is placed tenth of nine. What is no day of a month Excel
- * takes as a month and a year with two figures, 30 and later of the last century: the first day of it.
+ * Excel reads «9/10» as day and month in either order: the smaller number is the rank, because no unit is tenth of
+ * nine. If the numbers are no day of a month, Excel reads month and two-digit year, 30 and above in the 1900s, and
+ * stores the first day of that month.
  */
 function readingsOf(grid: Grid, row: number, column: number): string[] {
   const value = grid.dates.has(cellKey(row, column)) ? valueAt(grid, row, column) : null;
@@ -135,7 +142,7 @@ function readingsOf(grid: Grid, row: number, column: number): string[] {
   return day === 1 && year > 2012 && year < 2030 ? [ofDay, ofYear] : [ofDay];
 }
 
-/** Among how many a cell says for sure that somebody is placed. */
+/** The number of ranked units, if the cell states it unambiguously. */
 function amongAt(grid: Grid, row: number, column: number): string | undefined {
   const [day, other] = readingsOf(grid, row, column);
   const said = day === undefined ? textAt(grid, row, column) : other === undefined ? day : '';

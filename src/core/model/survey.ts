@@ -1,4 +1,4 @@
-/** A sheet of a survey (SIPAS): how satisfied people are with each factor of a unit's service, in percent. */
+/** A survey sheet (SIPAS): citizens' satisfaction with each factor of a unit's service, in percent. */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 
@@ -6,13 +6,13 @@ export interface SurveyFigure {
   /** «Thủ tục hành chính». */
   readonly name: string;
   readonly percent: Decimal;
-  /** As the sheet states it: «10/11». */
+  /** As stated: «10/11». */
   readonly place: string | null;
   readonly at: Address;
 }
 
 export interface SurveyUnit {
-  /** "" where the sheet is about one unit that it does not name. */
+  /** "" if the sheet is about a single unit that it does not name. */
   readonly name: string;
   readonly factors: readonly SurveyFigure[];
   /** All factors together: their mean, never their sum. */
@@ -21,7 +21,7 @@ export interface SurveyUnit {
 
 export interface Survey {
   readonly sheet: string;
-  /** As the tab or the title says it. */
+  /** From the tab or the title. */
   readonly year: number | null;
   readonly units: readonly SurveyUnit[];
 }

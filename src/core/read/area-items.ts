@@ -1,4 +1,4 @@
-/** Areas across the columns as items (family C), with the criteria that stand below them. */
+/** Turns areas across the columns (family C) into items, with the criteria below them. */
 import { fromText, roughSum, ZERO, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
 import { isScoredItem, type Item, type RoleColumns } from '../model/score-sheet';
@@ -13,12 +13,12 @@ import { namesSurvey } from './words/item-words';
 
 type Maximum = Pick<Item, 'max' | 'maxAt'>;
 
-/** A block as an item, before it is known what stands above it. */
+/** A block as an item whose parent is not known yet. */
 interface AreaPart extends ColumnPart, Maximum {
   readonly block: Block;
 }
 
-/** Units looked at to tell whether codes add up. */
+/** Number of units checked to see whether codes add up. */
 const MOST_UNITS = 6;
 
 export function areaItems(
@@ -32,14 +32,14 @@ export function areaItems(
   const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
   const groups = headedTogether(blocks.map(({ column }) => header.paths[column] ?? []));
   const own = blocks.map((block, at) => {
-    // What stands in the heading over several columns is the maximum of all of them together.
+    // A maximum in a heading over several columns belongs to all of them together.
     const isGrouped = groups.some(({ parts: members }) => members.includes(at));
     return partOf(header, block, maximumOf(header, block, isGrouped ? 1 : 0, maxRow, read));
   });
   const { parts, parents } = below(header, own, groups, units, read);
   const items = linked(header, parts, parents);
   if (!itemised) return items.map((item) => ({ ...item, code: '' }));
-  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the share of one part alone says nothing of the
+  // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the maximum of one part alone does not give the
   // whole.
   const scored = items.filter(isScoredItem);
   const open = scored.filter((item) => item.max === null);
@@ -52,7 +52,7 @@ export function areaItems(
   return isShareOnly ? items.map((item) => ({ ...item, max: null })) : items;
 }
 
-/** The one item of a sheet that has only points of the whole. */
+/** The single item of a sheet that has only total points. */
 function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole']): Block {
   const said = { self, appraised, max, lost, cause };
   const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
@@ -68,7 +68,7 @@ function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
   return { block, code, name, column: block.column, ...maximum };
 }
 
-/** The parts in the order of the columns, a heading over several before them, and where the parent of each stands. */
+/** The parts in column order, each shared heading before its columns, and the position of each part's parent. */
 function below(
   header: HeaderBlock,
   own: readonly AreaPart[],
@@ -98,8 +98,8 @@ function below(
 }
 
 /**
- * The column that holds the points of the area beside those of its criteria: by its word, or where it is headed by the
- * area alone and is the sum of the others.
+ * The column with the points of the area beside those of its criteria: found by its word, or by a heading that equals
+ * the area's and points that equal the sum of the other columns.
  */
 function wholeOf(
   header: HeaderBlock,
@@ -112,7 +112,7 @@ function wholeOf(
   if (named) return named;
   return members.find((member) => {
     const others = members.filter((other) => other !== member);
-    // Of two columns that are alike neither is the sum of the other, and a coded one is a criterion.
+    // Two equal columns are not each other's sum, and a column with a code is a criterion.
     if (others.length < 2 || member.code !== null || squeeze(member.block.name) !== squeeze(heading)) return false;
     const [own, below] = [pointsOf([member], units, read), pointsOf(others, units, read)];
     const isSum = own.map((pointsAt, unit) => {
@@ -123,11 +123,11 @@ function wholeOf(
   });
 }
 
-/** A criterion that is headed by its code alone is not called like its area. */
+/** A criterion headed only by its code does not take the name of its area. */
 const withoutHeading = (part: AreaPart, heading: string): AreaPart =>
   squeeze(part.block.name) === squeeze(heading) ? { ...part, name: '' } : part;
 
-/** A heading over several columns as an area; without a column of its own it has no cell but its heading. */
+/** A heading over several columns as an area. Without a column of its own, the area has no cell but the heading. */
 function headOf(heading: string, first: Block, whole: AreaPart | undefined): AreaPart {
   const bare = withoutMaximum(heading);
   const split = splitCodeAndName(bare);
@@ -181,7 +181,7 @@ function linked(header: HeaderBlock, parts: readonly AreaPart[], parents: readon
   return items;
 }
 
-/** The cell in the row of maxima, else what the heading says in words, from one of its rows down. */
+/** The maximum from the row of maxima, else from the texts of the heading, starting at heading row `from`. */
 function maximumOf(
   header: HeaderBlock,
   { name, column, columns }: Block,

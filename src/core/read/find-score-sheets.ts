@@ -1,6 +1,6 @@
 /**
- * Which sheets of a workbook are a bảng tổng hợp, which stand beside it with settings, criteria and causes, and which
- * are of our own making.
+ * Finds the sheets of a workbook that are a bảng tổng hợp, the sheets with settings, criteria and causes, and the
+ * sheets that this program made.
  */
 import { foldText, plainKey } from '../values/fold-text';
 import type { Book, Grid, SheetEntry } from '../model/grid';
@@ -19,13 +19,13 @@ interface SideSheets {
   readonly criteria: Grid | null;
   readonly causes: Grid | null;
   readonly settings: Grid | null;
-  /** Our own «Điểm bị trừ» of an earlier run. */
+  /** The sheet «Điểm bị trừ» that an earlier run made. */
   readonly deductions: Grid | null;
 }
 
 interface FoundSheets {
   readonly scoreSheets: readonly ScoreSheet[];
-  /** What is wrong where no bảng tổng hợp could be read; `sheet` is the one looked at. */
+  /** The faults found if no bảng tổng hợp could be read; `sheet` is the sheet examined. */
   readonly unreadable: readonly { readonly sheet: string; readonly facts: readonly ReadFact[] }[];
   readonly unreadSheets: readonly UnreadSheet[];
 }
@@ -47,14 +47,14 @@ export function findSideSheets(book: Book): SideSheets {
   };
 }
 
-/** What says of itself that it is about something else than causes. */
+/** Whether a sheet's name shows that it holds something other than causes. */
 export const isAnotherSideSheet = (name: string): boolean =>
   [CRITERIA, SETTINGS].some((pattern) => pattern.test(plainKey(name))) || isRecord(name);
 
 /**
- * The named sheet; else those called bảng tổng hợp and the detailed ones of the same units; else every sheet that reads
- * as one, visible ones first, those that are called a list of losses only without another. `leftOut` are sheets that
- * the officer does not want to count; `surveys` say how satisfied people are, in percent, and nothing of points.
+ * Finds the named sheet; else the sheets called bảng tổng hợp and the detailed ones of the same units; else every sheet
+ * that reads as one, visible ones first, and lists of losses only if there is no other. `leftOut` are sheets that the
+ * officer excludes; `surveys` hold satisfaction in percent and no points.
  */
 export function findScoreSheets(
   book: Book,
@@ -121,7 +121,7 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
   return { scoreSheets, unreadable, unreadSheets: [] };
 }
 
-/** Beside one that is called bảng tổng hợp others count only where they speak of its units. */
+/** Beside a sheet called bảng tổng hợp, other sheets count only if they share its units. */
 function withoutStrangers(all: ReadSheets): ReadSheets {
   const summaries = all.scoreSheets.filter(({ sheet }) => SUMMARY.test(plainKey(sheet)));
   const [first] = summaries;
@@ -150,10 +150,13 @@ function withoutStrangers(all: ReadSheets): ReadSheets {
   };
 }
 
-/** Fewer numbers are no table. */
+/** Fewer numbers are not a table. */
 const FEWEST_NUMBERS = 5;
 
-/** Sheets that say the same are settled; each that is no part of the result is said, with the first that is. */
+/**
+ * Settles sheets with the same content, and reports each sheet that is not part of the result with the first one that
+ * is.
+ */
 function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): FoundSheets {
   const settled = relateSheets(found);
   const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ mayCount: false, ...each }));
@@ -176,8 +179,8 @@ function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): 
 }
 
 /**
- * While one sheet of several units is not understood, another of theirs is not the last word; one that says the points
- * of another again is understood.
+ * If one sheet about the same units has an open question, the result of another is not final. A sheet that restates
+ * another has no open question.
  */
 function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   const doubtful = sheets.filter(
@@ -200,7 +203,7 @@ function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   });
 }
 
-/** Nothing but its tab names the one unit that a doubtful table was taken to be about. */
+/** Whether the single unit of the table is named by its sheet tab alone. */
 const isNameless = ({ kind, units, sheet }: ScoreSheet): boolean =>
   kind === 'one-unit' && units.every(({ name }) => name === '' || name === sheet);
 

@@ -1,4 +1,4 @@
-/** Hidden rows and columns that hold scores: they are read like any other, and said. */
+/** Reports hidden rows and columns that hold scores; they are read like any other. */
 import { isBlank, valueAt, type Grid } from '../model/grid';
 import type { ReadFact } from '../model/score-sheet';
 

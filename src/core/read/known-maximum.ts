@@ -1,6 +1,6 @@
 /**
- * Whether a sheet says what its points are out of; where nothing does, units in rows are out of 100 unless they are
- * more; where items have rows a column may hold the maximum (FIELD.md §3, §9).
+ * Whether a sheet states what its points are out of. If not, the reader assumes 100 for units in rows unless they have
+ * more; if items are rows, a column may hold the maximum (FIELD.md §3, §9).
  */
 import type { Address } from '../values/address';
 import { ONE_HUNDRED, fromText, type Decimal } from '../values/decimal';
@@ -43,7 +43,7 @@ export function maximumFacts(
   return [isMore || isClaimed || !mayAssume ? { kind: 'missing-column', role: 'max', at } : { kind: 'no-maximum' }];
 }
 
-/** «75,42/94» brings its own. */
+/** «75,42/94» includes its own maximum. */
 const hasMaximum = (score: Score): boolean => score.kind === 'points' && score.of !== null;
 
 function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
@@ -55,7 +55,9 @@ function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
   return total;
 }
 
-/** Of a hundred the best unit gets more than half: where all have less in all areas, they are out of something else. */
+/**
+ * Out of 100, the best unit gets more than half: if all units have less in all areas together, the maximum is another.
+ */
 export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): UntoldSheet {
   const { items, units, headerRows, nameColumn } = sheet;
   if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
@@ -75,8 +77,8 @@ export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): Un
 }
 
 /**
- * The table itself rates every unit far higher than points out of a hundred are rated anywhere; a little higher it may
- * have a scale of its own, or have rounded.
+ * Whether the table rates every unit far higher than these points out of 100 would be. If only a little higher, the
+ * table may use its own scale or have rounded.
  */
 function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
   const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
@@ -89,7 +91,7 @@ function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): 
   return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
 }
 
-/** Totals alone, out of what a text above or below the table says. */
+/** Totals alone, with a maximum stated in a text above or below the table. */
 export function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
   const facts = sheet.facts.filter(
     (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
@@ -109,12 +111,10 @@ const SCALE = patternOf([
   String.raw`(?: la| bang)?:? (\d{2,4}(?:[.,]\d{1,2})?)(?! ?%)\b`,
 ]);
 const LONGEST_NOTE = 300;
-/** Notes stand this close below a table. */
+/** Number of rows below a table in which its notes are. */
 const ROWS_BELOW = 8;
 
-/**
- * What the texts around a table of totals say that everything is out of; null where none does, and where two differ.
- */
+/** The maximum that the texts around a table of totals state; null if none does or if two differ. */
 function statedScale(grid: Grid, top: number, bottom: number): Decimal | null {
   const found = new Set<Decimal>();
   for (let row = 0; row < Math.min(grid.rowCount, bottom + 1 + ROWS_BELOW); row++) {

@@ -1,6 +1,6 @@
 /**
- * Sheets that say why points were lost: `Nguyên nhân` by its name, others by what they hold; a table of units, items
- * and words, or paragraphs as a report has them.
+ * Reads sheets that state why points were lost: `Nguyên nhân` by its name, others by their content; a table of units,
+ * items and texts, or paragraphs as in a report.
  */
 import type { CauseLine } from '../model/deduction';
 import { isDeductionSheet } from '../model/deduction-sheet';
@@ -26,12 +26,12 @@ import type { HeaderRole } from './words/header-words';
 
 interface CauseSheets {
   readonly lines: readonly CauseLine[];
-  /** Names of all that were read. */
+  /** Names of all sheets that were read. */
   readonly sheets: readonly string[];
 }
 
 /**
- * What the sheet of this name says; and other sheets where most of their lines speak of items of the tables.
+ * Reads the sheet named `Nguyên nhân`, and other sheets if most of their lines are about items of the tables.
  * `otherwiseRead`: surveys and logs.
  */
 export function readCauseSheets(
@@ -73,14 +73,14 @@ const yearOf = (grid: Grid): number | null =>
 const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
   (['cause', 'explanation', 'responsibleBody', 'responsiblePerson'] as const).some((role) => roles.has(role));
 
-/** A plan of work has bodies and texts too, and no item of the tables. */
+/** A plan of work has bodies and texts as well, but no items of the tables. */
 function isAboutItems(tables: readonly ScoreSheet[], lines: readonly CauseLine[]): boolean {
   const cited = matchCauses(tables, lines).cited.flat();
   const meant = new Set(cited.flatMap(({ item, line }) => (item ? [line] : [])));
   return meant.size > 0 && meant.size * 2 >= lines.length;
 }
 
-/** Lines of its table, then what its paragraphs say. */
+/** The lines of its table, then those of its paragraphs. */
 export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
   const header = findHeader(grid, hasWords);
   return [...tableLines(grid, header), ...paragraphLines(grid, header?.top ?? grid.rowCount, tables)];
@@ -105,12 +105,12 @@ function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[
   });
 }
 
-/** A part that holds the word of another was not told apart from it: in paragraphs it is left for asking. */
+/** A part that contains the label of another was not split correctly; such paragraphs are left out. */
 const isApart = (line: CauseLine): boolean =>
   PARTS_IN_PROSE.every((part) => wordOfOther(line[part] ?? '') === undefined);
 const PARTS_IN_PROSE = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const;
 
-/** «Lý do: …», «Trách nhiệm: …» in rows below an item, in the table of a single unit. */
+/** Reads «Lý do: …», «Trách nhiệm: …» in rows below an item, in a table of one unit. */
 function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreSheet): CauseLine[] {
   const [unit] = units;
   if (kind !== 'one-unit' || !unit || parts) return [];
@@ -141,7 +141,7 @@ function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreS
   });
 }
 
-/** The last item's words stand behind the last row that anything else was made of. */
+/** The texts of the last item are below the last row that the table uses. */
 const MOST_BELOW = 4;
 
 /** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
@@ -153,11 +153,11 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
   const unit = column('unit');
   const text = (row: number, at: number | null): string | null =>
     at === null ? null : squeeze(textAt(grid, row, at)) || null;
-  // Paragraph by paragraph, as they were typed.
+  // Keeps the paragraphs as typed.
   const words = (row: number, role: LossPart): string | null =>
     (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
   const lines: CauseLine[] = [];
-  // A name that stands merged over several lines, or is written once above them, holds for all of them.
+  // A name that is merged over several lines, or written once above them, applies to all of them.
   let last = { unit: '', code: '', name: '' };
   for (let row = header.body; row < grid.rowCount; row++) {
     const line = {
@@ -192,7 +192,7 @@ function pointsLost(said: string): Decimal | null {
   return value === ZERO || of !== null || percent ? null : value < ZERO ? negate(value) : value;
 }
 
-/** 1, 2, 3 … beside names, also anew below «I», «II», counts the lines and is no code. */
+/** 1, 2, 3 … beside names, also restarting below «I», «II», numbers the lines and is not a code. */
 function isCounting(grid: Grid, { body }: HeaderBlock, code: number | null, name: number | null): boolean {
   if (code === null || name === null) return false;
   const numbers: string[] = [];

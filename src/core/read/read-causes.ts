@@ -1,6 +1,6 @@
 /**
- * Causes beside the scores: in the sheet's own columns, in the note on a score, in the sheet `Nguyên nhân`, each with
- * its cell.
+ * Reads causes for the scores: from the sheet's own columns, from the note on a score, from the sheet `Nguyên nhân`,
+ * each with its cell.
  */
 import { keyOf } from '../values/address';
 import { subtract, toVietnamese, ZERO, type Decimal } from '../values/decimal';
@@ -34,7 +34,7 @@ interface DatedSheet {
   readonly isEarlier: boolean;
 }
 
-/** For each sheet what is stated for it; a table of last year has what is said of its year, and no more. */
+/** The causes stated for each sheet. A table of last year gets only the lines of its year. */
 export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
   const dated = withYears<DatedSheet>(
     sheets.map((scoreSheet) => ({ scoreSheet, year: readLetterhead(scoreSheet).year, isEarlier: false })),
@@ -52,14 +52,14 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
   return sheets.map((sheet) => told.get(sheet) ?? statedIn(sheet, [], [], []));
 }
 
-/** Lines of the sheet `Nguyên nhân` that speak of no unit are told with the first. */
+/** Lines of the sheet `Nguyên nhân` that match no unit are reported with the first sheet. */
 function causesOfYear(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
   const told = lines.map(trimmed);
   const { cited, strays } = matchCauses(sheets, told);
   return sheets.map((sheet, at) => statedIn(sheet, told, cited[at] ?? [], at === 0 ? strays : []));
 }
 
-/** The same of a sheet by itself. */
+/** The causes stated for a single sheet. */
 export function readStatedCauses(sheet: ScoreSheet, lines: readonly CauseLine[]): StatedCauses {
   const [stated] = readCausesOfSheets([sheet], lines);
   return stated ?? statedIn(sheet, [], [], []);
@@ -108,15 +108,15 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
 }
 
 /**
- * Lines about parts of an area, as one about the area: what each says of its part, under the name of the part; who
- * answers, each once. Parts that lost more than the area did are told without their points.
+ * Merges lines about parts of an area into one line about the area: each text under the name of its part, each
+ * responsible body and person once. If the parts lost more than the area, their points are omitted.
  */
 function together(lines: readonly CauseLine[], lost: Decimal | null): CauseLine {
   const isTooMuch = lost !== null && (lostInAll(lines) ?? ZERO) > lost;
   const all = asOne(lines, isTooMuch);
   const bodies = namesIn(all.responsibleBody);
   if (bodies.length < 2) return all;
-  // What names nobody is everybody's.
+  // A line without a responsible body belongs to all bodies.
   const isOf = (line: CauseLine, body: string): boolean =>
     line.responsibleBody === null || namesIn(line.responsibleBody).some((each) => plainKey(each) === plainKey(body));
   const byBody = bodies.map((body) => ({
@@ -179,7 +179,7 @@ function asOne(lines: readonly CauseLine[], isTooMuch: boolean): CauseLine {
   };
 }
 
-/** A line about the area itself, with the words that it leaves to its parts. */
+/** A line about the area itself; texts that it lacks come from its parts. */
 const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
   ...own,
   ...Object.fromEntries(WORD_ROLES.map((role) => [role, own[role] ?? parts[role]])),
@@ -188,7 +188,7 @@ const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
     : {}),
 });
 
-/** What a unit lost in an area that is scored as a whole. */
+/** The points that a unit lost in an area that is scored as a whole. */
 function lostIn(unit: UnitScores, { index, max }: Item): Decimal | null {
   const [most, score] = [unit.max?.[index] ?? max, awardedScores(unit)[index]];
   return most !== null && score?.kind === 'points' ? subtract(most, score.points) : null;
@@ -217,7 +217,7 @@ const wordsOfNote = (note: string | undefined): LossWords | null => {
   return cause === null ? null : (labelledWords(cause, 'cause') ?? { ...NO_WORDS, cause });
 };
 
-/** «Lý do: …; trách nhiệm: …» in one cell are two words; what has a cell of its own is what stands there. */
+/** Splits «Lý do: …; trách nhiệm: …» in one cell into its parts. A part with text in its own cell keeps that text. */
 function apart(textOf: (role: LossPart) => string | null): LossWords {
   const own = Object.fromEntries(WORD_ROLES.map((role) => [role, textOf(role)])) as Record<LossPart, string | null>;
   return WORD_ROLES.reduce<LossWords>((known, role) => {

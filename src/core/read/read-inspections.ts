@@ -1,6 +1,6 @@
 /**
- * A log of inspections (nhật ký kiểm tra): one row a body, how it was inspected, what was found and what is remedied.
- * It states no points; beside points only the column that says how a body was inspected is taken.
+ * Reads a log of inspections (nhật ký kiểm tra): one row per body, with the form of inspection, the findings and the
+ * remedies. It states no points; in a table with points only the form of inspection is read.
  */
 import { mergeAt, textAt, type Book, type Grid } from '../model/grid';
 import type { InspectedBody } from '../model/inspection';
@@ -32,14 +32,14 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ['remedy', /^(giai phap|bien phap|(phuong )?huong khac phuc|(yeu cau|de nghi|noi dung) khac phuc|kien nghi|de nghi)/],
   ['unit', /^(ten )?(don vi|co quan|dia phuong|noi)( duoc kiem tra| kiem tra)?(,? (don vi|dia phuong))*$/],
 ];
-/** Names of units head thousands of columns: one pattern tells that they are none of these. */
+/** One pattern rules out most headings, because thousands of columns may be headed by unit names. */
 const ANY_HEADING = new RegExp(HEADINGS.map(([, { source }]) => source).join('|'));
 const POINTS = /^(tong )?(so )?diem\b|^chi so|^(tt|ma) tieu chi|^ma$|^tieu chi/;
-/** Numbers that are no points: counts of something, years and days; ordinals stand left of the body. */
+/** Headings of numbers that are not points: counts, years and days; ordinals are left of the body. */
 const COUNTS = /^(tt|stt|so|nam|ngay)\b/;
 const NUMBER = /^\d+([.,]\d+)?(\/\d+([.,]\d+)?)?$/;
 
-/** Whatever their heading says, numbers in most rows may be points. */
+/** Whether most rows hold numbers that may be points, whatever the heading. */
 function mayBePoints(grid: Grid, { header, columns }: Omit<Table, 'hasPoints'>, column: number): boolean {
   const isKnown = [...columns.values()].includes(column) || column < (columns.get('unit') ?? 0);
   if (isKnown || COUNTS.test(plainKey(textAt(grid, header, column)))) return false;
@@ -83,9 +83,9 @@ const HOWS: readonly Column[] = ['how', 'onSite', 'byReport'];
 
 interface Inspections {
   readonly bodies: readonly InspectedBody[];
-  /** Sheets that hold nothing else. */
+  /** Sheets that hold only a log. */
   readonly logs: readonly string[];
-  /** Their letterheads stand above these rows. */
+  /** Their letterheads are above these rows. */
   readonly tables: readonly Pick<ScoreSheet, 'sheet' | 'grid' | 'headerRows'>[];
 }
 
@@ -104,7 +104,7 @@ export function readInspections(book: Book): Inspections {
   return { bodies, logs: tables.map(({ sheet }) => sheet), tables };
 }
 
-/** A row without a body goes on with the one above it: a log has a line for each finding. */
+/** A row without a body continues the one above it: a log has one line per finding. */
 function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedBody[] {
   const bodies: InspectedBody[] = [];
   let below: InspectedBody['how'] = null;
@@ -138,7 +138,7 @@ function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedB
   return bodies;
 }
 
-/** «I. Kiểm tra trực tiếp» over the bodies that were inspected so. */
+/** «I. Kiểm tra trực tiếp» above the bodies that were inspected in this form. */
 const SECTION =
   /^([ivx\d]+[.)]? )?(cac )?(don vi )?(duoc )?(kiem tra )?(truc tiep|(thong )?qua bao cao)( tai .{0,20})?:?$/;
 const rowText = (grid: Grid, row: number): string =>
@@ -152,10 +152,10 @@ function howIn(text: string | null): InspectedBody['how'] {
   return /\bbao cao\b/.test(plain) ? 'byReport' : null;
 }
 
-/** A row «Hình thức kiểm tra» below units that stand as columns. */
+/** Reads a row «Hình thức kiểm tra» below units in columns. */
 export function inspectedInRow({ grid, units, kind, nameColumn }: ScoreSheet): InspectedBody[] {
   if (kind !== 'units-as-columns') return [];
-  // A label stands before the cells that it is about: a national table is not searched through.
+  // A label is left of its cells, so only these columns are searched: a national table is wide.
   const last = Math.max(
     nameColumn,
     ...Object.values(units[0]?.columns ?? {}).filter((column) => typeof column === 'number'),

@@ -1,5 +1,5 @@
 /**
- * Families A and B: items down the rows, one unit or many across the columns, or one unit in two years («Năm 2020 |
+ * Families A and B: items down the rows, one unit or several across the columns, or one unit in two years («Năm 2020 |
  * Năm 2021 | Tăng/giảm»).
  */
 import type { Address } from '../values/address';
@@ -40,7 +40,7 @@ import type { Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import { DEFAULT_PLACES } from '../model/settings';
 
-/** A table of items and what was found in it, for all that is said of it and of its units. */
+/** A table of items and the parts found in it, from which its units and facts are read. */
 interface Found {
   readonly grid: Grid;
   readonly header: HeaderBlock;
@@ -110,7 +110,7 @@ export function readItemsAsRows(
   };
 }
 
-/** One unit a block of columns, with the lines below the items that state its results. */
+/** One unit per block of columns, with the lines below the items that state its results. */
 function readUnits(
   { grid, header, layout, blocks, nameColumn, scoreColumns, rows, tree: { items, outside } }: Found,
   read: ScoreReader,
@@ -150,7 +150,7 @@ function readUnits(
 
 const NOTHING_OUTSIDE: Pick<UnitScores, 'bonus' | 'penalty'> = { bonus: [], penalty: [] };
 
-/** Where areas have a place below each of them, only the last line is of the whole. */
+/** If areas have ranks of their own below them, only a rank below all items belongs to the whole. */
 function ofWhole(results: readonly ResultRow[], items: readonly Item[]): readonly ResultRow[] {
   const [first, last] = [items[0]?.row ?? 0, items.at(-1)?.row ?? 0];
   const ranks = results.filter(({ role }) => role === 'rank');
@@ -171,17 +171,17 @@ function treeFacts({ isSure, isLossesAlone }: ItemTree, at: Address): ReadFact[]
 const rowsBetween = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
-/** The maximum of the whole, in the last line of a total that states one. */
+/** The maximum in the last total line that states one. */
 const maxOfTotals = (results: readonly ResultRow[], column: number, read: ScoreReader): StatedResult | null =>
   results
     .filter(({ role }) => role === 'total')
     .map(({ row }) => read.result(row, column))
     .findLast((cell) => !cell.isBlank) ?? null;
 
-/** Columns that are read together, so that what is held of them stays at hand. */
+/** Number of columns read together, so that their scores stay in the cache. */
 const TOGETHER = 32;
 
-/** Scores by column. Cells are stored row by row: a national table takes twice as long column by column. */
+/** Scores by column. Cells are stored row by row: reading a national table column by column takes twice as long. */
 function scoresOfColumns(
   items: readonly Item[],
   columns: readonly number[],
@@ -203,7 +203,7 @@ function scoresOfColumns(
   return found;
 }
 
-/** All that stands beside one unit's items. */
+/** Reads all numbers of one unit beside the items. */
 function readCells(
   items: readonly Item[],
   columns: RoleColumns,
@@ -217,7 +217,7 @@ function readCells(
     const own = column === undefined ? null : (known.get(column) ?? null);
     if (own === null || applies === null) return own;
     return own.map((score, at): Score => {
-      // Points where nothing can be had contradict the maximum: they stay, above it.
+      // Points with a maximum of 0 contradict it: they are kept, above the maximum.
       const isOut = applies[at] === false && !(score.kind === 'points' && score.points > 0);
       return isOut ? { kind: 'notApplicable', text: '' } : score;
     });
@@ -235,11 +235,11 @@ function readCells(
   };
 }
 
-/** A unit's own maximum of 0 or «KĐG» says that the item does not apply to it. */
+/** A unit's own maximum of 0 or «KĐG» means that the item does not apply to it. */
 const appliesBy = (max: Score): boolean =>
   !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
 
-/** The header cell that names the unit: the top-most text over its first column. */
+/** The header cell that names the unit, else the top-most text over its first column. */
 function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {
   for (let row = header.top; row <= header.bottom; row++) {
     if (squeeze(textAt(grid, row, block.column)) === block.name) return { row, column: block.column };
@@ -250,7 +250,7 @@ function headerCell(grid: Grid, header: HeaderBlock, block: Block): Address {
   return { row: header.top, column: block.column };
 }
 
-/** What the sheet says of each change between two years, and the percentages that it rests on. */
+/** The change that the sheet states between two years for each item, with the percentages it is based on. */
 function comparedChanges(layout: ItemsLayout, items: readonly Item[], read: ScoreReader): ReadFact[] {
   if (layout.kind !== 'one-unit' || layout.earlier === null || layout.change === null) return [];
   const { earlier, change, block } = layout;
@@ -265,7 +265,7 @@ function comparedChanges(layout: ItemsLayout, items: readonly Item[], read: Scor
   });
 }
 
-/** The percentage beside the points, else what "7.5/12" comes to. */
+/** The percentage beside the points, else that of "7.5/12". */
 function percentIn(item: Item, columns: RoleColumns, read: ScoreReader): Decimal | null {
   const stated = columns.percent === undefined ? null : read.percent(item.row, columns.percent);
   if (stated) return stated.value;

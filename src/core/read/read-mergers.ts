@@ -1,13 +1,13 @@
 /**
- * Which units were made of which: a list in words, or a sheet with a column of new names beside one of old names, where
- * a new name stands once for all of the rows below it.
+ * Reads which units were merged into which: from a list in text, or from a sheet with a column of new names beside one
+ * of old names. A new name may be written once for all rows below it.
  */
 import { textAt, type Book, type Grid } from '../model/grid';
 import type { Merger } from '../model/merger';
 import { unitKey } from '../matching/unit-keys';
 import { plainKey, squeeze } from '../values/fold-text';
 
-/** «Xã mới = Xã cũ A; Xã cũ B»: a line a unit. */
+/** «Xã mới = Xã cũ A; Xã cũ B»: one line per unit. */
 export const mergersInText = (text: string): Merger[] =>
   together(
     text
@@ -19,7 +19,7 @@ export const mergersInText = (text: string): Merger[] =>
       }),
   );
 
-/** Of every sheet that says it, with the names of those that hold nothing else. */
+/** The mergers in all sheets, with the names of the sheets that hold nothing else. */
 export function mergersInBook({ sheets }: Book): { readonly mergers: readonly Merger[]; readonly lists: string[] } {
   const found = sheets
     .filter(({ visibility }) => visibility === 'visible')
@@ -31,21 +31,21 @@ export function mergersInBook({ sheets }: Book): { readonly mergers: readonly Me
   };
 }
 
-/** Headings without marks. */
+/** Patterns for headings without diacritics. */
 const NOW = /^(ten )?(don vi|xa|phuong|dia phuong|dvhc)\b.*\b(moi|hien nay|sau (khi )?(sap|hop|thanh))/;
 const FORMER = /\b(cu|truoc (khi )?(sap|hop|day)|hop thanh|duoc (sap nhap|hop nhat|nhap))\b/;
-/** «Căn cứ», «cụ thể»: without their marks they look the same. */
+/** «Căn cứ», «cụ thể»: without diacritics these words look like «cũ». */
 const OTHER = /(?<!\p{L})c(?:ứ|ụ|ử|ủ|ư)(?!\p{L})/iu;
 const NUMBER = /^\d+([.,]\d+)?(\s?[%/]\s?\d*([.,]\d+)?)?$/;
 const COUNTS = /^(dan so|dien tich|quy mo|so (xa|thon|don vi|dan|ho))/;
 const LAST_HEADING_ROW = 12;
 const LONGEST_HEADING = 60;
-/** A national table is no such list, and takes long to look through. */
+/** A wider table is not a list of mergers and takes long to search. */
 const MOST_COLUMNS = 20;
 
 interface Found {
   readonly mergers: readonly Merger[];
-  /** Numbers stand beside the names, which may be points. */
+  /** The table has numbers beside the names, which may be points. */
   readonly hasPoints: boolean;
 }
 
@@ -95,11 +95,14 @@ function mergersBelow(grid: Grid, header: number, name: number, former: number):
 
 const KINDS = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|sở|phòng|ban';
 const KIND = new RegExp(`^(?:các\\s+)?(${KINDS})(?=\\s)`, 'iu');
-/** «Sở Nông nghiệp và Môi trường» is one name: «và» parts names where a kind follows, or kinds stand before. */
+/**
+ * «Sở Nông nghiệp và Môi trường» is one name: «và» separates names only if a kind follows, or if the text begins with
+ * kinds.
+ */
 const BETWEEN = new RegExp(`[;,\\n+]|\\svà\\s(?=(?:các\\s+)?(?:${KINDS})\\s)`, 'iu');
 const TERRITORIES = /^\s*các\s+(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s/iu;
 
-/** «các xã Đăk Mar, Đăk Hring và thị trấn Đăk Hà»: a kind holds for the names after it. */
+/** «các xã Đăk Mar, Đăk Hring và thị trấn Đăk Hà»: a kind applies to the names after it. */
 function namesIn(text: string): string[] {
   let kind = '';
   const parts = text.split(TERRITORIES.test(text) ? /[;,\n+]|\svà\s/u : BETWEEN);
@@ -114,7 +117,7 @@ function namesIn(text: string): string[] {
   });
 }
 
-/** A unit whose former ones stand on several lines is one. */
+/** Joins a unit whose former units are on several lines. */
 function together(mergers: readonly Merger[]): Merger[] {
   const byKey = new Map<string, Merger>();
   for (const { name, former } of mergers) {

@@ -62,14 +62,11 @@ const RESULTS: readonly HeaderRole[] = ['rating', 'rank'];
 const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boolean =>
   wanted.some((role) => roles.has(role));
 
-/** Lists of people, goods and money count and add up as well. */
+/** Lists of people, goods and money have counts and sums as well. */
 const isForeign = (roles: ReadonlySet<HeaderRole>): boolean =>
   roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
 
-/**
- * What a header must name at least: items or units, and points or results. A sum or a percentage alone stands in any
- * statistic.
- */
+/** A header must name items or units, and points or results. A sum or a percentage alone is in any statistic. */
 const isScoreHeader: Wanted = (roles) =>
   !isForeign(roles) &&
   has(roles, ['name', 'unit', 'code']) &&
@@ -78,18 +75,18 @@ const isScoreHeader: Wanted = (roles) =>
 interface Read {
   readonly kind: 'score-sheet';
   readonly scoreSheet: ScoreSheet;
-  /** Further blocks of the sheet, with maxima, units or columns of their own. */
+  /** Further blocks of the sheet with their own maxima, units or columns. */
   readonly others: readonly ScoreSheet[];
 }
 
 type Reading =
   | Read
-  /** The sheet is no bảng tổng hợp, or one that lacks what it needs: the facts say which. */
+  /** The sheet is not a bảng tổng hợp, or lacks something it needs: the facts tell which. */
   | { readonly kind: 'unreadable'; readonly facts: readonly ReadFact[] };
 
 /**
- * «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word of points: believed only in a sheet
- * that says what it is about.
+ * «TT | Nội dung | Xã A | Xã B», «Đơn vị | Thể chế (10 điểm) | Tổng» without a word for points: accepted only in a
+ * sheet whose texts name the subject.
  */
 const isBareHeader: Wanted = (roles) =>
   !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
@@ -108,7 +105,7 @@ export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeanin
   return reading;
 }
 
-/** Says which rows nothing was made of, with the block that they stand below. */
+/** Reports rows that no block uses. */
 function accounted(grid: Grid, reading: Read, read: ScoreReader): Reading {
   const { scoreSheet, others } = reading;
   const facts = unreadRows(grid, [scoreSheet, ...others], read);
@@ -125,10 +122,10 @@ function saysSubject(grid: Grid): boolean {
 }
 
 const LETTERHEAD_ROWS = 10;
-/** Tables that one sheet is searched through. */
+/** Most headers that are tried in one sheet. */
 const MOST_TABLES = 10;
 
-/** The first table below a header of the wanted kind that holds items and units, and the blocks that follow it. */
+/** Reads the first table with items and units below a wanted header, and the blocks that follow it. */
 function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Reading {
   let header = find(grid, from);
   let facts: ReadFact[] = [];
@@ -162,8 +159,8 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
     : readItemsAsRows(grid, header, columns, layout, read);
 
 /**
- * One score sheet a block: other maxima, or the header again over other units or over codes that start again, open a
- * new one.
+ * Returns one score sheet per block. A new block begins with other maxima, or with a repeated header over other units
+ * or over codes that start again.
  */
 function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, find: Finder): Reading {
   const { columns, layout, header } = table;
@@ -191,7 +188,7 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   const first = readTable({ ...grid, rowCount: endAbove(grid, row) }, table, read);
   const rest = readUnder(grid, read, find, row);
   const isOne = rest.kind === 'unreadable' || first.units.length === 0 || goesOn(first, rest.scoreSheet);
-  // Codes that run on over the same units are no table once more, whatever stands further down.
+  // If codes continue over the same units, the rest is not a second table.
   const isOther = !isOne && sharesItems(first, rest.scoreSheet) && !sharesUnits(first, rest.scoreSheet);
   const isAgain = startsAgain || isOther;
   const doubts = isAgain ? [] : headedOtherwise(whole, row, isOne);
@@ -230,10 +227,10 @@ const headsTheSame = (one: UntoldSheet, other: UntoldSheet): boolean => {
   return unitAxis(other) === 'row' && keyOf(one) === keyOf(other);
 };
 
-/** The same units with other items: one table whose header was printed again in other words. */
+/** The same units with other items: one table whose header is repeated in other words. */
 const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => !sharesItems(first, rest) && sharesUnits(first, rest);
 
-/** The sheet with what is doubtful in its reading, and how each column was understood. */
+/** Adds the doubts about the reading to the sheet, and how each column was understood. */
 function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {
   const used = usedColumns(sheet);
   const doubts = [
@@ -255,7 +252,7 @@ function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReade
   return { ...untold, reading: { blocks: [tellBlock(untold, columns, used)] } };
 }
 
-/** Null where no column holds scores, or where every line names a unit and an item: a list, not a table of scores. */
+/** Returns null if no column holds scores, or if every line names a unit and an item, which makes it a list. */
 function findLayout(
   grid: Grid,
   header: HeaderBlock,
@@ -266,9 +263,7 @@ function findLayout(
   return columns.unit === null ? null : layoutByUnits(grid, header, columns, read);
 }
 
-/**
- * The first repeated header below which codes start again, or whose columns are headed otherwise; null without one.
- */
+/** The first repeated header below which codes start again or whose headings differ; null if there is none. */
 function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsAgain: boolean } | null {
   if (unitAxis(sheet) === 'row') return null;
   const [first] = sheet.items;
@@ -283,14 +278,14 @@ function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsA
   return null;
 }
 
-/** A table further down is a block of the same set where it has most of the items, whatever heads its columns. */
+/** A table further down is a block of the same set if most of its items are in the first one, whatever its headings. */
 function sharesItems(one: UntoldSheet, other: UntoldSheet): boolean {
   const keys = new Set(one.items.map(({ code, name }) => `${code}|${plainKey(name)}`));
   const shared = other.items.filter(({ code, name }) => keys.has(`${code}|${plainKey(name)}`)).length;
   return other.kind === one.kind && shared >= 2 && shared * 2 >= other.items.length;
 }
 
-/** The block above ends with its last number; what stands between heads the next one. */
+/** The block above ends with its last row of numbers; the rows between belong to the next header. */
 function endAbove(grid: Grid, row: number): number {
   let end = row;
   while (end > 0 && !(grid.values[end - 1] ?? []).some(holdsNumber)) end--;

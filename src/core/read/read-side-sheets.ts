@@ -1,6 +1,6 @@
 /**
- * The sheets beside the bảng tổng hợp: `Bộ tiêu chí`, whose maxima serve a sheet that states none, and what the officer
- * typed in «Điểm bị trừ».
+ * Reads the sheets beside the bảng tổng hợp: `Bộ tiêu chí`, whose maxima serve a sheet without any, and the texts that
+ * the officer typed in «Điểm bị trừ».
  */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { DeductionLine } from '../model/deduction';
@@ -20,7 +20,7 @@ import { dateOf } from '../values/date-of';
 import { matchToCriteria, namesAppraiser } from '../matching/match-criteria';
 import type { Item, ScoreSheet } from '../model/score-sheet';
 
-/** Null when the sheet has no table with names and maxima. */
+/** Returns null if the sheet has no table with names and maxima. */
 export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   const header = findHeader(grid, (roles) => roles.has('max') && (roles.has('name') || roles.has('code')));
   if (!header) return null;
@@ -37,7 +37,7 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
     const value = read.maximum(row, maxColumn);
     return value === null ? null : { value, at: { row, column: maxColumn } };
   };
-  // Read as a table's own items are, so that both come out as the same tree.
+  // Read like the items of a table, so that both result in the same tree.
   const { items: rows } = sortRows(grid, header, { code, name, max: [maxColumn], scores: [] });
   const lines: (CriteriaLine | null)[] = [];
   for (const item of buildTree(rows, maxOf, code ?? name, []).items) {
@@ -60,7 +60,7 @@ export function readCriteriaSet(grid: Grid): CriteriaSet | null {
   return criteria.length > 0 ? { sheet: grid.sheet, criteria } : null;
 }
 
-/** Every line in its order, also those where nothing was typed: lines of one name are told apart by counting. */
+/** Returns every line in order, also blank ones, because lines with the same name are told apart by their position. */
 export function readDeductionLines(grid: Grid): DeductionLine[] {
   const table = deductionTable(grid);
   if (!table) return [];
@@ -88,7 +88,7 @@ export function readDeductionLines(grid: Grid): DeductionLine[] {
   });
 }
 
-/** Null for a blank cell, and for one that this program wrote. */
+/** The text as typed; null for a blank cell and for one that this program wrote. */
 export function typedText(grid: Grid, row: number, column: number): string | null {
   const value = valueAt(grid, row, column);
   const formula = grid.formulas.get(cellKey(row, column));
@@ -109,7 +109,9 @@ function shownNumber(value: number): string {
   return exact === null ? String(value) : toTyped(exact);
 }
 
-/** The sheet itself where it states any maximum of its own, or where there is no set. */
+/**
+ * Fills in maxima from the criteria set. Returns the sheet unchanged if it states any maximum or if there is no set.
+ */
 export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): ScoreSheet {
   if (!criteria || sheet.items.some((item) => item.max !== null) || sheet.units.some((unit) => unit.max !== null))
     return sheet;
@@ -123,14 +125,14 @@ export function withCriteria(sheet: ScoreSheet, criteria: CriteriaSet | null): S
   return {
     ...sheet,
     items,
-    // What the set leaves out is told item by item.
+    // Items without a maximum in the set are reported one by one.
     facts: sheet.facts.filter(
       (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
     ),
   };
 }
 
-/** What all lines that could be meant say. */
+/** The maximum, if all lines that may be meant agree on it. */
 function maximumOf([first, ...others]: readonly CriteriaLine[]): CriteriaLine['max'] {
   return first && others.every(({ max }) => max === first.max) ? first.max : null;
 }

@@ -1,6 +1,6 @@
 /**
- * A sheet of survey factors in percent, units × factors or the factors of one unit: it is called a survey, states no
- * maximum, and its figures are means, which nobody adds up.
+ * Reads a sheet of survey factors in percent, units × factors or the factors of one unit: its name or title mentions a
+ * survey, it states no maximum, and its figures are means, which do not add up.
  */
 import { textAt, valueAt, type CellValue, type Grid } from '../model/grid';
 import { placesOnDay } from '../model/stated-place';
@@ -20,11 +20,11 @@ const UNIT = /^(ten )?(don vi|dia phuong|co quan|huyen|xa|phuong|so|dia ban)\b/;
 const POINTS = /\bdiem\b/;
 const WHOLE = /^((chi so|muc do|ty le) )?((hai long|sipas) ?)*(chung|tong( hop| cong)?|trung binh|binh quan)?$/;
 
-/** Null for every other sheet. */
+/** Returns null for every other sheet. */
 export function readSurvey(grid: Grid): Survey | null {
   const said = [grid.sheet, ...textsAbove(grid, TITLE_ROWS)];
   const table = said.some((text) => namesSurvey(text) || namesContent(text)) ? tableOf(grid) : null;
-  // Among the headings of points «hài lòng» is but an area.
+  // «hài lòng» among the headings of points is only the name of an area.
   if (!table || !(said.some(namesSurvey) || [grid.sheet, ...textsAbove(grid, table.header)].some(namesContent)))
     return null;
   const units = table.isByUnits ? unitsInRows(grid, table) : unitsInColumns(grid, table);
@@ -52,7 +52,7 @@ interface Table {
   readonly isByUnits: boolean;
 }
 
-/** The first row of headings over names and percentages; null where its figures say that they are points. */
+/** The first row of headings over names and percentages; null if a heading shows that its figures are points. */
 function tableOf(grid: Grid): Table | null {
   const read = scoreReader(grid, new Map());
   for (let header = 0; header < Math.min(TITLE_ROWS, grid.rowCount); header++) {
@@ -133,7 +133,7 @@ const unitsInRows = (grid: Grid, { rows, names, columns }: Table): SurveyUnit[] 
     ),
   );
 
-/** A column a unit; the only one may be headed «Tỷ lệ (%)» instead of by a name. */
+/** One column per unit; a single column may be headed «Tỷ lệ (%)» instead of by a name. */
 const unitsInColumns = (grid: Grid, { rows, names, columns }: Table): SurveyUnit[] =>
   columns.flatMap((column) =>
     unitOf(
@@ -145,14 +145,14 @@ const unitsInColumns = (grid: Grid, { rows, names, columns }: Table): SurveyUnit
 /** «Tiếp cận dịch vụ (%)» → «Tiếp cận dịch vụ». */
 const withoutSign = (name: string): string => name.replace(/\s*\(\s*(?:tỷ lệ\s*)?%\s*\)\s*$/iu, '');
 
-/** One figure is the sum of the others: points, and no means. */
+/** One figure is the sum of the others: these are points, not means. */
 function addsUp({ factors, whole }: SurveyUnit): boolean {
   const figures = [...factors, ...(whole ? [whole] : [])].map(({ percent }) => percent);
   const all = sum(figures);
   return all > 0 && figures.some((each) => each * 2 === all);
 }
 
-/** Shown as percentages, or more together than a hundred. */
+/** The figures are shown as percentages, or their sum exceeds 100. */
 const isOfPercents =
   (grid: Grid) =>
   ({ factors }: SurveyUnit): boolean =>

@@ -1,4 +1,4 @@
-/** Family C: units down the rows, areas across the columns, or only the points of the whole. */
+/** Family C: units down the rows, with areas across the columns or only total points. */
 import { cellKey } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
@@ -62,10 +62,10 @@ export function readUnitsAsRows(
 const SAYS_SELF = /\btu (cham|danh gia)\b/;
 const SAYS_OTHERS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
 const LONGEST_TITLE = 200;
-/** «(theo Hướng dẫn tự chấm điểm)» is a note below it. */
+/** «(theo Hướng dẫn tự chấm điểm)» below the title is a note. */
 const IS_TITLE = /^(bang|bieu|tong hop|ket qua|phieu|danh sach|diem|bao cao)\b/;
 
-/** «TỔNG HỢP ĐIỂM TỰ CHẤM» over columns that do not say whose points they hold. */
+/** «TỔNG HỢP ĐIỂM TỰ CHẤM» as title: columns that do not tell whose points they hold are self-scores. */
 function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayout {
   const titles = Array.from({ length: header.top }, (_, row) => grid.values[row] ?? [])
     .flat()
@@ -144,7 +144,7 @@ function readUnder(
   };
 }
 
-/** What every unit of the table has in the same columns. */
+/** Columns and settings that are the same for all units of the table. */
 interface UnitCells {
   readonly nameColumn: number;
   readonly items: readonly Item[];
@@ -162,7 +162,7 @@ function readUnit(
 ): UnitScores {
   const scoreAt = (column: number): Score => {
     const score = read.score(row, column);
-    // Where nothing but the index is stated, «90,25 %» is no damaged number.
+    // If the sheet states only the index, «90,25 %» is not a damaged number.
     const share = score.kind === 'damaged' && column === layout.whole.index ? read.percent(row, column) : null;
     return share ? { kind: 'points', points: share.value, of: null, repairs: [] } : score;
   };
@@ -182,7 +182,7 @@ function readUnit(
   const stated: Partial<Record<ResultRole, StatedResult>> = {};
   for (const role of RESULTS) {
     const column = lines[role];
-    // What our own formula says is no statement of the officer's.
+    // The result of a formula of this program is not a statement of the officer.
     const isOurs = column !== undefined && layout.own?.[role] === column && grid.formulas.has(cellKey(row, column));
     if (column !== undefined && !isOurs) stated[role] = read.result(row, column);
   }
@@ -208,7 +208,7 @@ function readUnit(
   };
 }
 
-/** Totals that hardly ever are the sum of the columns: weights are hidden, or parts that the sheet does not list. */
+/** The totals are hardly ever the sum of the columns: weights are hidden, or the sheet does not list all parts. */
 function totalsStandAlone({ units, items }: UntoldSheet): boolean {
   let compared = 0;
   let different = 0;
@@ -224,7 +224,7 @@ function totalsStandAlone({ units, items }: UntoldSheet): boolean {
   return compared > 1 && different * 5 > compared * 4;
 }
 
-/** «Tổng điểm (100 điểm)», or the total's cell in the row of maxima. */
+/** The total maximum: the cell of the total in the row of maxima, or «Tổng điểm (100 điểm)». */
 function statedMaxOf(
   header: HeaderBlock,
   layout: UnitsLayout,

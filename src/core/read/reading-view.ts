@@ -1,4 +1,4 @@
-/** The reading of one table in words: columns that were understood alike are told once. */
+/** Describes the reading of one table in words. Columns with the same reading are described once. */
 import type { Assessment } from '../model/assessment';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import type { ReadBlock, ReadColumn } from '../model/reading';
@@ -14,7 +14,7 @@ const LAYOUTS: Readonly<Record<LayoutKind, string>> = {
   'units-as-columns': 'các đơn vị theo cột',
   'units-as-rows': 'các đơn vị theo dòng',
 };
-/** Letters of columns that are told one by one. */
+/** Most column letters listed one by one. */
 const MOST_LETTERS = 4;
 
 export function readingView({ scoreSheet, year, settings }: Assessment): ReadingView {
@@ -23,7 +23,7 @@ export function readingView({ scoreSheet, year, settings }: Assessment): Reading
     sheet: sheetTitle(scoreSheet),
     layout: LAYOUTS[scoreSheet.kind],
     year,
-    // «Sheet1» is where the table stands, and nobody's name.
+    // «Sheet1» is the name of the tab, not of a unit.
     units: scoreSheet.units.map(({ name }) => (name === scoreSheet.sheet && isGenericName(name) ? '' : name)),
     areas: areasOf(scoreSheet),
     blocks: scoreSheet.reading.blocks.map((block) => blockView(block, unitAxis(scoreSheet), stated)),
@@ -57,7 +57,10 @@ function blockView(block: ReadBlock, axis: Axis, stated: ReadonlySet<string>): B
   };
 }
 
-/** A column that its unit's name alone heads, or that is about the whole table, is told by itself. */
+/**
+ * The key of columns to describe together; a column that is headed by its unit's name alone, or that is about the whole
+ * table, has its own.
+ */
 function alike({ column, heading, role, of, sure, why }: ReadColumn): string {
   return of === null || !heading.includes(DIVIDER) ? String(column) : [lastOf(heading), role, sure, why].join('\n');
 }
@@ -104,7 +107,7 @@ function lettersOf(group: readonly ReadColumn[]): string {
   return more <= 0 ? letters.join(', ') : `${letters.slice(0, MOST_LETTERS).join(', ')} và ${more} cột khác`;
 }
 
-/** `axis`: along which the units follow each other. */
+/** `axis`: the axis along which the units are arranged. */
 function words(group: readonly ReadColumn[], axis: Axis): string {
   const [first] = group;
   if (!first || (first.role === null && first.of === null))

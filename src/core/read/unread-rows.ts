@@ -1,4 +1,4 @@
-/** Rows above, below or between the results of a table that hold numbers and that nothing was made of (FIELD.md §9). */
+/** Rows with numbers above, below or between the results of a table that the reading does not use (FIELD.md §9). */
 import { plainKey, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
 import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
@@ -10,11 +10,11 @@ import { isSummaryOfUnits } from './units/group-rows';
 import { roleOfHeader, type HeaderRole } from './words/header-words';
 import { roleOfLine, startsFooter } from './words/result-words';
 
-/** One row alone is a slip, or a remark with a number. */
+/** A single row is a slip, or a remark with a number. */
 const FEWEST = 2;
-/** Two numbers in a row are no page number and no date. */
+/** Two numbers in a row are neither a page number nor a date. */
 const FEWEST_NUMBERS = 2;
-/** Above a table stand titles and dates, and no rows of so many numbers. */
+/** Titles and dates above a table do not have rows with so many numbers. */
 const FEWEST_ABOVE = 3;
 
 export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: ScoreReader): ReadFact[] {
@@ -22,7 +22,7 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
   if (!first) return [];
   const rows = filledRows(grid, first, sheets, read);
   const counting = rows.filter(({ counts }) => counts);
-  // Above a table stand no remarks with a maximum and points.
+  // Remarks above a table do not have a maximum and points.
   const mayCount = counting.length >= FEWEST || counting.some(({ row }) => row < Math.min(...first.headerRows));
   const said = mayCount ? counting : rows;
   const [top] = said;
@@ -62,7 +62,7 @@ function filledRows(grid: Grid, first: ScoreSheet, sheets: readonly ScoreSheet[]
   return rows;
 }
 
-/** A table whose own header lost its words may have been found by the one that a page break repeats. */
+/** If the header of a table lost its words, the header found may be its repetition after a page break. */
 function rowsAbove(grid: Grid, first: ScoreSheet, read: ScoreReader): FilledRow[] {
   const rows: FilledRow[] = [];
   for (let row = 0; row < Math.min(...first.headerRows); row++)
@@ -71,7 +71,7 @@ function rowsAbove(grid: Grid, first: ScoreSheet, read: ScoreReader): FilledRow[
   return rows;
 }
 
-/** «| Thẩm định | 8 | 17»: the unit above once more. */
+/** «| Thẩm định | 8 | 17»: another score of the unit above. */
 const isScoredByOthers = (grid: Grid, row: number, label: string): boolean =>
   label === '' && namesPoints(grid, row) && numbersIn(grid, row) >= FEWEST_NUMBERS;
 
@@ -80,7 +80,7 @@ const isOfNothing = (grid: Grid, row: number, label: string): boolean =>
 
 const statesResult = (label: string): boolean => roleOfLine(label) !== null || isSummaryOfUnits(label);
 
-/** A heading of maxima or of a side's points: what follows may be a table in other columns. */
+/** A heading of maxima or of a side's points: a table in other columns may follow. */
 const namesPoints = (grid: Grid, row: number): boolean =>
   (grid.values[row] ?? []).some(
     (value) => typeof value === 'string' && value.length <= LONGEST_HEADING && POINTS.has(roleOfHeader(value)),
@@ -89,7 +89,7 @@ const namesPoints = (grid: Grid, row: number): boolean =>
 const LONGEST_HEADING = 60;
 const POINTS: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['max', 'self', 'appraised']);
 
-/** Headings, items or units, and every line of results that was taken. */
+/** Rows of headings, items or units, and all result lines that were read. */
 function usedRows(sheet: ScoreSheet): number[] {
   const outside = sheet.units.flatMap(({ bonus, penalty }) => [...bonus, ...penalty].map(({ at }) => at.row));
   const own = [...sheet.headerRows, ...outside];
@@ -103,7 +103,7 @@ function labelOf(grid: Grid, { nameColumn, codeColumn }: ScoreSheet, row: number
   return name !== '' || codeColumn === null ? name : squeeze(textAt(grid, row, codeColumn));
 }
 
-/** A maximum, and points of a unit that are no more than it. */
+/** Whether the row has a maximum, and points of a unit that do not exceed it. */
 function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
   const { units, maxLine } = sheet;
   if (unitAxis(sheet) === 'row') return false;
@@ -116,7 +116,10 @@ function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
   });
 }
 
-/** Numbers below the table; «Vi phạm kỷ luật | -0,5» below its total, in the column of the points. */
+/**
+ * Whether the row has numbers below the table, or a number in the points column below the total: «Vi phạm kỷ luật |
+ * -0,5».
+ */
 const isLost = (grid: Grid, sheet: ScoreSheet, row: number): boolean =>
   (row > sheet.table.bottom && numbersIn(grid, row) >= FEWEST_NUMBERS) ||
   (unitAxis(sheet) !== 'row' &&
@@ -126,14 +129,16 @@ const isLost = (grid: Grid, sheet: ScoreSheet, row: number): boolean =>
 const holdsPoints = (grid: Grid, sheet: ScoreSheet, row: number, read: ScoreReader): boolean =>
   unitAxis(sheet) === 'row' ? holdsUnit(grid, sheet, row) : holdsItem(sheet, row, read);
 
-/** An item of the table once more, with a maximum and points beside it: of another unit, in other columns. */
+/**
+ * Whether the row repeats an item of the table with a maximum and points beside it, for another unit in other columns.
+ */
 function repeatsItem(grid: Grid, row: number, names: ReadonlySet<string>): boolean {
   const cells = grid.values[row] ?? [];
   const at = cells.findIndex((value) => typeof value === 'string' && names.has(plainKey(value)));
   return at >= 0 && cells.slice(at + 1).filter(isNumber).length >= FEWEST_NUMBERS;
 }
 
-/** A name below the table with numbers under most of its areas. */
+/** Whether the row has a name below the table and numbers under most of its areas. */
 function holdsUnit(grid: Grid, { table, items, units, nameColumn }: ScoreSheet, row: number): boolean {
   if (row <= table.bottom || parseNumber(textAt(grid, row, nameColumn)) !== null) return false;
   const role = units[0]?.awardedRole ?? 'appraised';
@@ -148,7 +153,7 @@ const isNumber = (value: unknown): boolean =>
 const numbersIn = (grid: Grid, row: number): number =>
   (grid.values[row] ?? []).filter((value) => !isBlank(value) && isNumber(value)).length;
 
-/** Names of units or of items that stand in a grid as well: enough of them, and it speaks of the same. */
+/** Whether the grid has enough names of the units or items to be about the same table. */
 export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
   const units = new Set(sheets.flatMap((sheet) => sheet.units.map(({ name }) => plainKey(name))));
   const items = itemNames(sheets);
@@ -173,7 +178,7 @@ const SHORTEST = 10;
 const MOST_ROWS = 400;
 const MOST_COLUMNS = 80;
 
-/** Cells that hold numbers, counted up to the fewest that make a table. */
+/** Whether the grid has at least `fewest` cells with numbers. */
 export function holdsNumbers(grid: Grid, fewest: number): boolean {
   let count = 0;
   for (let row = 0; row < grid.rowCount; row++) {

@@ -1,6 +1,5 @@
 /**
- * What a score sheet takes from each column of its table, and how that was understood, without the doubts that the
- * officer has settled.
+ * Tells how a score sheet uses and understands each column of its table, and drops doubts that the officer has settled.
  */
 import type { ColumnRole } from '../model/column-role';
 import { unitAxis, isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
@@ -10,13 +9,13 @@ import { withoutMaximum } from './words/header-words';
 
 export type UsedColumns = ReadonlyMap<number, { readonly role: ColumnRole; readonly of: string | null }>;
 
-/** What the score sheet takes from each column. */
+/** The role in which the score sheet uses each column. */
 export function usedColumns(sheet: UntoldSheet): UsedColumns {
   const used = new Map<number, { role: ColumnRole; of: string | null }>();
   const isAlone = sheet.kind === 'one-unit';
   for (const unit of sheet.units)
     for (const [role, column] of Object.entries(unit.columns))
-      // What several units share is nobody's own.
+      // A column that several units share belongs to none of them.
       if (isScoredRole(role)) used.set(column, { role, of: isAlone || used.has(column) ? null : unit.name });
   for (const item of sheet.items)
     for (const [role, column] of Object.entries(item.columns))
@@ -41,7 +40,7 @@ export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumn
   };
 }
 
-/** A column that holds nothing, heading included, is told where it is asked about, so that it can be answered there. */
+/** Includes blank columns without a heading if a question is about them, so that it can be answered there. */
 function withBlank({ all }: Columns, doubts: ReadonlyMap<number, Doubt>): readonly Column[] {
   const known = new Set(all.map(({ column }) => column));
   const asked = [...doubts.keys()].filter((column) => !known.has(column));
@@ -50,7 +49,7 @@ function withBlank({ all }: Columns, doubts: ReadonlyMap<number, Doubt>): readon
   return [...all, ...blank].sort((a, b) => a.column - b.column);
 }
 
-/** Of several rounds of appraisal the heading of the one that counts; null while it is asked. */
+/** The heading of the round of appraisal that counts, if there are several; null while it is asked. */
 function roundOf({ all }: Columns, used: UsedColumns, doubts: ReadonlyMap<number, Doubt>): string | null {
   const isAppraised = ({ role }: Column): boolean => role === 'appraised' || role === 'points';
   const counting = all.find((each) => isAppraised(each) && used.get(each.column)?.role === 'appraised');
@@ -60,7 +59,7 @@ function roundOf({ all }: Columns, used: UsedColumns, doubts: ReadonlyMap<number
   return counting && !isAsked && all.some(isRound) ? (counting.path.at(-1) ?? null) : null;
 }
 
-/** Doubts but those about columns whose roles the officer stated, every one of them. */
+/** The doubts, except questions about columns whose roles the officer has all stated. */
 export function unsettled(sheet: UntoldSheet, { all }: Columns, doubts: readonly ReadFact[]): ReadFact[] {
   const stated = new Set(all.filter((each) => statedRoleOf(each) !== null).map(({ column }) => column));
   if (stated.size === 0) return [...doubts];
@@ -71,7 +70,9 @@ export function unsettled(sheet: UntoldSheet, { all }: Columns, doubts: readonly
   });
 }
 
-/** The columns that a question is about: those of its choices, or whose headings it points at, or of its unit. */
+/**
+ * The columns that a question is about: those of its choices, those whose headings it points at, or those of its unit.
+ */
 function columnsAbout({ headerRows, units, maxLine }: UntoldSheet, { at, choices, unit }: Question): readonly number[] {
   const chosen = choices.map(({ column }) => column);
   if (unit === null) {
@@ -88,7 +89,7 @@ interface Doubt {
   readonly why: string;
 }
 
-/** By column; a question outweighs what is only likely. */
+/** Doubts by column; a question replaces a likely reading. */
 function doubtsOf(sheet: UntoldSheet): ReadonlyMap<number, Doubt> {
   const doubts = new Map<number, Doubt>();
   for (const fact of sheet.facts) {
@@ -111,7 +112,7 @@ function tellColumn(column: Column, columns: Columns, use: Use | null, doubts: R
   const { role, of } = identity(column, columns) ??
     use ?? {
       role: column.role,
-      // As areas are called: «Hạng» below «Chỉ đạo, điều hành (12 điểm)».
+      // Without the maximum, like the names of areas: «Hạng» below «Chỉ đạo, điều hành (12 điểm)».
       of: column.role && column.owner !== null ? withoutMaximum(column.owner) : null,
     };
   const heading = column.path.length === 0 ? '' : headingsOf(column)[0];

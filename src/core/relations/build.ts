@@ -1,4 +1,4 @@
-/** From what was read to the relations between its numbers: each ties a stated number to those one level below it. */
+/** Builds the relations between the numbers of a table: each ties a stated number to the numbers one level below it. */
 import type { UnitTotals } from '../model/assessment';
 import { ZERO, negate, type Decimal } from '../values/decimal';
 import {
@@ -29,18 +29,18 @@ import {
 } from './terms';
 
 interface BuildOptions {
-  /** Units to look at; the common maxima always belong to it. */
+  /** Units to check; the common maxima are always included. */
   readonly units: readonly UnitScores[];
   readonly totalsOf: (unit: UnitScores) => UnitTotals | undefined;
-  /** Maxima that the criteria set states, by item. */
+  /** Maxima stated by the criteria set, by item. */
   readonly criteria: ReadonlyMap<Item, Decimal>;
-  /** False where the appraised part is scaled to a share: totals and indices follow another formula then. */
+  /** False if the appraised part is scaled to a share: totals and indices then follow another formula. */
   readonly isPlainIndex: boolean;
-  /** Of indices. */
+  /** How indices are printed. */
   readonly printing: Printing;
 }
 
-/** Adds to the draft what must hold inside its table. */
+/** Adds to the draft every relation that must hold inside its table. */
 export function addRelations(draft: Draft, options: BuildOptions): void {
   addCommonMaxima(draft, options.criteria);
   for (const unit of options.units) {
@@ -57,7 +57,7 @@ export function addRelations(draft: Draft, options: BuildOptions): void {
   addChanges(draft);
 }
 
-/** This year's percentage less the earlier one. */
+/** A stated change is this year's percentage less the earlier one. */
 function addChanges(draft: Draft): void {
   for (const fact of draft.sheet.facts) {
     if (fact.kind !== 'stated-change') continue;
@@ -102,7 +102,7 @@ function addSubtotals(draft: Draft, unit: UnitScores, role: 'self' | 'appraised'
   }
 }
 
-/** The unit's own maxima: a parent's may be the sum of all its children, or of those that apply. */
+/** Maxima in a unit's own column: a parent's may be the sum of all its children, or only of those that apply. */
 function addUnitMaxima(draft: Draft, unit: UnitScores): void {
   if (!unit.max) return;
   for (const item of draft.sheet.items) {
@@ -166,7 +166,7 @@ function addListed(draft: Draft, unit: UnitScores): void {
   if (found.filter((each) => holds(each)).length * 2 > found.length) draft.all.push(...found);
 }
 
-/** What an item lost, taken away: as stated, else its maximum less its points. */
+/** The points an item lost, as negative terms: the stated loss, else its maximum less its points. */
 function lostTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
   const stated = unit.lost?.[item.index];
   const at = addressOf(draft.sheet, unit, item, 'lost');
@@ -211,7 +211,7 @@ export const resultFigure = (
         isFormula: stated.isFormula,
       });
 
-/** The applicable maximum as stated for the unit; null where it states none. */
+/** The applicable maximum stated for the unit; null if there is none. */
 function statedWhole(draft: Draft, unit: UnitScores): Figure | null {
   const { max, total } = unit.stated;
   const own = resultFigure(draft, unit, 'max', max);
@@ -220,7 +220,7 @@ function statedWhole(draft: Draft, unit: UnitScores): Figure | null {
   return figure(draft, at, { role: 'max', value, unit, item: null, isDenominator: true, isFormula });
 }
 
-/** Areas together, as stated. */
+/** The sum of the areas, each as stated. */
 export const areaPoints = (draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): Term[] | null =>
   joined(areasOf(draft.sheet).map((area) => pointTerms(draft, unit, role, area)));
 const areaMaxima = (draft: Draft, unit: UnitScores): Term[] | null =>
@@ -239,7 +239,7 @@ function wholeTerms(draft: Draft, unit: UnitScores): Term[] | null {
   return [plus(whole), ...out.map(({ figure: each }) => minus(each))];
 }
 
-/** Bonus and penalty may be in a stated total or beside it. */
+/** A stated total may or may not include bonus and penalty. */
 function extrasOf(totals: UnitTotals | undefined): Decimal[] {
   const extra = ((totals?.bonus ?? 0) - (totals?.penalty ?? 0)) as Decimal;
   return withExtra(extra);
@@ -271,7 +271,7 @@ function addTotals(draft: Draft, unit: UnitScores, totals: UnitTotals | undefine
   addSum(draft, 'total-loss', lost, terms, [ZERO, totals?.penalty ?? ZERO]);
 }
 
-/** Nothing where the sheet does not state the sum, or a term of it is missing. */
+/** Adds nothing if the sheet does not state the sum or one of its terms is missing. */
 function addSum(
   draft: Draft,
   kind: Relation['kind'],

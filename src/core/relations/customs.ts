@@ -1,4 +1,6 @@
-/** What a score usually is where it stands: on the step laid down for its item, and often what it was a year before. */
+/**
+ * What a score is usually like: a multiple of the step laid down for its item, and often the same as the year before.
+ */
 import { stepsLaidDown } from '../matching/match-criteria';
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
@@ -8,11 +10,11 @@ import type { Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import type { Figure } from './relation';
 
-/** Nothing of it raises an alarm: a score may be off the step, and differ from last year's. */
+/** These only weigh explanations and never cause a finding: a score may be off the step or differ from last year's. */
 export interface Customs {
-  /** Null where none is laid down. */
+  /** Null if no step is laid down. */
   readonly stepOf: (figure: Figure) => Decimal | null;
-  /** The same number a year before; null where it is not known. */
+  /** The same number a year before; null if it is not known. */
   readonly before: (figure: Figure) => Decimal | null;
 }
 
@@ -48,7 +50,7 @@ const yearBefore = ({ scoreSheet, before = [] }: RuleContext): readonly YearBefo
     return { unitOf: (unit) => found[unit.index] ?? only, itemOf: (item) => itemBefore(items, pairs, item) };
   });
 
-/** Points are the same only of the same maximum. */
+/** Points of two years are comparable only if the maximum is the same. */
 function numberBefore({ role, item, unit }: Figure, years: readonly YearBefore[]): Decimal | null {
   for (const { unitOf, itemOf } of item ? years : []) {
     const same = item && itemOf(item);

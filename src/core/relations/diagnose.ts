@@ -1,5 +1,6 @@
 /**
- * The mistakes of a sheet: broken relations that share cells are one mistake or a few, each with what would explain it.
+ * Finds the mistakes of a sheet: broken relations that share cells come from one or a few mistakes, each with its
+ * possible explanations.
  */
 import type { Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
@@ -10,37 +11,41 @@ import { figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation 
 import { depthOf, explain, type Neighbourhood, type Search } from './search';
 
 export interface Mistake extends Search {
-  /** The relations that do not hold, from the cells upwards. */
+  /** The relations that do not hold, deepest items first. */
   readonly broken: readonly Relation[];
-  /** Sums above the broken relations that hold as they are: they speak for the best explanation. */
+  /** Sums above the broken relations that hold unchanged: they support the best explanation. */
   readonly standing: readonly Figure[];
-  /** True where the best explanation is one mistake, nearly certain, and reaches no figure that it should not. */
+  /**
+   * True if the best explanation is a single mistake with a share of at least `SURE`, not all broken relations are
+   * bounds, and no relation also needs another mistake.
+   */
   readonly isSure: boolean;
 }
 
 export interface Diagnosis {
   readonly mistakes: readonly Mistake[];
   /**
-   * Tables where so many sums fail that the reading of the tree is at fault and not the officer, with the sums that say
-   * so: nothing is offered.
+   * Tables where so many sums fail that the tree was probably read wrongly, with the failing sums: no corrections are
+   * offered.
    */
   readonly doubtful: ReadonlyMap<ScoreSheet, readonly Relation[]>;
 }
 
 const SURE = 0.9;
-/** Where nothing proves it, the only explanation is no likelier than this. */
+/** Without proof, the share of the best explanation is capped at this. */
 const MOST_UNSURE = 0.85;
 /**
- * A third of the parents' maxima differ from what stands below: the tree was read wrongly, or this is a list of losses.
+ * If more than a third of the parents' maxima differ from the sum of their children, the tree was read wrongly or the
+ * table is a list of losses.
  */
 const DOUBTFUL_SHARE = 1 / 3;
 const FEWEST_PARENTS = 3;
 const ABOVE: ReadonlySet<Relation['kind']> = new Set(['subtotal', 'total', 'index']);
-/** The same row fails in so large a part of the units. */
+/** The tree is also doubtful if the same row fails in more than this share of the units. */
 const COMMON_SHARE = 0.6;
 const FEWEST_UNITS = 3;
 
-/** What must hold in one table, or in several that state the same numbers. */
+/** Diagnoses the relations of one table, or of several tables that state the same numbers. */
 export function diagnose(
   all: readonly Relation[],
   against: Neighbourhood['against'] = () => 0,
@@ -51,7 +56,7 @@ export function diagnose(
   const broken = relations.filter((relation) => !holds(relation));
   const sound = relations.filter((relation) => !relation.result.isFormula || !broken.includes(relation));
   const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations, customs), against };
-  // A formula that does not say what its cells say is itself at fault: no other cell is blamed for it.
+  // A formula whose result differs from its cells is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);
   const typed = partsOf(broken.filter(({ result }) => !result.isFormula)).flatMap((part) => byUnit(part, near, whose));
@@ -59,13 +64,13 @@ export function diagnose(
     ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near), near)),
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true }, near)),
   ];
-  // What a list of losses leaves out is no wrong number.
+  // A loss missing from a list of losses is not a wrong number.
   return { mistakes: mistakes.filter(({ broken: own }) => own.some(({ kind }) => kind !== 'listed')), doubtful };
 }
 
 function mistakeOf(broken: readonly Relation[], search: Search, near: Neighbourhood, isTied = false): Mistake {
   const [best] = search.explanations;
-  // A bound names a range and no number: alone it proves nothing.
+  // A bound gives a range, not a number: alone it proves nothing.
   const isDetermined = broken.some(({ kind }) => kind !== 'bound');
   const isSure = isDetermined && best?.events === 1 && best.share >= SURE && !isTied;
   const most = isSure ? 1 : MOST_UNSURE / Math.max(MOST_UNSURE, best?.share ?? 0);
@@ -73,7 +78,7 @@ function mistakeOf(broken: readonly Relation[], search: Search, near: Neighbourh
   return { ...search, explanations, broken, standing: standingOver(broken, best?.changes ?? NO_CHANGES, near), isSure };
 }
 
-/** From what the broken relations come to, upwards through sums and the index, so far as these stay as they are. */
+/** Sums and indices above the broken relations, followed upwards from their results as long as each still holds. */
 function standingOver(broken: readonly Relation[], changes: Changes, near: Neighbourhood): Figure[] {
   const found = new Set(broken.map(({ result }) => result).filter((result) => !changes.has(result)));
   const start = found.size;
@@ -88,7 +93,10 @@ function standingOver(broken: readonly Relation[], changes: Changes, near: Neigh
 
 type Shared = Search['explanations'][number];
 
-/** One mistake for each that the best explanation takes, where every one of them has broken relations of its own. */
+/**
+ * Splits the best explanation into its mistakes if each has broken relations of its own; otherwise returns one mistake
+ * for all.
+ */
 function mistakesIn(broken: readonly Relation[], search: Search, near: Neighbourhood): Mistake[] {
   const [best] = search.explanations;
   if (!best || best.events < 2) return [mistakeOf(broken, search, near)];
@@ -100,7 +108,7 @@ function mistakesIn(broken: readonly Relation[], search: Search, near: Neighbour
     const others = new Set(events.filter((each) => each !== event).map(keyOfEvent));
     const relations = own[position] ?? [];
     const explanations = projected(search.explanations, event, others, relations);
-    // Where one relation needs two mistakes, what one of them leaves is made up by the other.
+    // If one relation needs two mistakes, the value of each depends on the other.
     const isTied = broken.some(
       (relation) => isTouched(relation, event) && events.some((each) => each !== event && isTouched(relation, each)),
     );
@@ -129,7 +137,7 @@ function idOf(figure: Figure): number {
 }
 const keyOfEvent = (event: Event): string => [...event].map(([figure, value]) => `${idOf(figure)}=${value}`).join(' ');
 
-/** What every explanation says of one mistake, the others left out; equal ones taken together. */
+/** The explanations reduced to one mistake: the other mistakes are removed and equal results merged. */
 function projected(
   explanations: readonly Shared[],
   event: Event,
@@ -154,7 +162,7 @@ function projected(
   return [...found.values()].map((each) => ({ ...each, share: each.share / whole })).sort((a, b) => b.share - a.share);
 }
 
-/** A unit that stands in several tables is one. */
+/** The unit of a relation; a unit that appears in several tables counts as one. */
 function sameUnits(relations: readonly Relation[]): (relation: Relation) => UnitScores | null {
   const first = new Map<UnitScores, UnitScores>();
   for (const { kind, result, part } of relations) {
@@ -164,7 +172,10 @@ function sameUnits(relations: readonly Relation[]): (relation: Relation) => Unit
   return ({ result }) => result.unit && (first.get(result.unit) ?? result.unit);
 }
 
-/** Units share common maxima: unless one of these is wrong, or one mistake explains them together, each has its own. */
+/**
+ * Splits relations that are connected only through common maxima into one group per unit, unless a common maximum is
+ * wrong or one mistake explains all of them.
+ */
 function byUnit(
   part: readonly Relation[],
   near: Neighbourhood,
@@ -178,8 +189,8 @@ function byUnit(
 }
 
 /**
- * A score that was corrected under sums that were not breaks relations that share no cell: one mistake that mends them
- * all is one.
+ * Correcting a score without updating the sums above it breaks relations that share no cell: groups of one unit that a
+ * single mistake explains are joined.
  */
 function joinedByOneMistake(
   parts: readonly (readonly Relation[])[],
@@ -220,7 +231,10 @@ function doubtfulTables(relations: readonly Relation[]): ReadonlyMap<ScoreSheet,
   );
 }
 
-/** The sums that speak against the tree; null where it is as it was read. */
+/**
+ * The broken sums that contradict the tree, possibly none if reading left the tree unsure; null if the tree is not in
+ * doubt.
+ */
 function againstTree(sheet: ScoreSheet, relations: readonly Relation[]): readonly Relation[] | null {
   const maxima = relations.filter(
     ({ kind, result }) => kind === 'maximum' && result.unit === null && result.item !== null,
@@ -253,7 +267,7 @@ function byFigure(relations: readonly Relation[]): Map<Figure, Relation[]> {
   return of;
 }
 
-/** Broken relations in groups that share no figure which may change. */
+/** Groups broken relations so that no two groups share a figure that may change. */
 function partsOf(broken: readonly Relation[]): Relation[][] {
   const parts: { figures: Set<Figure>; relations: Relation[] }[] = [];
   for (const relation of broken) {
@@ -270,5 +284,5 @@ function partsOf(broken: readonly Relation[]): Relation[][] {
   return parts.map(({ relations }) => relations.sort(upwards));
 }
 
-/** Deeper items first; figures of the whole last. */
+/** Deeper items first; figures of the whole unit last. */
 const upwards = (a: Relation, b: Relation): number => depthOf(b) - depthOf(a);

@@ -1,4 +1,4 @@
-/** Numbers that two tables of one workbook both state: the same unit, the same item, the same year. */
+/** Links numbers that two tables of one workbook both state: same unit, same item, same year. */
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
 import { isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
@@ -6,7 +6,7 @@ import { areaPoints, resultFigure } from './build';
 import { holds, type Relation } from './relation';
 import { applicableTerms, linear, maxTerms, plus, pointTerms, relation, type Draft } from './terms';
 
-/** One table that says again what a more detailed one says. */
+/** A brief table that repeats numbers of a more detailed one. */
 interface Restatement {
   readonly detail: ScoreSheet;
   readonly brief: ScoreSheet;
@@ -14,7 +14,7 @@ interface Restatement {
   readonly items: readonly (readonly [detailed: Item, brief: Item])[];
 }
 
-/** Null where the two have no unit or no item in common. */
+/** Null if the two tables have no unit or no item in common. */
 export function restatementOf(one: ScoreSheet, other: ScoreSheet): Restatement | null {
   const [detail, brief] = isMoreDetailed(one, other) ? [one, other] : [other, one];
   const found = matchUnits(brief.units, detail.units);
@@ -32,17 +32,23 @@ export function restatementOf(one: ScoreSheet, other: ScoreSheet): Restatement |
   return items.length > 0 || hasWhole ? { detail, brief, units, items } : null;
 }
 
-/** Last year stands beside this year in a summary; a longer tree is nearer to the scores. */
+/** A table with year-on-year changes is a summary; otherwise the longer tree is closer to the scores. */
 function isMoreDetailed(one: ScoreSheet, other: ScoreSheet): boolean {
   const isSummary = ({ facts }: ScoreSheet): boolean => facts.some(({ kind }) => kind === 'stated-change');
   if (isSummary(one) !== isSummary(other)) return isSummary(other);
   return one.items.length >= other.items.length;
 }
 
-/** Beyond one, so many may differ before the two tables are taken to say different things. */
+/**
+ * If more than one number differs, at most this share may differ before the two tables are taken to state different
+ * things.
+ */
 const MOST_DIFFERENT = 0.3;
 
-/** What is said twice: nothing where the two tables differ often, because then they are rounds or parts. */
+/**
+ * Relations between the numbers that both tables state; none if the tables differ often, because then they are
+ * different rounds or parts.
+ */
 export function linksBetween(detail: Draft, brief: Draft, { units, items }: Restatement): Relation[] {
   const ofItems = units.flatMap((pair) => items.flatMap((each) => itemLinks(detail, brief, pair, each)));
   const ofWholes = units.flatMap((pair) => wholeLinks(detail, brief, pair));
@@ -70,7 +76,7 @@ function itemLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>, [i
   return [...links, holds(full) ? full : relation('elsewhere', whole[0].figure, linear(applicable))];
 }
 
-/** Totals and indices, each as stated; where the detail states no total, its areas together. */
+/** Totals and indices, each as stated; if the detailed table states no total, the sum of its areas. */
 function wholeLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>): Relation[] {
   const links: Relation[] = [];
   const total = resultFigure(brief, to, 'total', to.stated.total);
@@ -84,6 +90,8 @@ function wholeLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>): 
   return links;
 }
 
-/** Items of the brief table whose numbers come from the other: nobody scored them there. */
+/**
+ * Scored items of the brief table that have children in the detailed one: their numbers are copied, not scored there.
+ */
 export const copiedItems = ({ items }: Restatement): Item[] =>
   items.flatMap(([from, to]) => (isScoredItem(to) && !isScoredItem(from) ? [to] : []));

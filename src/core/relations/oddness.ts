@@ -1,6 +1,6 @@
 /**
- * How odd a score would be where it stands, beside the scores of its column, what others have for the same item, its
- * step and last year's, and how likely it is that one number was typed where another was meant.
+ * How odd a value is for a cell, given the scores of its column, the other units' scores for the item, its step and
+ * last year's value; and how likely one number was typed in place of another.
  */
 import { isScoredItem, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { once } from '../values/once';
@@ -11,16 +11,16 @@ import { figuresOf, tableKey, type Figure, type Relation } from './relation';
 /** Costs are negative logarithms of odds. */
 export const OFF_STEP_COST = 2.5;
 const FAR_COST = 3;
-/** A maximum that nobody reaches. */
+/** A maximum that no unit reaches. */
 const UNREACHED_COST = 1.5;
-/** A number that is not what it was last year, where that is known. */
+/** A number that differs from last year's, if that is known. */
 const CHANGED_COST = 1.5;
-/** A maximum above that of every other item. */
+/** A maximum larger than that of every other item. */
 const LARGEST_COST = 2;
-/** A maximum below a score that is not above the stated one: another mistake, or many. */
+/** For each score that is above the new maximum but not above the stated one: each would be another mistake. */
 const EXCEEDED_COST = 5;
 const MOST_EXCEEDED_COST = 10;
-/** A loss that is not written down beside others that are. */
+/** A loss that is not written down although the unit's other losses are. */
 const UNSAID_COST = 2;
 const FEWEST_SAID = 3;
 const FEWEST_NEIGHBOURS = 4;
@@ -30,17 +30,17 @@ export const QUARTER = 2_500_000_000;
 interface Column {
   readonly isStepped: boolean;
   readonly places: number;
-  /** Infinity where there is too little to compare with. */
+  /** The largest value of the column apart from this figure; Infinity if there is too little to compare with. */
   readonly largestBut: (figure: Figure) => number;
 }
 
 interface Spread {
   readonly middle: number;
-  /** Infinite where there are too few to compare with. */
+  /** Infinity if there are too few scores to compare with. */
   readonly spread: number;
 }
 
-/** By figure and value; nothing where there is too little to compare with. */
+/** Returns the cost of a value for a figure; comparisons with too few neighbours add nothing. */
 export function oddnessIn(
   relations: readonly Relation[],
   { stepOf, before }: Customs = NO_CUSTOMS,
@@ -78,11 +78,13 @@ const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item,
     return score?.kind === 'points' ? [score.points] : [];
   });
 
-/** Full marks are the most common score: somebody has what the maximum says. */
+/** Whether a unit's score for the item equals this maximum: full marks are the most common score. */
 const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
   item !== null && (['self', 'appraised'] as const).some((role) => pointsOf(sheet, role, item, null).includes(value));
 
-/** Nothing for a maximum of the whole, which no single score is compared with. */
+/**
+ * 0 for a maximum of the whole unit and for the second number of «75,42/94», which are compared with no other score.
+ */
 function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value: stated }: Figure): number {
   if (!item || isDenominator || value >= stated) return 0;
   const scores = unit
@@ -94,7 +96,7 @@ function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value:
   );
 }
 
-/** A score below its maximum, beside it a blank where a loss would stand. */
+/** Whether the score is below its maximum but the cell for its loss is blank. */
 function losesUnsaid({ unit, item, role, isEntered }: Figure, value: Decimal): boolean {
   if (!unit?.lost || !item || !isEntered || role !== unit.awardedRole || unit.lost[item.index]) return false;
   const most = maxPointsOf(unit, item);
@@ -115,7 +117,7 @@ function saysLosses({ unit, item: own, sheet }: Figure): boolean {
   return said >= FEWEST_SAID && (others.length - said) * 10 <= said;
 }
 
-/** What the other units have for the same item: its middle, and how far they are from it. */
+/** The median of the other units' scores for the same item, and their robust deviation from it. */
 function spreadOf({ sheet, role, item, unit }: Figure): Spread {
   const others = item !== null && (role === 'self' || role === 'appraised') ? pointsOf(sheet, role, item, unit) : [];
   if (others.length < FEWEST_NEIGHBOURS) return { middle: 0, spread: Infinity };
@@ -144,12 +146,12 @@ function habitsOf(figures: readonly Figure[]): Column {
     isFew ? Infinity : ((figure === largest ? second : largest)?.value ?? Infinity);
   if (!isStepped && isFew) return { isStepped, places: 2, largestBut };
   const usual = places[Math.floor(places.length * 0.9)] ?? 2;
-  // One number with a third decimal is no habit.
+  // A single number with a third decimal does not set the usual number of decimals.
   const isLone = usual > 2 && (places.at(-2) ?? 0) <= 2;
   return { isStepped, places: isLone ? 2 : usual, largestBut };
 }
 
-/** How far outside of what the others have: half the square of the robust deviation, capped. */
+/** How far a value is from the other units' scores: half the square of the robust deviation, capped. */
 function farness(value: Decimal, { middle, spread }: Spread): number {
   const deviation = (value - middle) / spread;
   return Math.min(FAR_COST, (deviation * deviation) / 2);
@@ -163,14 +165,14 @@ function median(values: readonly number[]): number {
 type Slip = 'comma' | 'digit' | 'swapped' | 'dropped' | 'added' | 'sign';
 
 /**
- * Costs are negative logarithms of odds: three more is twenty times less likely. All slips of one kind count alike:
- * finer weights gain nothing.
+ * Costs are negative logarithms of odds: 3 more is twenty times less likely. All kinds of slip cost the same: finer
+ * weights gain nothing.
  */
 export const SLIP_COST = 2;
 export const COPY_COST = 2.5;
 export const OTHER_COST = 6;
 
-/** The one slip that turns `meant` into `typed`; null where it takes more than one. */
+/** The single slip that turns `meant` into `typed`; null if it takes more than one. */
 export function slipOf(typed: Decimal, meant: Decimal): Slip | null {
   if (typed === meant) return null;
   if (typed === -meant) return 'sign';
@@ -182,7 +184,7 @@ export function slipOf(typed: Decimal, meant: Decimal): Slip | null {
   return dropsOne(one, other) ? 'added' : null;
 }
 
-/** 0,5 and 5 differ by their comma; leading and trailing zeros are not typed. */
+/** 0,5 and 5 differ only by the comma; leading and trailing zeros are not compared. */
 const digitsOf = (text: string): string => text.replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
 const printed = (value: Decimal): string => toText((value < 0 ? -value : value) as Decimal);
 
@@ -195,7 +197,7 @@ function sameLength(one: string, other: string): Slip | null {
   return isSwap ? 'swapped' : null;
 }
 
-/** Whether `short` is `long` without one of its digits: 7,5 of 7,25; 1 of 1,5 with its comma. */
+/** Whether `short` is `long` without one of its digits: 7,5 from 7,25; 1 from 1,5, dropping the comma too. */
 function dropsOne(long: string, short: string): boolean {
   for (let place = 0; place < long.length; place++) {
     const left = (long.slice(0, place) + long.slice(place + 1)).replace(/\.$/, '').replace(/^\./, '0.');
@@ -204,14 +206,14 @@ function dropsOne(long: string, short: string): boolean {
   return false;
 }
 
-/** Every number from which one slip makes `typed`, smallest first. */
+/** Every wanted number that a single slip turns into `typed`, smallest first. */
 export const meantBy = (typed: Decimal, isWanted: (value: Decimal) => boolean): Decimal[] =>
   slipsOf(typed).filter(isWanted);
 
 const MOST_KNOWN = 1000;
 const known = new Map<Decimal, readonly Decimal[]>();
 
-/** A search asks of the same few numbers thousands of times. */
+/** Cached: a search asks for the same few numbers thousands of times. */
 function slipsOf(typed: Decimal): readonly Decimal[] {
   const seen = known.get(typed);
   if (seen) return seen;

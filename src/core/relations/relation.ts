@@ -1,4 +1,4 @@
-/** What must hold between the numbers that a sheet states, one level each, and whether it does. */
+/** Relations that must hold between the numbers stated in a sheet, each across one level, and whether they do. */
 import type { Address } from '../values/address';
 import { ONE_HUNDRED, ZERO, decimal, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../values/ratio';
@@ -13,28 +13,28 @@ import {
 } from './agreement';
 
 /**
- * What a stated number is. `points` of an item without children are entered; everything else follows from something.
+ * The kind of a stated number. Points and common maxima of items without children are entered; the others are derived.
  */
 export type FigureRole = 'self' | 'appraised' | 'max' | 'lost' | 'percent' | 'total' | 'selfTotal' | 'index' | 'change';
 
-/** A number that stands in a cell. */
+/** A number in a cell. */
 export interface Figure {
   /** The table that states it. */
   readonly sheet: ScoreSheet;
-  /** Null where it stands in no cell of that table: it cannot be what is wrong. */
+  /** Null if the number is in no cell of that table: such a figure is never the wrong one. */
   readonly at: Address | null;
   readonly value: Decimal;
   readonly role: FigureRole;
   readonly unit: UnitScores | null;
-  /** Null for a figure of the whole. */
+  /** Null for a figure of the whole unit. */
   readonly item: Item | null;
-  /** Typed by whoever scored; false for sums and quotients. */
+  /** True if the number was typed as a score or maximum; false for sums and quotients. */
   readonly isEntered: boolean;
   /** The officer's own formula computes it. */
   readonly isFormula: boolean;
   /** The second number of «75,42/94». */
   readonly isDenominator: boolean;
-  /** Most that it can be, where that is known. */
+  /** The largest possible value, if known. */
   readonly most: Decimal | null;
 }
 
@@ -43,10 +43,10 @@ export interface Term {
   readonly sign: 1 | -1;
 }
 
-/** A sum or difference, and amounts that may be in it or not: bonus and penalty beside a total. */
+/** A sum or difference, with amounts that it may or may not include, such as bonus and penalty. */
 export interface Linear {
   readonly terms: readonly Term[];
-  /** At least one; the first is the usual one. */
+  /** Alternative amounts, at least one; the first is the usual one. */
   readonly constants: readonly Decimal[];
 }
 
@@ -60,17 +60,17 @@ export type RelationKind =
   | 'percent'
   | 'index'
   | 'change'
-  /** The maximum of the criteria set, or the common one beside a unit's own. */
+  /** The maximum of the criteria set, or the common maximum beside a unit's own. */
   | 'laid-down'
-  /** An area of a list of losses is whole but for what is listed below it. */
+  /** An area in a list of losses is its maximum less the losses listed below it. */
   | 'listed'
   /** The same number in another table. */
   | 'elsewhere'
   | 'bound';
 
 /**
- * `result` is what the rest makes: the sum, the difference, the percentage (`part` ÷ `whole` × 100), or from 0 to
- * that (`bound`).
+ * `result` must equal the sum or difference in `part`, or the percentage `part` ÷ `whole` × 100; for `bound` it must be
+ * between 0 and `part`.
  */
 export interface Relation {
   readonly kind: RelationKind;
@@ -80,7 +80,7 @@ export interface Relation {
   readonly printing: Printing;
 }
 
-/** Values that are tried in the place of stated ones. */
+/** Values to try in place of stated ones. */
 export type Changes = ReadonlyMap<Figure, Decimal>;
 export const NO_CHANGES: Changes = new Map();
 
@@ -94,12 +94,12 @@ function sumOf({ terms }: Linear, changes: Changes): Decimal {
   return sum as Decimal;
 }
 
-/** Every figure that the relation ties together, the result first. */
+/** Every figure in the relation, the result first. */
 export function figuresOf({ result, part, whole }: Relation): Figure[] {
   return [result, ...part.terms.map(({ figure }) => figure), ...(whole?.terms.map(({ figure }) => figure) ?? [])];
 }
 
-/** Whether the result says what the rest makes; the best over the amounts that may be left out. */
+/** Whether the result agrees with the other figures; the best agreement over the optional amounts counts. */
 export const agreementOf = (relation: Relation, changes: Changes = NO_CHANGES): Agreement =>
   compare(relation, valueOf(relation.result, changes), amountOf(relation.part, changes), wholeOf(relation, changes));
 
@@ -119,7 +119,10 @@ function compare(relation: Relation, stated: Decimal, part: Decimal, whole: Deci
 export const holds = (relation: Relation, changes: Changes = NO_CHANGES): boolean =>
   agreementOf(relation, changes) !== 'different';
 
-/** Whether the relation holds with other values of one term, all else as `changes` say: summed up once for them all. */
+/**
+ * Returns a test of whether the relation holds with another value of one figure, the rest as in `changes`; the sums are
+ * computed once for all values.
+ */
 export function holdsWith(relation: Relation, figure: Figure, changes: Changes): (value: Decimal) => boolean {
   const now = valueOf(figure, changes);
   const amountWith = (linear: Linear): ((value: Decimal) => Decimal) => {
@@ -134,17 +137,17 @@ export function holdsWith(relation: Relation, figure: Figure, changes: Changes):
   return (value) => compare(relation, stated, part(value), whole && ((whole(value) + base) as Decimal)) !== 'different';
 }
 
-/** A stated quotient is within one of the exact one, however it is printed. */
+/** However a quotient is printed, it is less than 1 away from the exact one. */
 const FAR_APART = 2 * decimal('1');
 
 function compareQuotient(stated: Decimal, part: Decimal, whole: Decimal, { printing }: Relation): Agreement {
-  // Only what is far off is told without exact arithmetic.
+  // Quotients that are far off are rejected without exact arithmetic.
   if (whole > 0 && Math.abs((part / whole) * ONE_HUNDRED - stated) > FAR_APART) return 'different';
   const exact = percentOf(part, whole);
   return exact ? comparePercent(stated, exact, printing) : 'same';
 }
 
-/** What a quotient is taken of; null where the relation is none. */
+/** The divisor of a quotient; null if the relation is not a quotient. */
 const wholeOf = ({ whole }: Relation, changes: Changes): Decimal | null =>
   whole && ((amountOf(whole, changes) + (whole.constants[0] ?? ZERO)) as Decimal);
 
@@ -153,7 +156,7 @@ function quotientOf(part: Decimal, relation: Relation, changes: Changes): Ratio 
   return whole === null ? null : percentOf(part, whole);
 }
 
-/** What the rest makes, rounded as the result is printed; null where it makes nothing. */
+/** The value that the other figures give, rounded as the result is printed; null if they give none. */
 export function expectedOf(relation: Relation, changes: Changes = NO_CHANGES): Decimal | null {
   const part = (amountOf(relation.part, changes) + (relation.part.constants[0] ?? ZERO)) as Decimal;
   if (!relation.whole) return roundTo(part, 8);
@@ -162,8 +165,8 @@ export function expectedOf(relation: Relation, changes: Changes = NO_CHANGES): D
 }
 
 /**
- * The values of one figure with which the relation holds, all others as they are: none, one, or one for each left-out
- * amount.
+ * The values of one figure with which the relation holds while all others stay the same: none, one, or one for each
+ * optional amount.
  */
 export function solve(relation: Relation, figure: Figure, changes: Changes): Decimal[] {
   if (figure === relation.result) return solveResult(relation, changes);
@@ -200,9 +203,9 @@ function solveResult(relation: Relation, changes: Changes): Decimal[] {
   });
 }
 
-/** Only to look for a candidate, which is then compared exactly. */
+/** Only used to find a candidate, which is then compared exactly. */
 const toNumberOf = (value: Decimal): number => (value / ONE_HUNDRED) * 100;
 const settle = (value: Decimal): Decimal => (value === 0 ? ZERO : roundTo(value, 8));
 
-/** Tells the tables of a workbook apart. */
+/** A key that is unique for each table of a workbook. */
 export const tableKey = ({ sheet, table }: ScoreSheet): string => `${sheet}!${table.top},${table.left}`;

@@ -1,6 +1,6 @@
 /**
- * Which cells are wrong when relations are broken: the smallest, most plausible change that makes all of them true
- * (after Fellegi and Holt 1976, Scholtus 2009, with what is known of typing and of sums that were not updated).
+ * Finds the wrong cells behind broken relations: the smallest, most plausible change that makes all of them hold (after
+ * Fellegi and Holt 1976, Scholtus 2009, with costs for typing slips and for sums that were not updated).
  */
 import type { Address } from '../values/address';
 import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
@@ -21,33 +21,33 @@ import {
 } from './relation';
 
 interface Explanation {
-  /** The cell that is wrong first, then those that were not updated after it; mistake by mistake. */
+  /** Mistake by mistake: first the wrong cell, then the cells that were not updated after it. */
   readonly changes: ReadonlyMap<Figure, Decimal>;
   readonly cost: number;
-  /** How many mistakes it takes. */
+  /** Number of mistakes. */
   readonly events: number;
-  /** Which of them each cell belongs to. */
+  /** The mistake that each cell belongs to. */
   readonly eventOf: ReadonlyMap<Figure, number>;
 }
 
 export interface Search {
-  /** Best first; their shares add up to 1. */
+  /** Best first; the shares and that of an unknown explanation add up to 1. */
   readonly explanations: readonly (Explanation & { readonly share: number })[];
-  /** False where the search stopped before it had seen everything. */
+  /** False if the search stopped at its limit. */
   readonly isComplete: boolean;
 }
 
-/** A second mistake is a hundred times less likely than one. */
+/** A second mistake is about a hundred times less likely than one. */
 const EVENT_COST = 5;
 const ROUNDED_COST = 0.5;
-/** The number that stands without bonus and penalty does so by no chance. */
+/** An index that matches exactly without bonus and penalty is hardly a coincidence. */
 const FORGOTTEN_COST = -2;
-/** A sum that somebody forgot to update: the first cell above it says so, every further one only follows. */
+/** A sum that was not updated. Of the sums above it that follow, only the first adds `FIRST_FOLLOWER_COST`. */
 const STALE_COST = 3;
 const STALE_SUM_COST = 2.5;
-/** So large a part of all points is never corrected at once. */
+/** A correction of more than this share of all points at once is implausible. */
 const MOST_CORRECTED = 0.25;
-/** Nobody overlooks the number beside the one that is corrected as easily as a sum above it. */
+/** The number beside a corrected one is less easily overlooked than a sum above it. */
 const BESIDE_COST = 2;
 const FIRST_FOLLOWER_COST = 1;
 const FOLLOWER_COST = 0.2;
@@ -56,26 +56,29 @@ const MAXIMUM_FOLLOWER_COST = 1;
 /** Sums and quotients are mistyped twice as often as scores, maxima half as often. */
 const DERIVED_COST = -Math.LN2;
 const MAXIMUM_COST = Math.LN2;
-/** What nobody thought of: one mistake more than the best explanation takes, each of them a slip. */
+/**
+ * For each mistake of an explanation that the search does not know; it takes one mistake more than the best
+ * explanation, each of them a slip.
+ */
 const UNKNOWN_COST = 6;
 const MOST_EVENTS = 3;
 const MOST_NODES = 4000;
-/** Explanations so much dearer than the best are no rivals. */
+/** Explanations that cost more than the best one by this much are dropped. */
 const MARGIN = 7;
 
 interface State extends Explanation {
-  /** Figures whose change may run on upwards. */
+  /** Changed sums and quotients, whose change may continue in those above them. */
   readonly open: ReadonlySet<Figure>;
 }
 
 const START: State = { changes: new Map(), cost: 0, events: 0, eventOf: new Map(), open: new Set() };
 
 export interface Neighbourhood {
-  /** Relations that a figure is in. */
+  /** The relations that contain a figure. */
   readonly of: ReadonlyMap<Figure, readonly Relation[]>;
-  /** How odd a value would be beside its neighbours, as a cost. */
+  /** The cost of how odd a value is beside its neighbours. */
   readonly oddness: (figure: Figure, value: Decimal) => number;
-  /** What else speaks against an explanation, as a cost. */
+  /** The cost of any other evidence against an explanation. */
   readonly against: (changes: Changes) => number;
 }
 
@@ -114,8 +117,7 @@ function takeCheapest(queue: State[]): State {
 }
 
 /**
- * What does not hold yet: from the items upwards, the relation with the fewest figures first; bounds name no value and
- * come last.
+ * Relations that do not hold yet: deepest items first, then fewest figures; bounds determine no value and come last.
  */
 function brokenIn(broken: readonly Relation[], { changes }: State, near: Neighbourhood): Relation[] {
   const touched = new Set(broken);
@@ -126,7 +128,7 @@ function brokenIn(broken: readonly Relation[], { changes }: State, near: Neighbo
 const orderOf = (relation: Relation): number =>
   (relation.kind === 'bound' ? 100_000 : 0) - depthOf(relation) * 1000 + figuresOf(relation).length;
 
-/** Items lie deeper than areas, areas deeper than the whole. */
+/** Items are deeper than areas, areas deeper than the whole unit (−1). */
 export const depthOf = ({ result }: Relation): number => result.item?.level ?? -1;
 
 function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Generator<State> {
@@ -151,12 +153,13 @@ function* stepsFrom(state: State, relation: Relation, near: Neighbourhood): Gene
   }
 }
 
-/** A formula says what its cells say as soon as one of them changes. */
+/** A changed cell that the result depends on; a formula recalculates as soon as there is one. */
 const changedIn = (relation: Relation, { changes }: State): Figure | undefined =>
   figuresOf(relation).find((figure) => figure !== relation.result && changes.has(figure));
 
 /**
- * The changed number that a sum or quotient above it was not updated after, where its new value is what this asks for.
+ * The changed figure below this sum or quotient, if the sum matched it before the change and matches it again with its
+ * new value.
  */
 function followedBy(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): Figure | undefined {
   for (const relation of near.of.get(figure) ?? []) {
@@ -189,14 +192,14 @@ function isPossible(figure: Figure, value: Decimal): boolean {
   return figure.most === null || !figure.isEntered || value <= figure.most;
 }
 
-/** That scores below were corrected and the sum was not updated: likelier, the more of them may have been. */
+/** The cost of scores having been corrected without updating the sum: lower the more scores can have been. */
 function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   if (figure === relation.result && forgetsExtras(relation)) return FORGOTTEN_COST;
-  // A quotient may be older than what it is taken of, and not the other way round.
+  // A quotient may be older than the numbers it is computed from, but not the other way round.
   if (figure !== relation.result && relation.whole) return OTHER_COST;
   if (figure !== relation.result) return STALE_COST;
   if (relation.kind === 'index') return staleIndexCost(relation);
-  // Score and loss stand beside each other: whoever corrects one sees the other.
+  // Score and loss are side by side: an officer who corrects one sees the other.
   if (relation.kind === 'loss') return STALE_COST + BESIDE_COST;
   if (relation.kind !== 'subtotal' && relation.kind !== 'total') return STALE_COST;
   const difference = figure.value - value;
@@ -207,7 +210,9 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   return STALE_SUM_COST - Math.log(corrected.length) + (difference % QUARTER === 0 ? 0 : OFF_STEP_COST);
 }
 
-/** Points are corrected by quarters, and few at a time: whether the index is that of such points. */
+/**
+ * Points are corrected in quarters and few at a time: the cost depends on whether such a correction explains the index.
+ */
 function staleIndexCost(relation: Relation): number {
   const [term] = relation.part.terms;
   const [before] = term ? solve(relation, term.figure, NO_CHANGES) : [];
@@ -219,7 +224,7 @@ function staleIndexCost(relation: Relation): number {
   return STALE_COST + (holds(relation, new Map([[term.figure, stepped]])) ? 0 : OFF_STEP_COST);
 }
 
-/** Bonus and penalty were left out of the index. */
+/** Whether the index matches once bonus and penalty are left out. */
 const forgetsExtras = (relation: Relation): boolean =>
   relation.kind === 'index' &&
   !holds(relation) &&
@@ -237,15 +242,15 @@ function costOf(figure: Figure, value: Decimal, stale: number, near: Neighbourho
 const typingCost = (figure: Figure, value: Decimal): number =>
   slipOf(figure.value, value) !== null ? SLIP_COST : isCopied(figure) ? COPY_COST : OTHER_COST;
 
-/** 80 for 80,23: printed with fewer decimals than the others. */
+/** Whether the typed number is the value printed with fewer decimals: 80 for 80,23. */
 const isRounded = ({ role, value: typed }: Figure, value: Decimal): boolean =>
   (role === 'index' || role === 'percent') && roundTo(value, placesOf(typed)) === typed;
 
-/** The maximum stands where the score belongs. */
+/** Whether the cell repeats its own maximum, or the number in the row above or below. */
 const isCopied = (figure: Figure): boolean =>
   (figure.isEntered && figure.most !== null && figure.value === figure.most) || isBeside(figure);
 
-/** The number of the row above or below; equal ones are common on the step. */
+/** Whether the row above or below has the same number. Multiples of a quarter are excluded: equal ones are common. */
 function isBeside({ sheet, at, value }: Figure): boolean {
   if (!at || value % QUARTER === 0) return false;
   const said = ({ row, column }: Address): string => textIn(sheet, { row, column }).split('/')[0] ?? '';

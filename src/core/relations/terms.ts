@@ -1,6 +1,6 @@
 /**
- * Stated numbers as the terms of a relation: one figure for each cell; what is not stated is looked through to what
- * stands below.
+ * Turns stated numbers into the terms of a relation: one figure per cell; a number that is not stated is replaced by
+ * those below it.
  */
 import { keyOf, type Address } from '../values/address';
 import { ZERO, type Decimal } from '../values/decimal';
@@ -21,7 +21,10 @@ export interface Draft {
   readonly sheet: ScoreSheet;
   readonly known: Map<string, Figure>;
   readonly all: Relation[];
-  /** Items whose numbers were copied from a more detailed table, or summed unsaid: nobody scored them here. */
+  /**
+   * Items whose numbers are not scored here: copied from a more detailed table, parents in a list of losses, or the
+   * item of a table of totals.
+   */
   readonly copied: ReadonlySet<Item>;
 }
 
@@ -34,7 +37,7 @@ export function emptyDraft(sheet: ScoreSheet, copied: readonly Item[] = []): Dra
   return { sheet, known: new Map(), all: [], copied: new Set([...copied, ...summed, ...totals]) };
 }
 
-/** One figure for one cell, however many relations it is in. */
+/** Returns one figure per cell, however many relations it is in. */
 export function figure({ sheet, known }: Draft, at: Address | null, stated: Stated): Figure {
   const key = at ? `${keyOf(at).toString()}${stated.isDenominator === true ? '/' : ''}` : null;
   const seen = key === null ? undefined : known.get(key);
@@ -70,8 +73,8 @@ export const childrenOf = ({ items }: ScoreSheet, item: Item): readonly Item[] =
 export const areasOf = ({ items }: ScoreSheet): Item[] => items.filter(({ parent }) => parent < 0);
 
 /**
- * The maximum of an item for a unit: «75,42/94» brings its own, then its own column's, the common one, what stands
- * below.
+ * The maximum of an item for a unit, from the first that is stated: the second number of «75,42/94», the unit's own
+ * column, the common maximum, the items below.
  */
 export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Term[] | null {
   const score = unit?.[unit.awardedRole]?.[item.index];
@@ -88,7 +91,7 @@ export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Ter
   return isScoredItem(item) ? null : joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
 }
 
-/** What applies to the unit: the maximum less that of everything below that does not apply. */
+/** The applicable maximum of an item: its maximum less that of every item below that does not apply to the unit. */
 export function applicableTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
   const max = maxTerms(draft, unit, item);
   const out = notApplicableBelow(draft, unit, item);
@@ -102,7 +105,7 @@ export function notApplicableBelow(draft: Draft, unit: UnitScores, item: Item): 
   return joined(childrenOf(draft.sheet, item).map((child) => notApplicableBelow(draft, unit, child)));
 }
 
-/** Points of an item as stated; where a parent states none, those below; null where a score is missing. */
+/** Points of an item as stated; if a parent states none, those of its children; null if a score is missing. */
 export function pointTerms(draft: Draft, unit: UnitScores, role: 'self' | 'appraised', item: Item): Term[] | null {
   const score = unit[role]?.[item.index];
   const isEntered = isScoredItem(item) && !draft.copied.has(item);

@@ -1,4 +1,4 @@
-/** CCHC102 — a column that nothing can be computed without, or a maximum that one item lacks beside others. */
+/** CCHC102 — a required column is missing, or an item lacks a maximum although others have one. */
 import type { Rule, RuleContext } from '../model/rule';
 import { isScoredItem, type Item, type ScoreRole } from '../model/score-sheet';
 import { ROLE_WORDS, cell, cellOfItem, subject } from './wording';
@@ -9,7 +9,7 @@ const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = {
   unit: 'tên đơn vị',
 };
 
-/** Scored items with points of some unit and a maximum of none, in a sheet that states maxima elsewhere. */
+/** Scored items that have points of some unit but no maximum, in a sheet that states maxima elsewhere. */
 function itemsWithoutMax({ scoreSheet: { items, units, facts } }: RuleContext): Item[] {
   const open = items.filter((item) => isScoredItem(item) && item.max === null);
   if (open.length === 0) return [];
@@ -20,7 +20,7 @@ function itemsWithoutMax({ scoreSheet: { items, units, facts } }: RuleContext): 
       ),
     ),
   );
-  // A sheet without any is told of once.
+  // A sheet without any maximum is reported once, by another fact.
   const isTold = facts.some(
     (fact) => fact.kind === 'no-maximum' || (fact.kind === 'missing-column' && fact.role === 'max'),
   );

@@ -1,4 +1,4 @@
-/** CCHC103 — a header word that means two things, decided by what the cells hold. */
+/** CCHC103 — a heading with two possible meanings, resolved by the contents of the cells. */
 import type { Rule } from '../model/rule';
 import { COLUMN_ROLE_LABELS } from '../model/column-role';
 import { cell } from './wording';

@@ -1,12 +1,12 @@
-/** CCHC106 — one code for two items; under Roman sections the Arabic numbers may start again. */
+/** CCHC106 — one code for two items; under Roman sections the Arabic numbers may restart. */
 import type { Rule } from '../model/rule';
 import { codeKey } from '../matching/keys';
 import { areaOf, type Item } from '../model/score-sheet';
 import { cell, cellOfItem } from './wording';
 
 /**
- * A code of one part (2, a) belongs to its siblings, a longer one to the sheet, or to its section where sections are
- * Roman or lettered.
+ * A code of one part (2, a) must be unique among its siblings, a longer one in the sheet, or in its section if sections
+ * are Roman or lettered.
  */
 function scopeOf(items: readonly Item[], item: Item, code: string): string {
   if (!code.includes('.')) return `p${item.parent}`;

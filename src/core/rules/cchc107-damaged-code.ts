@@ -1,4 +1,4 @@
-/** CCHC107 — a code that Excel turned into a number or a date, and what it was read as. */
+/** CCHC107 — a code that Excel turned into a number or a date, with the code that it is read as. */
 import type { Rule } from '../model/rule';
 import { cell } from './wording';
 

@@ -1,4 +1,4 @@
-/** CCHC109 — a line of the criteria set that the table does not have, as deep as the table goes. */
+/** CCHC109 — a line of the criteria set that the table lacks, down to the depth of the table. */
 import type { Rule } from '../model/rule';
 import { matchCriteria } from '../matching/match-criteria';
 import { cell } from './wording';

@@ -1,4 +1,4 @@
-/** CCHC110 — a header again after a page break; it is no item. */
+/** CCHC110 — a header repeated after a page break; it is not an item. */
 import type { Rule } from '../model/rule';
 
 export const repeatedHeader: Rule = {

@@ -1,4 +1,4 @@
-/** CCHC111 — the rest of a name on a row of its own; it is no item. */
+/** CCHC111 — the rest of a name in a row of its own; it is not an item. */
 import type { Rule } from '../model/rule';
 import { cell, subject } from './wording';
 

@@ -1,10 +1,10 @@
-/** CCHC113 — an item whose name or code is another than in the criteria set. */
+/** CCHC113 — an item whose name or code differs from the criteria set. */
 import type { Rule } from '../model/rule';
 import { beginsAlike, codeKey, nameKey } from '../matching/keys';
 import { matchCriteria } from '../matching/match-criteria';
 import { cell, cellOfItem, subject } from './wording';
 
-/** A table without names, or with shortened ones, does not contradict its set. */
+/** A missing or shortened name does not contradict the set. */
 function isSameName(stated: string, issued: string): boolean {
   const [a, b] = [nameKey(stated), nameKey(issued)];
   return a === b || a === '' || b === '' || beginsAlike(a, b);

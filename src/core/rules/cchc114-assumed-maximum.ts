@@ -1,4 +1,4 @@
-/** CCHC114 — a table of points without any maximum, taken as out of 100. */
+/** CCHC114 — a table of points without any maximum is taken to be out of 100. */
 import type { Rule } from '../model/rule';
 
 export const assumedMaximum: Rule = {

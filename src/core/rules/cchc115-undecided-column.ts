@@ -1,6 +1,6 @@
 /**
- * CCHC115 — what a column says is not decided by the evidence: the officer is asked, with what each choice would come
- * to.
+ * CCHC115 — the evidence does not decide what a column holds: the officer is asked and shown the index that each choice
+ * gives.
  */
 import { columnName } from '../values/address';
 import { toVietnamese } from '../values/decimal';
@@ -13,7 +13,7 @@ import { HOW_TO_DECIDE } from '../model/reading';
 import { answersTo } from './mistakes';
 import { cell } from './wording';
 
-/** «E: 97,5 (Xuất sắc)». */
+/** One choice with its index, such as «E: 97,5 (Xuất sắc)». */
 function outcome({ column, points, max }: Choice, scale: readonly RatingBand[]): string {
   const ratio = points === null || max === null ? null : percentOf(points, max);
   if (ratio === null) return columnName(column);

@@ -1,4 +1,4 @@
-/** CCHC116 — numbers of the table that nothing was made of, and that are neither points nor maxima. */
+/** CCHC116 — numbers of the table that are not used and are neither points nor maxima. */
 import type { Rule } from '../model/rule';
 import { cell } from './wording';
 import { shownCount } from '../values/decimal';

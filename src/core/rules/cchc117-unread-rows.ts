@@ -1,4 +1,4 @@
-/** CCHC117 — rows with codes or points below a table that nothing was made of. */
+/** CCHC117 — rows with codes or points below a table that are not used. */
 import type { Rule } from '../model/rule';
 import { shownCount } from '../values/decimal';
 

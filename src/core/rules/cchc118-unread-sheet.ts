@@ -1,4 +1,4 @@
-/** CCHC118 — a sheet with numbers that is no part of the result, and why. */
+/** CCHC118 — a sheet with numbers that is not part of the result, with the reason. */
 import type { Rule } from '../model/rule';
 
 export const unreadSheet: Rule = {

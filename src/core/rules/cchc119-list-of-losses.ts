@@ -1,4 +1,4 @@
-/** CCHC119 — a list of losses: the areas' own figures count, and what is listed below them is no sum. */
+/** CCHC119 — a list of losses: the areas' own figures count, and the items listed below are not added up. */
 import type { Rule } from '../model/rule';
 
 export const listOfLosses: Rule = {

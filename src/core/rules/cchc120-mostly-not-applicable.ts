@@ -1,11 +1,11 @@
-/** CCHC120 — most of the set does not apply to a unit: its index then rests on few items. */
+/** CCHC120 — most of the set does not apply to a unit, so its index rests on few items. */
 import type { Rule } from '../model/rule';
 import { isCounted, maxPointsOf } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import { shown, subject } from './wording';
 
-/** Null where one of them is not stated. */
+/** Null if one of them is not stated. */
 const wholeOf = (maxima: readonly (Decimal | null)[]): Decimal | null =>
   maxima.every((max) => max !== null) ? sum(maxima) : null;
 
@@ -21,7 +21,7 @@ export const mostlyNotApplicable: Rule = {
     for (const { unit, totals } of context.units) {
       const applicable = totals.awardedTotal?.max;
       if (applicable === undefined) continue;
-      // One sum for all units that have no maxima of their own, and none where no unit has a total.
+      // One sum for all units without maxima of their own, computed only if a unit has a total.
       if (common === undefined) common = wholeOf(scored.map(({ max }) => max));
       const whole = unit.max === null ? common : wholeOf(scored.map((item) => maxPointsOf(unit, item)));
       const share = whole === null ? null : percentOf(applicable, whole);

@@ -1,4 +1,4 @@
-/** CCHC121 — a condition of the rating in `Cấu hình` that was not understood, or speaks of nothing in the workbook. */
+/** CCHC121 — a rating condition in `Cấu hình` that is not understood or has no effect. */
 import type { Rule } from '../model/rule';
 import { deniedBy, isAbout, unknownLevels } from '../model/rating-limits';
 

@@ -1,4 +1,4 @@
-/** CCHC201 — numbers kept as text; one line for a unit with all its cells. */
+/** CCHC201 — numbers stored as text; one finding per unit with all its cells. */
 import type { Rule } from '../model/rule';
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
@@ -12,7 +12,7 @@ interface TextCell {
   readonly value: Decimal;
 }
 
-/** «75,42/94» can only be text, and a footnote mark is another rule's. */
+/** «75,42/94» can only be text, and footnote marks belong to CCHC202. */
 const isText = (repairs: readonly Repair[]): boolean =>
   repairs.includes('text') && !repairs.includes('fraction-max') && !repairs.includes('footnote');
 

@@ -1,4 +1,4 @@
-/** CCHC202 — a score that is no number, or one with a footnote mark glued to it. */
+/** CCHC202 — a score that is not a number, or a number with a footnote mark attached. */
 import type { Rule } from '../model/rule';
 import type { Suggestion } from '../model/diagnostic';
 import { maxPointsOf, textIn } from '../model/score-sheet';
@@ -7,7 +7,7 @@ import { likelyPoints } from './likely-points';
 import { oddScores, severityOf, type OddScore } from './odd-scores';
 import { ROLE_WORDS, cell, plain, shown, subject } from './wording';
 
-/** Where the cell has one likely reading, it is offered. */
+/** Suggests the likely reading of the cell, if there is one. */
 function suggestLikely({ unit, item, score }: OddScore, at: Address): { suggestions?: Suggestion[] } {
   const likely = 'text' in score ? likelyPoints(score.text, maxPointsOf(unit, item)) : null;
   return likely ? { suggestions: [{ at, value: plain(likely.points), why: likely.why }] } : {};

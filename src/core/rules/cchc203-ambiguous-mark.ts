@@ -1,4 +1,4 @@
-/** CCHC203 — a bare mark as a score; only the officer or a setting knows what it stands for. */
+/** CCHC203 — a bare mark as a score; only the officer or a setting can tell what it means. */
 import type { Rule } from '../model/rule';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';

@@ -31,7 +31,7 @@ export const cellError: Rule = {
   },
 };
 
-/** A place that Excel made a date of is still told, unless it can have been two. */
+/** Ranks that Excel turned into dates: a note if there is one possible reading, a warning if there are two. */
 function* datedPlaces({ scoreSheet: sheet }: RuleContext): Generator<Finding> {
   if (!hasDates(sheet)) return;
   for (const unit of sheet.units) {

@@ -1,10 +1,10 @@
-/** CCHC205 — a score that is blank or says «chưa chấm»; a unit without any score gives one line. */
+/** CCHC205 — a score that is blank or «chưa chấm»; a unit without any score gives one finding. */
 import type { Rule, RuleContext } from '../model/rule';
 import { isScoredItem, type UnitScores } from '../model/score-sheet';
 import { oddScores, severityOf, type OddScore } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';
 
-/** Blank scores of one column of one unit; where the unit's own maximum is 0 the item does not apply. */
+/** Blank scores by unit and column; items with a maximum of 0 do not apply and are left out. */
 function blanksByUnit(context: RuleContext): [UnitScores, OddScore[]][] {
   const groups: [UnitScores, OddScore[]][] = [];
   for (const odd of oddScores(context)) {
@@ -35,7 +35,7 @@ export const blankScore: Rule = {
       if (!first) continue;
       const { role, decides } = first;
       if (isWholeColumn(context, unit, odd)) {
-        // A unit that never scored itself claims nothing; its appraised points count.
+        // A unit without any self-score is not reported: its appraised points count.
         if (decides)
           yield {
             at: [unit.at],

@@ -1,4 +1,4 @@
-/** CCHC206 — a score higher than the item allows this unit. */
+/** CCHC206 — a score above the unit's maximum for the item. */
 import type { Rule } from '../model/rule';
 import { isScoredItem, maxPointsOf } from '../model/score-sheet';
 import { isMended, isOnlyBounded, mistakeAt, outOfBounds } from './mistakes';

@@ -1,4 +1,4 @@
-/** CCHC208 — a score off the allowed step, where the settings or the criteria set lay one down. */
+/** CCHC208 — a score that is not a multiple of the step laid down in the settings or the criteria set. */
 import type { Rule } from '../model/rule';
 import { addressOf, isScoredItem } from '../model/score-sheet';
 import { stepsLaidDown } from '../matching/match-criteria';

@@ -1,4 +1,4 @@
-/** CCHC209 — a score with more decimals than any other, whose sum is true only when it is rounded. */
+/** CCHC209 — a score with more decimals than any other, below a sum that matches only when rounded. */
 import { resultOf } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';
 import type { Suggestion } from '../model/diagnostic';
@@ -16,10 +16,10 @@ import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
 import { comparePoints } from '../relations/agreement';
 import { ROLE_WORDS, cell, cellOfItem, plain, shown, subject } from './wording';
 
-/** Points carry two decimals by custom. */
+/** Points usually have two decimals. */
 const CUSTOM_PLACES = 2;
 const CENT = 1e8;
-/** More of them come from a calculation, as points for a share do. */
+/** If there are more such scores, they come from a calculation, such as points in proportion to a share. */
 const MOST = 2;
 const FEWEST_OTHERS = 8;
 
@@ -70,7 +70,7 @@ const shortened = (at: Suggestion['at'], meant: Decimal, name: string): Suggesti
   why: `khi đó ${name} khớp mà không phải làm tròn`,
 });
 
-/** Scores with more than two decimals; none where there are several of them, or hardly any others. */
+/** Scores with more than two decimals; empty if there are more than `MOST` of them or too few other scores. */
 function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Long[] {
   const found: Long[] = [];
   let others = 0;
@@ -81,7 +81,7 @@ function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Lon
       for (const item of scores ? scored : []) {
         const score = scores?.[item.index];
         if (score?.kind !== 'points') continue;
-        // A remainder takes four times as long, and is asked for of every score.
+        // The `%` operator is four times slower, and this runs for every score.
         if (Math.floor(score.points / CENT) * CENT === score.points) others++;
         else if (found.push({ unit, item, role, points: score.points }) > MOST) return [];
       }
@@ -97,7 +97,7 @@ interface Sum {
   readonly exact: Decimal;
 }
 
-/** The nearest sum above the item that the unit states; null where none is stated, or a part of it is not known. */
+/** The nearest sum above the item that the unit states; null if there is none or a part of it is unknown. */
 function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long['role']): Sum | null {
   const { scoreSheet } = context;
   const totals = resultOf(context, unit).totals;
@@ -123,7 +123,7 @@ const sumOf = (name: string, stated: Stated, exact: number | undefined): Sum | n
 
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
-/** Whether one digit less makes the one of the other: 0,245 is 0,25 with a 4 in it. */
+/** Whether removing one digit turns `points` into `meant`: 0,245 is 0,25 with an extra 4. */
 function isShortened(points: Decimal, meant: Decimal): boolean {
   const [typed, wanted] = [plain(points), plain(meant)];
   return (

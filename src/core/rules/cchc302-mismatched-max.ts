@@ -1,6 +1,5 @@
 /**
- * CCHC302 — a maximum that is not the sum of its children, not the one of the criteria set, or not the one that
- * applies.
+ * CCHC302 — a maximum differs from the sum of its children, from the criteria set, or from the maximum that applies.
  */
 import type { Rule } from '../model/rule';
 import { brokenOf, findingOf, treeDoubts } from './mistakes';

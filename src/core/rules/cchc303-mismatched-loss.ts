@@ -1,4 +1,4 @@
-/** CCHC303 — a stated loss is not maximum − points; blank losses say nothing. */
+/** CCHC303 — a stated loss is not maximum − points; blank losses are not checked. */
 import type { Rule } from '../model/rule';
 import { brokenOf, findingOf } from './mistakes';
 

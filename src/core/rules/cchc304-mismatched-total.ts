@@ -1,4 +1,4 @@
-/** CCHC304 — a stated total, self-scored total or total loss is not what the areas give. */
+/** CCHC304 — a stated total, self-scored total or total loss differs from the sum of the areas. */
 import type { Rule } from '../model/rule';
 import { brokenOf, findingOf } from './mistakes';
 import { totals } from './total-equations';
@@ -13,7 +13,7 @@ export const mismatchedTotal: Rule = {
   title: 'Tổng điểm không khớp',
   find: function* (context) {
     for (const broken of brokenOf(context, ['total', 'total-loss'])) yield findingOf(context, broken);
-    // With a scaled index a total may be the index itself: it is compared with the scores, and nothing is offered.
+    // In a scaled sheet a total may be the index itself: it is compared with the scores and no correction is offered.
     if (context.settings.appraisedShare === null) return;
     for (const { unit, at, stated, expected, agreement, role } of totals(context)) {
       if (agreement !== 'different') continue;

@@ -1,4 +1,4 @@
-/** CCHC306 — a stated index is not the one that the scores give, however it is rounded. */
+/** CCHC306 — a stated index differs from the one that the scores give, whatever the rounding. */
 import { resultOf } from '../model/assessment';
 import type { Rule } from '../model/rule';
 import { indices } from './equations';
@@ -13,7 +13,7 @@ export const mismatchedIndex: Rule = {
   title: 'Chỉ số không khớp',
   find: function* (context) {
     for (const broken of brokenOf(context, ['index'])) yield findingOf(context, broken);
-    // A scaled index follows a formula of its own, from the scores and not from the stated sums.
+    // A scaled index has a formula of its own, based on the scores and not on the stated sums.
     if (context.settings.appraisedShare === null) return;
     for (const difference of indices(context)) {
       const { unit, at, stated, expected, agreement, tally } = difference;

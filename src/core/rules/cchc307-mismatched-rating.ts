@@ -1,4 +1,4 @@
-/** CCHC307 — a stated rating is not the band that the published index falls into, or no band of the scale at all. */
+/** CCHC307 — a stated rating is not the band of the published index, or not a band of the scale at all. */
 import type { Finding, Rule } from '../model/rule';
 import type { Decimal } from '../values/decimal';
 import type { RatingBand, Settings } from '../model/settings';
@@ -10,9 +10,7 @@ import type { UnitScores } from '../model/score-sheet';
 import { besideIndex, cell, listCells, shown, subject } from './wording';
 import { shownCount } from '../values/decimal';
 
-/**
- * Beside a mistake the rating is held against the index that stands once it is mended; null where nobody knows that.
- */
+/** If a mistake affects the unit, the rating is compared with the corrected index; null if that index is unknown. */
 function wantedRating(sound: Decimal | null | undefined, rating: string, scale: readonly RatingBand[]): string | null {
   if (sound === undefined) return rating;
   return sound === null ? null : rateIndex(sound, scale);
@@ -63,7 +61,7 @@ export const mismatchedRating: Rule = {
   },
 };
 
-/** A label of another scale is one question about the scale, not one fault for each unit. */
+/** A label of another scale gives one finding about the scale, not one for each unit. */
 function* foreignLabels(labels: readonly (readonly UnitScores[])[], settings: Settings): Generator<Finding> {
   const scale = settings.scale.map(({ label, from }) => `${label} từ ${shown(from)}`).join(', ');
   for (const members of labels) {

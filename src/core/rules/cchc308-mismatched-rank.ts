@@ -1,4 +1,4 @@
-/** CCHC308 — a stated rank is not the place that the index takes among the units of its khối. */
+/** CCHC308 — a stated rank differs from the rank of the index among the units of its khối. */
 import type { Rule, RuleContext } from '../model/rule';
 import { decimal, multiply, type Decimal } from '../values/decimal';
 import type { UnitResult } from '../model/assessment';
@@ -15,7 +15,7 @@ const TIES = {
 const ONE = decimal('1');
 const whole = (count: number): Decimal => multiply(ONE, count);
 
-/** In each khối: units with a rank, and units that should have one but have no index yet. */
+/** For each khối, the number of units with a rank and of units to be ranked that have no index yet. */
 function groupSizes(units: readonly UnitResult[]): Map<string | null, { ranked: number; open: number }> {
   const sizes = new Map<string | null, { ranked: number; open: number }>();
   for (const {
@@ -31,7 +31,7 @@ function groupSizes(units: readonly UnitResult[]): Map<string | null, { ranked: 
   return sizes;
 }
 
-/** A unit alone in its sheet, or 9 of 20 in a sheet of seven, was ranked among units that are not here. */
+/** A unit alone in its sheet, or ranked 9 of 20 in a sheet of seven, is ranked among units outside the sheet. */
 const isAmongOthers = ({ of }: StatedResult, { ranked, open }: { ranked: number; open: number }): boolean =>
   ranked < 2 || (of !== null && of > whole(ranked + open));
 
@@ -42,7 +42,7 @@ const repairOf = ({ at, isFormula }: StatedResult, rank: number, { ties }: Setti
 
 const inGroup = ({ group }: UnitScores): string => (group === null ? '' : ` trong khối ${group}`);
 
-/** Ranks of the unit's khối by the indices that stand once the mistakes are mended. */
+/** Ranks in the unit's khối by the corrected indices. */
 const ranksBeside = (context: RuleContext, { group }: UnitScores): ReadonlyMap<UnitScores, number> | null =>
   soundRanks(
     context,
@@ -58,9 +58,9 @@ interface WrongRank {
   readonly value: Decimal;
   readonly rank: number;
   readonly rankOf: number;
-  /** Units of the khối without an index yet: each may come to stand before this one. */
+  /** Units of the khối without an index yet: each may be ranked above this one. */
   readonly open: number;
-  /** Where an index beside it is not known, the rank is not either. */
+  /** True if a corrected index in the khối is unknown, so that the correct rank is unknown too. */
   readonly follows: boolean;
 }
 
@@ -75,13 +75,13 @@ function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRan
     if (isAmongOthers(stated, group)) continue;
     const sound = isSound ? null : ranksBeside(context, unit);
     if (sound && value === whole(sound.get(unit) ?? 0)) continue;
-    // Units without an index yet may stand before this one.
+    // Units without an index yet may be ranked above this one.
     if (isBetween(value, rank, rank + group.open)) continue;
     yield { unit, stated, value, rank, rankOf, open: group.open, follows: !isSound && sound === null };
   }
 }
 
-/** The one unit of the khối that has this one's rank while this one has its: the two were swapped. */
+/** The only unit of the khối whose stated rank is this unit's correct rank and vice versa: the two were swapped. */
 function partnerOf(wrong: WrongRank, all: readonly WrongRank[]): WrongRank | null {
   const isSwapped = ({ unit, value, rank }: WrongRank): boolean =>
     unit.group === wrong.unit.group && value === whole(wrong.rank) && wrong.value === whole(rank);

@@ -1,4 +1,4 @@
-/** CCHC310 — a stated number is the exact one cut off instead of rounded; it is no error. */
+/** CCHC310 — a stated number is cut off instead of rounded; this is not an error. */
 import type { Rule } from '../model/rule';
 import { placesOf, roundTo } from '../values/decimal';
 import { indices, losses, percents, subtotals } from './equations';

@@ -1,5 +1,5 @@
 /**
- * CCHC311 — a number typed where most cells of its line have formulas; a note where it still says the computed number.
+ * CCHC311 — a number is typed where most cells of its line are formulas; a note if it still equals the computed number.
  */
 import type { Rule } from '../model/rule';
 import { keyOf } from '../values/address';

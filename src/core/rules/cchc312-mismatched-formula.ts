@@ -1,6 +1,6 @@
 /**
- * CCHC312 — a formula of the officer that does not add what the tree says: it leaves out an item, adds a parent beside
- * its parts, takes another unit's cell. Warned of even while the numbers agree: they will not once a score changes.
+ * CCHC312 — an officer's formula does not add up the tree: it leaves out an item, adds a parent as well as its parts,
+ * or takes another unit's cell. Reported even if the numbers agree, because they no longer do once a score changes.
  */
 import type { Address } from '../values/address';
 import type { Rule } from '../model/rule';
@@ -17,7 +17,7 @@ export const mismatchedFormula: Rule = {
     if (!hasFormulas(scoreSheet) || !scoreSheet.itemised) return;
     const lines = new Map<string, WrongSum[]>();
     for (const wrong of wrongSums(scoreSheet)) {
-      // Where the appraised part is scaled, the total is no sum of the areas.
+      // If the appraised part is scaled, the total is not the sum of the areas.
       if (wrong.item === null && settings.appraisedShare !== null) continue;
       const unitOfForeign = wrong.foreign.length > 0 ? (wrong.unit?.index ?? '') : '';
       const key = `${wrong.role} ${wrong.item?.index ?? ''} ${unitOfForeign} ${faultsOf(wrong)}`;

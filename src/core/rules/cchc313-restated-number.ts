@@ -1,4 +1,4 @@
-/** CCHC313 — two tables of the workbook state the same number, or place, of the same unit differently. */
+/** CCHC313 — two tables of the workbook state the same number or rank of a unit differently. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
@@ -20,7 +20,7 @@ export const restatedNumber: Rule = {
   ],
 };
 
-/** Each pair of tables once, at the one that counts, else at the first. */
+/** Compares each pair of tables once and reports at the table that counts, else at the first. */
 function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
   const isAside = ({ scoreSheet: { restates } }: RuleContext): number => (restates === undefined ? 0 : 1);
   const ordered = [...kin].sort((a, b) => isAside(a) - isAside(b));
@@ -50,9 +50,12 @@ function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, sam
 }
 
 interface Placed extends StatedPlace {
-  /** Among whom, as the heading or the name of the line says it; "" where it does not. */
+  /**
+   * The group that the unit is ranked in (khối, cụm, tỉnh …), from the heading or the name of the line; "" if not
+   * stated.
+   */
   readonly crowd: string;
-  /** How many units the table has, where its places are those among them; null where that is not known. */
+  /** The number of units in the table if the place can be among them; null otherwise. */
   readonly units: number | null;
 }
 
@@ -66,14 +69,18 @@ function placedIn(sheet: ScoreSheet, { columns }: UnitScores, place: StatedPlace
   return { ...place, crowd: CROWD.exec(plainKey(said))?.[1] ?? '', units: place.place <= length ? length : null };
 }
 
-/** A place in the cluster and one in the province are no contradiction. */
+/**
+ * Whether the two places may be among different units: a place in the cluster and one in the province do not conflict.
+ */
 function mayBeOthers(one: Placed, other: Placed): boolean {
   if (one.crowd !== other.crowd) return true;
   if (one.among !== null && other.among !== null) return one.among !== other.among;
   return isBeyond(one, other) || isBeyond(other, one);
 }
 
-/** A single unit has its place among others. */
+/**
+ * Whether the place exceeds the other table's number of units. A single unit is ranked among units outside its table.
+ */
 const isBeyond = ({ place }: Placed, { among, units }: Placed): boolean => {
   const most = among ?? (units === 1 ? null : units);
   return most !== null && place > most;

@@ -1,6 +1,6 @@
 /**
- * CCHC314 — the percent that a sheet of the survey states, or the mean of its factors, is not that of the points that
- * the survey brought.
+ * CCHC314 — the percentage stated in a survey sheet, or the mean of its factors, differs from that of the survey
+ * points.
  */
 import { figuresOf, statedPercent, type UnitFigures } from '../matching/survey-figures';
 import type { Rule } from '../model/rule';
@@ -28,7 +28,8 @@ export const surveyPercent: Rule = {
         at: [scoreCellOf(scoreSheet, unit, area.item)],
         unit,
         item: area.item,
-        // Factors may weigh differently; a stated whole may not.
+        // Factors may have different weights, so their mean only gives a note; a stated overall percentage gives a
+        // warning.
         ...(figures.unit.whole ? {} : { severity: 'note' as const }),
         expected: plain(expected),
         actual: plain(stated),
@@ -40,7 +41,7 @@ export const surveyPercent: Rule = {
   },
 };
 
-/** «ô C5 ghi», «ô C5 đến G5 có trung bình các yếu tố là». */
+/** «ô C5 ghi», «có trung bình các yếu tố (ô C5 đến ô G5) là». */
 function saidIn({ unit: { whole, factors } }: UnitFigures): string {
   if (whole) return `${cell(whole.at)} ghi`;
   const cells = [factors.at(0), factors.at(-1)].flatMap((factor) => (factor ? [cell(factor.at)] : []));

@@ -1,4 +1,4 @@
-/** CCHC315 — a unit whose index reaches a band that a condition of `Cấu hình` denies it. */
+/** CCHC315 — a condition in `Cấu hình` denies a unit the band that its index reaches. */
 import type { Rule } from '../model/rule';
 import { loweredBecause } from '../model/rating-limits';
 import { subject } from './wording';

@@ -1,4 +1,4 @@
-/** CCHC316 — points given or taken outside the set are more than the cap that their own line or heading states. */
+/** CCHC316 — bonus or penalty points exceed the cap stated in their own line or heading. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { capIn, capInWords, outsideLabel } from '../model/outside-caps';
 import type { UnitScores } from '../model/score-sheet';
@@ -26,7 +26,7 @@ const KIND_WORDS = { bonus: 'điểm cộng', penalty: 'điểm trừ' } as cons
 type Kind = keyof typeof KIND_WORDS;
 
 function linesAbove({ scoreSheet }: RuleContext, unit: UnitScores, kind: Kind): Finding[] {
-  // The only line of its kind is capped in the sum.
+  // If there is only one line of a kind, its cap is checked with the sum.
   if (unit[kind].length < 2) return [];
   return unit[kind].flatMap((each): Finding[] => {
     const label = outsideLabel(scoreSheet, each);
@@ -47,7 +47,10 @@ function linesAbove({ scoreSheet }: RuleContext, unit: UnitScores, kind: Kind): 
   });
 }
 
-/** The cap cuts what counts: nobody sees it where it is not said. A cap of `Cấu hình` holds before words. */
+/**
+ * A cap reduces the points that count without showing it, so it is reported. A different cap in `Cấu hình` takes
+ * precedence over one in words.
+ */
 function sumAbove({ scoreSheet, settings }: RuleContext, unit: UnitScores, kind: Kind): Finding[] {
   if (unit[kind].length === 0) return [];
   const stated = capInWords(scoreSheet, unit, kind);

@@ -1,10 +1,10 @@
-/** CCHC401 — lost points without a cause, in a workbook that gives causes; one line for a unit. */
+/** CCHC401 — lost points without a cause, in a workbook that gives causes; one finding per unit. */
 import type { Rule, RuleContext } from '../model/rule';
 import type { Deduction } from '../model/deduction';
 import { listItems, shown, subject } from './wording';
 import { shownCount } from '../values/decimal';
 
-/** Somewhere in this workbook causes are given: a column, a causes sheet, or a note. */
+/** Whether the workbook gives causes anywhere: in a column, a causes sheet or a note. */
 const givesCauses = ({ scoreSheet, causes, deductions }: RuleContext): boolean =>
   causes.lines.length > 0 ||
   scoreSheet.units.some(({ columns }) => columns.cause !== undefined) ||

@@ -1,5 +1,6 @@
 /**
- * CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one line for a unit.
+ * CCHC402 — a cause for an item that lost nothing, in its column or in a line of the causes sheet; one finding per
+ * unit.
  */
 import type { Address } from '../values/address';
 import { resultOf, tallyAt, type Tally } from '../model/assessment';
@@ -15,11 +16,11 @@ interface UnneededCause {
   readonly at: Address;
   readonly item: Item;
   readonly tally: Tally;
-  /** «ô F7» or the line of the causes sheet. */
+  /** «ô F7», or sheet and cell for a line of the causes sheet. */
   readonly where: string;
 }
 
-/** Dashes and dots fill a cell, they give no cause. */
+/** Dashes and dots only fill a cell; they are not a cause. */
 const saysNothing = (cause: string | null): boolean => /^[\s\p{P}\p{S}]*$/u.test(cause ?? '');
 
 export const causeWithoutDeduction: Rule = {
@@ -49,7 +50,7 @@ export const causeWithoutDeduction: Rule = {
   },
 };
 
-/** Points of an item that applies and lost none; null for any other. */
+/** The points of an item that applies and lost nothing; null for any other item. */
 function fullTally(context: RuleContext, unit: UnitScores, item: Item): Tally | null {
   const tally = tallyAt(resultOf(context, unit).totals.awarded, item.index);
   return tally && tally.max > 0 && tally.points >= tally.max ? tally : null;
@@ -61,7 +62,7 @@ function fromColumns(context: RuleContext, unit: UnitScores): { unneeded: Unneed
   if (!context.causes.hasColumns) return { unneeded, seen };
   for (const item of context.scoreSheet.items) {
     const { columns = null } = context.causes.beside(unit, item) ?? {};
-    // A merged text speaks for several rows, one of which may have lost points.
+    // A merged text is about several rows, one of which may have lost points.
     if (!columns?.at || columns.isShared || saysNothing(columns.cause)) continue;
     seen.add(item);
     const tally = fullTally(context, unit, item);

@@ -1,4 +1,4 @@
-/** CCHC403 — an area lost more than the losses listed below it add up to. */
+/** CCHC403 — an area lost more than the sum of the losses listed below it. */
 import type { Rule } from '../model/rule';
 import { isMistaken } from './mistakes';
 import { listedLosses } from './listed-losses';

@@ -30,7 +30,7 @@ export const overExplainedLoss: Rule = {
   },
 };
 
-/** Of areas scored as wholes, beside what another sheet lists of their parts. */
+/** For areas scored as a whole: compares the loss with the losses that another sheet lists for their parts. */
 function* lostInParts({ causes, deductions }: RuleContext): Generator<Finding> {
   const parts = groupsOf(causes.cited, ({ unit, item, isOfPart }) =>
     item && isOfPart ? `${unit.index} ${item.index}` : '',

@@ -1,10 +1,10 @@
-/** CCHC405 — a cause cites the code of another item than the one that it stands at or names. */
+/** CCHC405 — a cause cites the code of an item other than the one that it is beside or names. */
 import type { Rule } from '../model/rule';
 import { codeKey } from '../matching/keys';
 import { scoreCellOf } from '../model/score-sheet';
 import { cell, subject } from './wording';
 
-/** «Tiêu chí 1.8: …» at the head of a cause; a code further on may well speak of another criterion. */
+/** «Tiêu chí 1.8: …» at the start of a cause; a code later in the text may refer to another criterion. */
 const CITED = /^[^\p{L}\p{N}]*(?:tiêu chí thành phần|tiêu chí|tctp|tc|mục)\s*(\d+(?:\.\d+)+)/iu;
 
 export const miscitedCode: Rule = {
@@ -13,7 +13,7 @@ export const miscitedCode: Rule = {
   severity: 'warning',
   title: 'Nguyên nhân ghi sai mã tiêu chí',
   find: function* ({ scoreSheet, causes, deductions }) {
-    // Filtered first: going through every deduction in here made an iterator result for each.
+    // Filtered first: a `for…of` over all deductions in this generator would allocate an iterator result for each.
     const said = deductions.filter(
       ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'deductions',
     );

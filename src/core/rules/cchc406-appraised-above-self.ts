@@ -1,4 +1,4 @@
-/** CCHC406 — items appraised higher than the unit claimed; one line for a unit. */
+/** CCHC406 — items appraised higher than the self-score; one finding per unit. */
 import type { Rule } from '../model/rule';
 import { addressOf, isScoredItem, type Item, type Score } from '../model/score-sheet';
 import type { Address } from '../values/address';
@@ -25,7 +25,7 @@ export const appraisedAboveSelf: Rule = {
       const above = scored.filter(({ index }) => isAbove(appraised[index], self[index]));
       if (above.length === 0) continue;
       const cellOf = (item: Item): Address => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item);
-      // A mistyped score is told where it stands: put right, it is above nothing.
+      // A mistyped score is reported at its own cell: once corrected, it is not above the self-score.
       const isTyped = (item: Item): boolean => {
         const claimed = self[item.index];
         return claimed?.kind === 'points' && isMended(context, cellOf(item), claimed.points);

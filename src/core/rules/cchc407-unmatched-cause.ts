@@ -1,6 +1,6 @@
 /**
- * CCHC407 — a line of the sheet `Nguyên nhân` that speaks of no unit, or of no item, of the workbook: its words would
- * be lost without a sound.
+ * CCHC407 — a line of the sheet `Nguyên nhân` that matches no single unit or item of the workbook; without this finding
+ * its text would be dropped silently.
  */
 import type { Rule } from '../model/rule';
 import { cell, listCells, cellOfItem, subject } from './wording';

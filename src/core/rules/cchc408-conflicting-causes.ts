@@ -1,6 +1,6 @@
 /**
- * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, or there and beside the score;
- * or of a part of an area in a row of its own and typed in «Điểm bị trừ».
+ * CCHC408 — two different causes for one loss: in two lines of the sheet `Nguyên nhân`, there and beside the score, or,
+ * for a part of an area, in a row of its own and typed in «Điểm bị trừ».
  */
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
@@ -25,11 +25,11 @@ export const conflictingCauses: Rule = {
       if (cause === null) continue;
       const isTyped = causeFrom === 'deductions' && typed !== null;
       const other = (byLoss.get(keyOf(unit, item)) ?? []).find(({ line, isOfPart }) =>
-        // Of an area that is scored as a whole a part's cause may stand among others; what was typed for all of them in
-        // «Điểm bị trừ» does not follow when a part's own row is written anew.
+        // If an area is scored as a whole, a part's cause may be one of several; text typed for all of them in «Điểm bị
+        // trừ» does not change when a part's own row is rewritten.
         isOfPart
           ? !wordsOf(cause).includes(wordsOf(line.cause))
-          : // It was typed there to come before the one other.
+          : // Text typed there deliberately overrides the other cause.
             !isTyped && foldText(line.cause ?? '') !== foldText(cause),
       );
       if (!other) continue;
@@ -47,5 +47,5 @@ export const conflictingCauses: Rule = {
   },
 };
 
-/** Without the stops that folding takes for a part of the word before them. */
+/** Removes punctuation, which folding keeps as part of the preceding word. */
 const wordsOf = (cause: string | null): string => foldText((cause ?? '').replace(/[\s.,:;]+/g, ' '));

@@ -1,4 +1,4 @@
-/** CCHC409 — a proof beside a score is dated after the day until which `Cấu hình` says that it was due. */
+/** CCHC409 — a document beside a score is dated after its deadline in `Cấu hình`. */
 import type { Rule } from '../model/rule';
 import { isScoredItem } from '../model/score-sheet';
 import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/stated-evidence';

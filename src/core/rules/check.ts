@@ -1,4 +1,4 @@
-/** Runs the rules over one sheet: all findings, in the order in which an officer reads the sheet. */
+/** Runs the rules over one sheet and returns all findings in reading order. */
 import type { Correction, Diagnostic, Evidence } from '../model/diagnostic';
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { placeOf, type ScoreSheet } from '../model/score-sheet';
@@ -13,7 +13,7 @@ export function check(context: RuleContext, rules: readonly Rule[] = RULES): Dia
   return inReadingOrder(found);
 }
 
-/** A finding under the name of its rule. */
+/** A finding with the code, alias and severity of its rule. */
 export function diagnosticOf(
   { code, alias, severity }: Pick<Rule, 'code' | 'alias' | 'severity'>,
   finding: Finding,
@@ -36,8 +36,8 @@ export function diagnosticOf(
 export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [...found].sort(byPosition);
 
 /**
- * Of a table that lies on several sheets each sentence says which one, and cells that are to be looked at or changed
- * are named as they are numbered there. `tables` are all that a finding may speak of, its own first.
+ * For a table on several sheets, adds the sheet to each message and converts cells to their addresses on that sheet.
+ * `tables` holds every table that a finding may refer to, its own first.
  */
 export function onItsSheets(found: readonly Diagnostic[], tables: readonly ScoreSheet[]): readonly Diagnostic[] {
   const [own] = tables;
@@ -57,7 +57,7 @@ export function onItsSheets(found: readonly Diagnostic[], tables: readonly Score
   }));
 }
 
-/** A finding of one part as the whole table has it. */
+/** Converts a finding in one part of a table to positions in the whole table. */
 export function loweredFinding(each: Diagnostic, part: number): Diagnostic {
   const cell = <T extends Correction | Evidence>(one: T): T => ({ ...one, at: lowered(one.at, part) });
   return {
@@ -72,10 +72,7 @@ export function loweredFinding(each: Diagnostic, part: number): Diagnostic {
 const withSheet = (message: string, sheet: string): string =>
   message.includes('trang tính «') ? message : `${message.replace(/\.$/, '')} (trang tính «${sheet}»).`;
 
-/**
- * By row, then column, then code; what has no place in the sheet comes first. Equal ones keep the order in which they
- * were found.
- */
+/** By row, then column, then code; findings without a cell come first. Equal ones keep their order. */
 function byPosition(a: Diagnostic, b: Diagnostic): number {
   const [one, other] = [a.at[0], b.at[0]];
   const byRow = (one?.row ?? -1) - (other?.row ?? -1) || (one?.column ?? -1) - (other?.column ?? -1);

@@ -1,4 +1,4 @@
-/** Indices as they are once the mistakes are mended: what ratings and ranks are compared with. */
+/** Indices after the mistakes are corrected, for comparison with ratings and ranks. */
 import { resultOf } from '../model/assessment';
 import { ONE_HUNDRED, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
@@ -8,14 +8,14 @@ import type { UnitScores } from '../model/score-sheet';
 import { diagnosis } from './mistakes';
 
 /**
- * By unit that a mistake touches: the index that its sheet states once the likeliest explanation is true; null where
- * nobody knows. Units without a mistake are absent: their own index is right.
+ * For each unit that a mistake affects: its stated index under the likeliest explanation; null if there is none. Units
+ * without a mistake are absent: their own index is right.
  */
 export const correctedIndices = once((context: RuleContext): ReadonlyMap<UnitScores, Decimal | null> => {
   const corrected = new Map<UnitScores, Decimal | null>();
   for (const { broken, explanations } of diagnosis(context).mistakes) {
     const changes = explanations[0]?.changes;
-    // A common maximum that is wrong makes every unit's index wrong.
+    // A wrong common maximum makes every unit's index wrong.
     const isCommon = broken.some(({ result }) => result.unit === null);
     const touched = isCommon ? context.scoreSheet.units : broken.flatMap(({ result }) => result.unit ?? []);
     for (const unit of touched) {
@@ -26,14 +26,14 @@ export const correctedIndices = once((context: RuleContext): ReadonlyMap<UnitSco
   return corrected;
 });
 
-/** The index to rank by: exact where it is sound, as stated where a mistake was mended. */
+/** The index to rank by: exact if no mistake affects the unit, else the corrected stated index. */
 function soundRatio(context: RuleContext, unit: UnitScores): Ratio | null {
   const corrected = correctedIndices(context).get(unit);
   if (corrected === undefined) return resultOf(context, unit).index;
   return corrected === null ? null : percentOf(corrected, ONE_HUNDRED);
 }
 
-/** The rank of every unit of one khối by sound indices; null where one of them is not known. */
+/** The rank of every unit of one khối by corrected indices; null if one of them is unknown. */
 export function soundRanks(
   context: RuleContext,
   members: readonly UnitScores[],

@@ -1,6 +1,4 @@
-/**
- * Every number that the sheet states and the scores give too: where the two differ, and how. Equal ones leave no trace.
- */
+/** Compares every stated number with the one computed from the scores and returns those that differ. */
 import type { Address } from '../values/address';
 import { tallyAt, type Tally } from '../model/assessment';
 import { placesOf, roundTo, subtract, type Decimal } from '../values/decimal';
@@ -18,13 +16,13 @@ export interface Difference {
   readonly stated: Decimal;
   readonly expected: Decimal;
   readonly agreement: Agreement;
-  /** What the expected number comes from. */
+  /** The sum that gives the expected number. */
   readonly tally: Tally;
-  /** The officer's own formula gave the stated number, so no typed digit is at fault. */
+  /** True if the officer's own formula gives the stated number, so that no typed digit is at fault. */
   readonly isFormula: boolean;
 }
 
-/** Parents' points beside the sum of their children. */
+/** Parents' points that differ from the sum of their children. */
 export const subtotals = once(
   ({ scoreSheet, units }: RuleContext): readonly (Difference & { role: 'self' | 'appraised' })[] => {
     const parents = scoreSheet.items.filter((item) => !isScoredItem(item));
@@ -37,7 +35,7 @@ export const subtotals = once(
         for (const item of parents) {
           const score = scores[item.index];
           const exact = sums.pointsAt(item.index);
-          // Points are compared even where nobody states a maximum.
+          // Points are compared even if no maximum is stated.
           if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
           const expected = exact as Decimal;
           const agreement = comparePoints(score.points, expected);
@@ -58,7 +56,7 @@ export const subtotals = once(
   },
 );
 
-/** Stated losses beside maximum − points; a blank loss says nothing. */
+/** Stated losses that differ from maximum − points; blank losses are skipped. */
 export const losses = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
   for (const { unit, totals } of units) {
@@ -67,7 +65,7 @@ export const losses = once(({ scoreSheet, units }: RuleContext): readonly Differ
     for (const item of scoreSheet.items) {
       const stated = unit.lost[item.index]?.value;
       const max = awarded.maxAt(item.index);
-      // The usual case first, without making anything.
+      // The usual case first, without allocating anything.
       if (stated === undefined || stated === max - awarded.pointsAt(item.index)) continue;
       const tally = tallyAt(awarded, item.index);
       if (!tally) continue;
@@ -80,7 +78,7 @@ export const losses = once(({ scoreSheet, units }: RuleContext): readonly Differ
   return found;
 });
 
-/** Percentages beside the items; whole percents are rounded ones. */
+/** Stated percentages of items that differ from points ÷ maximum; whole percentages count as rounded. */
 export const percents = once(({ scoreSheet, units }: RuleContext): readonly Difference[] => {
   const found: Difference[] = [];
   for (const { unit, totals } of units) {
@@ -100,13 +98,13 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
   return found;
 });
 
-/** Among so many indices the decimals of the others say how many are meant. */
+/** From this many indices on, the decimals that most of them have are expected of all. */
 const FEWEST_INDICES = 5;
 const USUAL_SHARE = 0.6;
 
 /**
- * In a sheet of whole numbers 80 says 80,23; beside 81,88 it does not, and 80,2 not among many with two decimals, where
- * 80,231 is no third one either.
+ * In a sheet of whole numbers 80 agrees with 80,23; beside 81,88 it does not. Among many indices with two decimals,
+ * 80,2 does not agree either, and 80,231 is corrected to two decimals.
  */
 function decimalsOf({ units }: ScoreSheet): Pick<Printing, 'leastPlaces' | 'mostPlaces'> {
   const places = units.flatMap(({ stated: { index } }) => (index && index.value !== null ? placesOf(index.value) : []));
@@ -119,10 +117,13 @@ function decimalsOf({ units }: ScoreSheet): Pick<Printing, 'leastPlaces' | 'most
   };
 }
 
-/** So many indices that rounding tells from cutting off say how the others are meant. */
+/**
+ * Minimum number of rounded indices that shows that the sheet rounds; only indices that look different cut off are
+ * counted.
+ */
 const FEWEST_ROUNDED = 4;
 
-/** A cut-off index among rounded ones is a mistake; two of them may be a habit. */
+/** Whether the sheet rounds its indices: one cut-off index among rounded ones is a mistake, two may be a habit. */
 function areRounded({ units }: RuleContext): boolean {
   let [rounded, cut] = [0, 0];
   for (const { unit, index: exact } of units) {
@@ -141,7 +142,7 @@ export const printingOf = once((context: RuleContext): Printing => ({
   isRounded: areRounded(context),
 }));
 
-/** Stated indices beside computed ones. */
+/** Stated indices that differ from the computed ones. */
 export const indices = once((context: RuleContext): readonly Difference[] => {
   const { units, places } = context;
   const printing = printingOf(context);

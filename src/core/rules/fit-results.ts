@@ -1,4 +1,4 @@
-/** Ratings and ranks as witnesses: which of several explanations leaves the index that they were taken from. */
+/** Uses stated ratings and ranks to weigh explanations by whether the resulting index matches them. */
 import { resultOf } from '../model/assessment';
 import { bandsFor } from '../model/rating-limits';
 import { toNumber, type Decimal } from '../values/decimal';
@@ -12,10 +12,10 @@ import { ratingKey } from './rating-label';
 /** Costs are negative logarithms of odds. */
 const OTHER_RATING_COST = 4;
 const OTHER_RANK_COST = 3;
-/** More units than that are not ranked again for every explanation. */
+/** A khối with more units is not ranked again for every explanation. */
 const MOST_RANKED = 400;
 
-/** What it costs that stated ratings and ranks do not go with the indices as they are after the changes. */
+/** The cost of stated ratings and ranks that do not match the indices after the changes. */
 export const fitResults =
   (tables: readonly RuleContext[]) =>
   (changes: Changes): number =>

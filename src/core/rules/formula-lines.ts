@@ -1,6 +1,6 @@
 /**
- * Lines of cells that belong together — one result or one item across all units, one column of a single unit — where
- * most are formulas.
+ * Lines of cells that belong together (one result or one item across all units, or one column of a single unit) and are
+ * mostly formulas.
  */
 import type { Address } from '../values/address';
 import { addressOf, formulaIn, isScoredItem, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
@@ -15,7 +15,7 @@ interface FormulaLine {
   readonly what: string;
   readonly along: 'dòng' | 'cột';
   readonly formulas: number;
-  /** Cells that hold a number of their own; never as many as the formulas. */
+  /** Cells with a typed number; always fewer than the formulas. */
   readonly typed: readonly TypedCell[];
 }
 
@@ -35,7 +35,7 @@ const ITEM_ROLES = {
 } as const;
 type ItemRole = keyof typeof ITEM_ROLES;
 
-/** Only lines with a typed number among a majority of formulas. */
+/** Yields only lines with a typed number among a majority of formulas. */
 export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
   const { items, units } = sheet;
   const roles = (['self', 'appraised', 'lost', 'percent'] as const).filter((role) =>
@@ -56,7 +56,7 @@ export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
   }
 }
 
-/** `cellOf` says true for a formula, null for a cell without a number, else the typed cell. */
+/** `cellOf` returns true for a formula, null for a cell without a number, else the typed cell. */
 function* lineOf(
   what: string,
   along: FormulaLine['along'],
@@ -69,7 +69,7 @@ function* lineOf(
     const found = cellOf(at);
     if (found === true) formulas++;
     else if (found) typed.push(found);
-    // Typed cells that the rest of the line can no longer outnumber.
+    // The remaining cells can no longer outnumber the typed ones.
     if (typed.length * 2 > length) return;
   }
   if (typed.length > 0 && formulas >= 2 && formulas > typed.length) yield { what, along, formulas, typed };
@@ -81,7 +81,7 @@ function resultCell(unit: UnitScores | undefined, role: keyof typeof RESULTS): T
   return stated.isFormula ? true : { at: stated.at, unit, item: null };
 }
 
-/** Points of scored items are always typed and say nothing. */
+/** Null for points of scored items, which are always typed. */
 function itemCell(
   sheet: ScoreSheet,
   unit: UnitScores | undefined,

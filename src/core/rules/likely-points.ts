@@ -1,4 +1,6 @@
-/** What a score that is no number most likely says: «1, 5», «1,5 (trừ 0,5)», «75 %», «Đạt». Offered, never used. */
+/**
+ * The likely meaning of a score that is not a number: «1, 5», «1,5 (trừ 0,5)», «75 %», «Đạt». Suggested, never used.
+ */
 import { ONE_HUNDRED, ZERO, fromText, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { roundRatio, times } from '../values/ratio';

@@ -1,4 +1,4 @@
-/** What each area lost beside what the losses written below it add up to. */
+/** Areas whose loss differs from the sum of the losses written below them. */
 import type { Address } from '../values/address';
 import { tallyAt } from '../model/assessment';
 import { roundTo, subtract, type Decimal } from '../values/decimal';
@@ -14,11 +14,11 @@ interface ListedLoss {
   readonly at: Address;
   readonly listed: Decimal;
   readonly lost: Decimal;
-  /** Scored items that lost points without saying so. */
+  /** Scored items that lost points but state no loss. */
   readonly silent: readonly Item[];
 }
 
-/** Only areas that list losses: one below states a loss, or the area itself does. */
+/** Only areas that list losses: the area itself or a row below it states one. */
 export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly ListedLoss[] => {
   const found: ListedLoss[] = [];
   const areas = scoreSheet.itemised
@@ -56,7 +56,7 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
   return found;
 });
 
-/** Losses of the deepest rows that state one; null where none does. */
+/** The sum of the losses in the deepest rows that state one; null if no row does. */
 function listedBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Decimal | null {
   let total: number | null = null;
   for (const child of itemsBelow(sheet.items, item)) {

@@ -1,6 +1,6 @@
 /**
- * Every stated maximum beside what it should be: the sum of its children, the criteria set's, or what applies to the
- * unit.
+ * Stated maxima that differ from the expected ones: the sum of the children, the criteria set's maximum, or what
+ * applies to the unit.
  */
 import { resultOf } from '../model/assessment';
 import type { Address } from '../values/address';
@@ -12,9 +12,9 @@ import { matchCriteria } from '../matching/match-criteria';
 import { cell, cellOfItem } from './wording';
 
 interface MaxDifference {
-  /** Cell of the maximum; null where it stands in the criteria set. */
+  /** Cell of the maximum; null if it is in the criteria set. */
   readonly at: Address | null;
-  /** «ô C5», in the criteria set with its sheet. */
+  /** «ô C5», with the name of the sheet if it is in the criteria set. */
   readonly where: string;
   readonly unit: UnitScores | null;
   readonly item: Item | null;
@@ -35,7 +35,8 @@ export function* maxima(context: RuleContext): Generator<MaxDifference> {
 const within = (at: Address): Pick<MaxDifference, 'at' | 'where'> => ({ at, where: cell(at) });
 
 /**
- * Where an item's maximum stands: in its own cell, in the criteria set that lent it, or in the heading of its column.
+ * The place of an item's maximum: its own cell, the line of the criteria set that it is taken from, or else the item's
+ * cell.
  */
 export function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference, 'at' | 'where'> {
   if (item.maxAt) return within(item.maxAt);
@@ -45,7 +46,7 @@ export function placeOfMax(context: RuleContext, item: Item): Pick<MaxDifference
     : within(cellOfItem(item));
 }
 
-/** Maxima that hold for every unit. */
+/** Maxima common to all units. */
 function* ofSheet(context: RuleContext): Generator<MaxDifference> {
   const { items, statedMax } = context.scoreSheet;
   for (const item of items) {
@@ -74,7 +75,7 @@ function* ofSheet(context: RuleContext): Generator<MaxDifference> {
   };
 }
 
-/** An area's own maximum, else the sum below it. */
+/** An item's own maximum, else the sum of its children's. */
 function wholeMax(items: readonly Item[], item: Item): Decimal | null {
   if (item.max !== null || isScoredItem(item)) return item.max;
   return sumOf(partsOf(items, item).map((part) => wholeMax(items, part)));
@@ -88,7 +89,7 @@ function* ofCriteria(context: RuleContext): Generator<MaxDifference> {
   }
 }
 
-/** Maxima of one unit in a column of its own. */
+/** Maxima in a unit's own column. */
 function* ofUnitItems(
   context: RuleContext,
   unit: UnitScores,
@@ -113,11 +114,11 @@ function* ofUnitItems(
   }
 }
 
-/** Most units of a national table state none: they are passed over before anything is made for them. */
+/** Most units of a national table state no maximum: they are skipped before anything is allocated for them. */
 const statesMax = ({ stated: { max, total, selfTotal } }: UnitScores): boolean =>
   (max?.value ?? total?.of ?? selfTotal?.of ?? null) !== null;
 
-/** Of one unit as a whole: "75,42/94" in its total, and its total of what applies. */
+/** Maxima of a unit as a whole: the second number of «75,42/94» in its totals, and its stated applicable maximum. */
 function* ofUnitTotals(context: RuleContext, unit: UnitScores): Generator<MaxDifference> {
   const { awardedTotal, selfTotal: selfTally } = resultOf(context, unit).totals;
   const { max, total, selfTotal } = unit.stated;

@@ -1,4 +1,4 @@
-/** Mistakes in words: what is wrong, what it would be, what would then be right, and where the table does not say. */
+/** Puts mistakes into words: what is wrong, the likely value, what then matches, and what the table leaves open. */
 import { resultOf } from '../model/assessment';
 import { ZERO, negate, subtract, type Decimal, shownCount } from '../values/decimal';
 import type { Address } from '../values/address';
@@ -15,7 +15,7 @@ type Explanation = Mistake['explanations'][number];
 
 const MOST_SUGGESTIONS = 3;
 const MOST_PROOFS = 3;
-/** Explanations less likely than this are not worth a word. */
+/** Explanations less likely than this are not mentioned. */
 const LEAST_SHARE = 0.02;
 
 const FIGURE_WORDS = {
@@ -44,7 +44,7 @@ export function plainMessage(context: RuleContext, relation: Relation, expected:
   );
 }
 
-/** What the expected number comes from, up to the word before it. */
+/** Where the expected number comes from, as the words before that number. */
 function basis(context: RuleContext, { kind, result, part, whole }: Relation): string {
   const count = part.terms.length;
   const reached = `${shown(amountOf(part, NO_CHANGES))}${kind === 'index' ? extras(context, result) : ''}`;
@@ -84,7 +84,7 @@ const maximaBelow = ({ unit }: Figure, count: number): string =>
 const laidDown = ({ criteria }: RuleContext, { unit }: Figure): string =>
   unit ? 'điểm tối đa chung của tiêu chí là' : `bộ tiêu chí (trang tính «${criteria?.sheet ?? ''}») là`;
 
-/** «trang tính «Chi tiết» ô D4»; where the other table states no sum, what its cells come to. */
+/** «trang tính «Chi tiết» ô D4»; if the other table states no sum, the number of cells added. */
 function placeElsewhere(terms: readonly Term[]): string {
   const [{ figure } = {}] = terms;
   const at = terms.length === 1 && figure?.at ? ` ${cell(figure.at)}` : ` (cộng ${shownCount(terms.length)} ô)`;
@@ -97,7 +97,7 @@ function extras(context: RuleContext, { unit }: Figure): string {
   return `${bonus === 0 ? '' : ` + ${shown(bonus)} điểm cộng`}${penalty === 0 ? '' : ` − ${shown(penalty)} điểm trừ`}`;
 }
 
-/** «10 − 6,46»: what applies, less what was reached. */
+/** «10 − 6,46»: the applicable maximum less the points. */
 function difference(terms: readonly Term[]): string {
   const max = terms.filter(({ figure }) => figure.role === 'max');
   const points = terms
@@ -108,7 +108,10 @@ function difference(terms: readonly Term[]): string {
   return `${amount(max)} − ${amount(points)}`;
 }
 
-/** «Ô E37 ghi 5, nhiều khả năng là 0,5: khi đó tổng 3.4 (2,5) và tổng 83,37 đều đúng, và 5 vượt điểm tối đa 0,5.» */
+/**
+ * «… ở ô E37 ghi 5, nhiều khả năng là 0,5: khi đó tổng 3.4 (2,5) và tổng điểm (83,37) đều đúng, và 5 vượt điểm tối đa
+ * 0,5.»
+ */
 export function sureMessage({ broken, explanations, standing }: Mistake, main: Figure, value: Decimal): string {
   const bound = broken.find(({ kind }) => kind === 'bound');
   const followers = (explanations[0]?.changes.size ?? 1) - 1;
@@ -131,7 +134,7 @@ export function sureMessage({ broken, explanations, standing }: Mistake, main: F
   );
 }
 
-/** «tổng 3.4 (2,5)», «tổng điểm (83,37)», «điểm bị trừ 1.1 (0,25)», with what the figure is by then. */
+/** «tổng 3.4 (2,5)», «tổng điểm (83,37)», «điểm bị trừ 1.1 (0,25)»; `now` is the value after the correction. */
 function proofOf({ role, item, value, isEntered }: Figure, now = value): string {
   const short = item ? ` ${shortName(item)}` : '';
   const word = (role === 'self' || role === 'appraised') && !isEntered ? 'tổng' : FIGURE_WORDS[role];
@@ -145,7 +148,10 @@ const withRest = (parts: readonly string[], rest: number): string =>
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1) ?? ''}`;
 
-/** «…, lệch 0,5: hoặc ô E9 là 1 (đang ghi 0,5), hoặc ô E7 và 3 ô tính từ nó chưa cập nhật; bảng không cho biết.» */
+/**
+ * «…, lệch 0,5: hoặc ô E9 là 1 (đang ghi 0,5), hoặc ô E7 (thành 7) và 3 ô tính từ nó chưa cập nhật; bảng không cho
+ * biết.»
+ */
 export function doubtOf(message: string, broken: { relation: Relation; expected: Decimal }, mistake: Mistake): string {
   const off = subtract(broken.relation.result.value, broken.expected);
   const said = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
@@ -158,7 +164,7 @@ export function doubtOf(message: string, broken: { relation: Relation; expected:
     : `${said}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
 }
 
-/** Too many sums differ: not every one of them is somebody's mistake. */
+/** Message for a table where so many sums differ that they cannot all be mistakes of the officer. */
 export const doubtOfTree = (at: readonly Address[]): string =>
   `Số ở ô ${listCells(at)} đều khác cộng các dòng bên dưới: có thể bảng được đọc sai dòng nào nằm dưới dòng nào, ` +
   'hoặc còn dòng chưa được đọc; chưa đề nghị sửa số nào.';
@@ -173,7 +179,7 @@ function optionText({ changes, events }: Explanation): string {
     .join(' và ');
 }
 
-/** Best first; each says every cell that changes with it. */
+/** Best first; each lists every cell that changes with it. */
 export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Suggestion[] {
   const own = scoreSheet.sheet;
   return mistake.explanations
@@ -202,7 +208,7 @@ export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Su
 const elsewhere = ({ sheet: { sheet } }: Figure, own: string): { readonly sheet?: string } =>
   sheet === own ? {} : { sheet };
 
-/** A score that the council entered is offered, and taken together with others only where somebody picks it. */
+/** A correction of an appraised score is applied together with others only if the officer picks it. */
 function certaintyOf(
   { isSure }: Mistake,
   { changes }: Explanation,
@@ -227,7 +233,7 @@ function reasonOf({ broken }: Mistake, { changes, events }: Explanation): string
     : `khi đó ${right} khớp`;
 }
 
-/** The doubtful cell first, then every relation that it is in, with its sum written out as it is stated. */
+/** The doubtful cell first, then every broken relation that it is in, with the sum written out as stated. */
 export function evidenceOf({ scoreSheet }: RuleContext, { broken }: Mistake, main: Figure): Evidence[] {
   const cellOf = ({ at, sheet }: Figure): { at: Address; sheet?: string }[] =>
     at ? [{ at, ...(sheet.sheet === scoreSheet.sheet ? {} : { sheet: sheet.sheet }) }] : [];
@@ -243,7 +249,7 @@ export function evidenceOf({ scoreSheet }: RuleContext, { broken }: Mistake, mai
 
 const MOST_TERMS = 8;
 
-/** «≠ 3 + 4,5 = 7,5»: what the rest makes. */
+/** «≠ 3 + 4,5 = 7,5»: what the other figures give. */
 function writtenOut({ kind, result, part, whole }: Relation): string {
   const sum = ({ terms }: Relation['part']): string => {
     const parts = terms.slice(0, MOST_TERMS).map(({ figure, sign }, position) => {
@@ -257,7 +263,10 @@ function writtenOut({ kind, result, part, whole }: Relation): string {
   return whole ? `≠ (${sum(part)}) / (${sum(whole)})` : `≠ ${sum(part)}${made}`;
 }
 
-/** What is to stand in the cell: with its sign, its other half, as a share where it is shown as a percentage. */
+/**
+ * The text for the cell: with its sign, the other half of «75,42/94», or as a fraction if the cell is formatted as a
+ * percentage.
+ */
 function cellText({ sheet, at, role, isDenominator }: Figure, value: Decimal): string {
   if (!at) return plain(value);
   const text = textIn(sheet, at);

@@ -1,7 +1,4 @@
-/**
- * The mistakes of one sheet as its rules tell them: one relation speaks for each mistake, the others only follow from
- * it.
- */
+/** The mistakes of one sheet for its rules: one relation reports each mistake, the others only follow from it. */
 import { resultOf } from '../model/assessment';
 import { keyOf, type Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
@@ -35,13 +32,13 @@ import { plain } from './wording';
 interface Broken {
   readonly relation: Relation;
   readonly expected: Decimal;
-  /** Null where the tree is in doubt. */
+  /** Null if the tree is in doubt. */
   readonly mistake: Mistake | null;
-  /** True for the one relation that speaks for the mistake. */
+  /** True for the one relation that reports the mistake. */
   readonly speaks: boolean;
 }
 
-/** Units without a sum are looked at as well, so long as there are few. */
+/** Units without a total are checked too if there are at most this many. */
 const MOST_UNSUMMED = 200;
 
 export const diagnosis = (context: RuleContext): Diagnosis => ofTables(tablesOf(context));
@@ -66,7 +63,7 @@ const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   });
   const suspects = new Map(tables.map((context) => [context.scoreSheet, suspectUnits(context)]));
   for (const link of links) if (!holds(link)) figuresOf(link).forEach((each) => add(suspects, each));
-  // Whoever is suspected in one table is looked at in all.
+  // A unit that is suspect in one table is checked in every table.
   for (const { detail, brief, units } of restatements) {
     for (const [from, to] of units) {
       if (suspects.get(detail)?.has(from) || suspects.get(brief)?.has(to)) {
@@ -105,7 +102,10 @@ function add(suspects: ReadonlyMap<ScoreSheet, Set<UnitScores>>, { sheet, unit }
 const maximaLaidDown = (context: RuleContext): ReadonlyMap<Item, Decimal> =>
   new Map(matchCriteria(context).matched.flatMap(({ item, line }) => (line.max === null ? [] : [[item, line.max]])));
 
-/** Whoever has a number that differs from what the scores give: only there can a relation be broken. */
+/**
+ * Units with a number that differs from the scores; only their relations can be broken. Units without a total are added
+ * if there are few.
+ */
 function suspectUnits(context: RuleContext): Set<UnitScores> {
   const found = new Set<UnitScores>();
   for (const list of [subtotals, losses, percents, totals, indices])
@@ -117,7 +117,7 @@ function suspectUnits(context: RuleContext): Set<UnitScores> {
   return found;
 }
 
-/** Broken relations of the wanted kinds that are told in this table, in its order. */
+/** Broken relations of the wanted kinds that are reported in this table. */
 export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): Broken[] {
   const { mistakes } = diagnosis(context);
   return mistakes.flatMap((mistake) => {
@@ -147,7 +147,7 @@ const isAbout = ({ at }: Question, { broken }: Mistake, sheet: ScoreSheet): bool
 const isAsked = ({ scoreSheet }: RuleContext, mistake: Mistake): boolean =>
   figureQuestions(scoreSheet).some((question) => isAbout(question, mistake, scoreSheet));
 
-/** What answers a question about a figure: the question speaks for the mistake then. */
+/** Suggestions that answer a question about a figure; the question then reports the mistake. */
 export function answersTo(context: RuleContext, question: Question): Pick<Finding, 'suggestions' | 'consequences'> {
   const { scoreSheet } = context;
   const mistake = diagnosis(context).mistakes.find((each) => isAbout(question, each, scoreSheet));
@@ -156,10 +156,10 @@ export function answersTo(context: RuleContext, question: Question): Pick<Findin
   return { suggestions: suggestionsOf(context, mistake), consequences: consequencesOf(mistake, speaker) };
 }
 
-/** What says of a table already that its rows do not add up. */
+/** Facts that already report that the table's rows do not add up. */
 const SAID: ReadonlySet<ReadFact['kind']> = new Set(['unsure-tree', 'list-of-losses', 'undecided-column']);
 
-/** Said once where so many sums fail that the tree is in doubt. */
+/** A single finding if so many sums fail that the tree is in doubt. */
 export function treeDoubts(context: RuleContext, wanted: RelationKind): Finding[] {
   const { scoreSheet } = context;
   const against = diagnosis(context).doubtful.get(scoreSheet) ?? [];
@@ -168,20 +168,25 @@ export function treeDoubts(context: RuleContext, wanted: RelationKind): Finding[
   return [{ at, message: doubtOfTree(at) }];
 }
 
-/** The figure that a finding is about: what is surely wrong, else what the relation makes. */
+/** The figure that a finding is about: the wrong cell if the mistake is sure, else the result of the relation. */
 function figureMeant(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
   const main = speaks && mistake.isSure ? mainOf(mistake.explanations[0]?.changes) : undefined;
   return main ?? result;
 }
 
-/** A score above its maximum speaks first; then the relation whose result is the wrong cell; then the lowest. */
+/**
+ * The relation that reports the mistake: a score out of bounds first, then the relation whose result is the wrong cell,
+ * then the lowest.
+ */
 function speakerOf({ broken, explanations }: Mistake): Relation | undefined {
   const main = mainOf(explanations[0]?.changes);
   const told = broken.filter(({ kind }) => kind !== 'listed');
   return told.find(({ kind }) => kind === 'bound') ?? told.find(({ result }) => result === main) ?? told[0];
 }
 
-/** The finding for one broken relation: the mistake's own, or a consequence that only says what it is. */
+/**
+ * The finding for one broken relation: that of the mistake itself, or a consequence that only states the difference.
+ */
 export function findingOf(context: RuleContext, broken: Broken): Finding {
   const { relation, expected, mistake, speaks } = broken;
   const { result } = relation;
@@ -217,7 +222,7 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
   };
 }
 
-/** Results of the other broken relations: right again with the mistake. */
+/** Results of the other broken relations: they are right again once the mistake is corrected. */
 function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): Address[] {
   const main = mainOf(explanations[0]?.changes);
   const { sheet } = main ?? speaker.result;
@@ -226,14 +231,17 @@ function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): A
   );
 }
 
-/** What a score above its maximum or below 0 adds to its finding: the likely score where it is sure, else its range. */
+/**
+ * What the mistake adds to the finding about a score above its maximum or below 0: the likely score if it is sure, else
+ * only suggestions.
+ */
 export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address): Partial<Finding> {
   if (isAsked(context, mistake)) return { follows: true };
   const speaker = speakerOf(mistake);
   const [best] = mistake.explanations;
   const main = mainOf(best?.changes);
   const value = main && best?.changes.get(main);
-  // The maximum is wrong, or another score: named once for all that it puts wrong.
+  // The maximum or another score is wrong: it is reported once for all the numbers it affects.
   if (!speaker?.result.at || keyOf(speaker.result.at) !== keyOf(at)) {
     const bound = mistake.broken.find(
       ({ kind, result }) => kind === 'bound' && result.at && keyOf(result.at) === keyOf(at),
@@ -249,7 +257,10 @@ export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address)
   return { ...told, at: [main.at], message: sureMessage(mistake, main, value) };
 }
 
-/** Whether a sure mistake is told at the cell already, and its repair is within the maximum: a number stated again. */
+/**
+ * Whether a sure mistake is already reported at the cell with a correction within the maximum, as for a restated
+ * number.
+ */
 export const isMended = (context: RuleContext, at: Address, max: Decimal): boolean =>
   diagnosis(context).mistakes.some(({ isSure, explanations: [best] }) => {
     const main = mainOf(best?.changes);
@@ -258,18 +269,18 @@ export const isMended = (context: RuleContext, at: Address, max: Decimal): boole
     return isSure && isHere && value !== undefined && value <= max;
   });
 
-/** Nothing but maxima speaks against the scores: what they should be is a range. */
+/** True if only bounds are broken: the correct score is then known only as a range. */
 export const isOnlyBounded = ({ broken }: Mistake): boolean => broken.every(({ kind }) => kind === 'bound');
 
-/** The mistake that a score above its maximum is part of. */
+/** The mistake that contains the out-of-bounds score in a cell. */
 export const mistakeAt = (context: RuleContext, at: Address): Mistake | null =>
   diagnosis(context).mistakes.find(({ broken }) =>
     broken.some(({ kind, result }) => kind === 'bound' && result.at !== null && keyOf(result.at) === keyOf(at)),
   ) ?? null;
 
 /**
- * Whether a mistake of the unit lies in the area, or in a maximum that it shares: what the area's losses add up to
- * follows.
+ * Whether a mistake of the unit is in the area or in one of its common maxima: a difference in the area's listed losses
+ * then follows from it.
  */
 export const isMistaken = (context: RuleContext, unit: UnitScores, area: Item): boolean =>
   diagnosis(context).mistakes.some(({ broken }) =>

@@ -1,6 +1,6 @@
 /**
- * The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá»: found in one pass,
- * judged by several rules.
+ * The few scores of a sheet that are not plain points from 0 to the maximum or «không đánh giá», found in one pass for
+ * several rules.
  */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../values/address';
@@ -14,7 +14,7 @@ export interface OddScore {
   readonly role: 'self' | 'appraised';
   readonly score: Score;
   readonly at: Address;
-  /** A scored item in the column that the index rests on. */
+  /** True for a scored item in the column that the index is computed from. */
   readonly decides: boolean;
 }
 
@@ -28,12 +28,12 @@ const oddIn = once((sheet: ScoreSheet): readonly OddScore[] => {
   const common = Float64Array.from(items, (item) => (isScoredItem(item) ? (item.max ?? Infinity) : Infinity));
   const found: OddScore[] = [];
   for (const unit of units) {
-    // An array of numbers alone: mixed with others each would be put into an object first, a million times.
+    // A typed array: in a mixed array every number would be boxed, a million times.
     const most = unit.max === null ? common : Float64Array.from(common, ownMost(unit.max, isParent));
     for (const role of ['self', 'appraised'] as const) {
       for (const { score, index } of oddPositions(unit[role] ?? [], most)) {
         const item = items[index];
-        // A parent need not state its points.
+        // A parent does not have to state its points.
         const isUnstated = isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous');
         if (item && !isUnstated) found.push(odd(sheet, unit, item, role, score));
       }
@@ -58,7 +58,7 @@ function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE
   return found ?? NONE;
 }
 
-/** The unit's own maximum of a scored item before the common one. */
+/** The unit's own maximum of a scored item, else the common one. */
 const ownMost =
   (max: NonNullable<UnitScores['max']>, isParent: readonly boolean[]) =>
   (common: number, index: number): number =>
@@ -73,5 +73,5 @@ const odd = (sheet: ScoreSheet, unit: UnitScores, item: Item, role: OddScore['ro
   decides: isScoredItem(item) && unit.awardedRole === role,
 });
 
-/** A fault beside the numbers that count is worth a warning, not more. */
+/** A fault in a score that does not count is only a warning. */
 export const severityOf = ({ decides }: OddScore): { severity?: 'warning' } => (decides ? {} : { severity: 'warning' });

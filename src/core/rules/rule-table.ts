@@ -1,4 +1,4 @@
-/** The table of rules for the README, generated so that it cannot drift from the rules. */
+/** The README's table of rules, generated so that it matches the rules. */
 import type { Severity } from '../model/diagnostic';
 import { RULES } from './index';
 

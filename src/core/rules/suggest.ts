@@ -1,4 +1,4 @@
-/** One-click repairs of a stated number; a formula is never replaced by a number. */
+/** One-click corrections of a stated number; a formula is never replaced by a number. */
 import type { Address } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import type { Suggestion } from '../model/diagnostic';

@@ -1,6 +1,6 @@
 /**
- * Formulas of the officer that add up points, held against the tree: which scored items each leaves out, adds twice,
- * adds although they belong elsewhere, or takes from another unit's cells.
+ * Compares the officer's summing formulas with the tree: the scored items that each leaves out, adds twice, adds
+ * although they belong elsewhere, or takes from another unit's cells.
  */
 import { MAX_ROWS, keyOf, sheetNumber, type Address } from '../values/address';
 import { addendsOf } from '../values/formula-text';
@@ -18,11 +18,11 @@ import {
 
 type SummedRole = 'max' | 'self' | 'appraised' | 'lost';
 
-/** A formula whose sum is not that of the tree. */
+/** A formula whose sum differs from that of the tree. */
 export interface WrongSum {
   readonly at: Address;
   readonly role: SummedRole;
-  /** Null for maxima that hold for every unit. */
+  /** Null for maxima common to all units. */
   readonly unit: UnitScores | null;
   /** Null for the total of all areas. */
   readonly item: Item | null;
@@ -33,19 +33,19 @@ export interface WrongSum {
   readonly foreign: readonly Address[];
 }
 
-/** Cells of one role of one unit: which item stands in each. */
+/** Cells of one role of one unit, with the item of each. */
 interface Line {
   readonly sheet: ScoreSheet;
   readonly role: SummedRole;
   readonly unit: UnitScores | null;
   readonly cellOf: (item: Item) => Address | null;
   readonly itemAt: ReadonlyMap<number, number>;
-  /** Items by cell of the same role of all units. */
+  /** Items by cell, for the same role of all units. */
   readonly anyItemAt: ReadonlyMap<number, number>;
 }
 
 const ROLES = ['self', 'appraised', 'lost'] as const;
-/** Formulas that pass on to others, and ranges of whole columns, end somewhere. */
+/** Limits for formulas that refer to other formulas and for ranges of whole columns. */
 const MOST_STEPS = 4;
 const MOST_CELLS = 2_000;
 
@@ -102,7 +102,7 @@ function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly I
   const covered = new Map<number, number>();
   for (const [index, count] of sum.counts) {
     const summand = line.sheet.items[index];
-    // A cell that counts itself is Excel's business.
+    // Excel itself reports a circular reference.
     if (!summand || summand === item) return;
     for (const scored of scoredBelow(line.sheet, summand)) covered.set(scored, (covered.get(scored) ?? 0) + count);
   }
@@ -125,13 +125,13 @@ interface Sum {
   readonly foreign: Address[];
 }
 
-/** Null where the formula adds cells that the tree says nothing about. */
+/** Null if the formula adds cells that are not part of the tree. */
 function summed(line: Line, at: Address): Sum | null {
   const sum: Sum = { counts: new Map(), foreign: [] };
   return add(line, at, sum, MOST_STEPS) ? sum : null;
 }
 
-/** What the formula in a cell adds, in the sheet that the cell lies on. */
+/** Collects what the formula in a cell adds, on the sheet that the cell is on; false if it cannot be followed. */
 function add(line: Line, at: Address, sum: Sum, steps: number): boolean {
   const addends = addendsOf(formulaIn(line.sheet, at) ?? '', placeOf(line.sheet, at).sheet);
   if (!addends || steps === 0) return false;
@@ -164,7 +164,10 @@ function addCell(line: Line, at: Address, isSubtracted: boolean, sum: Sum, steps
   return formula === null ? isBesides(line, at) : add(line, at, sum, steps - 1);
 }
 
-/** A cell in the line of the points that holds no item: a blank row, a header said again, points beside the tree. */
+/**
+ * Whether the cell is in the line of the points but belongs to no item: a blank row, a repeated header, points outside
+ * the tree.
+ */
 function isBesides({ sheet, cellOf }: Line, at: Address): boolean {
   const first = sheet.items.map(cellOf).find((each) => each !== null);
   if (!first) return false;
@@ -176,7 +179,7 @@ function scoredBelow(sheet: ScoreSheet, item: Item): number[] {
   return partsOf(sheet.items, item).flatMap((part) => scoredBelow(sheet, part));
 }
 
-/** The fewest of these items, or of those below them, whose scored items are all meant: «2», not its nine criteria. */
+/** The fewest of these items, or of those below them, whose scored items all match: «2», not its nine criteria. */
 function topmost(sheet: ScoreSheet, items: readonly Item[], isMeant: (scored: number) => boolean): readonly Item[] {
   return items.flatMap((item) =>
     scoredBelow(sheet, item).every(isMeant) ? [item] : topmost(sheet, partsOf(sheet.items, item), isMeant),

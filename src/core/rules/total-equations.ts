@@ -1,4 +1,4 @@
-/** Totals that the sheet states for a unit as a whole, beside the computed ones. */
+/** Totals stated for a unit as a whole that differ from the computed ones. */
 import type { Tally, UnitResult } from '../model/assessment';
 import { add, negate, subtract, type Decimal } from '../values/decimal';
 import { comparePoints } from '../relations/agreement';
@@ -8,7 +8,7 @@ import { once } from '../values/once';
 
 type TotalRole = 'total' | 'selfTotal' | 'lost';
 
-/** A total may be written with bonus and penalty or without; a total of a scaled sheet may be the index itself. */
+/** A total may include bonus and penalty or not; in a scaled sheet it may be the index itself. */
 export const totals = once(({ units, settings }: RuleContext): readonly (Difference & { role: TotalRole })[] => {
   const found: (Difference & { role: TotalRole })[] = [];
   for (const result of units) {

@@ -1,6 +1,4 @@
-/**
- * Words that all rules share, so that officers read one language: names, numbers and places as they would write them.
- */
+/** Wording shared by all rules: names, numbers and places as officers write them. */
 import type { Evidence } from '../model/diagnostic';
 import { toA1, type Address } from '../values/address';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
@@ -23,7 +21,7 @@ export const ROLE_WORDS: Readonly<Record<ScoreRole, string>> = {
   remedyStatus: 'tình trạng',
 };
 
-/** «lĩnh vực 1 Công tác chỉ đạo» or «tiêu chí 1.1 Kế hoạch …», cut where it is long. */
+/** «lĩnh vực 1 Công tác chỉ đạo» or «tiêu chí 1.1 Kế hoạch …», shortened if it is long. */
 export function nameItem(item: Item): string {
   const label = labelOf(item)
     .replace(/^[-–•+*\s]+/, '')
@@ -32,14 +30,14 @@ export function nameItem(item: Item): string {
   return `${item.level === 0 && item.children.length > 0 ? 'lĩnh vực' : 'tiêu chí'} ${short}`;
 }
 
-/** «Xã Đăk Kôi, tiêu chí 1.1 Kế hoạch»; a sheet of one unit that nobody named begins with the item. */
+/** «Xã Đăk Kôi, tiêu chí 1.1 Kế hoạch»; without a unit name the text begins with the item. */
 export const subject = (unit: UnitScores | null, item: Item | null): string =>
   capitalise(
     [unit?.name.trim() ?? '', item ? nameItem(item) : ''].filter((part) => part !== '').join(', ') ||
       'Đơn vị trong bảng',
   );
 
-/** Area by area, items of one unit are told apart by code; «1.1, 1.2, 1.3 và 4 tiêu chí khác». */
+/** Items by code, or by name if they have none: «1.1, 1.2, 1.3 và 4 tiêu chí khác». */
 export function listItems(items: readonly Item[], most = 3): string {
   const named = items
     .slice(0, most)
@@ -58,18 +56,18 @@ export function listCells(cells: readonly Address[], most = 3): string {
 /** «ô E5». */
 export const cell = (at: Address): string => `ô ${toA1(at)}`;
 
-/** A number as Vietnamese write it. */
+/** A number in Vietnamese notation. */
 export const shown = (value: Decimal): string => toVietnamese(value);
 
-/** A number as JSON and suggestions write it. */
+/** A number as written in JSON and suggestions. */
 export const plain = (value: Decimal): string => toText(value);
 
 export const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** Where an item stands when no single cell of it is meant. */
+/** The cell of the item itself, for findings that are not about one number. */
 export const cellOfItem = (item: Item): Address => ({ row: item.row, column: item.column });
 
-/** Scores of both columns that a unit has, the one that counts included. */
+/** The score columns that a unit has. */
 export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] => [
   ...(unit.self ? (['self'] as const) : []),
   ...(unit.appraised ? (['appraised'] as const) : []),
@@ -77,7 +75,7 @@ export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] 
 
 export const scoresIn = (unit: UnitScores, role: 'self' | 'appraised') => unit[role] ?? [];
 
-/** What a rating or rank rests on: its own cell, then the cell of the index, where the sheet states one. */
+/** Evidence for a rating or rank: its own cell, then the cell of the index if the sheet states one. */
 export function besideIndex({ stated: { index } }: UnitScores, at: Address, says: string, shows: string): Evidence[] {
   return [{ at, text: says }, ...(index && index.value !== null ? [{ at: index.at, text: shows }] : [])];
 }

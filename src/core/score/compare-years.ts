@@ -1,6 +1,6 @@
 /**
- * This year beside an earlier one, unit by unit: index and areas by percent, and losses that recur. What cannot be
- * matched is null.
+ * Compares this year with an earlier one, unit by unit: index and areas by percent, and recurring losses. Anything that
+ * cannot be matched is null.
  */
 import { matchUnits, meantAs, unitFinder } from '../matching/find-units';
 import { allTables } from '../matching/most-known';
@@ -14,13 +14,13 @@ import { groupsOf } from '../values/group';
 import { meanOf, roundRatio } from '../values/ratio';
 
 /**
- * Percentages as published (`after` is this year's), each rounded once; null where undetermined, not applicable or not
+ * Percentages as published (`after` is this year's), each rounded once; null if undetermined, not applicable or not
  * found in the other year.
  */
 export interface PercentChange {
   readonly after: Decimal | null;
   readonly before: Decimal | null;
-  /** Percent points, signed: what a reader gets who subtracts the two published figures. */
+  /** Percentage points, signed: the difference of the two published figures. */
   readonly change: Decimal | null;
 }
 
@@ -37,10 +37,10 @@ interface AreaChange {
 interface LossChange {
   readonly item: Item;
   readonly earlier: Item | null;
-  /** 0 where nothing was lost; null where unknown, not applicable or not found. */
+  /** 0 if nothing was lost; null if unknown, not applicable or not found. */
   readonly lostNow: Decimal | null;
   readonly lostBefore: Decimal | null;
-  /** Lost in both years; before, by any of the units that were merged. */
+  /** Points were lost in both years; if units were merged, by any of them in the earlier year. */
   readonly recurs: boolean;
 }
 
@@ -51,18 +51,18 @@ interface Earlier {
   readonly items: ItemPairs;
 }
 
-/** Units that were merged into one, as a list says it: all of them or none are compared with. */
+/** Units that a list says were merged into one. Percentages are compared only if all of them are found. */
 export interface FormerUnits {
   readonly found: readonly Earlier[];
-  /** As they are listed: not in the earlier year, or not for certain. */
+  /** Names as listed that are not in the earlier year, or not with certainty. */
   readonly missing: readonly string[];
 }
 
 export interface UnitChange {
   readonly unit: UnitScores;
-  /** The same unit in the earlier year; null where it was not found, or not for certain. */
+  /** The same unit in the earlier year; null if it is not found, or not with certainty. */
   readonly earlier: Earlier | null;
-  /** Where several became this unit: percentages before are then the mean of theirs. */
+  /** Set if several units became this one: the earlier percentages are then their mean. */
   readonly former: FormerUnits | null;
   readonly index: PercentChange;
   readonly areas: readonly AreaChange[];
@@ -72,18 +72,18 @@ export interface UnitChange {
 export interface YearComparison {
   /** This year. */
   readonly assessment: Assessment;
-  /** By index of the unit. */
+  /** By position of the unit. */
   readonly units: readonly UnitChange[];
 }
 
 /**
- * Every sheet of a workbook: a unit is looked for in the earlier sheet of the same name first, then in all others;
- * twice found is not found. What either workbook says of mergers comes before names.
+ * Compares every sheet of a workbook: a unit is looked up in the earlier sheet of the same name first, then in all
+ * others; if several have it, it counts as not found. Merger lists of either workbook take precedence over names.
  */
 export function compareBooks(now: BookAssessment, before: BookAssessment): YearComparison[] {
   const mergerOf = mergersByUnit(now, [...(now.mergers ?? []), ...(before.mergers ?? [])]);
   return allTables(now).map((sheet) => {
-    // A unit's own sheet is beside its own one of last year, also where the table of all says that again.
+    // A unit's own sheet is compared with its own sheet of last year, even if the table of all units restates it.
     const own = (before.beside ?? []).filter((each) => keyOf(each) === keyOf(sheet));
     const sheets = [...before.sheets, ...own].map((earlier) => earlierSheet(sheet, earlier));
     const units = sheet.units.map((result): UnitChange => {
@@ -99,7 +99,7 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
       const found = all.flatMap(({ earlier }) => earlier ?? []);
       const missing = all.flatMap(({ name, earlier }) => (earlier ? [] : [name]));
       const [one, another] = found;
-      // A unit that merely got another name.
+      // The unit was only renamed.
       if (one && !another && missing.length === 0) return compareUnit(sheet, result, one, null);
       return compareUnit(sheet, result, null, { found, missing });
     });
@@ -194,7 +194,7 @@ function earlierSheet(sheet: Assessment, earlier: Assessment): EarlierSheet {
   };
 }
 
-/** In the sheet of the same name, or else in the only one that has it. */
+/** The unit from the sheet of the same name, else from the only sheet that has it. */
 function only(sheets: readonly EarlierSheet[], find: (sheet: EarlierSheet) => Earlier | null): Earlier | null {
   const found = sheets.flatMap((sheet) => {
     const earlier = find(sheet);
@@ -284,7 +284,7 @@ function lossesOf(
   return losses;
 }
 
-/** Null where a score or a maximum is missing, and where the item did not apply: its maximum is then nothing. */
+/** Null if a score or a maximum is missing, or if the item did not apply (its maximum is then 0). */
 function lostAt({ totals }: UnitResult, item: Item): Decimal | null {
   const tally = tallyAt(totals.awarded, item.index);
   return tally && tally.max > 0 ? subtract(tally.max, tally.points) : null;

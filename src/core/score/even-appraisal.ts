@@ -1,6 +1,6 @@
 /**
- * How appraised scores lie beside the units' own, how evenly they were given, and how firm the ranking is. Facts for
- * review; nothing is changed by them.
+ * Compares appraised scores with the units' own: how they differ, how evenly they were given, and how firm the ranking
+ * is. For review only; nothing is changed.
  */
 import { bandsFor } from '../model/rating-limits';
 import { appraiserFinder } from '../matching/match-criteria';
@@ -14,7 +14,7 @@ import { groupsOf } from '../values/group';
 import { compareRatios, percentOf, roundRatio, type Ratio } from '../values/ratio';
 import { indexOf } from './index-units';
 
-/** One score of both sides. */
+/** One item of one unit with both its scores. */
 interface Both {
   readonly result: UnitResult;
   readonly item: Item;
@@ -25,11 +25,11 @@ interface Both {
 
 export interface ItemGap {
   readonly item: Item;
-  /** Units that scored themselves higher, lower, and how many were compared. */
+  /** Numbers of units that scored themselves higher, that scored themselves lower, and that were compared. */
   readonly higher: number;
   readonly lower: number;
   readonly units: number;
-  /** Self minus appraised over all units; `overall` without regard to the side. */
+  /** Self minus appraised, summed over all units; `overall` sums the absolute differences. */
   readonly difference: Decimal;
   readonly overall: Decimal;
 }
@@ -49,13 +49,13 @@ export interface UnevenGroups {
 }
 export interface GroupCut {
   readonly group: string;
-  /** Scores that were compared; of one item as many as units. */
+  /** Number of scores compared; for a single item, one per unit. */
   readonly units: number;
-  /** Percent of the units' own points that was not accepted. */
+  /** Percentage of the self-scored points that was not accepted. */
   readonly cut: Ratio;
 }
 
-/** Units that gave themselves the same points for an item, some accepted whole and some cut by half of it or more. */
+/** Units with the same self-score for an item, some accepted in full and some cut by half or more. */
 export interface UnevenClaims {
   readonly item: Item;
   readonly self: Decimal;
@@ -69,12 +69,12 @@ export interface ComparedSides {
   readonly units: readonly UnitGap[];
   readonly groups: readonly UnevenGroups[];
   readonly appraisers: readonly UnevenGroups[];
-  /** What each appraiser cut of all its items, the most first; empty where none cut far more than another. */
+  /** How much each appraiser cut over all its items, largest first; empty if none cut far more than another. */
   readonly cuts: readonly GroupCut[];
   readonly claims: readonly UnevenClaims[];
 }
 
-/** Tables in which units scored themselves and were appraised. */
+/** This year's tables with both self-scored and appraised points. */
 export const compareSides = ({ sheets }: BookAssessment): ComparedSides[] =>
   sheets.filter(isCurrent).flatMap((assessment) => {
     const both = bothOf(assessment);
@@ -103,7 +103,7 @@ function bothOf(assessment: Assessment): Both[] {
     return items.flatMap((item): Both[] => {
       const self = tallyAt(result.totals.self, item.index);
       const awarded = tallyAt(result.totals.awarded, item.index);
-      // What does not apply on one side is no score to be compared.
+      // An item that does not apply on one side has no score to compare.
       if (!isScoredItem(item) || !self || !awarded || self.max === 0 || awarded.max === 0) return [];
       return [{ result, item, self: self.points, awarded: awarded.points, max: awarded.max }];
     });
@@ -124,10 +124,10 @@ const itemGap = (item: Item, own: readonly Both[]): ItemGap => ({
 });
 
 const FEWEST_UNITS = 3;
-/** Percent points between the khối, or the appraisers. */
+/** Percentage points between two khối or two appraisers. */
 const UNEVEN = decimal('25');
 
-/** Null is nobody's. */
+/** Returns null if the score belongs to no group. */
 type GroupOf = (score: Both) => string | null;
 
 function cutsOf(own: readonly Both[], groupOf: GroupOf): GroupCut[] {
@@ -163,26 +163,26 @@ function unevenClaims(item: Item, own: readonly Both[]): UnevenClaims[] {
   });
 }
 
-/** Two neighbours in a ranking that less than one step, or a tenth of a point, keeps apart. */
+/** Two neighbours in a ranking that are at most one step or a tenth of a point apart, whichever is larger. */
 export interface NearPair {
   readonly assessment: Assessment;
   readonly above: UnitResult;
   readonly below: UnitResult;
-  /** What the lower one lacks, in points of its own maximum, rounded to three decimals. */
+  /** How much the lower unit lacks, in points of its own maximum, rounded to three decimals. */
   readonly points: Decimal;
 }
 
-/** What one loss would change if its explanation were accepted. */
+/** What would change if the explanation of one loss were accepted. */
 export interface OpenExplanation {
   readonly assessment: Assessment;
   readonly result: UnitResult;
   readonly loss: Deduction;
-  /** Points that would come back: what the unit gave itself, or else the whole loss. */
+  /** Points that would come back: up to the self-score, or else the whole loss. */
   readonly gain: Decimal;
   readonly index: Decimal;
-  /** Units that would be passed. */
+  /** Units that would be overtaken. */
   readonly passed: readonly UnitResult[];
-  /** The rating then; null where it stays. */
+  /** The rating after that; null if it stays the same. */
   readonly rating: string | null;
 }
 
@@ -231,7 +231,7 @@ export function firmnessOf({ sheets }: BookAssessment): Firmness {
 
 const NOTHING: Ratio = { numerator: 0n, denominator: 1n };
 
-/** Points of the lower unit's maximum between the two indices. */
+/** The difference between the two indices, in points of the lower unit's maximum. */
 function apart({ index: above }: UnitResult, { index: below, totals }: UnitResult): Decimal {
   const max = totals.awardedTotal?.max ?? ZERO;
   if (!above || !below) return ZERO;
@@ -278,7 +278,7 @@ function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
   };
 }
 
-/** The greatest number that all maxima and appraised points are multiples of. */
+/** The largest number that all maxima and awarded points are multiples of. */
 function stepOf(assessments: readonly Assessment[]): Decimal {
   let step = 0;
   for (const { scoreSheet, units } of assessments)

@@ -6,18 +6,18 @@ import { isSurvey, isCounted, type ScoreSheet } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { settle } from './roll-up';
 
-/** What an index is made of: raw sums, not settled yet, so that points may be put to them. */
+/** The parts of an index: raw sums, not settled, so that points can still be added to them. */
 export interface IndexParts {
   readonly appraised: number;
   readonly applicable: number;
-  /** Points of the survey part where it is added after scaling (`share`), else 0: it is then a part of `appraised`. */
+  /** Points of the survey part if it is added after scaling (`share`); else 0, because `appraised` includes it. */
   readonly survey: number;
   /** Bonus less penalty. */
   readonly outside: Decimal;
   readonly share: Decimal | null;
 }
 
-/** 75,42 of 94 → 80,234…; null while a score is missing, or when nothing applies to the unit. */
+/** 75,42 of 94 → 80,234…; null if a score is missing or nothing applies to the unit. */
 export function indexOf(totals: UnitTotals, settings: Settings, sheet: ScoreSheet): Ratio | null {
   const parts = indexParts(totals, settings, sheet);
   return parts && indexOfParts(parts);

@@ -1,4 +1,4 @@
-/** Which units of the tables the names beside conditions of the rating mean. */
+/** Resolves the unit names beside rating conditions to units of the tables. */
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import type { Settings, UnreadCondition } from '../model/settings';
 import { allMeant, type Answer } from '../matching/answer';
@@ -6,7 +6,7 @@ import { meantAs, unitFinder } from '../matching/find-units';
 
 type Conditions = Pick<Settings, 'ratingConditions' | 'unreadConditions'>;
 
-/** The names become those of units; a name that could mean two is asked about and counts for neither. */
+/** Replaces each name with that of the unit; an unknown or ambiguous name is reported and applies to no unit. */
 export function resolveUnits(
   { ratingConditions: conditions, unreadConditions }: Conditions,
   sheets: readonly Pick<ScoreSheet, 'units'>[],
@@ -34,7 +34,7 @@ function doubt(name: string, found: Answer<UnitScores>): string {
     : `«${name}» có thể là ${names.join(' hoặc ')}; hãy ghi đủ tên`;
 }
 
-/** Divided at commas, except within a name that has one: «Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ». */
+/** Splits at commas, except within a name that contains one: «Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ». */
 function namesIn(text: string, find: (name: string) => Answer<UnitScores>): string[] {
   const pieces = text
     .split(',')

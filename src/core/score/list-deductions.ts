@@ -1,6 +1,6 @@
 /**
- * Every scored item that lost points, unit by unit, with its cause: what the officer typed in «Điểm bị trừ», else the
- * column, the cell's note, the causes sheet.
+ * Lists every scored item that lost points, unit by unit, with its cause: the one typed in «Điểm bị trừ», else from the
+ * column, the cell's note or the causes sheet.
  */
 import type { Tallies, UnitTotals } from '../model/assessment';
 import type { Address } from '../values/address';
@@ -30,7 +30,7 @@ export function listDeductions(
   causes: StatedCauses,
   deductionLines: readonly DeductionLine[] = [],
 ): Deduction[] {
-  // What an area of a list of losses lost is said by its items.
+  // In a list of losses, the items below an area list what it lost.
   const scored = sheet.itemised
     ? sheet.items.filter((item) => isScoredItem(item) && itemsBelow(sheet.items, item).length === 0)
     : [];
@@ -41,20 +41,20 @@ export function listDeductions(
     const of: UnitLosses = { sheet, unit, awarded };
     const own: Loss[] = [];
     for (const item of scored) {
-      // False as well where one of the two is unknown.
+      // Also false if one of the two is unknown (NaN).
       if (!(awarded.pointsAt(item.index) < awarded.maxAt(item.index))) continue;
       own.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
     if (own.length > 0) byUnit.push(own);
   }
-  // A list that grows by a hundred thousand is copied again and again.
+  // Preallocated: an array that grows by a hundred thousand is copied again and again.
   const deductions = new Array<Loss>(byUnit.reduce((count, own) => count + own.length, 0));
   let at = 0;
   for (const own of byUnit) for (const loss of own) deductions[at++] = loss;
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 
-/** What the losses of one unit share. */
+/** Data shared by the losses of one unit. */
 interface UnitLosses {
   readonly sheet: ScoreSheet;
   readonly unit: UnitScores;
@@ -62,8 +62,8 @@ interface UnitLosses {
 }
 
 /**
- * Points and words are looked up where they stand: a country has 150,000 losses, and copies of sixteen figures for each
- * take as long to make and to collect as everything else takes to compute.
+ * Points and texts are looked up when needed: a country has 150,000 losses, and sixteen copied fields for each take as
+ * long to allocate and collect as everything else takes to compute.
  */
 class Loss implements Deduction {
   constructor(
@@ -125,8 +125,8 @@ class Loss implements Deduction {
 }
 
 /**
- * A word of the officer's in «Điểm bị trừ» comes before the same word from elsewhere; one that only repeats it says
- * nothing of its own.
+ * A text that the officer typed in «Điểm bị trừ» takes precedence over the same text from elsewhere; if it only repeats
+ * that text, it is not a source of its own.
  */
 function withTyped(sheet: ScoreSheet, deductions: readonly Loss[], lines: readonly DeductionLine[]): Loss[] {
   const pairs = pairLines(sheet, deductions, lines);
@@ -156,8 +156,8 @@ function typedOver(stated: Found, typed: Cause & Remedy): Found {
 const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
 /**
- * Words beside a criterion speak for those of its parts that have no cause of their own, and who answers for it answers
- * for all of them; an area's words are about no part.
+ * The texts beside a criterion apply to its parts that have no cause of their own, and its responsible body or person
+ * to every part that names none; an area's texts apply to no part.
  */
 function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores, item: Item): Found {
   const own = causeIn(causes.beside(unit, item));
@@ -171,7 +171,7 @@ function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores,
   return { ...own, responsibleBody, responsiblePerson };
 }
 
-/** The officer's words from the first place that has them; what that place leaves out is taken from the next. */
+/** Takes each text from the first place that has it. */
 function causeIn(said: StatedCause | null): Found {
   if (!said) return NOTHING_FOUND;
   const { columns, note, line } = said;
@@ -189,7 +189,7 @@ function causeIn(said: StatedCause | null): Found {
   };
 }
 
-/** Where the cause itself stands; without one, where the rest was found. */
+/** The place of the cause; without a cause, the place of the other texts. */
 function sourceOf({ columns, note, line }: StatedCause): Deduction['causeFrom'] {
   if (columns && columns.cause !== null) return 'column';
   if (note && note.cause !== null) return 'note';

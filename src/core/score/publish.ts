@@ -1,10 +1,10 @@
-/** How many decimals a published index of this sheet has, and the index as it is published. */
+/** The number of decimals of a sheet's published indices, and the published index itself. */
 import { placesOf, type Decimal } from '../values/decimal';
 import { roundRatio, type Ratio } from '../values/ratio';
 import type { ScoreSheet } from '../model/score-sheet';
 import { DEFAULT_PLACES, type Settings } from '../model/settings';
 
-/** More decimals than these were pasted from a calculation, not chosen for print. */
+/** More decimals than these come from a pasted calculation and are not meant for print. */
 const MOST_PLACES = 4;
 
 /** The setting, else as many decimals as the typed indices carry (91.651 → 3), at least two. */

@@ -1,4 +1,4 @@
-/** One sheet per unit is one ranking: units of one-unit sheets are ranked among each other, and so are their areas. */
+/** Ranks the units of one-unit sheets among each other, as a whole and by area. */
 import { rankedIndex, type AreaResult, type Assessment, type UnitResult } from '../model/assessment';
 import type { Ratio } from '../values/ratio';
 import type { Settings } from '../model/settings';
@@ -7,8 +7,8 @@ import { sharedEntries } from '../matching/match-items';
 import { isCurrent } from '../matching/split-years';
 
 /**
- * Sheets of other families stay as they are; a unit alone has no rank, and nor has last year's sheet beside this
- * year's.
+ * Sheets of other families stay unchanged; a single one-unit sheet gets no rank, and neither does last year's sheet
+ * beside this year's.
  */
 export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settings): Assessment[] {
   const ranked = sheets.filter((sheet) => isCurrent(sheet) && isAlone(sheet));
@@ -17,7 +17,7 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
   const overall = rank(ranked.map(({ units: [unit] }) => (unit ? rankedIndex(unit, settings) : null)));
   const numbers = sharedEntries(ranked.map(({ scoreSheet }) => scoreSheet.items));
   const areas = ranked.map(({ units }, position) => areasByNumber(units, numbers[position] ?? []));
-  // What does not stand in every sheet has nothing to be compared with.
+  // Only areas that are in every sheet can be compared.
   const common = [...(areas[0]?.keys() ?? [])].filter((area) => areas.every((each) => each.has(area)));
   const byArea = new Map(common.map((area) => [area, rank(areas.map((each) => each.get(area)?.percent ?? null))]));
   return sheets.map((sheet) => {

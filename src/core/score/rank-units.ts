@@ -1,17 +1,17 @@
-/** Places by exact ratio, highest first: dense (1, 2, 2, 3) or competition (1, 2, 2, 4). */
+/** Ranks by exact ratio, highest first: dense (1, 2, 2, 3) or competition (1, 2, 2, 4). */
 import type { Settings } from '../model/settings';
 import { compareRatios, type Ratio } from '../values/ratio';
 
 export interface Place {
   readonly rank: number;
-  /** Distinct places (dense) or ranked units (competition). */
+  /** Number of distinct places (dense) or of ranked units (competition). */
   readonly rankOf: number;
 }
 
 /** Doubles closer than this are compared exactly. */
 const NEAR = 1e-9;
 
-/** One place for each ratio, by position; null ratios take no part. */
+/** One place for each ratio, by position; null for null ratios. */
 export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ties']): (Place | null)[] {
   const keys = new Float64Array(ratios.length);
   const order: number[] = [];
@@ -20,13 +20,13 @@ export function rankRatios(ratios: readonly (Ratio | null)[], ties: Settings['ti
     keys[position] = Number(ratio.numerator) / Number(ratio.denominator);
     order.push(position);
   });
-  // A sign, not the difference: that would be put into an object whenever two are compared.
+  // The sign is a small integer; the difference would be boxed at every comparison.
   order.sort((a, b) => Math.sign((keys[b] ?? 0) - (keys[a] ?? 0)));
   settleNear(order, keys, ratios);
   return placesOf(order, keys, ratios, ties);
 }
 
-/** `a` stands before `b`. */
+/** Whether two neighbours are nearly equal; `a` comes before `b`. */
 const isNear = (keys: Float64Array, a = 0, b = 0): boolean => (keys[a] ?? 0) - (keys[b] ?? 0) < NEAR;
 
 /** Sorts every run of nearly equal doubles by the exact ratios. */
@@ -52,7 +52,7 @@ function placesOf(
   const ranks = new Int32Array(ratios.length);
   let [rank, distinct] = [0, 0];
   order.forEach((at, position) => {
-    // Whole numbers of thirty digits are multiplied only where the doubles cannot tell.
+    // Integers of thirty digits are multiplied only if the doubles are too close to tell.
     if (position === 0 || !isNear(keys, order[position - 1], at) || compare(ratios, order[position - 1], at) !== 0) {
       distinct++;
       rank = ties === 'dense' ? distinct : position + 1;

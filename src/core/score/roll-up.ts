@@ -1,17 +1,17 @@
-/**
- * Scores added up the tree, item → criterion → area → unit; what is unknown below stays unknown above, and never
- * becomes 0.
- */
+/** Adds scores up the tree, item → criterion → area → unit; a sum with an unknown part is unknown and never 0. */
 import type { Tallies, Tally, UnitTotals } from '../model/assessment';
 import { ONE_HUNDRED, ZERO, minimum, roundTo, subtract, type Decimal } from '../values/decimal';
 import { isScoredItem, type Score, type ScoreSheet, type StatedResult, type UnitScores } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
 import { once } from '../values/once';
 
-/** Sums are settled here, so that three typed thirds are 1 (decimal.why.md); live formulas say ROUND(…,8). */
+/**
+ * Sums are settled to these decimals, so that three typed thirds add up to 1 (decimal.why.md); live formulas use
+ * ROUND(…,8).
+ */
 const SETTLED_PLACES = 8;
 const STEP = 100;
-/** Beyond this, differences of sums could lose digits; no CCHC sheet comes near. */
+/** Beyond this, differences of sums could lose digits; CCHC sheets are far below it. */
 const LARGEST = Number.MAX_SAFE_INTEGER / 4;
 const UNKNOWN = Number.NaN;
 
@@ -21,7 +21,7 @@ export function settle(value: number): Decimal {
   return whole === value ? (whole as Decimal) : roundTo(value as Decimal, SETTLED_PLACES);
 }
 
-/** Where the sums of one unit's items are put; noughts at first. */
+/** Allocates the array for the sums of one unit's items, filled with zeros. */
 export type Room = (length: number) => Float64Array;
 
 export function rollUp(
@@ -52,7 +52,7 @@ export function rollUp(
 
 const UNKNOWN_TALLIES: Tallies = { pointsAt: () => UNKNOWN, maxAt: () => UNKNOWN };
 
-/** A sheet without items may still state «75,42/94» as the whole. */
+/** A sheet without items may still state the whole as «75,42/94». */
 const statedTally = (stated: StatedResult | undefined): Tally | null =>
   stated && stated.value !== null && stated.of !== null ? { points: stated.value, max: stated.of } : null;
 
@@ -68,22 +68,22 @@ interface Sums {
   readonly total: Tally | null;
 }
 
-/** The tree as plain arrays by `Item.index`: a national sheet is summed item by item a million times. */
+/** The tree as typed arrays by `Item.index`: a national sheet adds a million items. */
 interface Tree {
   /** −1 for an area. */
   readonly parents: Int32Array;
-  /** Of items with parts, where their sum is put; −1 for scored items. */
+  /** For items with parts, the position of their sum; −1 for scored items. */
   readonly places: Int32Array;
-  /** How many items have parts. */
+  /** Number of items with parts. */
   readonly sums: number;
   readonly max: Float64Array;
-  /** Maxima of units to which the same items apply, by what the others hold. */
+  /** Maxima shared by units to which the same items apply, keyed by the scores that are not points. */
   readonly maxima: Map<string, Maxima>;
 }
 
 interface Maxima {
   readonly items: Float64Array;
-  /** Of all areas; not settled, NaN where it is not known. */
+  /** Sum of all areas; not settled, NaN if unknown. */
   readonly total: number;
 }
 
@@ -99,8 +99,8 @@ const treeOf = once(({ items }: ScoreSheet): Tree => {
 });
 
 /**
- * Points of scored items are looked up where they stand, maxima are shared: memory that a million copies take costs
- * more time than all sums.
+ * Points of scored items are read from the scores and maxima are shared: allocating a million copies takes longer than
+ * all sums.
  */
 class UnitTallies implements Tallies {
   constructor(
@@ -119,7 +119,7 @@ class UnitTallies implements Tallies {
   }
 }
 
-/** What does not apply, and what is out of 0 and not scored yet, counts as nothing. */
+/** Items that do not apply, and unscored items with a maximum of 0, count as 0. */
 function pointsIn(score: Score | undefined, isOfNothing: boolean): number {
   if (score?.kind === 'points') return known(score.points);
   return score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && isOfNothing) ? 0 : UNKNOWN;
@@ -131,7 +131,7 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   const sums = room(tree.sums);
   let total = 0;
   let [others, hasOwn] = ['', unit.max !== null];
-  // Parents stand before their children, so from the end every item is complete when it is reached.
+  // Parents come before their children, so from the end every item is complete when it is reached.
   for (let index = parents.length - 1; index >= 0; index--) {
     const place = places[index] ?? -1;
     let points: number;
@@ -145,7 +145,7 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
       else if (score.of !== null) hasOwn = true;
     }
     const parent = parents[index] ?? -1;
-    // Nothing is added to an area of a list of losses: it counts as it is stated.
+    // Nothing is added to an area of a list of losses: it counts as stated.
     const above = parent < 0 ? -1 : (places[parent] ?? -1);
     if (parent < 0) total += points;
     else if (above >= 0) sums[above] = (sums[above] ?? 0) + points;
@@ -184,18 +184,18 @@ function maxIn(score: Score | undefined, stated: number): number {
   return score?.kind === 'notApplicable' || (score?.kind === 'notYetScored' && stated === 0) ? 0 : UNKNOWN;
 }
 
-/** The maximum of the whole where no item has one of its own. */
+/** The maximum of the whole if no item has one of its own. */
 function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {
   const isStated = sheet.items.some(({ index, max }) => (ofOf(scores[index]) ?? unit.max?.[index] ?? max) !== null);
   if (isStated) return UNKNOWN;
   const stated = isAwarded ? (unit.stated.max?.value ?? null) : null;
   if (stated !== null && stated > 0) return stated;
-  // What does not apply would have to be taken off, and nobody says how much it counts.
+  // The maxima of items that do not apply would have to be subtracted, but are not stated.
   if (scores.some(({ kind }) => kind === 'notApplicable')) return UNKNOWN;
   return sheet.statedMax?.value ?? (sheet.facts.some(({ kind }) => kind === 'no-maximum') ? ONE_HUNDRED : UNKNOWN);
 }
 
 const ofOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
 
-/** Unknown beyond the range in which sums and their differences are exact. */
+/** NaN outside the range in which sums and their differences are exact. */
 const known = (value: number): number => (value <= LARGEST && value >= -LARGEST ? value : UNKNOWN);

@@ -1,4 +1,4 @@
-/** Every unit's sums, index, rating and rank, for the whole and for each area. */
+/** Computes every unit's sums, index, rating and rank, for the whole and for each area. */
 import { rankedIndex, tallyAt, type AreaResult, type UnitResult, type UnitTotals } from '../model/assessment';
 import { decimal, multiply, subtract, shownCount } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
@@ -17,9 +17,9 @@ type Draft = Omit<UnitResult, 'rank' | 'rankOf' | 'areas'> & {
 };
 
 /**
- * `blocked` units have a fault that makes their number unknowable: their sums stay, index, rating and rank do not.
- * `earlier` are results of the same sheet under the same settings, whose sums are taken over; null for a unit whose
- * scores are others now.
+ * `blocked` units have a fault that makes their result unknown: they keep their sums but have no index, rating or rank.
+ * `earlier` holds results of the same sheet under the same settings, whose sums are reused; null for a unit whose
+ * scores have changed.
  */
 export function scoreUnits(
   sheet: ScoreSheet,
@@ -61,7 +61,7 @@ export function scoreUnits(
   }));
 }
 
-/** Units that share sum and place in an area share its result. */
+/** Units with the same sum and place in an area share one result object. */
 function placer(): (area: Draft['areas'][number], place: Place | null) => AreaResult {
   const known = new Map<Draft['areas'][number], AreaResult>();
   return (area, place) => {
@@ -76,8 +76,8 @@ function placer(): (area: Draft['areas'][number], place: Place | null) => AreaRe
 }
 
 /**
- * One block for all units: thirteen thousand small ones take ten times as long to make, and the collector has to keep
- * count of each.
+ * One block for all units: thirteen thousand small ones take ten times as long to allocate, and the garbage collector
+ * has to track each.
  */
 function sharedRoom({ items, units }: ScoreSheet): Room {
   const columns = units.some(({ self, appraised }) => self && appraised) ? 2 : 1;
@@ -86,7 +86,7 @@ function sharedRoom({ items, units }: ScoreSheet): Room {
   return (length) => block.subarray(used, (used += length));
 }
 
-/** Units share a few hundred sums in each area: each is computed once. */
+/** Units share a few hundred distinct sums in each area: each is computed once. */
 function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['areas'] {
   const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
   return ({ awarded }) =>
@@ -108,7 +108,7 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
     });
 }
 
-/** Units that take part in the ranking, by khối. */
+/** Units that are ranked, by khối. */
 function groupsOf(sheet: ScoreSheet, drafts: readonly Draft[]): readonly (readonly number[])[] {
   const groups = new Map<string | null, number[]>();
   for (const { index, group, ranked } of sheet.units) {
@@ -136,7 +136,7 @@ function rankInGroups(
   return places;
 }
 
-/** Of units that are level the next place is counted on or left out: what most stated places say, where any do. */
+/** How the place after a tie is counted: competition if the stated places fit that far better, else the setting. */
 export function tiesStated(
   sheet: ScoreSheet,
   settings: Settings,
@@ -149,11 +149,11 @@ export function tiesStated(
   return wrongPlaces(sheet, counted) * FEWEST_TIMES <= wrong ? 'competition' : 'dense';
 }
 
-/** A single other place may be mistyped. */
+/** A single different place may be a typing mistake. */
 const FEWEST_WRONG = 2;
 const FEWEST_TIMES = 3;
 
-/** «5/5» is wrong as well where the last place of all is the fourth. */
+/** «5/5» also counts as wrong if the last place is 4. */
 const wrongPlaces = (sheet: ScoreSheet, units: readonly UnitResult[]): number =>
   units.filter(({ unit: { stated }, rank, rankOf }) => {
     const { value = null, of = null } = stated.rank ?? {};
@@ -193,7 +193,7 @@ interface Rated {
   readonly totals: UnitTotals;
 }
 
-/** Why the condition holds for the unit; null where it does not. */
+/** The reason why the condition applies to the unit; null if it does not. */
 function reasonOf(condition: RatingCondition, rated: Rated, all: readonly RatingCondition[]): string | null {
   switch (condition.test) {
     case 'zero': {
@@ -214,7 +214,7 @@ function reasonOf(condition: RatingCondition, rated: Rated, all: readonly Rating
   }
 }
 
-/** Scored items that apply to the unit and brought it nothing. */
+/** Scored items that apply to the unit and gave it 0 points. */
 const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): Item[] =>
   items.filter(
     (item) =>
@@ -227,12 +227,12 @@ const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): I
 const applies = ({ appraised, self, awardedRole }: UnitScores, { index }: Item): boolean =>
   (awardedRole === 'self' ? self : appraised)?.[index]?.kind === 'points';
 
-/** Others of the table scored themselves, and this one did not. */
+/** Whether the unit did not score itself although it has a column for it or other units of the table did. */
 function isNotSelfScored({ sheet: { units }, unit }: Rated): boolean {
   const hasScored = ({ self }: UnitScores): boolean => self?.some(({ kind }) => kind === 'points') ?? false;
   return !hasScored(unit) && (unit.self !== null || units.some(hasScored));
 }
 
-/** Names are those of units by now, see `resolveUnits`. */
+/** The names are already those of units, see `resolveUnits`. */
 const isNamed = ({ unit }: Rated, names: readonly string[]): boolean =>
   names.some((name) => unitKey(name) === unitKey(unit.name));

@@ -1,4 +1,7 @@
-/** Faults of a criteria set by itself: sums, codes, steps beside their maximum, and what was not understood. */
+/**
+ * Finds faults within a criteria set: sums, codes, steps that do not fit the maximum, and rows that were not
+ * understood.
+ */
 import { codeKey } from '../matching/keys';
 import { capIn } from '../model/outside-caps';
 import type { ScoreStep, ScoringSet, SetFault, SetLine } from '../model/scoring-set';
@@ -26,7 +29,7 @@ export function checkSet({ lines, total, unread }: ScoringSet): SetFault[] {
   ];
 }
 
-/** «1.2 Báo cáo định kỳ»; long names are cut. */
+/** «1.2 Báo cáo định kỳ»; long names are shortened. */
 const titleOfLine = ({ code, name }: SetLine): string => {
   const whole = [code, name].filter((part) => part !== '').join(' ');
   return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 1).trimEnd()}…`;
@@ -82,7 +85,7 @@ function totalFaults(lines: readonly SetLine[], total: Decimal | null): SetFault
 function stepFaults(line: SetLine): SetFault[] {
   const { max, steps } = line;
   const points = steps.flatMap((step) => step.points ?? []);
-  // Steps of a criterion with parts say how the parts come about.
+  // Steps of a criterion with parts describe its parts.
   if (max === null || points.length === 0 || line.children.length > 0 || arePartsOf(steps, max)) return [];
   const best = points.reduce((most, each) => (each > most ? each : most));
   const title = `«${titleOfLine(line)}»`;
@@ -107,7 +110,7 @@ function stepFaults(line: SetLine): SetFault[] {
   return [...short, ...scaleFaults(line)];
 }
 
-/** Rates that no step speaks of, or two: looked at on every bound, and between each two of them. */
+/** Finds rates that no step covers, or that two steps cover: tests every bound and a value between each two. */
 function scaleFaults(line: SetLine): SetFault[] {
   const scale = line.steps.filter(({ range }) => range !== null);
   if (scale.length < 2 || scale.length < line.steps.filter(({ points }) => points !== null).length) return [];
@@ -123,7 +126,7 @@ function scaleFaults(line: SetLine): SetFault[] {
   const bare = looked.find((rate) => speaking(rate).length === 0);
   const twice = looked.find((rate) => new Set(speaking(rate).map(({ points }) => points)).size > 1);
   const title = `«${titleOfLine(line)}»`;
-  // Written from the best step down, «≥ 90» stands for «from 90 to below the step above it».
+  // In steps written from the best down, «≥ 90» means «from 90 to below the step above it».
   const isLadder = scale.every(({ range }) => range?.to === null) || scale.every(({ range }) => range?.from === null);
   return [
     ...(bare === undefined

@@ -1,6 +1,6 @@
 /**
- * Two criteria sets beside each other: what is new, gone, moved, renamed, re-weighted, scored by other steps; and in
- * words.
+ * Compares two criteria sets: lines that are new, removed, moved, renamed, re-weighted or scored by other steps; and
+ * puts the changes into words.
  */
 import { codeKey, nameKey } from '../matching/keys';
 import { matchItems } from '../matching/match-items';
@@ -15,7 +15,7 @@ export function compareSets(before: ScoringSet, after: ScoringSet): SetCompariso
     const old = at === null ? null : (before.lines[at] ?? null);
     return old ? changeOf(old, line, { before, after, earlier }) : { ...NOTHING, before: null, after: line };
   });
-  // A line that is gone stands after the line before it that is still there.
+  // A removed line is listed after the nearest line before it that still exists.
   const behind = new Map<number, SetLine[]>();
   for (const position of gone) {
     const line = before.lines[position];
@@ -75,7 +75,7 @@ export function changeSaid({ before, after, isMoved, isRenamed, isReweighted, is
 
 const SCORED = (line: SetLine): boolean => line.children.length === 0 && !isOutside(line);
 
-/** «12 lĩnh vực, tiêu chí …: 3 mới, 1 bỏ …». */
+/** «12 mục giữ nguyên, 3 mới, 1 bỏ …». */
 export function comparisonSaid({ changes, unchanged }: SetComparison): string {
   const counted = (
     [

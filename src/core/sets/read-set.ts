@@ -1,5 +1,5 @@
 /**
- * A criteria set out of a workbook, or the appendix of a decision: its table of items with maxima, the option rows
+ * Reads a criteria set from a workbook or the appendix of a decision: its table of items with maxima, the option rows
  * below an item («…: 2,5»), and what its other columns lay down.
  */
 import { readColumns, type Column } from '../read/blocks/columns';
@@ -17,14 +17,14 @@ import { restOfSet, type SetColumns } from './outside-lines';
 import { arePartsOf, rangeIn, scaleOf, stepIn, stepsIn } from './read-steps';
 import { ZERO, sum, toNumber, type Decimal } from '../values/decimal';
 
-/** Null where no sheet has a table with names and maxima. */
+/** Null if no sheet has a table with names and maxima. */
 export function readScoringSet(book: Book): ScoringSet | null {
   const visible = book.sheets.filter(({ visibility }) => visibility === 'visible');
   const named = visible.filter(({ name }) => /^bo tieu chi/.test(plainKey(name)));
   const sets = (named.length > 0 ? named : visible).flatMap((sheet) => readSheet(sheet.grid()) ?? []);
   const [largest] = [...sets].sort((a, b) => b.lines.length - a.lines.length);
   if (!largest) return null;
-  // Areas on sheets of their own are one set; a summary beside the whole, or a copy, is not.
+  // Areas on sheets of their own form one set; a summary of the set or a copy of it is not part of it.
   const known = new Set(largest.lines.map(keyOf));
   const parts = sets.filter((set) => set === largest || set.lines.every((line) => !known.has(keyOf(line))));
   return parts.length === 1 ? largest : joined(parts);
@@ -50,7 +50,7 @@ function joined(parts: readonly ScoringSet[]): ScoringSet {
 }
 
 type Words = 'evidence' | 'appraiser' | 'deadline' | 'group' | 'scale' | 'step';
-/** Headings without marks. */
+/** Headings without diacritics. */
 const HEADINGS: readonly (readonly [Words, RegExp])[] = [
   ['step', /^(buoc|bac) diem/],
   ['evidence', /tai lieu|kiem chung|minh chung|tlkc/],
@@ -81,7 +81,7 @@ function readSheet(whole: Grid): ScoringSet | null {
     const said = (what: Words): string | null => {
       const column = wordsOf.get(what);
       if (column === undefined) return null;
-      // A merge that begins further left holds what that column says.
+      // A merge that begins further left holds the text of that column.
       const merge = mergeAt(whole, item.row, column);
       return squeeze(textAt(whole, merge?.left === column ? merge.top : item.row, column)) || null;
     };
@@ -123,7 +123,7 @@ function readSheet(whole: Grid): ScoringSet | null {
 
 const isInside = ({ role }: { readonly role: LineRole }): boolean => role !== 'bonus' && role !== 'penalty';
 
-/** «Kế hoạch» and, in the same cell below it, «- Đúng hạn: 1 điểm», «- Chậm: 0,5 điểm». */
+/** «Kế hoạch» followed in the same cell by «- Đúng hạn: 1 điểm», «- Chậm: 0,5 điểm». */
 function stepsInName(
   cell: string,
   max: Decimal | null,
@@ -133,14 +133,18 @@ function stepsInName(
   if (first < 0) return null;
   const below = lines.slice(first);
   const steps = below.flatMap((line) => stepIn(line) ?? []);
-  // A name may go on in the next line: one line alone is a step by its bullet only, a small letter goes on.
+  // A name may continue in the next line: a single line is a step only with a bullet, and a line that begins with a
+  // small letter continues the name.
   const isListed = below.every((line) => /^\s*[-–+•*]/u.test(line));
   const begins = below.length > 1 && !below.some((line) => /^\s*\p{Ll}/u.test(line));
   if ((!isListed && !begins) || arePartsOf(steps, max)) return null;
   return { text: squeeze(below.join(' ')), steps };
 }
 
-/** Points of options in the column of maxima: they run from the whole maximum to less, which parts could not. */
+/**
+ * Option rows with their points in the column of maxima: the points run from the whole maximum down, or up to it, which
+ * parts cannot.
+ */
 function pricedOptions(
   grid: Grid,
   item: number,
@@ -170,8 +174,8 @@ function pricedOptions(
 }
 
 /**
- * Option rows are taken out before the tree is built: each belongs to the item above it. An area or a part that says
- * its points in its name has them in the column of maxima.
+ * Removes option rows before the tree is built: each belongs to the item above it. If an area or a part states its
+ * points in its name, they are moved to the column of maxima.
  */
 function withoutOptions(
   grid: Grid,
@@ -184,7 +188,7 @@ function withoutOptions(
   const isUncoded = (row: number): boolean =>
     code === null || isBlank(valueAt(grid, row, code)) || /^\s*[-–+•*]\s*$/u.test(textAt(grid, row, code));
   const read = scoreReader(grid, new Map());
-  /** Of the item before this row: its maximum, and the options read so far. */
+  /** The maximum of the item before this row, and the options read so far. */
   let whole: Decimal | null = null;
   let below: (readonly [number, ScoreStep])[] = [];
   const closeItem = (): void => {
@@ -226,7 +230,7 @@ function withoutOptions(
   return { grid: { ...grid, values }, optionRows };
 }
 
-/** Columns that say something in words, each once: the first heading of a kind. */
+/** Columns with texts, one for each kind: the first heading that matches. */
 function wordColumns(all: readonly Column[], taken: ReadonlySet<number | null>): ReadonlyMap<Words, number> {
   const found = new Map<Words, number>();
   for (const { column, path } of all) {
@@ -245,7 +249,7 @@ function kindOf(name: string): SetLine['kind'] {
   return /^(?:\W*)diem (tru|phat)\b/.test(key) ? 'penalty' : 'scored';
 }
 
-/** Items that may be left out, and their points together: what a unit's denominator can fall by. */
+/** Items that may be left out, and the sum of their points: the most that a unit's denominator can decrease. */
 export function leftOutOfSet({ lines }: ScoringSet): { readonly items: number; readonly points: Decimal } {
   const may = lines.filter(
     ({ steps, children }) => children.length === 0 && steps.some(({ points }) => points === null),

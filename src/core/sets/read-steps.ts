@@ -1,4 +1,6 @@
-/** How many points a step gives and when: «≥ 95 %: 2,5; từ 90 % đến dưới 95 %: 2», option rows, «không đánh giá». */
+/**
+ * Reads how many points a step gives and when: «≥ 95 %: 2,5; từ 90 % đến dưới 95 %: 2», option rows, «không đánh giá».
+ */
 import type { RangeStep, ScoreStep, StepRange } from '../model/scoring-set';
 import { ZERO, fromText, sum, type Decimal } from '../values/decimal';
 import { squeeze } from '../values/fold-text';
@@ -12,14 +14,14 @@ const POINTS = patternOf(
   ],
   'iu',
 );
-/** So much for each: no step of its own. */
+/** Points for each occurrence are not a step. */
 const FOR_EACH = /^(?:mỗi|cứ|với mỗi)\s/iu;
-/** «không được 1 điểm», «bị trừ: 0,5»: what is not given. */
+/** «không được 1 điểm», «bị trừ: 0,5»: points that are not given. */
 const NOT_GIVEN = /(?<!\p{L})(?:không|chưa)(?: (?:được|đạt|thể))?$/iu;
 const TAKEN = /(?<!\p{L})(?:trừ|mất)$/iu;
 const LEFT_OUT = /(?:không|chưa)\s+(?:xét|tính|đánh giá|chấm|áp dụng)[^:]*$/iu;
 
-/** Null for a text that is no step. */
+/** Null for a text that is not a step. */
 export function stepIn(text: string): ScoreStep | null {
   const whole = squeeze(text.normalize('NFC')).replace(/^[-–+•*]\s*/u, '');
   if (FOR_EACH.test(whole)) return null;
@@ -33,26 +35,26 @@ export function stepIn(text: string): ScoreStep | null {
   return LEFT_OUT.test(whole) ? { when: whole, points: null, range: null } : null;
 }
 
-/** Steps of one cell, a line or a semicolon between them; empty unless each part is one. */
+/** Steps of one cell, separated by line breaks or semicolons; empty unless every part is a step. */
 export function stepsIn(text: string): ScoreStep[] {
   const parts = text.split(/[;\n]/).flatMap((part) => squeeze(part) || []);
   const steps = parts.map(stepIn);
   return steps.every((step) => step !== null) && steps.some(({ points }) => points !== null) ? steps : [];
 }
 
-/** Words of a grade: how well, how late, how many are missing. Parts of an item are named by what they are about. */
+/** Words of a grade: how well, how late, how many are missing. Parts of an item are named by their subject instead. */
 const GRADE = /(?<!\p{L})(?:không|chưa|chậm|muộn|trễ|thiếu|sau|trước|đúng|đủ|dưới|trên|từ)(?!\p{L})/iu;
 const isGrade = ({ when, points, range }: ScoreStep): boolean =>
   points === null || points === ZERO || range !== null || GRADE.test(when.normalize('NFC'));
 
-/** Whether these points come together, each by itself, to the whole: parts, of which none is a choice. */
+/** Whether the points add up to the maximum, so that they belong to parts and are not alternatives. */
 export const arePartsOf = (steps: readonly ScoreStep[], max: Decimal | null): boolean =>
   steps.length > 1 && !steps.some(isGrade) && sum(steps.flatMap(({ points }) => points ?? [])) === max;
 
 const numberOf = (text: string | undefined): Decimal | null =>
   text === undefined ? null : fromText(text.replace(',', '.'));
 
-/** What stands right before a number: which side of it is meant, and whether itself. */
+/** Words right before a number: which side of it they mean, and whether they include it. */
 const SIDES = {
   from:
     '>=|≥|từ|không dưới|không ít hơn|không nhỏ hơn|không thấp hơn|tối thiểu|ít nhất|lớn hơn hoặc bằng|' +
@@ -68,7 +70,7 @@ const SIDE_OF = new Map(
   (Object.keys(SIDES) as Side[]).flatMap((side) => SIDES[side].split('|').map((word) => [word, side] as const)),
 );
 const SIDE_WORDS = [...SIDE_OF.keys()].sort((a, b) => b.length - a.length);
-/** Behind it: «95% trở lên», «90% ≤ x». */
+/** Words behind a number: «95% trở lên», «90% ≤ x». */
 const BEHIND = new Map<string, Side>([
   ['trở lên', 'from'],
   ['trở xuống', 'upTo'],
@@ -84,18 +86,18 @@ const BOUND = patternOf(
   ],
   'gu',
 );
-/** A number that is named, as a year is, bounds nothing. */
+/** A named number, such as a year, is not a bound. */
 const NAMED = /(?<!\p{L})(?:năm|quý|tháng|ngày|số|điều|khoản|mức độ|cấp độ|đợt|lần) $/u;
 const isLower = (side: Side): boolean => side === 'from' || side === 'above';
 
 interface Bound {
-  /** Null for a number that nothing is said of. */
+  /** Null for a number without such a word. */
   readonly side: Side | null;
   readonly value: Decimal;
   readonly isRate: boolean;
 }
 
-/** Null where words alone say when, and where it is not certain which numbers are meant. */
+/** Null if only words say when, or if it is not certain which numbers are meant. */
 export function rangeIn(when: string): StepRange | null {
   const text = squeeze(when.normalize('NFC')).toLowerCase().replaceAll('<=', '≤').replaceAll('>=', '≥');
   const bounds: Bound[] = [];
@@ -119,7 +121,7 @@ function boundIn([, word, digits = '', percent, behind]: RegExpExecArray, last: 
   const value = numberOf(digits);
   const before = SIDE_OF.get(word ?? '') ?? null;
   const after = BEHIND.get(behind ?? '') ?? null;
-  // «1.000» is a thousand to one reader, and one to another; «dưới 5% trở lên» is nothing.
+  // «1.000» may mean a thousand or one; «dưới 5% trở lên» means nothing.
   const isTwofold = before !== null && after !== null && word !== 'từ';
   if (value === null || /[.,]\d{3}$/.test(digits) || isTwofold) return null;
   // «dưới 90% đến 80%»
@@ -137,7 +139,7 @@ function rangeOf(bounds: readonly Bound[]): StepRange | null {
   };
 }
 
-/** What is counted, without the numbers and what bounds them: «tỷ lệ hồ sơ». */
+/** Removed to leave what is counted, without numbers and the words that bound them: «tỷ lệ hồ sơ». */
 const RANGE_WORDS = /[\d.,%<>=≤≥–-]|(?<!\p{L})(?:trở lên|trở xuống|hoặc bằng|đạt|đến|từ|và)(?!\p{L})/gu;
 const subjectOf = ({ when }: ScoreStep): string => {
   const bare = SIDE_WORDS.reduce((text, word) => text.replaceAll(word, ' '), when.normalize('NFC').toLowerCase());
@@ -145,8 +147,8 @@ const subjectOf = ({ when }: ScoreStep): string => {
 };
 
 /**
- * Steps by which a number alone gives the points, the first that speaks of it; null where words decide as well, two
- * steps speak of one number, or the best of them is not the maximum.
+ * Steps by which a number alone gives the points; the first step that covers it applies. Null if words decide as well,
+ * two steps cover one number, or the best step is not the maximum.
  */
 export function scaleOf(steps: readonly ScoreStep[], max: Decimal | null): readonly RangeStep[] | null {
   const given = steps.filter(({ points }) => points !== null);
@@ -156,7 +158,7 @@ export function scaleOf(steps: readonly ScoreStep[], max: Decimal | null): reado
   const isAlike = subjects.size <= 1 && (rates === 0 || rates === scale.length);
   const isWhole = scale.length > 1 && scale.length === given.length && Math.max(...scale.map((s) => s.points)) === max;
   if (!isAlike || !isWhole) return null;
-  // «≥ 90» below «≥ 95» is from 90 to below 95.
+  // «≥ 90» below «≥ 95» means from 90 to below 95.
   const ladder = [...scale].sort(
     (a, b) =>
       (b.range.from?.value ?? -Infinity) - (a.range.from?.value ?? -Infinity) ||
@@ -176,7 +178,7 @@ const overlap = (a: StepRange, b: StepRange): boolean => reaches(a, b) && reache
 const reaches = ({ from }: StepRange, { to }: StepRange): boolean =>
   !from || !to || from.value < to.value || (from.value === to.value && from.isIncluded && to.isIncluded);
 
-/** Points that a rate is worth by the scale; null where no step speaks of it. */
+/** Points for a rate by the scale; null if no step covers it. */
 export const pointsAt = (steps: readonly ScoreStep[], rate: Decimal): Decimal | null =>
   steps.find(({ range }) => range !== null && isWithin(range, rate))?.points ?? null;
 

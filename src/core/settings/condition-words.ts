@@ -1,19 +1,19 @@
 /**
- * The words of one condition of a rating. A sentence is understood whole or not at all: a clause that is left over
- * («… trừ tiêu chí 1.2») may turn its meaning round.
+ * Parses the words of one rating condition. A sentence is understood as a whole or not at all: a remaining clause («…
+ * trừ tiêu chí 1.2») may reverse its meaning.
  */
 import type { RatingBand, RatingCondition } from '../model/settings';
 import { plainKey } from '../values/fold-text';
 
-/** What a sentence says; `measures` are those of discipline that it is about. */
+/** The meaning of a sentence; `measures` holds the disciplinary measures that it names. */
 export type Parsed = Pick<RatingCondition, 'test' | 'denies' | 'levels' | 'measures'>;
 
-/** Mildest first, as the law on officials lists them. */
+/** Mildest first, in the order of the law on officials. */
 const MEASURES = ['khien trach', 'canh cao', 'ha bac luong', 'giang chuc', 'cach chuc', 'buoc thoi viec'];
-/** Discipline that is not said which. */
+/** Discipline without a named measure. */
 const ANY = 'ky luat';
 
-/** What a text beside a band or a level speaks of, where it is a condition and no note. */
+/** Words by which a text beside a band or a level is a condition and not a note. */
 const SPEAKS = new RegExp(
   String.raw`\b(tieu chi|linh vuc|chi tieu|noi dung|tu (cham|danh gia)|(0|khong) diem|${ANY}|${MEASURES.join('|')})\b` +
     String.raw`|(?<!thiet |chuan |trang )\bbi\b`,
@@ -29,7 +29,7 @@ const NO_ZERO = new RegExp(
 const ZERO_SCORE = new RegExp(
   `^(?:don vi )?(?:co |con |de )?(?:it nhat )?(?:mot |0?1 )?(?:bat (?:ky|cu) )?(?:mot )?${NOUN} (?:nao )?${NOTHING}$`,
 );
-/** «từ 1 tiêu chí 0 điểm trở lên» is any. */
+/** «từ 1 tiêu chí 0 điểm trở lên» means any. */
 const FROM_ONE = /\btu (?:mot|0?1) (.+) tro len$/;
 const NOT_CONSIDERED = /^khong (?:xet|xep|cong nhan) (?:doi voi |cho |khi |neu )?/;
 const NOT_SELF = new RegExp(
@@ -52,7 +52,7 @@ const DENIAL =
 /** «Xuất sắc: …», «Không hoàn thành khi …». */
 const LEVEL = /^([^:]{1,60}?)(?: ?: ?| (?=(?:khi|neu|doi voi) ))(.+)$/;
 
-/** Levels that officers know, so that one that the scale does not have is told. */
+/** Common levels, so that a level missing from the scale is recognised and reported. */
 const USUAL = [
   ...['xuat sac', 'gioi', 'rat tot', 'tot', 'kha', 'trung binh', 'yeu', 'kem', 'dat', 'khong dat'],
   ...['hoan thanh', 'khong hoan thanh', 'hoan thanh nhiem vu', 'khong hoan thanh nhiem vu'],
@@ -62,7 +62,10 @@ export type LevelNames = ReadonlySet<string>;
 export const levelNames = (scale: readonly RatingBand[]): LevelNames =>
   new Set([...scale.map(({ label }) => plainKey(label)), ...USUAL]);
 
-/** «Xuất sắc và Tốt» as keys, what is no level as it stands. */
+/**
+ * The levels in «Xuất sắc và Tốt» as keys; a part that is not a level is returned without «xếp loại», «mức» or «loại»
+ * before it.
+ */
 function levelsIn(key: string, names: LevelNames): string[] {
   if (names.has(key)) return [key];
   return key.split(/,| va | hoac /).map((each) => {
@@ -75,7 +78,7 @@ function levelsIn(key: string, names: LevelNames): string[] {
 export const areLevels = (text: string, names: LevelNames): boolean =>
   levelsIn(plainKey(text).replace(/ ?:$/, ''), names).every((each) => names.has(each));
 
-/** Whether a line without a label is about a level, and about what conditions are about. */
+/** Whether a line without a label is about a level and a condition for it. */
 export function isCondition(words: string, names: LevelNames): boolean {
   const key = plainKey(words);
   const [, cap] = CAP.exec(key) ?? [];
@@ -87,7 +90,7 @@ export function isCondition(words: string, names: LevelNames): boolean {
   return level !== undefined && what !== undefined && isNear(level) && SPEAKS.test(what);
 }
 
-/** `hasUnits`: the units are named beside it, so that nothing is left to be tested. */
+/** `hasUnits`: the units are named beside the condition, so nothing has to be tested. */
 export function parseCondition(words: string, hasUnits: boolean, names: LevelNames): Parsed | null {
   const key = plainKey(words).replace(/[\s.;,]+$/, '');
   const [, cap, when] = CAP.exec(key) ?? [];
@@ -127,7 +130,9 @@ interface Discipline {
   readonly isNegated: boolean;
 }
 
-/** Null where the clause says anything else, denies twice, or «trở lên» has no order. */
+/**
+ * Null if the clause contains anything else, has a double negation, or uses «trở lên» with a measure that has no order.
+ */
 export function disciplineIn(key: string): Discipline | null {
   const [, before = '', named = '', above] = DISCIPLINE.exec(key) ?? [];
   if (named === '') return null;

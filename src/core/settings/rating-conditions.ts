@@ -1,4 +1,6 @@
-/** What a rating asks for beside its index, in the words of a decision: «Xuất sắc: không tiêu chí nào 0 điểm». */
+/**
+ * Reads what a rating requires besides its index, in the words of a decision: «Xuất sắc: không tiêu chí nào 0 điểm».
+ */
 import { DEFAULT_SETTINGS, type RatingCondition, type Settings, type UnreadCondition } from '../model/settings';
 import { toA1 } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -14,7 +16,7 @@ import {
 } from './condition-words';
 import { cellsOf, type Entry, type Stated } from './settings-sheet';
 
-/** Also lines that say it without the label; whether these are about a level is asked when they are read. */
+/** Also matches lines without the label; whether they are about a level is checked when they are read. */
 export const CONDITION: Entry = {
   label: 'Điều kiện xếp loại',
   pattern: new RegExp(
@@ -54,7 +56,7 @@ const NOTHING: ReadConditions = { ratingConditions: [], unreadConditions: [] };
 const LABELLED = /^(dieu kien|gioi han) xep loai/;
 const CAPPED = /^(xep loai )?(toi da|khong qua)/;
 
-/** A line of conditions, or of the units that one of them is about, with the rows that belong to it. */
+/** Reads a line of conditions, or of the units that a condition is about, with the rows that belong to it. */
 export function readCondition(stated: Stated, grid: Grid, known: Known): ReadConditions {
   const names = levelNames(known.scale ?? DEFAULT_SETTINGS.scale);
   const lines = rowsOf(grid, stated.row, stated.lastRow);
@@ -80,7 +82,7 @@ const rowsOf = (grid: Grid, first: number, last: number): Line[] =>
     withoutCode(cellsOf(grid, first + position)).map((cell) => ({ ...cell, row: first + position })),
   );
 
-/** «1.1» before its row. */
+/** Drops a code such as «1.1» at the start of a row. */
 const withoutCode = <T extends { readonly text: string }>(cells: readonly T[]): readonly T[] =>
   /^\d+(\.\d+)*[.)]?$/.test(cells[0]?.text ?? '') && cells.length > 1 ? cells.slice(1) : cells;
 
@@ -111,7 +113,7 @@ function unitsStated(lines: readonly Line[], grid: Grid): ReadConditions {
 
 const OF_UNIT = /^(ubnd|uy ban|xa|phuong|dac khu|thi tran|thi xa|thanh pho|huyen|quan|so|ban|van phong)\b/;
 
-/** Names of units alone in rows below a label that has nothing beside it. */
+/** Names of units, each alone in its row, below a label that has nothing beside it. */
 function unitsBelow({ row, nextRow }: Stated, lines: readonly Line[], grid: Grid): Line[] {
   if (lines.flat().length !== 1 || row + 1 >= nextRow) return [];
   const below = rowsOf(grid, row + 1, nextRow - 1);
@@ -142,7 +144,7 @@ const NO_CONDITION = /^(?:(?:khong|chua)(?: co)?(?: dieu kien)?(?: nao)?|[-–�
 
 const textOf = (line: Line = []): string => squeeze(line.map(({ text }) => text).join(' '));
 
-/** A row that says no condition has more units of the one above. */
+/** A row without a condition adds units to the row above. */
 function withUnitsBelow(lines: readonly Line[], column: number | undefined, names: LevelNames): Line[] {
   const found: Cell[][] = [];
   for (const line of lines) {
@@ -157,7 +159,7 @@ function withUnitsBelow(lines: readonly Line[], column: number | undefined, name
   return found;
 }
 
-/** Headings that may stand between the label and its first row. */
+/** Headings allowed between the label and its first row. */
 const MOST_HEADINGS = 2;
 
 /** «Xuất sắc | không tiêu chí nào 0 điểm» in rows of their own. */
@@ -174,7 +176,7 @@ function tableBelow({ row, nextRow }: Stated, grid: Grid, names: LevelNames): Li
   return lines;
 }
 
-/** The level and its condition in one cell or in two, a condition a line; what follows are units. */
+/** The level and its condition are in one cell or in two, one condition per line; the cells after them name units. */
 export function conditionsIn(line: Line, grid: Grid, names: LevelNames): ReadConditions {
   const [first, second] = line;
   if (!first) return NOTHING;
@@ -200,7 +202,7 @@ export function conditionsIn(line: Line, grid: Grid, names: LevelNames): ReadCon
   }, NOTHING);
 }
 
-/** «Xuất sắc», «Tối đa Tốt», «Tối đa Tốt khi» before their condition. */
+/** Whether the text goes before a condition: «Xuất sắc», «Tối đa Tốt», «Tối đa Tốt khi». */
 function isHeadOf(text: string, names: LevelNames): boolean {
   const key = plainKey(text);
   return areLevels(text, names) || / (khi|neu|voi)$/.test(key) || (CAPPED.test(key) && !/ (khi|neu|voi) /.test(key));
@@ -237,7 +239,9 @@ const DECISION = new RegExp(
     String.raw`(?:so:? )?\d+ ?\/ ?[^ ]*[a-z])`,
 );
 
-/** Names of units, cell by cell; commas are left in, as «Sở Văn hóa, Thể thao và Du lịch» has one. */
+/**
+ * Names of units, cell by cell; commas do not separate names, because «Sở Văn hóa, Thể thao và Du lịch» contains one.
+ */
 const namesIn = (texts: readonly string[]): string[] =>
   texts
     .flatMap((text) => text.replace(/\s*\([^)]*\d\/[^)]*\)/g, '').split(/[;\n]/))

@@ -1,5 +1,5 @@
 /**
- * What a report needs beside the numbers, an entry each in `Cấu hình`; what it does not say comes from the letterheads
+ * Details that a report needs besides the numbers, one entry each in `Cấu hình`; missing ones come from the letterheads
  * of the sheets.
  */
 import { plainKey, squeeze } from '../values/fold-text';
@@ -14,10 +14,10 @@ import { statedIn, writeSettingsOf, type Entry } from './settings-sheet';
 type Patch = Partial<ReportDetails>;
 type Key = keyof ReportDetails;
 
-/** Each as it is typed: lists a line each, the date as day/month/year. */
+/** Each as typed: lists with one entry per line, the date as day/month/year. */
 export type DetailsView = Readonly<Record<Key, string>>;
 
-/** What stands beside a label, and in the rows below it as long as they name nothing else: a text each. */
+/** The texts beside a label and in the rows below it, up to the next setting; one per cell. */
 type Values = readonly string[];
 
 interface DetailEntry extends Entry {
@@ -83,7 +83,7 @@ export const DETAIL_ENTRIES: readonly DetailEntry[] = [
   choice('keepsBlanks', 'Giữ phần để trống', /^giu (phan|cho|o) (de )?trong/),
 ];
 
-/** `Cấu hình` first; of the sheets' letterheads only what all of them that say it agree on. */
+/** `Cấu hình` takes precedence; a value from the letterheads is used only if all sheets that state it agree. */
 export function readReportDetails(
   settings: Grid | null,
   sheets: readonly Pick<ScoreSheet, 'grid' | 'headerRows' | 'sheet'>[],
@@ -92,7 +92,7 @@ export function readReportDetails(
   return { ...NO_DETAILS, ...agreed(heads), ...(settings ? readStated(settings) : {}) };
 }
 
-/** A setting that stands in several rows has the values of all of them. What stands further right is a note. */
+/** A setting in several rows has the values of all of them. Cells further right are notes. */
 function readStated(grid: Grid): Patch {
   const values = new Map<DetailEntry, string[]>();
   for (const { entry, beside, below } of statedIn(grid, DETAIL_ENTRIES))
@@ -100,7 +100,7 @@ function readStated(grid: Grid): Patch {
   return Object.assign({}, ...[...values].map(([{ read }, all]) => (all.length === 0 ? {} : read(all)))) as Patch;
 }
 
-/** Everything goes into the first cell that states it; the other rows that did are emptied. */
+/** Writes everything into the first cell that states the setting and empties the other rows that state it. */
 export function planDetails(book: Book, change: Partial<DetailsView>): SheetEdits[] {
   const sheet = writeSettingsOf(book);
   const stated = statedIn(sheet.grid, DETAIL_ENTRIES);
@@ -113,8 +113,8 @@ export function planDetails(book: Book, change: Partial<DetailsView>): SheetEdit
       continue;
     }
     sheet.put(first.row, first.valueColumn, value);
-    // What stands beside the value is the officer's note, which goes only with the value: alone it would be read as
-    // one.
+    // Text beside the value is the officer's note. It is cleared only together with the value: alone it would be read
+    // as the value.
     if (value === '') sheet.clear(first.row, first.row, first.valueColumn);
     sheet.clear(first.row + 1, first.lastRow);
     for (const { row, lastRow } of others) sheet.clear(row, lastRow);
@@ -150,7 +150,7 @@ function text(
   return { key, label, pattern, read: (values) => ({ [key]: joined(values) }) };
 }
 
-/** One each. */
+/** A list, split at `divider`. */
 function lines(
   key: 'signerTitle' | 'recipients' | 'headScale' | 'inspectedOnSite' | 'inspectedByReport' | 'evidenceDue',
   label: string,
@@ -169,7 +169,10 @@ function choice(key: 'withoutDraftMarks' | 'keepsBlanks', label: string, pattern
   };
 }
 
-/** A paragraph each, as typed; its dash is the document's, its «+» says that it belongs to the one before. */
+/**
+ * One paragraph each, as typed. A leading dash is dropped because the document adds its own; a leading «+» stays and
+ * marks a paragraph that belongs to the one before.
+ */
 function standing(
   key: 'deployment' | 'strengths' | 'commonCauses' | 'requests' | 'proposals' | 'tasks',
   label: string,
@@ -213,5 +216,5 @@ const readYear = (value: string): number | null => {
 
 const withGround = (ground: string): string => (BEGINS_A_GROUND.test(plainKey(ground)) ? ground : `Căn cứ ${ground}`);
 
-/** «Nhằm chủ động rà soát …», «Để triển khai …» stand as they are; «Đề án 06» is a document. */
+/** «Nhằm chủ động rà soát …», «Để triển khai …» stay as they are; «Đề án 06» is a document. */
 const BEGINS_A_GROUND = /^(can cu|thuc hien|theo|tren co so|xet|nham|de (?!an\b|nghi\b)|qua|sau|trien khai|tiep tuc)\b/;

@@ -1,4 +1,4 @@
-/** The rating scale in `Cấu hình`: a small table below its heading, a band a row. */
+/** The rating scale in `Cấu hình`: a small table below its heading, one band per row. */
 import { ZERO, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
 import type { Grid } from '../model/grid';
@@ -9,7 +9,7 @@ import { levelNames, speaksOfRating } from './condition-words';
 import { CONDITION, conditionsIn, join, type ReadConditions } from './rating-conditions';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
 
-/** A band as it is typed. */
+/** A band as typed. */
 export interface BandView {
   readonly label: string;
   readonly from: string;
@@ -27,17 +27,20 @@ interface BandRow {
   readonly row: number;
   readonly labelColumn: number;
   readonly boundColumn: number;
-  /** What stands beside the bound and asks for more than the index. */
+  /** Texts beside the bound that require more than the index. */
   readonly conditions: readonly { readonly column: number; readonly text: string }[];
 }
 
-/** «không bao gồm cận dưới», «không kể cả 90» say of a bound whether it is included. */
+/**
+ * The start of a condition. «không bao gồm cận dưới» and «không kể cả 90» do not match: they only say whether the bound
+ * is included.
+ */
 const OF_BOUND = /^(khong|chi|chua|tru)\b(?! ?([.,;(]|(bao|gom|ke|tinh|lay|ca|dat)\b|$))/;
 const isAsked = (text: string): boolean => speaksOfRating(text) || OF_BOUND.test(plainKey(text));
-/** Headings that may stand between «Thang xếp loại» and its first band. */
+/** Headings allowed between «Thang xếp loại» and its first band. */
 const MOST_HEADINGS = 2;
 
-/** Highest band first; a heading with nothing below it states nothing. */
+/** Highest band first; null for a heading with nothing below it. */
 export function readScale(
   stated: Stated,
   grid: Grid,
@@ -49,7 +52,7 @@ export function readScale(
   return bands.length === 0 ? null : { ...conditionsBeside(rows, grid, known), scale: bands, scaleFrom: 'workbook' };
 }
 
-/** «Xuất sắc | 95 | không tiêu chí nào 0 điểm». */
+/** Conditions in the row of a band: «Xuất sắc | 95 | không tiêu chí nào 0 điểm». */
 function conditionsBeside(
   rows: readonly BandRow[],
   grid: Grid,
@@ -73,8 +76,7 @@ function conditionsBeside(
 }
 
 /**
- * Over the bands that stand there if they are as many, else the old ones are emptied and the new ones stand below
- * everything.
+ * Overwrites the existing bands if there are as many; otherwise empties them and adds the new ones below everything.
  */
 export function writeScale(scale: readonly BandView[], stated: readonly Stated[], sheet: SettingsWriter): void {
   const old = stated.findLast((each) => readScale(each, sheet.grid) !== null);
@@ -99,8 +101,8 @@ const boundText = (band: BandView | undefined): string =>
 const isNone = ({ beside }: Stated): boolean => plainKey(beside[0] ?? '').startsWith('khong');
 
 /**
- * «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» until the first row that is no band, headings before them
- * left out.
+ * Reads rows such as «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» up to the first row that is not a band;
+ * headings before them are skipped.
  */
 function bandRows(stated: Stated, grid: Grid): BandRow[] {
   const rows: BandRow[] = [];
@@ -119,7 +121,7 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   return rows;
 }
 
-/** A condition between the heading and the first band ends no scale, nor do the bands below it. */
+/** A condition between the heading and the first band does not end the scale, and neither do the bands below it. */
 const goesOn = (label: string, bound = ''): boolean =>
   CONDITION.pattern.test(plainKey(label)) || (isRating(label) && readBand(label, squeeze(bound), '') !== null);
 

@@ -1,6 +1,6 @@
 /**
- * How the sheet `Cấu hình` is laid out: a setting a row, its label first; where each stands, and the edits that change
- * it.
+ * Layout of the sheet `Cấu hình`, one setting per row, its label first: finds the settings and collects the edits that
+ * change them.
  */
 import { cellKey } from '../values/address';
 import { fromText, toText } from '../values/decimal';
@@ -11,12 +11,15 @@ import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../mo
 import { findSideSheets } from '../read/find-score-sheets';
 import { dateOf } from '../values/date-of';
 
-/** What every setting has: its label as the addin writes it, and how a label that an officer wrote is known. */
+/** A setting: its label as the add-in writes it, and the pattern that recognises a label written by an officer. */
 export interface Entry {
   readonly label: string;
-  /** Matches the label without marks and case, `plainKey`. */
+  /** Matches the label without marks and case (`plainKey`). */
   readonly pattern: RegExp;
-  /** Rows below that begin right of the label belong to it, whatever they hold, unless they state another setting. */
+  /**
+   * True if rows below that begin right of the label belong to it, whatever they contain, unless they state another
+   * setting.
+   */
   readonly hasRows?: boolean;
 }
 
@@ -26,13 +29,13 @@ export interface Stated<E extends Entry = Entry> {
   readonly row: number;
   readonly labelColumn: number;
   readonly valueColumn: number;
-  /** Texts beside the label, from the left: the value, then whatever the setting has more, or a note. */
+  /** Texts beside the label, from the left: the value, then further values or a note. */
   readonly beside: readonly string[];
-  /** Texts that stand alone in the rows below: the value goes on. */
+  /** Texts alone in the rows below, which continue the value. */
   readonly below: readonly string[];
   /** Last row of the value. */
   readonly lastRow: number;
-  /** First row below that states another setting, or the first below the sheet. */
+  /** First row below that states another setting, or the first row after the sheet. */
   readonly nextRow: number;
 }
 
@@ -40,13 +43,13 @@ const SHEET = 'Cấu hình';
 const MOST_ROWS = 500;
 const ORDINAL = /^\d{1,3}\.?$/;
 
-/** Every row that states one of the settings, from the top. A setting may stand in several. */
+/** Every row that states one of the settings, from the top. A setting may be in several rows. */
 export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): readonly Stated<E>[] {
   const found: (Omit<Stated<E>, 'nextRow'> & { below: string[] })[] = [];
   let open: (typeof found)[number] | null = null;
   for (let row = 0; row < Math.min(grid.rowCount, MOST_ROWS); row++) {
     const [label, ...beside] = cellsOf(grid, row);
-    // A text alone below a value is more of it, though it may begin like a label: «Căn cứ Quyết định …».
+    // A text alone below a value continues it, even if it begins like a label: «Căn cứ Quyết định …».
     const entry = label && entries.find(({ pattern }) => pattern.test(plainKey(label.text)));
     const isFree: boolean = beside.length === 0 || (open?.entry.hasRows === true && (!entry || entry === open.entry));
     if (open && label && isFree && label.column > open.labelColumn) {
@@ -65,7 +68,7 @@ export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): re
 }
 
 /**
- * Filled cells of a row from the left, without an ordinal number before them. A date as Excel shows it, line breaks
+ * Filled cells of a row from the left, without a leading ordinal number. Dates are day/month/year, line breaks are
  * kept.
  */
 export function cellsOf(grid: Grid, row: number): { readonly column: number; readonly text: string }[] {
@@ -84,13 +87,13 @@ function shown(grid: Grid, row: number, column: number): string {
     : textAt(grid, row, column).replace(/\r\n?/g, '\n').trim();
 }
 
-/** Collects the edits of the sheet; what would change nothing is left out. */
+/** Collects the edits of the sheet; edits that change nothing are left out. */
 export interface SettingsWriter {
   readonly grid: Grid;
   put(row: number, column: number, text: string): void;
-  /** Empties the cells of rows `first` to `last`, in the first one only those right of the column. */
+  /** Empties the cells of rows `first` to `last`; in the first row only those right of `rightOf`. */
   clear(first: number, last: number, rightOf?: number): void;
-  /** A new row below everything else; its number. */
+  /** Adds a row below everything else and returns its number. */
   add(label: string, value: string): number;
   edits(): SheetEdits[];
 }

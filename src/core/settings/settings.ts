@@ -1,6 +1,6 @@
 /**
- * The settings of the computation, an entry each: how `Cấu hình` states it, and how a change made in the pane is
- * written there.
+ * The settings of the computation, one entry each: how `Cấu hình` states a setting, and how a change made in the pane
+ * is written there.
  */
 import { COLUMN_ROLE_LABELS, roleNamed, type ColumnRole, type StatedRole } from '../model/column-role';
 import type { SheetEdits } from '../model/edit';
@@ -14,7 +14,7 @@ import { statedIn, writeSettingsOf, type Entry, type Stated, cellsOf, type Setti
 
 type Patch = Partial<Settings>;
 
-/** What is to be changed; what is left out stays. */
+/** The settings to change; omitted ones stay. */
 export interface SettingsChange {
   readonly scale?: readonly BandView[];
   readonly places?: number | null;
@@ -26,21 +26,27 @@ export interface SettingsChange {
   readonly results?: 'formulas' | 'values';
   readonly lossColours?: 'weight' | 'one';
   readonly columnRoles?: readonly RoleChange[];
-  /** Null takes the lines away: the findings are told again. */
+  /** A null reason removes the lines, so that the findings are reported again. */
   readonly setAside?: { readonly marks: readonly Omit<SetAside, 'reason'>[]; readonly reason: string | null };
 }
 
 interface SettingEntry extends Entry {
-  /** What a row that states it says; `known` is what the rows above said. */
+  /** Reads a row that states the setting; `known` holds the settings of the rows above. */
   readonly read: (stated: Stated, known: Patch, grid: Grid) => Patch;
-  /** The value as it is written; undefined: not changed. Without it, the setting is changed in the sheet alone. */
+  /**
+   * The value as it is written; undefined if not changed. Without this function, the setting can be changed only in the
+   * sheet.
+   */
   readonly write?: (change: SettingsChange) => string | undefined;
 }
 
-/** What the officer says that a column holds: a line each, «Cột | Huyện chấm | điểm thẩm định». */
+/** What a column holds according to the officer, one line each: «Cột | Huyện chấm | điểm thẩm định». */
 const COLUMN: Entry = { label: 'Cột', pattern: /^cot( \(|:|$)/ };
 
-/** What the officer leaves as it is: a line each, «Để lại | CCHC303 | Bảng tổng hợp!E4 | 3.36 → 3.54 | lý do». */
+/**
+ * Findings that the officer leaves as they are, one line each: «Để lại | CCHC303 | Bảng tổng hợp!E4 | 3.36 → 3.54 | lý
+ * do».
+ */
 const LEFT: Entry = { label: 'Để lại', pattern: /^de lai( \(|:|$)/ };
 
 /** In the order in which they are added to a sheet that does not state them. */
@@ -85,7 +91,7 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     pattern: /^trang( tinh)? khong (duoc )?tinh/,
     read: reading((value, { leftOutSheets = [] }) => ({ leftOutSheets: [...leftOutSheets, ...value.split(/ *; */)] })),
   },
-  // Before the scale: «Xếp loại tối đa Khá khi …» is no heading of one.
+  // Before the scale: «Xếp loại tối đa Khá khi …» is not the heading of a scale.
   ...[DISCIPLINED, CONDITION].map((entry) => ({
     ...entry,
     read: (stated: Stated, known: Patch, grid: Grid): Patch => readCondition(stated, grid, known),
@@ -107,16 +113,19 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
   },
 ];
 
-/** What the sheet states; what it does not state keeps its default. */
+/** The settings that the sheet states; the others keep their defaults. */
 export function readSettings(grid: Grid): Patch {
   const isScale = ({ entry }: Stated): boolean => entry.pattern === SCALE.pattern;
   const stated = statedIn(grid, SETTING_ENTRIES);
-  // Conditions speak of levels of the scale, wherever that stands.
+  // Conditions refer to levels of the scale, wherever the scale is in the sheet.
   const scaleFirst = [...stated.filter(isScale), ...stated.filter((each) => !isScale(each))];
   return scaleFirst.reduce<Patch>((known, each) => ({ ...known, ...each.entry.read(each, known, grid) }), {});
 }
 
-/** A setting is changed where it stands last, the row that counts; rows above it that state it too are emptied. */
+/**
+ * Changes a setting in the last row that states it, which is the one that counts; earlier rows that state it are
+ * emptied.
+ */
 export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   const sheet = writeSettingsOf(book);
   const stated = statedIn(sheet.grid, SETTING_ENTRIES);
@@ -137,7 +146,7 @@ export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   return sheet.edits();
 }
 
-/** A finding has one line; it is taken away with its reason. */
+/** A finding has one line, which is removed together with its reason. */
 function writeSetAside(
   mark: Omit<SetAside, 'reason'>,
   reason: string | null,
@@ -153,7 +162,7 @@ function writeSetAside(
   [mark.place, mark.numbers, reason].forEach((text, position) => sheet.put(row, first + 1 + position, text));
 }
 
-/** Reads the one value beside the label; a blank one says nothing. */
+/** Reads the one value beside the label; a blank value is ignored. */
 function reading(read: (value: string, known: Patch) => Patch): SettingEntry['read'] {
   return ({ beside }, known) => {
     const value = squeeze(beside[0] ?? '');
@@ -169,7 +178,7 @@ function number(
   return { label, pattern, read: reading((value) => optional(key, numberIn(value))) };
 }
 
-/** One of two; whatever is not recognised as the other one is the usual one. */
+/** One of two values; anything that is not recognised as the other one is the usual one. */
 function choice<K extends 'ties' | 'rankBy' | 'results' | 'lossColours'>(
   key: K,
   label: string,
@@ -192,7 +201,7 @@ interface Choice<K extends keyof Settings> {
   readonly written: string;
 }
 
-/** Marks of one meaning, divided by blanks, commas or semicolons: «x; -; /». */
+/** Marks with one meaning, separated by blanks, commas or semicolons: «x; -; /». */
 function marks(meaning: MarkMeaning, label: string, pattern: RegExp): SettingEntry {
   return {
     label,
@@ -215,20 +224,20 @@ function wholeNumber(text: string): number | null {
 const optional = <K extends keyof Settings>(key: K, value: Settings[K] | null): Patch =>
   value === null ? {} : { [key]: value };
 
-/** Null takes the line away: the column is read as its heading and its cells say. */
+/** A null role removes the line: the column is then read by its heading and its cells. */
 interface RoleChange {
   readonly heading: string;
   readonly role: ColumnRole | null;
 }
 
-/** Null where the heading or the role is missing, or the words name no role. */
+/** Null if the heading or the role is missing, or the words name no role. */
 function readColumnRole({ beside }: Pick<Stated, 'beside'>): StatedRole | null {
   const [heading = '', words = ''] = beside;
   const role = roleNamed(words);
   return heading === '' || role === null ? null : { heading, role };
 }
 
-/** The last line about a heading counts and is changed; those above it are emptied. */
+/** The last line about a heading counts and is changed; earlier ones are emptied. */
 function writeColumnRoles(changes: readonly RoleChange[], stated: readonly Stated[], sheet: SettingsWriter): void {
   for (const { heading, role } of changes) {
     const lines = stated.filter(({ beside }) => plainKey(beside[0] ?? '') === plainKey(heading));
@@ -241,7 +250,7 @@ function writeColumnRoles(changes: readonly RoleChange[], stated: readonly State
   }
 }
 
-/** Where the words of the role stand, or are to stand: right of the heading. */
+/** The column for the words of the role, right of the heading. */
 function roleColumn(line: Stated | undefined, { grid }: SettingsWriter): number {
   const heading = line?.valueColumn ?? 1;
   const next = line && cellsOf(grid, line.row).find(({ column }) => column > heading);

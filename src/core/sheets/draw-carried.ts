@@ -1,4 +1,4 @@
-/** What an officer typed in a sheet of the addin, taken along to where it belongs when the sheet is drawn again. */
+/** Carries the officer's cells and notes to their new places when a sheet of the add-in is redrawn. */
 import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../values/address';
 import type { Content } from '../model/content';
 import type { NoteEdit } from '../model/edit';
@@ -9,7 +9,7 @@ import { cutFormula, shiftFormula } from '../values/shift-formula';
 import type { DrawnCell } from '../model/sheet-drawing';
 import { LOOKS } from './draw-look';
 
-/** The cell with what it holds and how it looks, at its new place. */
+/** The cell with its content and its look, at its new place. */
 export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({
   content: contentAt(grid, from, to),
   look: LOOKS.plain,
@@ -17,8 +17,8 @@ export const carried = (grid: Grid, from: Address, to: Address): DrawnCell => ({
 });
 
 /**
- * What the cell holds, truth values and errors as they are shown; a formula's relative references move as far as the
- * cell does.
+ * The content of the cell, with truth values and errors as the text that is shown. The relative references of a formula
+ * are shifted as far as the cell.
  */
 export function contentAt(grid: Grid, from: Address, to: Address = from): Content | null {
   const value = valueAt(grid, from.row, from.column);
@@ -42,8 +42,8 @@ function plainContent(value: ReturnType<typeof valueAt>): Extract<Content, { kin
 }
 
 /**
- * Notes go where their cells went; `movedTo` is null for a cell that is nowhere any more. `own` are the addin's, where
- * none of the officer's stands.
+ * Moves notes together with their cells; `movedTo` returns null for a cell that no longer exists. `addins` are the
+ * add-in's notes, which are used only where the officer has none.
  */
 export function movedNotes(
   grid: Grid,
@@ -66,7 +66,7 @@ export function movedNotes(
   return edits;
 }
 
-/** Rows of which something must be kept: a blank one may carry a note all the same. */
+/** Rows with a note of the officer, which must be kept even if they are blank. */
 export function rowsWithNotes(grid: Grid): ReadonlySet<number> {
   return new Set([...grid.notes].flatMap(([key, text]) => (isOwnNote(text) ? [] : [addressOfKey(key).row])));
 }

@@ -1,6 +1,6 @@
 /**
- * A sheet of the addin around its lines: letterhead and header above, and whatever the officer has above, below and to
- * the right, kept.
+ * The frame of an add-in sheet around its lines: letterhead and header above, and everything that the officer has
+ * above, below and to the right, which is kept.
  */
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
 import type { NoteEdit } from '../model/edit';
@@ -9,17 +9,17 @@ import { isAddinText } from '../model/addin-sheet';
 import type { DrawnCell, DrawnRow } from '../model/sheet-drawing';
 import { carried, isFilled, movedNotes, rowsWithNotes } from './draw-carried';
 
-/** The sheet as it stands. */
+/** The existing sheet. */
 export interface Before {
   readonly grid: Grid;
   readonly headerRow: number;
-  /** For each column of the addin the one where it stands now, −1 for a column that is not there. */
+  /** The existing position of each column of the add-in, −1 if the column is missing. */
   readonly columns: readonly number[];
-  /** Columns of the addin that are wanted no more. */
+  /** Existing columns of the add-in that are no longer needed. */
   readonly dropped: readonly number[];
 }
 
-/** What is drawn above the lines; rows count from the first of the letterhead. */
+/** The rows above the lines; row numbers count from the first row of the letterhead. */
 export interface Head {
   readonly letterhead: readonly (readonly (DrawnCell | null)[])[];
   readonly merges: readonly Area2D[];
@@ -27,22 +27,22 @@ export interface Head {
 }
 
 export interface BodyRow {
-  /** Row of the sheet as it stands that this one continues. */
+  /** The existing row that this one continues. */
   readonly was: number | null;
   readonly height: number | null;
   readonly level: number;
   readonly cells: readonly (DrawnCell | null)[];
-  /** Where cells are made each time that they are asked for: how many there are. */
+  /** The number of cells, for a row that creates its cells at each access. */
   readonly width?: number;
 }
 
 interface Body {
   readonly rows: readonly BodyRow[];
-  /** Rows as they stand that are the addin's and not wanted any more. */
+  /** Existing rows of the add-in that are no longer needed. */
   readonly stale: ReadonlySet<number>;
-  /** Rows below that a chart covers. */
+  /** Number of rows below that a chart covers. */
   readonly space: number;
-  /** Notes of the addin by their cells. */
+  /** Notes of the add-in, by cell. */
   readonly notes?: ReadonlyMap<CellKey, string>;
 }
 
@@ -56,7 +56,7 @@ export interface Frame {
   readonly headerRow: number;
   /** What the officer has in a column of the addin; null where the cell is blank or not there. */
   readonly typed: (was: number | null, column: number, to: number) => DrawnCell | null;
-  /** The same, and a blank cell with its look. */
+  /** The existing cell, also a blank one with its look; null if it does not exist. */
   readonly kept: (was: number | null, column: number, to: number) => DrawnCell | null;
   readonly finish: (body: Body) => Framed;
 }
@@ -121,7 +121,7 @@ export function frameOf(before: Before | null, head: Head): Frame {
   };
 }
 
-/** A row whose cells are made anew each time that they are asked for stays so. */
+/** A row that creates its cells at each access keeps doing so. */
 function drawnRow({ height, level, width }: BodyRow, more: number, cells: () => DrawnRow['cells']): DrawnRow {
   if (width === undefined) return { height, level, cells: cells() };
   return {
@@ -134,7 +134,7 @@ function drawnRow({ height, level, width }: BodyRow, more: number, cells: () => 
   };
 }
 
-/** Filled, and not by this program. */
+/** Whether the cell is filled, but not by this program. */
 export function isTyped(grid: Grid, row: number, column: number): boolean {
   const formula = grid.formulas.get(cellKey(row, column));
   return column >= 0 && isFilled(grid, row, column) && !(formula !== undefined && isAddinText(formula));
@@ -145,7 +145,7 @@ const movedTo = (rowFor: ReadonlyMap<number, number>, row: number, column: numbe
   return to === undefined ? null : { row: to, column };
 };
 
-/** Everything right of our columns, and what was put between them. */
+/** All columns to the right of the add-in's, and used columns that were inserted between them. */
 function extraColumns({ grid, columns, dropped }: Before): number[] {
   const addins = new Set([...columns, ...dropped]);
   const lastAddin = Math.max(...addins);
@@ -164,7 +164,7 @@ interface Above {
   readonly rowFor: ReadonlyMap<number, number>;
 }
 
-/** Our letterhead where it stood, and the officer's words over it, above it and below it. */
+/** The add-in's letterhead at its existing place, and the officer's cells over, above and below it. */
 function aboveRows(
   old: Grid,
   was: { readonly headerRow: number },
@@ -212,7 +212,7 @@ function isOurs(old: Grid, at: Address, wanted: DrawnCell | null | undefined): b
 const shownText = (cell: DrawnCell | null | undefined): string | undefined =>
   cell?.content?.kind === 'formula' && cell.content.cached.kind === 'text' ? cell.content.cached.text : undefined;
 
-/** How far our letterhead has been pushed down by rows above it, or up where some of it was deleted. */
+/** How far the letterhead was moved down by rows inserted above it, or up (negative) by deleted rows. */
 function offsetOf(
   old: Grid,
   count: number,
@@ -234,8 +234,8 @@ function offsetOf(
 }
 
 /**
- * Rows of the officer's own with their new places: those among our lines right below them, those below as far off as
- * they were.
+ * The officer's own rows with their new places: rows among the add-in's lines go directly below them; rows further down
+ * keep their distance.
  */
 function foreignRows(
   old: Grid,
@@ -278,7 +278,7 @@ function foreignCells(
   return cells;
 }
 
-/** Merges of the officer's: in rows of their own, or among their own columns. */
+/** The officer's merges, in the officer's own rows or columns. */
 function keptMerges(
   old: Grid,
   rowFor: ReadonlyMap<number, number>,

@@ -1,6 +1,6 @@
 /**
- * The top of a sheet of the addin: issuing body and quốc hiệu as Nghị định 30/2020 has them, title, year; what nobody
- * said is a marked blank.
+ * The letterhead of an add-in sheet: issuing body and quốc hiệu in the form of Nghị định 30/2020, title and year; a
+ * missing part is a marked blank.
  */
 import type { Area2D } from '../values/address';
 import { dateInWords } from '../model/document';
@@ -15,11 +15,11 @@ const BLANK = '………………';
 interface Letterhead {
   readonly details: ReportDetails;
   readonly title: string;
-  /** Columns of the left half, and of all that is printed. */
+  /** Number of columns in the left half, and in the whole printed width. */
   readonly half: number;
   readonly width: number;
   readonly live: boolean;
-  /** Last row before the header: cells side by side, each over some columns. */
+  /** The last row before the header: cells side by side, each of which spans some columns. */
   readonly captions: readonly {
     readonly text: string;
     readonly look: CellLook;

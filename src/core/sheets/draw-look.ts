@@ -1,4 +1,4 @@
-/** How the sheets of our own look: one font, thin lines, soft fills. */
+/** The look of the add-in's sheets: one font, thin lines, soft fills. */
 import type { CellLook, DrawnCell } from '../model/sheet-drawing';
 import { SUM_FILLS } from '../model/deduction';
 import type { Content } from '../model/content';
@@ -38,7 +38,7 @@ export const LOOKS = {
   link: lookOf({ border: true, horizontal: 'center', colour: '0B57A4' }),
 } as const satisfies Record<string, CellLook>;
 
-/** An area below the line that calls for action. */
+/** Fill of an area below the threshold. */
 export const LOW_FILL = 'FCDDB4';
 
 export const cellOf = (content: Content | null, look: CellLook): DrawnCell => ({ content, look, from: null });

@@ -1,4 +1,6 @@
-/** A sheet of the addin is drawn again only when it would hold something else than it does. */
+/**
+ * Plans the drawing of an add-in sheet, and marks it as already up to date (`stands`) if its content would not change.
+ */
 import { cellKey } from '../values/address';
 import type { Content } from '../model/content';
 import type { NoteEdit, SheetEdits } from '../model/edit';
@@ -12,7 +14,7 @@ export function planDrawing({ name, grid }: AddinSheet, drawing: SheetDrawing, n
   return { sheet: name, isNew: grid === null, edits: notes, drawing, stands };
 }
 
-/** Nothing missing, nothing else, nothing left over. */
+/** Whether the sheet holds exactly the drawn content: nothing missing, nothing different, nothing left over. */
 function holds(grid: Grid, { rows }: SheetDrawing): boolean {
   const rowCount = Math.max(rows.length, grid.rowCount);
   for (let row = 0; row < rowCount; row++) {
@@ -41,5 +43,5 @@ function says(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text
   );
 }
 
-/** A spreadsheet's binary noise; points carry eight decimals. */
+/** Tolerance for the binary noise of a spreadsheet; points have eight decimals. */
 const NOISE = 1e-9;

@@ -1,6 +1,6 @@
 /**
- * Places in a sheet. Rows and columns count from 0 inside; A1 text counts from 1 and is only for people, JSON and
- * formulas.
+ * Positions in a sheet. Rows and columns count from 0 in the code; A1 text counts from 1 and is used only for display,
+ * JSON and formulas.
  */
 export interface Address {
   readonly row: number;
@@ -29,13 +29,13 @@ export const addressOfKey = (key: CellKey): Address => ({
 });
 
 /**
- * The sheets that one table lies on stand below each other, each as high as a sheet can be: the first row of the second
- * is row 1,048,576. Cells of one sheet alone are numbered as in it.
+ * If one table spans several sheets, they are stacked, each as high as a sheet can be: the first row of the second
+ * sheet is row 1,048,576. Cells of a single sheet keep their own row numbers.
  */
 export const sheetNumber = ({ row }: Pick<Address, 'row'>): number => Math.max(0, Math.floor(row / MAX_ROWS));
 export const rowInSheet = (row: number): number => (row < MAX_ROWS ? row : row % MAX_ROWS);
 export const inSheet = (at: Address): Address => (at.row < MAX_ROWS ? at : { ...at, row: at.row % MAX_ROWS });
-/** The cell of the sheet that stands so many sheets below the first. */
+/** Moves the cell down by this many stacked sheets. */
 export const lowered = (at: Address, sheets: number): Address =>
   sheets === 0 ? at : { ...at, row: at.row + sheets * MAX_ROWS };
 

@@ -1,4 +1,4 @@
-/** Excel's days are whole numbers. */
+/** Excel dates: serial numbers that count days. */
 
 /** The day that Excel shows for a serial number; null outside the calendar. */
 export function dateOf(serial: number): Date | null {

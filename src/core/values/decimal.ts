@@ -16,9 +16,9 @@ export const ONE_HUNDRED = (100 * UNIT) as Decimal;
 
 export const add = (a: Decimal, b: Decimal): Decimal => checked(a + b);
 export const subtract = (a: Decimal, b: Decimal): Decimal => checked(a - b);
-/** Without a check of the range, to compare: where a sum leaves it, its last digits decide nothing. */
+/** A sum without a range check, only for comparisons: beyond the range, its inexact last digits do not matter. */
 export const roughSum = (a: Decimal, b: Decimal): Decimal => (a + b) as Decimal;
-/** Times a whole number. */
+/** `factor` is a whole number. */
 export const multiply = (a: Decimal, factor: number): Decimal => checked(a * factor);
 export const negate = (a: Decimal): Decimal => (a === 0 ? ZERO : (-a as Decimal));
 export const minimum = (a: Decimal, b: Decimal): Decimal => (a < b ? a : b);
@@ -30,20 +30,20 @@ export function sum(values: Iterable<Decimal>): Decimal {
 }
 
 /**
- * A cell's number as a Decimal: 0.75 → 0,75. Digits past the tenth decimal are a spreadsheet's binary noise and are
- * rounded off. Null when out of range.
+ * Converts a cell's number to a Decimal: 0.75 → 0,75. Digits after the tenth decimal are binary noise and are rounded
+ * off. Returns null if out of range.
  */
 export function fromNumber(value: number): Decimal | null {
   const scaled = value * UNIT;
   const units = Math.round(scaled);
-  // Under a thousand the product is off by less than 0,002: where it lies near a whole number, that one is meant.
+  // Below a thousand the product is off by less than 0,002: if it is near a whole number, it is that number.
   if (Math.abs(scaled) < 1e13 && Math.abs(scaled - units) < 0.25) return units === 0 ? ZERO : (units as Decimal);
   return Number.isFinite(value) ? fromText(plainDigits(value)) : null;
 }
 
 /**
- * A Decimal from plain text with a dot: "-3.54". At most ten decimals are kept, half-up. Null when the text is no such
- * number.
+ * Parses plain text with a decimal point: "-3.54". Keeps at most ten decimals, rounded half-up. Returns null if the
+ * text is not such a number or is out of range.
  */
 export function fromText(text: string): Decimal | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
@@ -57,9 +57,7 @@ export function fromText(text: string): Decimal | null {
   return units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal);
 }
 
-/**
- * A Decimal that the program itself knows: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score.
- */
+/** A Decimal constant in the program: `decimal('0.25')`. Throws on anything else, so a typo cannot become a score. */
 export function decimal(text: string): Decimal {
   const value = fromText(text);
   if (value === null) throw new RangeError(`not a decimal: ${text}`);
@@ -77,16 +75,19 @@ export function toText(value: Decimal): string {
 /** The double nearest to the Decimal, for a cell or for JSON: never for arithmetic. */
 export const toNumber = (value: Decimal): number => Number(toText(value));
 
-/** As Vietnamese print it: 75,42, −0,5, 1.234,5. With `places`, exactly that many decimals: 87,20. */
+/** In Vietnamese notation: 75,42, −0,5, 1.234,5. With `places`, exactly that many decimals: 87,20. */
 export const toVietnamese = (value: Decimal, places?: number): string => printed(withPlaces(value, places));
 
 /** As it is typed into a cell: 75,42, -0,5, 1234,5. */
 export const toTyped = (value: Decimal, places?: number): string => withPlaces(value, places).replace('.', ',');
 
-/** 37885 → 37.885: how many there are of something. */
+/** Formats a count: 37885 → 37.885. */
 export const shownCount = (count: number): string => printed(String(count));
 
-/** The one way to print a number, given as plain text: -3.54 → −3,54. Words stay. */
+/**
+ * Formats a number given as plain text: -3.54 → −3,54. All numbers are printed through it. Other text is returned
+ * unchanged.
+ */
 export function printed(text: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return text;
   const [whole = '', fraction] = text.replace('-', '−').split('.');
@@ -100,14 +101,14 @@ function withPlaces(value: Decimal, places?: number): string {
   return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
 }
 
-/** How many decimals the value carries: 87,2 → 1. */
+/** The number of decimals of the value: 87,2 → 1. */
 export function placesOf(value: Decimal): number {
   let places = 0;
   for (let step = UNIT; places < DECIMAL_PLACES && value % step !== 0; step /= 10) places++;
   return places;
 }
 
-/** Half-up, away from zero as Excel's ROUND: 90,505 → 90,51; −0,125 → −0,13. */
+/** Rounds half away from zero, like Excel's ROUND: 90,505 → 90,51; −0,125 → −0,13. */
 export function roundTo(value: Decimal, places: number): Decimal {
   const step = 10 ** (DECIMAL_PLACES - places);
   if (step <= 1) return value;
@@ -117,7 +118,7 @@ export function roundTo(value: Decimal, places: number): Decimal {
   return rounded === 0 ? ZERO : ((value < 0 ? -rounded : rounded) as Decimal);
 }
 
-/** Cut off, not rounded: 64,2857 → 64,2. */
+/** Cuts off without rounding: 64,2857 → 64,2. */
 export function truncateTo(value: Decimal, places: number): Decimal {
   const step = 10 ** (DECIMAL_PLACES - places);
   if (step <= 1) return value;

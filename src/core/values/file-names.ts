@@ -1,10 +1,10 @@
-/** File names made from a sheet's text, which is data: never a path, and valid on every system. */
+/** Makes file names from a sheet's text: never a path, and valid on every system. */
 
 const LONGEST = 80;
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** «UBND xã A/B» → «UBND xã A-B»; "" when nothing is left that a name could be made of. */
+/** «UBND xã A/B» → «UBND xã A-B»; "" if no usable character is left. */
 export function safeFileName(text: string): string {
   const plain = text
     .normalize('NFC')
@@ -19,7 +19,7 @@ export function safeFileName(text: string): string {
   return DEVICE.test(short) ? `_${short}` : short;
 }
 
-/** Each name once, whatever the case of its letters: the second «A.docx» becomes «A (2).docx». */
+/** Makes names unique, ignoring case: the second «A.docx» becomes «A (2).docx». */
 export function nameKeeper(): (stem: string, extension: string) => string {
   const taken = new Set<string>();
   return (stem, extension) => {

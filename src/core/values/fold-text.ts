@@ -1,24 +1,24 @@
 /**
- * Vietnamese text made comparable: one form for NFC and NFD, old and new tone placement, case and spacing; and what a
- * slip of the finger changes in it.
+ * Normalizes Vietnamese text for comparison: one form for NFC and NFD, old and new tone placement, case and spacing.
+ * Also compares texts that differ by one typing slip.
  */
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const ALL_MARKS = /[\u0300-\u036f]/g;
-/** Đ as the Icelandic letter that looks the same, and characters that nobody sees. */
+/** The Icelandic letter that looks like Đ, and invisible characters. */
 const LOOKALIKES = /[ðÐ]/g;
 const UNSEEN = /\u00ad|\u200c|\u200d|\u2060/g;
 const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 const PLAIN = /^[\x21-\x7e]*$/;
-/** What `squeeze` changes; most texts hold none of it. */
+/** Matches what `squeeze` changes; most texts contain none of it. */
 const LOOSE = /\s\s|[^\S ]|^ | $|\u200b|\u00ad|\u200c|\u200d|\u2060/;
 
 const LONGEST_KNOWN = 100;
 const MOST_KNOWN = 32_768;
 
 /**
- * A national header says two words 3,321 times and is gone through several times: without this, folding took a quarter
- * of the reading.
+ * Caches results: a national header contains the same two words 3,321 times and is read several times; without the
+ * cache, folding takes a quarter of the reading time.
  */
 export function remembered<T extends string | object | null>(fold: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
@@ -34,8 +34,8 @@ export function remembered<T extends string | object | null>(fold: (text: string
 }
 
 /**
- * For names: case, spacing and the place of a tone mark do not count, the marks themselves do. «Hoà Bình» = «HÒA  BÌNH»
- * ≠ «Hoa Binh».
+ * For names: ignores case, spacing and the placement of a tone mark, but not the marks. «Hoà Bình» = «HÒA  BÌNH» ≠ «Hoa
+ * Binh».
  */
 export const foldText = remembered((text) => {
   const spaced = squeeze(text).toLowerCase().replace(LOOKALIKES, 'đ');
@@ -50,18 +50,18 @@ export const foldText = remembered((text) => {
     .join(' ');
 });
 
-/** For header words: letters without any mark, so that typing habits do not matter. «Điểm tối đa» → "diem toi da". */
+/** For header words: removes all marks, so that typing habits do not matter. «Điểm tối đa» → "diem toi da". */
 export const plainKey = remembered((text) => {
   const spaced = squeeze(text).toLowerCase().replace(LOOKALIKES, 'đ');
   if (PLAIN.test(spaced)) return spaced;
   return spaced.normalize('NFD').replace(ALL_MARKS, '').replaceAll('đ', 'd');
 });
 
-/** One blank for every run of blanks and line breaks, none at the ends. */
+/** Replaces every run of blanks and line breaks with one blank and trims the ends. */
 export const squeeze = (text: string): string =>
   LOOSE.test(text) ? text.replace(UNSEEN, '').replace(SPACES, ' ').trim() : text;
 
-/** Whether one letter was changed, left out, put in, or two neighbours were swapped; equal texts are near as well. */
+/** Whether the texts are equal or differ by one changed, omitted or inserted letter or by two swapped neighbours. */
 export function isNear(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;

@@ -1,10 +1,8 @@
-/**
- * Formula text: pieces to write (references, lists, long sums; English names, commas, no "="), and sums taken apart.
- */
+/** Formula text: builds pieces (references, lists, long sums; English names, commas, no "="), and parses sums. */
 import { columnName, rowInSheet, type Address, type Area2D, rangeFromA1 } from './address';
 import { fromNumber, toText } from './decimal';
 
-/** Excel takes no longer formula, no more arguments, and no longer text inside one. */
+/** Excel's limits for the length of a formula, the number of arguments, and the length of a text inside a formula. */
 export const MAX_FORMULA = 8192;
 const MAX_ARGUMENTS = 255;
 export const MAX_QUOTED = 255;
@@ -14,7 +12,7 @@ export type Anchor = '' | 'row' | 'column' | 'both';
 
 export const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** "" for the formula's own sheet, else `'Bảng tổng hợp'!`. */
+/** The sheet part of a reference: `'Bảng tổng hợp'!`. */
 export const prefixOf = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'!`;
 
 export function refTo({ row, column }: Address, anchor: Anchor = ''): string {
@@ -30,7 +28,7 @@ export function refToArea(area: Area2D, anchor: Anchor = ''): string {
     : `${first}:${refTo({ row: area.bottom, column: area.right }, anchor)}`;
 }
 
-/** Neighbouring cells as runs, in the order given: E7, E8, E10 → E7:E8, E10. */
+/** Joins neighbouring cells into ranges, in the order given: E7, E8, E10 → E7:E8, E10. */
 export function runsOf(cells: readonly Address[]): Area2D[] {
   const runs: { top: number; left: number; bottom: number; right: number }[] = [];
   for (const { row, column } of cells) {
@@ -42,14 +40,14 @@ export function runsOf(cells: readonly Address[]): Area2D[] {
   return runs;
 }
 
-/** `SUM(a,b,…)`; past 255 arguments, sums of sums. "0" of nothing. */
+/** `SUM(a,b,…)`; with more than 255 arguments, a sum of sums; "0" without terms. */
 export function sumOf(terms: readonly string[]): string {
   if (terms.length === 0) return '0';
   if (terms.length <= MAX_ARGUMENTS) return `SUM(${terms.join(',')})`;
   return sumOf(chunks(terms).map(sumOf));
 }
 
-/** `COUNTA(a,b,…)` or COUNT; past 255 arguments several are added. */
+/** `COUNTA(a,b,…)` or COUNT; with more than 255 arguments, several are added. */
 export function countOf(name: 'COUNT' | 'COUNTA', terms: readonly string[]): string {
   if (terms.length === 0) return '0';
   return chunks(terms)
@@ -65,7 +63,7 @@ function chunks(terms: readonly string[]): string[][] {
 
 const OUTSIDE_QUOTES = /("(?:[^"]|"")*"|'(?:[^']|'')*')/;
 
-/** For comparing: blanks, "$", letter case and the file's function prefixes make no difference outside quotes. */
+/** For comparison: removes blanks, "$", letter case and the file's function prefixes outside quotes. */
 export function normaliseFormula(formula: string): string {
   return formula
     .split(OUTSIDE_QUOTES)
@@ -80,7 +78,9 @@ export function normaliseFormula(formula: string): string {
     .join('');
 }
 
-/** True when both say the same: Excel takes away quotes that a sheet's name does not need. */
+/**
+ * Whether two formulas are equal, ignoring quotes around sheet names: Excel removes quotes that a name does not need.
+ */
 export const isSameFormula = (a: string, b: string): boolean => a === b || withoutQuotes(a) === withoutQuotes(b);
 
 const withoutQuotes = (formula: string): string => {
@@ -94,16 +94,16 @@ const withoutQuotes = (formula: string): string => {
     .join('');
 };
 
-/** A double as a formula spells it; a cell's value, not points. */
+/** A double as written in a formula; for a cell's value, not for points. */
 export const plainNumber = (value: number): string => {
   const exact = fromNumber(value);
   return exact === null ? String(value) : toText(exact);
 };
 
-/** Numbers beyond it are damage, not points (decimal.why.md). */
+/** Larger numbers are damage, not points (decimal.why.md). */
 const LARGEST_NUMBER = 900_719;
 
-/** True once a number that cannot be a score has been typed over. */
+/** A condition as formula text: true once the officer has replaced a number that cannot be a score. */
 export const isTypedOver = (cell: string, value: number): string =>
   Math.abs(value) < LARGEST_NUMBER ? `${cell}<>${plainNumber(value)}` : `ABS(N(${cell}))<${LARGEST_NUMBER}`;
 
@@ -112,7 +112,7 @@ interface Addend {
   readonly isSubtracted: boolean;
 }
 
-/** Tokens: a reference with its sheet, a name before a bracket, a number, a sign. */
+/** Tokens: a sheet prefix, a cell reference, a function name before a bracket, a number, a sign. */
 const TOKEN = new RegExp(
   [
     /'(?:[^']|'')*'!|[\p{L}\p{N}_.]+!/u,
@@ -128,8 +128,8 @@ const REFERENCE = /^\$?[A-Z]{1,3}\$?\d/i;
 const DEEPEST = 64;
 
 /**
- * Which cells a formula adds up: `SUM(D7:D8)`, `D5+D10`, `ROUND(SUM(D7,D9),2)`. Null where it does more than add cells
- * of its sheet, or adds no cell at all.
+ * The cells that a formula adds up: `SUM(D7:D8)`, `D5+D10`, `ROUND(SUM(D7,D9),2)`. Returns null if the formula does
+ * anything but add cells of its own sheet, or adds no cell.
  */
 export function addendsOf(formula: string, sheet: string): readonly Addend[] | null {
   if (formula.length > MAX_FORMULA || formula.split('(').length > DEEPEST) return null;
@@ -140,7 +140,7 @@ export function addendsOf(formula: string, sheet: string): readonly Addend[] | n
   return end === tokens.length && addends.length > 0 ? addends : null;
 }
 
-/** Null for a character that no sum has, and for a cell of another sheet. */
+/** Returns null if the formula contains a character that no sum contains, or a cell of another sheet. */
 function tokensOf(formula: string, sheet: string): string[] | null {
   const text = formula.replace(/[\s\u00a0]+/g, '');
   const prefixes = [`${sheet}!`, `'${sheet.replaceAll("'", "''")}'!`].map((each) =>
@@ -161,7 +161,7 @@ interface Reading {
   readonly addends: Addend[];
 }
 
-/** Position after a sum of terms; −1 where it is none. */
+/** Returns the position after a sum of terms; −1 if there is none. */
 function readSum(reading: Reading, from: number, isSubtracted: boolean): number {
   let position = from;
   let sign = isSubtracted;
@@ -199,7 +199,7 @@ function readList(reading: Reading, from: number, isSubtracted: boolean): number
   return closed(reading, position);
 }
 
-/** The number of decimals behind the comma adds nothing. */
+/** The number of decimals after the comma is not an addend. */
 function readRounded(reading: Reading, from: number, isSubtracted: boolean): number {
   const position = readSum(reading, from, isSubtracted);
   if (position < 0 || !isComma(reading.tokens[position])) return closed(reading, position);

@@ -1,4 +1,4 @@
-/** Things put together by a key; what has the key "" belongs to no group. */
+/** Groups things by key; a thing with the key "" belongs to no group. */
 export function groupsOf<T, K = string>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {

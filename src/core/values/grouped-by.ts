@@ -1,4 +1,4 @@
-/** Values under their key, in the order in which each key first came; without a key a value belongs to no group. */
+/** Groups values by key, in the order of first occurrence; a value whose key is null belongs to no group. */
 export function groupedBy<Value>(values: Iterable<Value>, keyOf: (value: Value) => string | null): Value[][] {
   const groups = new Map<string, Value[]>();
   for (const value of values) {

@@ -1,4 +1,4 @@
-/** Text that was written in Vietnamese and has lost its marks on the way: «nguyen nhan: cham ban hanh». */
+/** Vietnamese text that has lost its marks: «nguyen nhan: cham ban hanh». */
 import { patternOf } from './pattern';
 
 const FEWEST = 30;
@@ -12,7 +12,7 @@ const WORDS = patternOf(
 
 const isBare = (text: string): boolean => !/[\p{M}đ]/iu.test(text.normalize('NFD')) && WORDS.test(text);
 
-/** Long enough to hold a mark, and without any. */
+/** Whether the text has at least 30 letters, no mark, and a known Vietnamese word without its marks. */
 export const hasLostMarks = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= FEWEST && isBare(text);
 
 const BACK: readonly (readonly [RegExp, string])[] = [
@@ -23,13 +23,13 @@ const BACK: readonly (readonly [RegExp, string])[] = [
   [/\bca nhan phu trach\b/gi, 'cá nhân phụ trách'],
   [/\btrach nhiem\b/gi, 'trách nhiệm'],
   [/\bgiai trinh\b/gi, 'giải trình'],
-  // Words of causes as well: only as labels.
+  // These words also occur in causes: replaced only as labels.
   [/(?<=(?:^|[.;/])[\s+*•–-]*)giai phap(?=[a-z ]{0,40}:)/gi, 'giải pháp'],
   [/(?<=(?:^|[.;/])[\s+*•–-]*)bien phap(?=[a-z ]{0,40}:)/gi, 'biện pháp'],
   [/(?<=(?:^|[.;/])[\s+*•–-]*)thoi han(?=[a-z ]{0,40}:)/gi, 'thời hạn'],
   [/\b(tru|mat) (\d+(?:[.,]\d+)?) diem\b/gi, 'trừ $2 điểm'],
 ];
 
-/** Only the words by which parts of a passage are known get theirs back, line by line. */
+/** Restores marks only in the words that label the parts of a passage, line by line. */
 export const withMarksOfLabels = (line: string): string =>
   isBare(line) ? BACK.reduce((text, [bare, marked]) => text.replace(bare, marked), line) : line;

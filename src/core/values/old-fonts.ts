@@ -12,23 +12,23 @@ export function oldFontOf(name: string): OldFont | null {
   return /^\.?vn[a-z]/i.test(font) && font.startsWith('.') ? (/h$/i.test(font) ? 'capitals' : 'tcvn3') : null;
 }
 
-/** Signs that no Western or Vietnamese word holds; cheap to ask of any cell. */
+/** Signs that occur in no Western or Vietnamese word; a cheap test for every cell. */
 const SIGNS = /\p{L}[¡-©¬-¯±-¶¸-º¼-¿×÷]|[¡-©¬-¯µ¶¸¹×]\p{L}|\p{L}[«·»]\p{L}|[ªÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u;
 export const mayBeOld = (text: string): boolean => SIGNS.test(text);
 
-/** Letters of another alphabet than Western ones: the text is Unicode whatever its font. */
+/** Whether the text contains letters beyond the Western ones: then it is Unicode regardless of its font. */
 const isUnicode = (text: string): boolean => /[Ā-῿]/u.test(text);
 
 const TCVN3 =
   '¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00adư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞị' +
   'ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ';
-/** «¡Ă¢Â»: a sign, and what it shows. */
+/** «¡Ă¢Â»: each sign is followed by the letter that it shows. */
 const pairs = (text: string): ReadonlyMap<string, string> =>
   new Map(Array.from({ length: text.length / 2 }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]));
 const SMALL = pairs(TCVN3);
 const ALONE = pairs('ñđôơöưæỉóĩòịîỵ');
 
-/** Of VNI the sign after a vowel says its tone and what else stands on it, here as combining marks. */
+/** In VNI, the sign after a vowel encodes its tone and its other mark, here as combining marks. */
 const [CIRCUMFLEX, BREVE, HORN] = ['\u0302', '\u0306', '\u031b'];
 /** Acute, grave, hook, tilde, dot below. */
 const TONES = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
@@ -52,7 +52,7 @@ function fromVni(text: string): string {
 const likeIn = (model: string, letter: string): string =>
   model === model.toLowerCase() ? letter : letter.toUpperCase();
 
-/** The text as its font shows it; Unicode text stays as it is. */
+/** The text as its font displays it; Unicode text is returned unchanged. */
 export function fromOldFont(text: string, font: OldFont): string {
   if (isUnicode(text)) return text;
   if (font === 'vni') return fromVni(text);

@@ -1,4 +1,4 @@
-/** What several callers need of one thing is found once for it, and forgotten with it. */
+/** Caches a result per object, for several callers, as long as the object lives. */
 export function once<K extends object, T extends object>(find: (of: K) => T): (of: K) => T {
   const known = new WeakMap<K, T>();
   return (of) => {

@@ -1,4 +1,4 @@
-/** Long patterns on lines that fit the page. */
+/** Long regular expressions split over several lines. */
 
-/** One pattern of parts that follow each other, each as it would stand in a literal: written with `String.raw`. */
+/** Joins parts into one regular expression; each part is written as in a literal, with `String.raw`. */
 export const patternOf = (parts: readonly string[], flags = ''): RegExp => new RegExp(parts.join(''), flags);

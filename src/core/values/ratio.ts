@@ -7,7 +7,7 @@ export interface Ratio {
   readonly denominator: bigint;
 }
 
-/** part ÷ whole × 100: 75,42 of 94 → 80,234…; null when the whole is not above zero, because nothing applied. */
+/** part ÷ whole × 100: 75,42 of 94 → 80,234…; null if `whole` is not above zero, because no item applied. */
 export function percentOf(part: Decimal, whole: Decimal): Ratio | null {
   return whole > 0 ? { numerator: BigInt(part) * 100n, denominator: BigInt(whole) } : null;
 }
@@ -30,13 +30,13 @@ export function times(ratio: Ratio, value: Decimal): Ratio {
   return { numerator: ratio.numerator * BigInt(value), denominator: ratio.denominator * UNIT };
 }
 
-/** Negative, zero or positive as a is below, equal to or above b. */
+/** Negative, zero or positive if a is below, equal to or above b. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Half-up, away from zero, to at most ten places: 84,17/93 → 90,51. */
+/** Rounds half away from zero, to at most ten places: 84,17/93 → 90,51 as a percent. */
 export function roundRatio(ratio: Ratio, places: number): Decimal {
   const negative = ratio.numerator < 0n;
   const numerator = (negative ? -ratio.numerator : ratio.numerator) * 10n ** BigInt(places);
@@ -45,14 +45,14 @@ export function roundRatio(ratio: Ratio, places: number): Decimal {
   return (negative && units !== 0 ? -units : units) as Decimal;
 }
 
-/** Of at least one value, rounded once. */
+/** The mean of at least one value, rounded once. */
 export const meanOf = (values: readonly Decimal[], places: number): Decimal =>
   roundRatio(
     { numerator: BigInt(sum(values)), denominator: BigInt(values.length) * 10n ** BigInt(DECIMAL_PLACES) },
     places,
   );
 
-/** Cut off after `places` decimals: 4,5/7 → 64,2. */
+/** Cuts off after `places` decimals: 4,5/7 as a percent → 64,2. */
 export function truncateRatio(ratio: Ratio, places: number): Decimal {
   const negative = ratio.numerator < 0n;
   const numerator = (negative ? -ratio.numerator : ratio.numerator) * 10n ** BigInt(places);

@@ -1,10 +1,7 @@
-/**
- * Moves the relative references of a formula, as a shared formula's dependents and rows that are carried elsewhere need
- * it.
- */
+/** Shifts the relative references of a formula, for the cells of a shared formula and for rows that move. */
 import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from './address';
 
-/** A formula cut at its references, so that it is read once for all its dependents. */
+/** A formula split at its references, so that it is parsed once for all cells that share it. */
 export type FormulaPieces = readonly (string | Reference)[];
 
 interface Reference {
@@ -71,7 +68,8 @@ const rowReference = (dollar = '', digits = ''): Reference => ({
 });
 
 export function shiftFormula(pieces: FormulaPieces, rows: number, columns: number): string {
-  // Joined, not added up: a million formulas made of chained pieces would each keep all their pieces.
+  // Uses join instead of +=: a million formulas built as concatenated strings would each keep all their pieces in
+  // memory.
   return pieces.map((piece) => (typeof piece === 'string' ? piece : shifted(piece, rows, columns))).join('');
 }
 

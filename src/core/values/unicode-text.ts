@@ -1,6 +1,6 @@
-/** Bytes of a text file as text: UTF-8, or UTF-16 with its mark, as Windows' Notepad writes them. */
+/** Decodes a text file: UTF-8, or UTF-16 with a byte order mark, as written by Windows Notepad. */
 
-/** Null where the bytes are in another encoding, whose letters nobody can be sure of. */
+/** Returns null if the bytes are in another encoding, which cannot be detected reliably. */
 export function unicodeText(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const encoding =

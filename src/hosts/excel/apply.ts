@@ -1,6 +1,6 @@
 /**
- * Writes in one batch, and puts everything back when an action of it fails, because Excel keeps the actions before the
- * failing one. The same record undoes a finished write.
+ * Writes in one batch and restores everything if an action fails, because Excel keeps the actions before the failing
+ * one. The same record undoes a finished write.
  */
 import { addressOfKey, keyOf, type Area2D, type CellKey } from '../../core/values/address';
 import type { SheetEdits } from '../../core/model/edit';
@@ -34,18 +34,18 @@ import { perform } from './write/perform';
 import { carriedBy, gather, isEmpty, isSmall, planWrite, restoring, type SheetWrite } from './write/sheet-write';
 import { MOST_BYTES, type Parcel, type Piece, send, sizeOf } from './write/send';
 
-/** Last drawing of each sheet, by its id, as long as the pane is open. */
+/** Last drawing of each sheet by its id, kept while the pane is open. */
 export type Drawn = Map<string, SheetDrawing>;
 
 interface Applied {
   readonly record: WriteRecord;
-  /** What the workbook is now; null where only reading tells. */
+  /** The workbook after the write; null if it has to be read again. */
   readonly snapshot: Snapshot | null;
 }
 
 /**
- * Null where there was nothing to write. `isTold`: whatever others edited since the workbook was read was told, and
- * nothing was.
+ * Returns null if there is nothing to write. `isTold`: Excel reports edits by others, and has reported none since the
+ * workbook was read.
  */
 export async function applyAll(
   context: Excel.RequestContext,
@@ -61,7 +61,7 @@ export async function applyAll(
   const compared = isQuick
     ? await compareCells(context, wanted, snapshot)
     : await compareAll(context, wanted, snapshot);
-  // Formulas of the tables name sheets of the addin: those are added first.
+  // Formulas of the tables refer to sheets of the add-in, so those sheets are added first.
   const inOrder = [...wanted].sort((a, b) => Number(b.isNew) - Number(a.isNew));
   const jobs = inOrder.flatMap((request): Job[] => {
     const job = planJob(
@@ -108,7 +108,7 @@ function planJob(request: SheetEdits, known: Compared | undefined, drawn: Drawn)
   const standing = known?.before ?? NOTHING_BEFORE;
   const last = (known && drawn.get(known.snapshot.id)) ?? null;
   const canvas = drawing ? canvasOf(name, drawing, drawnBefore(known)) : null;
-  // Edits find the sheet as it was drawn.
+  // Edits are applied to the sheet as drawn.
   const before = canvas ? { ...standing, used: usedOf(canvas), numberFormats: codesOf(canvas, edits) } : standing;
   const write = planWrite(name, edits, before, mergesOf(request, known));
   const back = restoring(write, canvas ? standing : before);
@@ -131,13 +131,16 @@ const mergesOf = ({ drawing }: SheetEdits, known: Compared | undefined): readonl
 const drawnBefore = (known: Compared | undefined): Parameters<typeof canvasOf>[2] =>
   known?.drawn ? { contents: known.before, drawn: known.drawn } : null;
 
-/** Number formats are locked. A cell of text would keep a formula as text: its format would have to change. */
+/**
+ * For a sheet with locked number formats. A formula in a text cell would stay text unless the format changed, so such a
+ * write is refused.
+ */
 function leaveFormats(name: string, write: SheetWrite, back: SheetWrite): void {
   if (write.numberFormats.size > 0) throw protectedSheet(name);
   back.numberFormats.clear();
 }
 
-/** Contents of edits are drawn along, so that each cell is written once. */
+/** Merges the contents of edits into the drawing, so that each cell is written once. */
 function writtenOver(canvas: Canvas, { contents }: SheetWrite): Canvas {
   const inputs = canvas.inputs.map((row) => [...row]);
   for (const [key, input] of contents) {
@@ -256,7 +259,7 @@ function piecesOf(job: Job, uncovered: Uncovered | null, without: ReadonlySet<Sp
   return [...(canvas ? drawingPieces(canvas, chartsOf(job), uncovered) : []), edits];
 }
 
-/** Takes the former charts off a sheet that is drawn anew. */
+/** Removes the former charts of a sheet that is drawn again. */
 function removalOf(job: Job, uncovered: Uncovered | null, worksheets: Excel.WorksheetCollection): Parcel | null {
   const { known, canvas } = job;
   if (!known || !canvas) return null;

@@ -1,13 +1,13 @@
-/** Sets of cells as what Excel takes in one call: rectangles and lists of addresses. */
+/** Turns sets of cells into forms that Excel takes in one call: rectangles and lists of addresses. */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../core/values/address';
 import { rectanglesOf } from '../marks/rectangles';
 
-/** Excel takes 8192 characters in an address. */
+/** Excel accepts at most 8192 characters in an address. */
 const MAX_ADDRESS = 8000;
-/** A rectangle costs Excel as much as some cells more in a larger one. */
+/** One more rectangle costs Excel about as much as this many more cells in a larger one. */
 const CELLS_PER_CALL = 12;
 
-/** Rectangles that hold the cells: their own, or one around all of them where that is less to ask for. */
+/** Rectangles that contain the cells: one per group, or one around all of them if that is cheaper to request. */
 export function cover(keys: readonly CellKey[]): Area2D[] {
   const areas = rectanglesOf(keys);
   if (areas.length < 2) return areas;
@@ -33,7 +33,7 @@ export function forEachCell({ top, left, bottom, right }: Area2D, visit: (row: n
   for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) visit(row, column);
 }
 
-/** E6:E8,E12 in as few addresses as Excel takes. */
+/** E6:E8,E12 in as few addresses as Excel accepts. */
 export function addressesOf(keys: readonly CellKey[]): string[] {
   const addresses: string[] = [];
   let text = '';
@@ -48,7 +48,7 @@ export function addressesOf(keys: readonly CellKey[]): string[] {
   return text === '' ? addresses : [...addresses, text];
 }
 
-/** Cells as rectangles with what each of their cells gets. */
+/** Cells as rectangles, each with the values of its cells. */
 export function blocksOf<T>(cells: ReadonlyMap<CellKey, T>): [Area2D, T[][]][] {
   return rectanglesOf([...cells.keys()]).map((area): [Area2D, T[][]] => [
     area,

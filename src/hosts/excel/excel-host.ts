@@ -1,4 +1,4 @@
-/** The open workbook as a host: read in two syncs, written in two more, whatever the number of units and items. */
+/** The open workbook as a host: two syncs to read, two more to write, regardless of the number of units and items. */
 import type { Book } from '../../core/model/grid';
 import { toA1, type Address } from '../../core/values/address';
 import type { Host } from '../host';
@@ -11,30 +11,30 @@ import { startHistory, type History } from './undo/history';
 import { putBack, type WriteRecord } from './undo/put-back';
 
 interface ExcelHostOptions {
-  /** Milliseconds without an edit after which `watch` speaks. */
+  /** Milliseconds without an edit before `watch` calls back. */
   readonly quietMs?: number;
 }
 
 export interface ExcelHost extends Host {
-  /** Goes to a cell: shows its sheet and selects it. */
+  /** Shows the sheet and selects the cell. */
   reveal(sheet: string, at: Address): Promise<void>;
-  /** The workbook as it is known to be, without asking; null where it has to be read. */
+  /** The workbook as last known, without a request; null if it has to be read. */
   now(): Book | null;
   /**
-   * All or nothing, and one step to take back: whatever `work` reads and writes. It may be begun again. With `joins` it
-   * becomes a part of the step before it.
+   * Runs `work` as one transaction and one undo step. `work` may be run again. With `joins` its writes become a part of
+   * the previous step.
    */
   group<T>(work: () => Promise<T>, joins?: boolean): Promise<T>;
-  /** «Hoàn tác»: puts back what was there before the last step, and tells it; refuses where it was edited since. */
+  /** «Hoàn tác»: restores the state before the last step and returns it; refuses if the workbook was edited since. */
   undo(): Promise<Book>;
   canUndo(): boolean;
-  /** Takes the filters off that stood in the way of the last write, which an officer must agree to first. */
+  /** Removes the filters that blocked the last write. The officer must agree first. */
   clearFilter(): Promise<void>;
-  /** The sheet that is shown, and the first cell that is selected in it. */
+  /** The active sheet and the first selected cell in it. */
   selection(): Promise<{ readonly sheet: string; readonly at: Address }>;
   /**
-   * Calls back after edits of others, and with the name of a sheet when it is activated; returns the function that
-   * stops it.
+   * Calls back after edits that are not the add-in's own, and with the name of a sheet when it is activated. Returns
+   * the function that stops it.
    */
   watch(onChange: () => void, onActivate?: (sheet: string) => void): Promise<() => Promise<void>>;
 }
@@ -86,11 +86,11 @@ export function excelHost({ quietMs }: ExcelHostOptions = {}): ExcelHost {
   };
 }
 
-/** Reading, writing and taking back, with what each leaves for the next. */
+/** Reading, writing and undoing, with the state that they share. */
 function startWrites(session: Session, history: History, watch: Watch) {
-  /** What edits are compared with; null after a write of which only reading tells what the workbook is then. */
+  /** Basis for comparison with edits; null after a write if the workbook has to be read again. */
   let snapshot: Snapshot | null = null;
-  /** A size that was refused once is not asked for again. */
+  /** Whether Excel has refused a large request, so that it is not tried again. */
   let isLarge = false;
   let filtered: readonly string[] = [];
   const drawn: Drawn = new Map();
@@ -143,12 +143,12 @@ interface Restoring {
   readonly as: 'checked' | 'undo';
   readonly isLarge: boolean;
   readonly look: () => void;
-  /** Once nothing stands against it; once nothing but the reading is left. */
+  /** `onChecked` is called when the checks have passed, `onDone` when only the reading is left. */
   readonly onChecked?: () => void;
   readonly onDone?: () => void;
 }
 
-/** Puts a step back, and reads the workbook in the same requests. */
+/** Undoes a step and reads the workbook in the same requests. */
 const restore = (session: Session, record: WriteRecord, on: Restoring): Promise<Snapshot> =>
   session.run(async (context) => {
     const asked: (() => Promise<Snapshot>)[] = [];
@@ -165,7 +165,7 @@ function undoing(
   history: History,
   takeBack: (record: WriteRecord, on: Pick<Restoring, 'as' | 'onChecked' | 'onDone'>) => Promise<Book>,
 ): () => Promise<Book> {
-  /** A step whose undo failed half way: it cannot be compared with what was written any more. */
+  /** A step whose undo failed half way: the workbook can no longer be compared with what the step wrote. */
   let halfUndone: WriteRecord | null = null;
   return async () => {
     const record = history.last();
@@ -199,7 +199,7 @@ function onSheet(session: Session, name: string, work: (sheet: Excel.Worksheet) 
   });
 }
 
-/** One thing at a time: a second click waits for the first. */
+/** Runs one piece of work at a time: a second click waits for the first. */
 function turns(): <T>(work: () => Promise<T>) => Promise<T> {
   let busy: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -213,17 +213,17 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
 const QUIET_MS = 400;
 
 interface Watch {
-  /** Looks away while the work is done: Excel tells of its changes only afterwards. */
+  /** Ignores changes while the work is done, and shortly after it, because Excel reports them late. */
   away<T>(work: () => Promise<T>): Promise<T>;
-  /** From now on everything that others edit is new. */
+  /** Marks the workbook as read: `isTold` is true until the next edit by others. */
   readonly look: () => void;
-  /** True where edits of others are told, and none was since `look`. */
+  /** True if edits by others are reported and none has been since `look`. */
   isTold(): boolean;
   start(onChange: () => void, onActivate: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 
 /**
- * Reports edits of the workbook (once after a burst) and the activation of another sheet; ignores what this program
+ * Reports edits of the workbook (once after a burst) and the activation of another sheet; ignores the add-in's own
  * writes.
  */
 function watchWorkbook(quietMs = QUIET_MS): Watch {
@@ -231,7 +231,7 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
   let deafUntil = 0;
   let isWatching = false;
   let isStale = false;
-  // Older Excels do not say who wrote; newer ones tell what an officer types while we write.
+  // Older Excels do not report the source of a change; newer ones tell the add-in's writes from the officer's typing.
   const isOwn = ({ triggerSource }: { readonly triggerSource?: string }): boolean =>
     supports('1.14') ? triggerSource === 'ThisLocalAddin' : writing > 0 || Date.now() < deafUntil;
   return {
@@ -247,7 +247,7 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
     look: () => {
       isStale = false;
     },
-    // Older Excels do not tell whose edit it is while the add-in writes.
+    // Older Excels do not report who edits while the add-in writes.
     isTold: () => isWatching && !isStale && supports('1.14'),
     start: async (onChange, onActivate) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -264,7 +264,7 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
         await context.sync();
         return [changes, shown];
       });
-      // Edits before this were not told.
+      // Edits before this point were not reported.
       [isWatching, isStale] = [true, true];
       return async () => {
         clearTimeout(timer);
@@ -285,7 +285,7 @@ const tellName = (id: string, tell: (name: string) => void): Promise<void> =>
     (name) => {
       if (name !== null) tell(name);
     },
-    // A sheet that is gone by now.
+    // The sheet may have been deleted.
     () => undefined,
   );
 

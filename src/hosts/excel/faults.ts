@@ -1,5 +1,5 @@
 /**
- * The Vietnamese sentence of every refusal of the Excel host (what, where, what to do), and the meaning of Excel's
+ * The Vietnamese sentence for each refusal of the Excel host (what, where, what to do), and the meaning of Excel's
  * error codes.
  */
 import { HostError } from '../host';
@@ -38,7 +38,7 @@ export const protectedStructure = (sheet: string): HostError =>
       'vệ sổ làm việc) rồi làm lại.',
   );
 
-/** Knows every sheet whose filter stands in the way, so that all of them can be taken off at once. */
+/** Holds every sheet whose filter blocks the write, so that all of them can be removed at once. */
 export class FilteredSheets extends HostError {
   constructor(readonly sheets: readonly string[]) {
     const where = sheets.map((sheet) => `«${sheet}»`).join(', ');
@@ -127,7 +127,7 @@ export const halfWritten = (code: string): HostError =>
       'không lưu rồi mở lại.',
   );
 
-/** Excel's code for an error, or the error's own words. */
+/** Excel's code for an error, or the error's message. */
 export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
@@ -135,12 +135,12 @@ export const codeOf = (error: unknown): string =>
       ? error.message
       : String(error);
 
-/** Such a request was not begun; one whose answer is too large was. */
+/** A request that is too large is not executed; one whose answer is too large is. */
 export const isRequestTooLarge = (error: unknown): boolean => codeOf(error).startsWith('RequestPayload');
 export const isTooLarge = (error: unknown): boolean =>
   isRequestTooLarge(error) || codeOf(error).startsWith('ResponsePayload');
 
-/** Errors of whatever was asked of Excel before anything was written. */
+/** For errors of requests that are made before anything is written. */
 export function asHostError(error: unknown): HostError {
   return error instanceof HostError ? error : because(error, meaningOf(error));
 }
@@ -152,7 +152,7 @@ function meaningOf(error: unknown): HostError {
   return isTooLarge(error) ? oversizedRead() : failedRead(code);
 }
 
-/** Keeps Excel's own words for whoever looks into it. */
+/** Attaches Excel's error as the cause, for debugging. */
 export function because(cause: unknown, error: HostError): HostError {
   error.cause = cause;
   return error;

@@ -1,29 +1,29 @@
-/** The one file that calls Excel.run, and what the present Excel supports. */
+/** Runs batches in Excel, and reports what the current Excel supports. */
 /// <reference types="office-js" />
 import { HostError } from '../host';
 import { asHostError, oldExcel } from './faults';
 
-/** What the add-in cannot do without: Excel 2021. */
+/** The oldest supported ExcelApi: Excel 2021. */
 const NEEDED = '1.12';
-/** Several writes as one step of Excel's own undo. */
+/** Since this ExcelApi, several writes can be one step of Excel's own undo. */
 const MERGES = '1.20';
 
 export const supports = (version: string): boolean => Office.context.requirements.isSetSupported('ExcelApi', version);
 
-/** Excel on the web takes requests and gives answers of up to 5 MB. */
+/** Excel on the web limits requests and answers to 5 MB. */
 export const isOnWeb = (): boolean => Office.context.platform === Office.PlatformType.OfficeOnline;
 
 type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
 
 export interface Session {
   run<T>(batch: Batch<T>): Promise<T>;
-  /** All that `work` runs is one step of Excel's own undo, where Excel can; the work must bear being begun again. */
+  /** Runs `work` as one step of Excel's own undo if Excel supports it. `work` may be started again. */
   asOneStep<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function startSession(): Session {
   let shared: Excel.RequestContext | null = null;
-  /** It is reported to fail from 1,600 formulas on, and on the web: whoever it has failed once does without. */
+  /** Merged undo is reported to fail from 1,600 formulas on, and on the web; after one failure it is not used again. */
   let canMerge = true;
   const merged = async <T>(work: () => Promise<T>): Promise<T> => {
     const thrown: unknown[] = [];
@@ -38,7 +38,7 @@ export function startSession(): Session {
         }
       }, true);
     } catch (error) {
-      // What the work itself throws is not Excel's.
+      // An error thrown by the work itself is no failure of Excel.
       throw thrown.length > 0 ? thrown[0] : error;
     } finally {
       shared = null;
@@ -69,7 +69,7 @@ async function withHostErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits for a cell that is being typed in where Excel can; every failure comes out as a HostError. */
+/** Waits until the user finishes typing in a cell, if Excel supports that. Every failure becomes a HostError. */
 function inExcel<T>(batch: Batch<T>, mergeUndoGroup = false): Promise<T> {
   return withHostErrors(() => {
     if (!supports(NEEDED)) throw oldExcel();

@@ -1,5 +1,6 @@
 /**
- * Names of the add-in's charts, the same in Excel and in the file: they are drawn anew, and the officer's charts stay.
+ * Names of the add-in's charts, the same in Excel and in the file. They identify the charts to draw again; the
+ * officer's charts are left alone.
  */
 const CHART_PREFIX = 'CCHC_CHART_';
 

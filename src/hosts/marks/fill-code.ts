@@ -3,8 +3,8 @@ import { WEIGHTS } from '../../core/model/deduction';
 import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 
 /**
- * NONE, or a colour as it can stand in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO.
- * KEEP is a gradient or a pattern: the cell is listed but its fill was left alone.
+ * NONE, or a colour in a form allowed in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO. KEEP is a
+ * gradient or a pattern: the cell is listed but its fill was left alone.
  */
 export type FillCode = string;
 export const NO_FILL: FillCode = 'NONE';
@@ -18,11 +18,11 @@ interface FillParts {
   readonly rgb: string | undefined;
   readonly theme: string | undefined;
   readonly indexed: string | undefined;
-  /** As XML writes it: -0.249977111117893. */
+  /** In the form of XML: -0.249977111117893. */
   readonly tint: string | undefined;
 }
 
-/** What the code says; null for NONE and KEEP, which say nothing of a colour. */
+/** The parts of the code; null for NONE and KEEP, which hold no colour. */
 export function partsOfCode(code: FillCode): FillParts | null {
   const match = CODE.exec(code);
   if (!match || code === NO_FILL || code === KEPT_FILL) return null;
@@ -32,7 +32,7 @@ export function partsOfCode(code: FillCode): FillParts | null {
 
 export const codeOfMark = (kind: MarkKind): FillCode => MARK_COLOURS[kind];
 
-/** The kind whose colour that is, alpha left aside; null when it is none of the addin's. */
+/** The kind of mark with this colour, ignoring alpha; null if it is none of the add-in's colours. */
 export const markOfCode = (code: FillCode): MarkKind | null =>
   MARK_KINDS.find((kind) => code.length === 8 && code.slice(2) === MARK_COLOURS[kind].slice(2)) ?? null;
 

@@ -8,11 +8,11 @@ import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
 import { isFillCode, type FillCode } from './fill-code';
 import { rangeOn, rectanglesOf } from './rectangles';
 
-/** A defined name as far as marks go: what it is called and the formula it stands for, without "=". */
+/** The parts of a defined name that marks need: the name and its formula without "=". */
 export interface ListedName {
   readonly name: string;
   readonly text: string;
-  /** Sheet that the name belongs to, as the file counts; the cells themselves are told by the text. */
+  /** Position of the name's sheet in the file; the cells themselves are in `text`. */
   readonly localSheetId?: number | null;
 }
 
@@ -21,9 +21,9 @@ export interface MarkRecord {
   readonly before: FillCode;
 }
 
-/** Excel takes 8192 characters in a name's formula. */
+/** Excel accepts at most 8192 characters in a name's formula. */
 const MAX_TEXT = 8000;
-/** More cells than any sheet can have marked; a damaged name may claim the whole grid. */
+/** More cells than any sheet can have marked; a damaged name may list the whole grid. */
 const MAX_CELLS = 2_000_000;
 const NAME = /^_CCHC_([A-Z]+)_([0-9A-Za-z_]+)_\d+$/;
 
@@ -34,7 +34,7 @@ export function isMarkName(name: string): boolean {
 
 const known = new WeakMap<readonly ListedName[], ReadonlyMap<string, Map<CellKey, MarkRecord>>>();
 
-/** The cells of one sheet that are listed in names. */
+/** The marked cells of one sheet with their records. */
 export function readMarkNames(names: readonly ListedName[], sheet: string): ReadonlyMap<CellKey, MarkRecord> {
   let sheets = known.get(names);
   if (!sheets) known.set(names, (sheets = listMarks(names)));
@@ -75,7 +75,7 @@ function* areasOf(text: string) {
   }
 }
 
-/** The names that list those cells: the same cells give the same names, in the same order. */
+/** The names that list these cells; the same cells give the same names in the same order. */
 export function writeMarkNames(
   marks: ReadonlyMap<CellKey, MarkRecord>,
   sheet: string,
@@ -84,7 +84,7 @@ export function writeMarkNames(
   let last: MarkRecord | null = null;
   let keys: CellKey[] = [];
   for (const [key, record] of marks) {
-    // Cells that are marked alike share their record, or stand next to each other: most need no look into the groups.
+    // Cells with the same mark share their record or are adjacent, so most need no lookup of their group.
     if (record !== last) {
       const group = `_CCHC_${record.kind.toUpperCase()}_${record.before}`;
       keys = groups.get(group) ?? [];

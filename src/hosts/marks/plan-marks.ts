@@ -1,13 +1,10 @@
-/**
- * Which look a cell ends up with when it is marked, and what the record keeps of it: one policy for Excel and for the
- * file.
- */
+/** Plans the look of a cell that is marked, and its entry in the record: one policy for Excel and for the file. */
 import { cellKey, type Address, type CellKey } from '../../core/values/address';
 import type { MarkKind } from '../../core/model/grid';
 import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fill-code';
 import type { MarkRecord } from './mark-names';
 
-/** What a host calls the look of a cell (a fill, a number of the style table), and how it gives it another fill. */
+/** Access to the host's representation of looks (a fill, or a number of the style table). */
 interface Looks<Look> {
   readonly lookOf: (key: CellKey) => Look;
   readonly fillOf: (look: Look) => FillCode;
@@ -16,23 +13,23 @@ interface Looks<Look> {
 }
 
 interface MarkPlan<Format extends { readonly like: Address }> {
-  /** The cell whose look is copied; null where the cell keeps its own. */
+  /** The cell whose look is copied; null if the cell keeps its own look. */
   readonly format: Format | null;
-  /** Undefined where the mark stays as it is. */
+  /** Undefined if the mark stays as it is. */
   readonly mark: MarkKind | null | undefined;
 }
 
 export interface PlannedMarks<Look, Format extends { readonly like: Address }> {
   readonly lookFor: (key: CellKey, plan: MarkPlan<Format>) => Look;
-  /** Changes of the record; null takes a cell off it. */
+  /** Changes of the record; null removes a cell from it. */
   readonly updates: ReadonlyMap<CellKey, MarkRecord | null>;
 }
 
-/** True while the cell shows the recorded mark: an officer may have painted over it since. */
+/** True if the cell still shows the recorded mark: the officer may have painted over it. */
 export const stands = (record: MarkRecord, fill: FillCode): boolean =>
   record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind;
 
-/** `lend` finishes a look that is copied from another cell. */
+/** `lend` adapts a look that is copied from another cell. */
 export function planMarks<Look, Format extends { readonly like: Address }>(
   records: ReadonlyMap<CellKey, MarkRecord>,
   { lookOf, fillOf, withFill, painted }: Looks<Look>,
@@ -61,7 +58,7 @@ export function planMarks<Look, Format extends { readonly like: Address }>(
       return base;
     }
     const fill = fillOf(base);
-    // A mark's colour without a record came along with a copied cell: it is no colour of the officer's.
+    // A mark colour without a record comes from a copied cell and is not the officer's.
     const before = markOfCode(fill) ? NO_FILL : fill;
     if (known?.kind !== kind || known.before !== before) updates.set(key, recordOf(kind, before));
     return before === KEPT_FILL ? base : painted(base, kind);
@@ -69,7 +66,7 @@ export function planMarks<Look, Format extends { readonly like: Address }>(
   return { lookFor, updates };
 }
 
-/** Tens of thousands of cells are marked alike and share one record. */
+/** Shares one record among all cells with the same mark, because there can be tens of thousands. */
 function sharedRecords(): (kind: MarkKind, before: FillCode) => MarkRecord {
   const shared = new Map<string, MarkRecord>();
   return (kind, before) => {
@@ -82,7 +79,7 @@ function sharedRecords(): (kind: MarkKind, before: FillCode) => MarkRecord {
   };
 }
 
-/** The whole record with its changes; null when nothing changes. */
+/** The whole record after the changes; null if nothing changes. */
 export function updatedMarks(
   records: ReadonlyMap<CellKey, MarkRecord>,
   updates: ReadonlyMap<CellKey, MarkRecord | null>,

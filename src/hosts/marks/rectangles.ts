@@ -1,7 +1,7 @@
-/** Cells as few rectangles: what names list, and what one call to Excel can read or write. */
+/** Combines cells into few rectangles, for names and for single calls to Excel. */
 import { cellKey, columnName, MAX_COLUMNS, type Area2D, type CellKey } from '../../core/values/address';
 
-/** Cells joined to runs along a row, and equal runs of rows below each other to rectangles; in reading order. */
+/** Joins cells to runs along a row, and equal runs of adjacent rows to rectangles; in reading order. */
 export function rectanglesOf(keys: readonly CellKey[]): Area2D[] {
   const sorted = [...keys].sort((a, b) => a - b);
   const runs: Open[] = [];

@@ -1,4 +1,4 @@
-/** A file in any form that is read here, as a Book; and such a Book as .xlsx bytes, so all the rest works on it. */
+/** Opens a file of any readable form as a Book, and converts such a Book to .xlsx bytes for all further work. */
 import type { Content } from '../../core/model/content';
 import { valueAt, type Book, type CellValue, type Grid } from '../../core/model/grid';
 import { PLAIN_SHEET, type CellLook, type DrawnCell, type SheetDrawing } from '../../core/model/sheet-drawing';
@@ -9,15 +9,15 @@ import { HostError } from '../host';
 import { drawWorkbook, openXlsx } from '../xlsx-file/xlsx-file';
 import { readWordTables } from './word-tables';
 
-/** Read by the part that is loaded for them. */
+/** Forms that SheetJS reads, which is loaded on demand. */
 const isOldForm = (name: string): boolean => /\.(?:xlsb?|ods|csv)$/i.test(name);
 
-/** By its name, or by its content where a system calls it .xls all the same. */
+/** Decides by name, or by content for .xlsx files that some systems name .xls. */
 export const isXlsx = (name: string, bytes: Uint8Array): boolean =>
   /\.xls[xm]$/i.test(name) ||
   (isOldForm(name) && bytes[0] === 0x50 && new TextDecoder('latin1').decode(bytes).includes('xl/workbook.xml'));
 
-/** Throws HostError with the reason as a sentence. A workbook of Excel 2003 called .xlsx is read as what it is. */
+/** Throws HostError with the reason as a sentence. An Excel 2003 workbook named .xlsx is read too. */
 export async function openAny(name: string, bytes: Uint8Array, codec: Codec): Promise<Book> {
   if (isXlsx(name, bytes)) return openCalledXlsx(bytes, codec);
   if (/\.docx$/i.test(name)) return readWordTables(bytes, codec);
@@ -37,7 +37,7 @@ async function openCalledXlsx(bytes: Uint8Array, codec: Codec): Promise<Book> {
     try {
       return readSpreadsheet(bytes, false);
     } catch {
-      // A document of Word is no workbook either; the first sentence says what it is.
+      // An old Word document is no workbook either; the first error describes the file better.
       throw error;
     }
   }
@@ -58,7 +58,7 @@ const LOOK: CellLook = {
   numberFormat: 'General',
 };
 
-/** Sheets that are hidden stay so; notes and looks are not carried over. */
+/** Hidden sheets stay hidden; notes and looks are not copied. */
 export const asXlsx = ({ sheets }: Book, codec: Codec): Uint8Array =>
   drawWorkbook(
     sheets.map((entry) => ({
@@ -86,7 +86,7 @@ function drawingOf(grid: Grid): SheetDrawing {
 const NARROWEST = 8;
 const WIDEST = 50;
 
-/** As wide as its longest text, within reason: a title above the table is cut off. */
+/** As wide as the longest text in the column, within limits: a title above the table is cut off. */
 function widthOf(grid: Grid, column: number): number {
   let longest = NARROWEST;
   for (let row = 0; row < grid.rowCount; row++) {

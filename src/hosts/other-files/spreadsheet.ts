@@ -1,6 +1,6 @@
 /**
- * Workbooks of other programs (.xls, .xlsb, .ods, .csv) as a Book, to be read only: SheetJS knows the forms, this file
- * what of them a grid holds. It is large and loads with the first such file. Hidden rows of .ods are not told by it.
+ * Reads workbooks of other programs (.xls, .xlsb, .ods, .csv) as a Book through SheetJS, which is large and loads with
+ * the first such file. SheetJS does not report hidden rows of .ods.
  */
 import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { blankGrid, inUnicode, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
@@ -9,10 +9,10 @@ import { fromOldFont, mayBeOld, type OldFont } from '../../core/values/old-fonts
 import { unicodeText } from '../../core/values/unicode-text';
 import { HostError } from '../host';
 
-/** Rows and columns beyond are no table of scores; an old file may claim a million of them. */
+/** Limit of cells per sheet; an old file may declare a million rows. */
 const MOST_CELLS = 5_000_000;
 
-/** Throws HostError where the bytes are no workbook that SheetJS knows, or are locked with a password. */
+/** Throws HostError if SheetJS cannot read the bytes, or if they are locked with a password. */
 export function readSpreadsheet(bytes: Uint8Array, isText: boolean): Book {
   const workbook = open(bytes, isText);
   const grids = workbook.SheetNames.map((name) => gridOf(name, workbook.Sheets[name] ?? {}));
@@ -36,8 +36,8 @@ const WORDS =
   /(?<!\p{L})(?:điểm|tiêu chí|nội dung|đơn vị|tối đa|hành chính|lĩnh vực|chấm|kế hoạch|xã|phường)(?!\p{L})/giu;
 
 /**
- * The font from before Unicode that a whole workbook was typed for: SheetJS tells no fonts, so that the one counts in
- * which its text says words of a table of scores. Null where any text is Unicode.
+ * The font from before Unicode that the whole workbook uses. SheetJS does not report fonts, so the font is chosen in
+ * which the text has the most words of score tables. Null if any text is Unicode Vietnamese or too few words are found.
  */
 function fontOf(grids: readonly Grid[]): OldFont | null {
   const texts = grids.flatMap(textsOf);
@@ -68,8 +68,8 @@ function open(bytes: Uint8Array, isText: boolean): WorkBook {
     );
   if (!isText && !isKnownForm(bytes)) throw new HostError('damaged-file', DAMAGED);
   try {
-    // A text's «1,5» and «1.10» stay as they are typed, in pages of HTML that are called .xls too: what they mean is
-    // not for a reader of files to say.
+    // `raw` keeps texts such as «1,5» and «1.10» as typed, also in HTML pages named .xls; their meaning is decided
+    // later.
     return isText
       ? read(textOf(bytes), { type: 'string', raw: true })
       : quietly(() =>
@@ -93,16 +93,19 @@ function textOf(bytes: Uint8Array): string {
   );
 }
 
-/** Of its reader a page that fits into an e-mail has no room; it stands in the first lines which form it is. */
+/**
+ * The build leaves out SheetJS's reader for this form, so that the page fits into an e-mail. The first lines of a file
+ * identify it.
+ */
 const isXml = (bytes: Uint8Array): boolean =>
   bytes[0] !== 0x50 &&
   new TextDecoder('latin1').decode(bytes.subarray(0, HEAD)).includes('urn:schemas-microsoft-com:office:spreadsheet');
 const HEAD = 1024;
 
-/** Smaller is no file of the old form. */
+/** Minimum size of a file of the old form. */
 const OLE_BYTES = 512;
 
-/** An OLE file, a zip, or the HTML that some systems call .xls, and .fods: SheetJS takes anything else for a text. */
+/** An OLE file, a zip, .fods, or the HTML that some systems name .xls. SheetJS reads anything else as text. */
 function isKnownForm(bytes: Uint8Array): boolean {
   const [a, b, c] = bytes;
   const isOle = a === 0xd0 && b === 0xcf && bytes.length >= OLE_BYTES;
@@ -110,7 +113,7 @@ function isKnownForm(bytes: Uint8Array): boolean {
   return isOle || isZip || a === 0x3c || (a === 0xef && b === 0xbb && c === 0xbf);
 }
 
-/** SheetJS tells the console of number formats that it does not know; the officer's terminal is not for that. */
+/** SheetJS logs number formats that it does not know to the console; they must not appear on the officer's terminal. */
 function quietly<T>(work: () => T): T {
   const terminal: { error: unknown } = console;
   const { error } = terminal;
@@ -166,7 +169,7 @@ function gridOf(name: string, sheet: WorkSheet): Grid {
   };
 }
 
-/** Untyped in the package. */
+/** The package has no type for it. */
 const isDateFormat = (format: string): boolean =>
   (SSF as { readonly is_date: (format: string) => boolean }).is_date(format);
 

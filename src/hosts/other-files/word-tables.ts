@@ -1,4 +1,4 @@
-/** Tables of a Word document (.docx) as sheets, each with the lines of text that stand above it. */
+/** Reads the tables of a Word document (.docx) as sheets, each with the lines of text above it. */
 import { blankGrid, type Book, type CellValue, type Grid } from '../../core/model/grid';
 import type { Area2D } from '../../core/values/address';
 import type { Codec } from '../xlsx-file/zip/codec';
@@ -17,13 +17,13 @@ import {
 import { DEFAULT_LIMITS } from '../xlsx-file/zip/limits';
 
 const DOCUMENT = 'word/document.xml';
-/** A table is no wider, and lines above it are no more than a head. */
+/** Limits for the columns of a table and for the lines of text kept above it. */
 const MOST_COLUMNS = 400;
 const MOST_LINES = 20;
 
 /**
- * Each table is a sheet, with the lines of text that stand above it, so that a title and «Đơn vị: …» are read as in a
- * workbook. Merged cells are merged here as well. Throws HostError for what is no Word document, or has no table.
+ * Each table becomes a sheet with the lines of text above it, so that a title and «Đơn vị: …» are read as in a
+ * workbook. Merged cells stay merged. Throws HostError if the file is no Word document or has no table.
  */
 export function readWordTables(bytes: Uint8Array, codec: Codec): Book {
   const parts = openPackage(bytes, codec, DEFAULT_LIMITS);
@@ -32,7 +32,7 @@ export function readWordTables(bytes: Uint8Array, codec: Codec): Book {
   const part = parseXml(parts.read(DOCUMENT), DOCUMENT);
   const body = child(part.root, 'body');
   const found: { readonly lines: readonly string[]; readonly table: WordTable }[] = [];
-  // A frame without numbers (the two columns of a letterhead) is text above all that follows.
+  // A small table without numbers (the two columns of a letterhead) is text above everything that follows.
   let letterhead: string[] = [];
   let lines: string[] = [];
   for (const block of body?.children ?? []) {
@@ -73,8 +73,8 @@ const codesOf = ({ values }: WordTable): readonly string[] =>
   });
 
 /**
- * A table that was cut where a page ends: as wide, and nothing in it once more. Where the header is said again, only
- * codes that go on tell it from a table of other units.
+ * Whether `next` continues a table that was split at a page end: it is as wide and repeats no code. If it repeats the
+ * header, it must have codes, because otherwise it could be a table of other units.
  */
 function goesOnWith(table: WordTable, next: WordTable): boolean {
   if (widthOfTable(table) !== widthOfTable(next)) return false;
@@ -87,9 +87,9 @@ function goesOnWith(table: WordTable, next: WordTable): boolean {
 const hasRow = ({ values }: WordTable, row: readonly CellValue[]): boolean =>
   values.some((other) => JSON.stringify(other) === JSON.stringify(row));
 
-/** «1.1.», «IV», «a)», «-»: what begins a row of the table. */
+/** «1.1.», «IV», «a)», «-»: marks that begin a row of the table. */
 const ROW_MARK = /^(\d[\d.]*|[ivx]+|[a-zđ])?[.)\-–+*]*$/i;
-/** Words side by side without a number, the first of them no code. */
+/** A row of words without numbers whose first cell is no code. */
 function isHeader([first = null, ...others]: readonly CellValue[]): boolean {
   if (typeof first !== 'string' || ROW_MARK.test(first.trim())) return false;
   const texts = others.filter((value) => value !== null);
@@ -103,7 +103,7 @@ function joined(table: WordTable, next: WordTable): WordTable {
 }
 
 const FEWEST_ROWS = 3;
-/** Two rows with numbers are what a page's end left of a table. */
+/** A table of at most two rows without numbers. Two rows with numbers are the rest of a table split at a page end. */
 const isLetterhead = ({ values }: WordTable): boolean => values.length < FEWEST_ROWS && !values.flat().some(isFigure);
 const isFigure = (value: CellValue): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^\d+[.,]\d+$/.test(value));
@@ -121,7 +121,7 @@ function gridOf(sheet: string, lines: readonly string[], { values, merges }: Wor
   };
 }
 
-/** A cell that goes on downwards: where it began and how wide it is. */
+/** A vertically merged cell that is still open: its first row and its width. */
 interface Running {
   readonly top: number;
   readonly width: number;
@@ -157,7 +157,7 @@ function tableOf(part: XmlPart, table: Element): WordTable {
   return { values, merges };
 }
 
-/** Rows of the table itself, also those in a content control, not those of a table inside a cell. */
+/** Rows of the table itself, including those in a content control but not those of a nested table. */
 const rowsOf = (element: Element): Element[] =>
   element.children.flatMap((each) =>
     each.local === 'tr' ? [each] : each.local === 'sdt' || each.local === 'sdtContent' ? rowsOf(each) : [],
@@ -169,7 +169,7 @@ function wholeIn(part: XmlPart, properties: Element | null, name: string): numbe
   return text !== null && /^\d{1,3}$/.test(text) ? Number(text) : 0;
 }
 
-/** Paragraphs divided by line breaks; deleted text of tracked changes is left out. */
+/** Paragraphs separated by line breaks, without the deleted text of tracked changes. */
 function textIn(part: XmlPart, element: Element): string {
   const paragraphs = element.local === 'p' ? [element] : [...descendants(element, 'p')];
   return paragraphs
@@ -189,7 +189,7 @@ const runsIn = (part: XmlPart, element: Element): string =>
     })
     .join('');
 
-/** A whole number is one; anything else stays text, which the reader of scores understands as it is written. */
+/** Only whole numbers become numbers; other text stays text, which the score parser reads as written. */
 function valueOf(text: string): CellValue {
   if (text === '') return null;
   return /^\d+$/.test(text) && text.length < 10 && !/^0\d/.test(text) ? Number(text) : text;

@@ -1,4 +1,4 @@
-/** The sentences with which this host refuses: what, where, what to do. */
+/** The error messages of this host: what is refused, where, and what to do. */
 import type { UnopenedSheet } from '../../core/model/grid';
 import { HOST_FAULTS, HostError } from '../host';
 
@@ -23,7 +23,7 @@ export const oversized = (where: string): HostError =>
       'hãy xóa các dòng, cột trống có định dạng rồi lưu lại.',
   );
 
-/** What a file may be instead of a workbook, and what helps with just that; Excel cannot open all of them. */
+/** What a file can be instead of a workbook, with the advice for that form; Excel cannot open all of them. */
 const OTHER_FORMS = {
   empty: 'Tệp rỗng, không có nội dung nào; hãy lấy lại bản gốc.',
   text: `Tệp không phải sổ tính .xlsx hay .xlsm (có thể là CSV, HTML hoặc văn bản đổi đuôi); ${RESAVE}.`,
@@ -106,7 +106,7 @@ export const tooLong = (sheet: string, cell: string): HostError =>
     `Nội dung định ghi vào ô ${cell} của trang tính «${sheet}» dài hơn mức Excel nhận; hãy rút ngắn rồi thử lại.`,
   );
 
-/** Said with the result: the rest of the workbook is sound. */
+/** Reported with the result, because the rest of the workbook is sound. */
 export const lostSheet = (sheet: string): UnopenedSheet => ({
   sheet,
   code: HOST_FAULTS['damaged-file'],

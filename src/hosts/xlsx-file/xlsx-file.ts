@@ -1,6 +1,6 @@
 /**
- * The door to .xlsx and .xlsm files: bytes in, a Book out, and the same bytes with some edits spliced in; or a workbook
- * drawn from nothing.
+ * Opens .xlsx and .xlsm files: bytes in, a Book out, and the same bytes with edits spliced in; also draws a workbook
+ * from scratch.
  */
 import type { SheetEdits } from '../../core/model/edit';
 import type { Book, Grid } from '../../core/model/grid';
@@ -34,13 +34,13 @@ export type { Limits } from './zip/limits';
 export interface XlsxFile {
   readonly book: Book;
   /**
-   * The whole file with the edits in it; the source's own bytes, unchanged, when there is nothing to do. Throws
-   * HostError and does nothing otherwise.
+   * Returns the whole file with the edits; the source's own bytes if nothing changes. Throws HostError if any edit
+   * fails, and then changes nothing.
    */
   apply(edits: readonly SheetEdits[]): Uint8Array;
 }
 
-/** Opens a file; throws HostError for whatever is no sound workbook. Grids are read when they are asked for. */
+/** Opens a file; throws HostError if it is not a sound workbook. Grids are read on demand. */
 export function openXlsx(
   bytes: Uint8Array,
   codec: Codec,
@@ -70,11 +70,11 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The draft while its sheets are edited one after the other. */
+/** The draft and its state while the sheets are edited one after the other. */
 interface Batch {
   readonly draft: Draft;
   readonly strings: () => readonly string[];
-  /** The editor of styles, made when the first format is asked for. */
+  /** The style editor, created when the first format is needed. */
   readonly styles: () => StyleEditor;
   /** Read again when a sheet is added. */
   book: Workbook;
@@ -82,7 +82,7 @@ interface Batch {
   formulasWritten: boolean;
 }
 
-/** All edits of all sheets on a draft of the package; the draft is saved only when every one of them went through. */
+/** Applies all edits of all sheets to a draft of the package; the draft is saved only if all of them succeed. */
 function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
   const draft = reading.parts.draft();
   const wanted = gather(requests);
@@ -128,7 +128,7 @@ function editSheet(batch: Batch, request: SheetEdits): void {
   batch.formulasWritten ||= patch.formulasWritten;
 }
 
-/** The sheet of that name, added first where it is to be new. */
+/** The sheet of that name, added first if the request says it is new. */
 function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookSheet & { readonly part: string } {
   const find = (): WorkbookSheet | undefined => batch.book.sheets.find((sheet) => sameName(sheet.name, name));
   if (isNew) {
@@ -142,7 +142,7 @@ function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookShee
   return { ...entry, part: entry.part };
 }
 
-/** One request a sheet, in the order given. */
+/** Merges the requests into one per sheet, in the order given. */
 function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
   const wanted = new Map<string, SheetEdits>();
   for (const request of requests) {
@@ -173,7 +173,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The smallest sound package: each sheet is drawn into it as into any other. */
+/** The smallest valid package: sheets are drawn into it as into any other workbook. */
 const EMPTY_PARTS: Readonly<Record<string, string>> = {
   [CONTENT_TYPES]:
     `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
@@ -192,8 +192,8 @@ const EMPTY_PARTS: Readonly<Record<string, string>> = {
     `<Relationships xmlns="${PACKAGE}/relationships">` +
     `<Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/>` +
     '</Relationships>',
-  // Widths count characters of the first font: at 11 points it is as wide as Excel's own, so a column is as wide here
-  // as in the officer's workbook.
+  // Column widths count characters of the first font: at 11 points it is as wide as Excel's default font, so columns
+  // have the same width here as in the officer's workbook.
   'xl/styles.xml':
     `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/>` +
     '<name val="Times New Roman"/><family val="1"/></font></fonts>' +
@@ -210,7 +210,7 @@ interface DrawnSheet {
   readonly isHidden?: boolean;
 }
 
-/** The same drawings give the same bytes. At least one sheet that is not hidden. */
+/** The same drawings give the same bytes. At least one sheet must not be hidden. */
 export function drawWorkbook(sheets: readonly DrawnSheet[], codec: Codec): Uint8Array {
   const added = Object.entries(EMPTY_PARTS).map(([name, xml]) => ({
     name,

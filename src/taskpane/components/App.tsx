@@ -10,7 +10,7 @@ import { PaneView } from './PaneView';
 export function App({ pane, files }: { readonly pane: Pane; readonly files: FileActions | null }) {
   const isDark = useDark();
   return (
-    // The provider's own class name is given to every menu as well, so the page's is one element further in.
+    // Every menu gets the provider's class name too, so the page's own class is on an inner element.
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className="provider">
       <div className={isDark ? 'app dark' : 'app'}>
         <PaneContext value={pane}>

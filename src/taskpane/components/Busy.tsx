@@ -1,4 +1,4 @@
-/** What is being done and how to stop it; shown only for work that lasts longer than half a second. */
+/** The current work and a button to stop it, shown only if the work takes longer than half a second. */
 import { Button } from '@fluentui/react-components';
 import { STEPS, TEXT, madeText } from '../text';
 import { useLasting, usePane, usePaneState } from '../use-pane';

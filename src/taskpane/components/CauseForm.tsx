@@ -1,6 +1,6 @@
 /**
- * The place to type a cause: for this loss, for the same criterion of other units, or for a whole group; with what was
- * written elsewhere one key away, and a column pasted from Excel line by line.
+ * The form for a cause: for one loss, for the same criterion of other units, or for a whole group. It suggests causes
+ * written elsewhere and takes a column pasted from Excel line by line.
  */
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
@@ -12,15 +12,15 @@ import type { DeductionView } from '../worker/view-deductions';
 /** Excel's own limit for the text of a cell. */
 const LONGEST = 32_767;
 
-/** A loss whose cause is written. */
+/** A loss that gets a cause. */
 export type Loss = Pick<DeductionView, 'unit' | 'item'>;
 
 interface Props {
   readonly row: DeductionView;
   readonly draft: string;
-  /** This loss and the open ones below it, as they stand in the list. */
+  /** This loss and the open ones below it, in list order. */
   readonly from: readonly Loss[];
-  /** `isDone`: the cause was written, and the next open one is wanted. */
+  /** `isDone`: the cause is written, and the next open loss follows. */
   readonly close: (isDone: boolean) => void;
 }
 
@@ -58,7 +58,7 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
   };
   return (
     <div className="cause-form">
-      {/* The form opens because somebody asked to type. */}
+      {/* The form opens because the user asked to type. */}
       <textarea
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
@@ -107,7 +107,7 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
   );
 }
 
-/** Written once, however often a key is pressed; what could not be written stays where it was typed. */
+/** Writes once even if a key is pressed repeatedly; text that could not be written stays in the form. */
 function useWriting(row: DeductionView, close: (isDone: boolean) => void) {
   const pane = usePane();
   const isSaving = useRef(false);
@@ -127,7 +127,7 @@ function useWriting(row: DeductionView, close: (isDone: boolean) => void) {
         if (causes.length === 1) await pane.writeCause(row.unit, row.item, words, row.at);
         else await pane.writeCauses(causes.map(({ unit, item }) => entryOf({ unit, item }, [words])));
       }),
-    /** Columns: the cause, then who answers for it, then the person. */
+    /** Columns: the cause, the responsible body, the responsible person. */
     writeColumn: (from: readonly Loss[], lines: readonly (readonly string[])[]): Promise<void> =>
       during(() =>
         pane.writeCauses(
@@ -164,7 +164,7 @@ function toggled(chosen: ReadonlySet<number>, one: number): ReadonlySet<number> 
 
 interface PastedProps {
   readonly lines: readonly (readonly string[])[];
-  /** Losses that the lines can be written for. */
+  /** Number of losses that lines can be written for. */
   readonly room: number;
   readonly write: () => void;
   readonly asOne: (text: string) => void;

@@ -1,4 +1,4 @@
-/** How much has changed since last year: sign, number and arrow for the eye, words for the ear; never colour alone. */
+/** The change since last year: sign, number and arrow, with words for screen readers; never colour alone. */
 import type { ChangeView } from '../worker/views-of-reports';
 import { changeSaid, changeText } from '../text';
 

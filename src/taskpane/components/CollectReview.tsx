@@ -1,4 +1,4 @@
-/** What was read in the files of units: what goes in, what has to be decided, and what is still missing. */
+/** What was read in the files of units: the scores to write, the open decisions, and what is still missing. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Choice } from '../../core/model/collection';
@@ -17,13 +17,13 @@ import { showMore } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 import type { CollectView, OpenCellView } from '../worker/collecting';
 
-/** So many are drawn at once. */
+/** Lines drawn at once. */
 const MOST_LINES = 50;
 
 export function CollectReview({ review }: { readonly review: CollectView }) {
   const pane = usePane();
   const { busy } = usePaneState();
-  // By position in `open`; null keeps what the table says.
+  // By position in `open`; null keeps the value of the table.
   const [chosen, setChosen] = useState<ReadonlyMap<number, string | null>>(new Map());
   const { files, units, open, toWrite, present, updated, withdrawn } = review;
   const silent = units.filter((unit) => unit.files.length === 0);
@@ -104,7 +104,7 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
         const name = `collect-${String(position)}`;
         const kept = stands === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${stands}`;
         return (
-          // Open cells have no name of their own; they stand as the worker lists them.
+          // Open cells have no key of their own; they keep the worker's order.
           <fieldset key={position} disabled={!canChoose}>
             <legend>{where}</legend>
             <p className="quiet">{why}</p>
@@ -142,7 +142,7 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
   );
 }
 
-/** A name that the table does not have, and the unit that it means. */
+/** Unit names that the table does not have, each with a choice of the unit that is meant. */
 function UnknownNames({ review: { files, targets } }: { readonly review: CollectView }) {
   const pane = usePane();
   const { busy } = usePaneState();
@@ -180,7 +180,7 @@ function Listed({ title, lines }: { readonly title: string; readonly lines: read
       <h3>{`${title} (${String(lines.length)})`}</h3>
       <ul className="plain-list">
         {lines.slice(0, most).map((line, position) => (
-          // Two files may say the same.
+          // Two files may give the same line.
           <li key={position}>{line}</li>
         ))}
       </ul>

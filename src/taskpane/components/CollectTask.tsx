@@ -1,4 +1,4 @@
-/** «Tổng hợp»: files of units for the table that is open, looked through before anything is written. */
+/** «Tổng hợp»: takes files of units into the open table, after a review of what would be written. */
 import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';

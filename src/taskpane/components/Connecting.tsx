@@ -1,4 +1,4 @@
-/** Until Excel answers; where that takes long, a file can be worked on meanwhile. */
+/** Shown until Excel answers; if that takes long, the user can work on a file instead. */
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { TEXT } from '../text';

@@ -1,4 +1,4 @@
-/** Losses in groups, one of them with its cause being typed; after it the next open one. */
+/** Losses in groups. The cause of one of them is being typed; the next open one follows. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CAUSE_TEXT, writeForGroup } from '../cause-text';
@@ -14,11 +14,11 @@ interface Props {
   readonly sheet: SheetView;
   readonly by: DeductionOrder;
   readonly groups: readonly DeductionGroup[];
-  /** Losses without a cause, those too that are not listed yet. */
+  /** All losses without a cause, including those not yet listed. */
   readonly left: readonly Loss[];
 }
 
-/** Pixels of a loss with its cause. */
+/** Height of a loss with its cause, in pixels. */
 const ROW = 76;
 
 const keyOf = ({ unit, item }: Loss): string => `${unit}:${item}`;
@@ -27,16 +27,16 @@ const isOpen = ({ cause, canWrite }: DeductionView): boolean => cause === null &
 export function DeductionGroups({ sheet, by, groups, left }: Props) {
   const pane = usePane();
   const all = groups.flatMap(({ rows }) => rows);
-  /** Rows that are to be typed, in turn; what somebody began is still there when the list is shown again. */
+  /** Rows to type in, in order. A row with an unfinished draft is open again when the list is shown again. */
   const [turns, setTurns] = useState<readonly string[]>(() => {
     const begun = all.find((row) => pane.drafts.has(draftKey(sheet.sheet, row)));
     return begun ? [keyOf(begun)] : [];
   });
-  // A cause may have been written for several at once: those are not asked for again.
+  // One cause may have been written for several losses; those are skipped.
   const open = new Set(all.filter(isOpen).map(keyOf));
   const typing = turns.length === 1 ? turns[0] : turns.find((key) => open.has(key));
   const after = (row: Loss): DeductionView[] => all.slice(all.findIndex((each) => keyOf(each) === keyOf(row)));
-  /** This loss and the open ones below it: a pasted column goes on where the list is cut. */
+  /** This loss and all open ones after it, so that a pasted column continues beyond the end of the list. */
   const from = (row: DeductionView): readonly Loss[] => {
     const next = after(row).find(isOpen);
     const start = next ? left.findIndex((each) => keyOf(each) === keyOf(next)) : open.size;
@@ -45,7 +45,7 @@ export function DeductionGroups({ sheet, by, groups, left }: Props) {
   const type = (row: DeductionView, state: 'open' | 'closed' | 'done'): void => {
     const others = [...after(row).slice(1), ...all].filter(isOpen).map(keyOf);
     const next = others.filter((key) => key !== keyOf(row));
-    // The second keeps one that is left alone from being opened with its cause.
+    // A single entry opens even if it has a cause; '' makes two, so that a last open loss does not reopen.
     setTurns(state === 'open' ? [keyOf(row)] : state === 'done' && next.length > 0 ? [...next, ''] : []);
   };
   const untitled = by === 'cause' ? TEXT.causeMissing : sheet.parts.join(' + ');
@@ -73,7 +73,7 @@ export function DeductionGroups({ sheet, by, groups, left }: Props) {
   ));
 }
 
-/** One cause for every loss of the group that has none. */
+/** Writes one cause for every loss of the group that has no cause. */
 function ForGroup({ open }: { readonly open: readonly Loss[] }) {
   const pane = usePane();
   const [text, setText] = useState<string | null>(null);
@@ -98,8 +98,7 @@ function ForGroup({ open }: { readonly open: readonly Loss[] }) {
     >
       <input
         type="text"
-        // The form opens because somebody asked to type.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the user opened the form to type
         autoFocus
         value={text}
         aria-label={CAUSE_TEXT.group}

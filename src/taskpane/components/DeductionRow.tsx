@@ -1,4 +1,4 @@
-/** One deduction with its cause, or with the place to type it. */
+/** One deduction with its cause, or with the form for it. */
 import { useRef } from 'react';
 import { toA1 } from '../../core/values/address';
 import { TEXT, inCell, lostText } from '../text';
@@ -16,9 +16,9 @@ export function DeductionRow({
 }: {
   readonly row: DeductionView;
   readonly by: DeductionOrder;
-  /** Nothing above the row says whose it is. */ readonly hasUnit: boolean;
+  /** Whether the row names its unit, because no heading above does. */ readonly hasUnit: boolean;
   readonly isTyping: boolean;
-  /** Opens or closes the form; done, it opens the next one. */
+  /** Opens or closes the form; `done` opens the next one. */
   readonly type: (state: 'open' | 'closed' | 'done') => void;
   readonly from: readonly Loss[];
 }) {
@@ -85,6 +85,6 @@ export function DeductionRow({
   );
 }
 
-/** The same cell of another sheet is another unit's. */
+/** Includes the sheet, because the same cell of another sheet belongs to another unit. */
 export const draftKey = (sheet: string, { at, unit, item }: DeductionView): string =>
   `cause:${String(unit)}:${String(item)}:${toA1(at)}:${sheet}`;

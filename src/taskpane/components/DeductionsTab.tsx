@@ -47,7 +47,7 @@ export function DeductionsTab({ sheet }: { readonly sheet: SheetView }) {
   );
 }
 
-/** Nothing is listed: said with what is known, because «nobody lost» is true only where everything was scored. */
+/** Shown if no loss is listed. «No unit lost points» is only shown if everything is scored. */
 function NoDeductions({ sheet: { itemCount, lost, units } }: { readonly sheet: SheetView }) {
   const unknown = units.filter(({ undetermined }) => undetermined).length;
   const isGood = itemCount > 0 && lost === null && unknown === 0;
@@ -73,7 +73,7 @@ function NoDeductions({ sheet: { itemCount, lost, units } }: { readonly sheet: S
 interface Filter {
   readonly by: DeductionOrder;
   readonly search: string;
-  /** Only losses without a cause. */
+  /** Whether only losses without a cause are shown. */
   readonly isOpen: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The details of a report that only a person knows: office, number, date, signer … Only changed ones are written, into
- * `Cấu hình`.
+ * The details of a report that only the officer knows: office, number, date, signer … Only changed ones are written,
+ * into `Cấu hình`.
  */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { usePane, usePaneState } from '../use-pane';
 
 type Key = keyof DetailsView;
 const KEYS = Object.keys(TASK_TEXT.detail) as readonly Key[];
-/** A line each. */
+/** Lists with one entry per line. */
 const LISTS: ReadonlySet<Key> = new Set([
   'signerTitle',
   'recipients',
@@ -29,7 +29,7 @@ const LISTS: ReadonlySet<Key> = new Set([
   'evidenceDue',
 ]);
 
-/** Taken or not. */
+/** Yes-or-no choices. */
 const CHOICES: ReadonlySet<Key> = new Set(['withoutDraftMarks', 'keepsBlanks']);
 
 export function DetailsForm({ details }: { readonly details: DetailsView }) {

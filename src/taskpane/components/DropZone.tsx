@@ -1,4 +1,4 @@
-/** A file may be dropped anywhere on the page; while one hovers, the page says so. */
+/** Accepts a file dropped anywhere on the page and shows a hint while one is dragged over it. */
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { FileActions } from '../file-actions';
 import { TEXT } from '../text';
@@ -17,13 +17,12 @@ export function DropZone({ files, children }: { readonly files: FileActions; rea
     setOver(false);
     const dropped = [...event.dataTransfer.files];
     if (dropped.length === 0) return;
-    // While files of units are collected, what is dropped is one of them.
+    // While files of units are collected, a dropped file is one of them.
     if (pane.state().task?.kind === 'collect') void pane.collect(dropped);
     else void files.openFiles(dropped);
   };
   return (
-    // Dropping is a shortcut for the button that opens a file; keyboards have the button.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keyboards have the open button
     <div className="dropzone" onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
       {children}
       {isOver && <div className="drop-hint">{TEXT.dropHere}</div>}

@@ -1,4 +1,6 @@
-/** «Xuất»: which files, of which units, together or apart. Made in the worker, handed over as one download. */
+/**
+ * «Xuất»: which files, for which units, together or separate. The worker makes them; they are saved as one download.
+ */
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -20,7 +22,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   );
   const [isApart, setApart] = useState(false);
   const [template, setTemplate] = useState<Template | null>(null);
-  // A unit of last year's is told from this year's by its sheet.
+  // The name of a unit from last year's tables includes its sheet, to tell it from this year's.
   const all = (view?.sheets ?? []).flatMap(({ sheet, isEarlier, units: unitsOfSheet }) =>
     unitsOfSheet.map(({ unit, name, group }) => ({
       sheet,
@@ -87,7 +89,7 @@ export function ExportTask({ chosen }: { readonly chosen: readonly UnitRef[] | n
   );
 }
 
-/** As they will be called; one that cannot be made is left out then. */
+/** Names of the files to be made; a file that cannot be made is left out later. */
 const fileNames = (kinds: readonly ExportKind[], units: readonly string[], isApart: boolean): readonly string[] =>
   kinds.flatMap(({ title, extension, scope }) =>
     scope === 'unit' || (scope === 'book' && isApart)
@@ -95,7 +97,7 @@ const fileNames = (kinds: readonly ExportKind[], units: readonly string[], isApa
       : [`${title}${extension}`],
   );
 
-/** Names that are shown at once. */
+/** Names shown at once. */
 const MOST_NAMES = 100;
 
 function Files({ names, mayBeFewer }: { readonly names: readonly string[]; readonly mayBeFewer: boolean }) {
@@ -105,7 +107,7 @@ function Files({ names, mayBeFewer }: { readonly names: readonly string[]; reado
       <summary>{filesToMake(names.length, mayBeFewer)}</summary>
       <ul className="plain-list quiet file-names">
         {names.slice(0, MOST_NAMES).map((name, position) => (
-          // Two units may be called the same.
+          // Two units may have the same name.
           <li key={position}>{name}</li>
         ))}
         {names.length > MOST_NAMES && <li>{moreFiles(names.length - MOST_NAMES)}</li>}

@@ -6,10 +6,10 @@ const TABLES = '.xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.docx';
 interface Props {
   readonly take: (files: readonly File[]) => void;
   readonly isMany?: boolean;
-  /** A folder with all that is in it. */
+  /** Chooses a folder with all its files. */
   readonly isFolder?: boolean;
   readonly label: string;
-  /** Endings; what a table may come in unless given. */
+  /** Accepted file extensions; by default all forms of tables. */
   readonly accept?: string;
   readonly input: RefObject<HTMLInputElement | null>;
 }
@@ -26,7 +26,7 @@ export function FileInput({ take, label, input, isMany = false, isFolder = false
       onChange={({ target }) => {
         const files = [...(target.files ?? [])];
         if (files.length > 0) take(files);
-        // The same file may be chosen again.
+        // Allows choosing the same file again.
         target.value = '';
       }}
     />

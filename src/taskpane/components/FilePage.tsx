@@ -1,4 +1,4 @@
-/** The page without Excel: a bar with the file's name, the sheet, and beside it the same pane that Excel shows. */
+/** The page without Excel: a bar with the file's name, the sheet, and the same pane as in Excel beside it. */
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, TableRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect, useState } from 'react';
@@ -75,7 +75,7 @@ function FileBar({ files, name, isGridShown, toggleGrid }: BarProps) {
   const { filled, unsaved, busy, view } = usePaneState();
   const { door } = usePane();
   const isReady = filled && unsaved;
-  // A copy that is called «(đã tính)» holds results.
+  // The copy is named «(đã tính)», so it must hold results before it is saved.
   const label = filled ? TEXT.save : TEXT.computeAndSave;
   return (
     <header className="filebar">
@@ -108,7 +108,7 @@ function FileBar({ files, name, isGridShown, toggleGrid }: BarProps) {
   );
 }
 
-/** The file's name, or the choice among those that were opened together. */
+/** The file's name, or a choice if several files were opened together. */
 function FileName({ files, name }: { readonly files: FileActions; readonly name: string }) {
   const { files: all, file, busy } = usePaneState();
   if (all.length < 2) {
@@ -134,7 +134,7 @@ function FileName({ files, name }: { readonly files: FileActions; readonly name:
   );
 }
 
-/** Ctrl+Z and Ctrl+Y; while somebody types in a field they belong to the field. */
+/** Ctrl+Z and Ctrl+Y; inside a text field they keep their usual effect. */
 function useUndoKeys(): void {
   const pane = usePane();
   useEffect(() => {

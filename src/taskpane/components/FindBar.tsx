@@ -1,4 +1,7 @@
-/** Finding in the whole sheet, also where nothing is drawn yet: Enter goes on, Shift+Enter back, Escape ends. */
+/**
+ * Finds text in the whole sheet, including parts that are not drawn: Enter goes forward, Shift+Enter back, Escape
+ * closes.
+ */
 import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState, type KeyboardEvent, type ReactElement } from 'react';
@@ -36,8 +39,7 @@ export function FindBar({ sheet, at, close }: Props) {
     <div className="find-bar" role="search">
       <input
         type="search"
-        // The bar opens because somebody asked to search.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the user opened the bar to search
         autoFocus
         value={text}
         placeholder={SHEET_TEXT.findWhat}

@@ -1,4 +1,4 @@
-/** The card of a first visit: three steps, until it is dismissed. */
+/** The card with three steps for a first visit, shown until it is dismissed. */
 import { Button } from '@fluentui/react-components';
 import { HELP_TEXT } from '../help-text';
 import { choose } from '../remembered';

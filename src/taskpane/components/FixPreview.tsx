@@ -1,6 +1,6 @@
 /**
- * «Sửa tất cả»: every repair without alternatives, old and new value side by side, each with a tick box; scores that
- * somebody entered are not ticked. Writes on the button only.
+ * «Sửa tất cả»: every repair without alternatives, old and new value side by side, each with a tick box; repairs of
+ * entered scores are not ticked. Nothing is written before the button is pressed.
  */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
@@ -12,7 +12,7 @@ import { useAnswer, usePane, usePaneState } from '../use-pane';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
 import type { SheetView } from '../worker/view-sheet';
 
-/** Of one repair; the others unfold below it. */
+/** Cells of one repair shown at first; the others unfold below. */
 const FIRST_CELLS = 6;
 
 const fixesOf = ({ suggestions: [best] }: DiagnosticView): SuggestionView['fixes'] => best?.fixes ?? [];

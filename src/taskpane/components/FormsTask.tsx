@@ -1,4 +1,4 @@
-/** «Tạo mẫu»: for which units, and how the blank table stands. */
+/** «Tạo mẫu»: for which units, and the layout of the blank table. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { TASK_TEXT } from '../task-text';

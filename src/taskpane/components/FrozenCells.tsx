@@ -1,6 +1,6 @@
 /**
- * Heading rows, and columns of code and name, that stay in sight once they would be scrolled away: copies for the eyes
- * alone, because assistive technology reads the cells themselves.
+ * Copies of heading rows and of code and name columns that stay in sight while the sheet scrolls. They are hidden from
+ * assistive technology, which reads the cells themselves.
  */
 import type { Area2D } from '../../core/values/address';
 import { HEAD, SIDE, visible, type Stuck } from './grid-moves';
@@ -12,7 +12,7 @@ import { useTiles } from './use-tiles';
 interface Props {
   readonly sheet: string;
   readonly stuck: Stuck;
-  /** What is drawn of the sheet. */
+  /** The drawn area of the sheet. */
   readonly shown: Area2D;
   readonly axes: Axes;
 }
@@ -69,7 +69,7 @@ interface CopiesProps {
   readonly cells: readonly GridCell[];
   readonly area: Area2D;
   readonly axes: Axes;
-  /** How far up and to the left of their places. */
+  /** Offset of the copies up and to the left of their cells. */
   readonly up: number;
   readonly aside: number;
 }

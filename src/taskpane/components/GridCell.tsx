@@ -12,7 +12,7 @@ interface Props {
   readonly rows: Axis;
   readonly columns: Axis;
   readonly isSelected: boolean;
-  /** Where it stands, in a copy that only eyes see: headings that stay in sight. */
+  /** Position of a visual copy: a heading that stays in sight. */
   readonly copyAt?: number;
 }
 
@@ -57,12 +57,12 @@ function DrawnCell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
   );
 }
 
-/** Most cells stay as they are while the window moves over the sheet. */
+/** Most cells do not change while the window moves over the sheet. */
 export const Cell = memo(DrawnCell);
 
 const PLACE = { left: 'start', top: 'start', center: 'center', right: 'end', bottom: 'end' } as const;
 
-/** Text on a fill is black whatever the theme, as the fills were chosen for it. */
+/** Text on a fill is black in every theme, because the fills were chosen for black text. */
 const styleOf = ({ size, bold, italic, strike, fill, horizontal, vertical }: LookView): CSSProperties => ({
   fontSize: `${size}em`,
   lineHeight: 1.4,

@@ -1,10 +1,10 @@
-/** Letters above the columns of the grid, and the lines between them. */
+/** Column letters of the grid, row numbers, and the lines between columns. */
 import { columnName, type Area2D } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
 import { TEXT } from '../text';
 import { HEAD, SIDE, visible, type Stuck } from './grid-moves';
 
-/** Lines between columns, also where cells are empty; behind every cell. */
+/** Lines between columns, also over empty cells; drawn behind all cells. */
 export function Lines({
   columns,
   shown,
@@ -72,8 +72,8 @@ interface NumbersProps {
 }
 
 /**
- * Numbers of rows that stay at the left: one piece for the eyes alone, because a piece for each row is painted anew
- * with every step sideways. Assistive technology reads those of the rows themselves.
+ * Row numbers that stay at the left, as one element: with an element in every row, all of them would be repainted at
+ * every horizontal step. Hidden from assistive technology, which reads the numbers in the rows.
  */
 export function Numbers({ rows, shown, chosen }: NumbersProps) {
   return (

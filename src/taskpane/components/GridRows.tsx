@@ -1,4 +1,4 @@
-/** Rows of the grid in sight, each drawn anew only where something in it changed. */
+/** The visible rows of the grid; a row is only drawn again if something in it changes. */
 import { memo } from 'react';
 import { toA1, type Address, type Area2D } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
@@ -13,7 +13,7 @@ export interface Axes {
 
 interface RowsProps {
   readonly cells: readonly GridCell[];
-  /** Rows and columns that are drawn. */
+  /** The drawn rows and columns. */
   readonly area: Area2D;
   readonly axes: Axes;
   readonly at: Address | null;
@@ -38,7 +38,7 @@ export function Rows({ cells, area, axes, at, selected }: RowsProps) {
     ));
 }
 
-/** Cells that reach into the area, by the row that they begin in. */
+/** Cells that overlap the area, by their first row. */
 function byRow(cells: readonly GridCell[], { top, left, bottom, right }: Area2D): Map<number, GridCell[]> {
   const lines = new Map<number, GridCell[]>();
   for (const cell of cells) {
@@ -56,7 +56,7 @@ interface RowProps {
   readonly cells: readonly GridCell[];
   readonly axes: Axes;
   readonly isCurrent: boolean;
-  /** Column of the selected cell, if it lies in this row. */
+  /** Column of the selected cell, if it is in this row. */
   readonly selected: number | null;
 }
 

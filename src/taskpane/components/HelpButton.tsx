@@ -1,10 +1,10 @@
-/** «?»: help, from wherever one is; a second press goes back. */
+/** «?»: opens help from anywhere; a second press goes back. */
 import { Button } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons';
 import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 
-/** Of the page there is one. */
+/** Element id; there is one such button on the page. */
 export const HELP_BUTTON = 'help-button';
 
 export function HelpButton() {

@@ -1,6 +1,6 @@
 /**
- * «Trợ giúp»: three steps, what the colours mean with cells of this workbook, keys, what can be read, a blank table,
- * what stays on this machine.
+ * «Trợ giúp»: three steps, the meaning of the colours with cells of this workbook, keys, readable files, a blank table,
+ * and data kept on this machine.
  */
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { Button } from '@fluentui/react-components';
@@ -83,7 +83,7 @@ interface Example {
   readonly what: string;
 }
 
-/** The first loss of each colour, error and warning of the sheet that is shown. */
+/** The first loss of each colour, and the first error and warning, of the current sheet. */
 function Colours({ sheet }: { readonly sheet: SheetView }) {
   const losses = useAnswer('deductions', { ...FIRST, sheet: sheet.sheet });
   const errors = useAnswer('issues', { sheet: sheet.sheet, severity: 'error', search: '', limit: 1 });
@@ -92,7 +92,7 @@ function Colours({ sheet }: { readonly sheet: SheetView }) {
     const issue = page?.groups[0]?.cards[0]?.issues[0];
     return issue?.at[0] ? { at: issue.at[0], what: issue.message } : null;
   };
-  // Nothing is said before all is known.
+  // No examples are shown before all answers have arrived.
   if (!losses || !errors || !warnings) return <Legend examples={{}} />;
   const lossIn = (mark: Colour): Example | null | undefined => {
     const loss = losses.groups.flatMap(({ rows }) => rows).find((each) => each.mark === mark);
@@ -105,7 +105,7 @@ function Colours({ sheet }: { readonly sheet: SheetView }) {
 
 const FIRST = { by: 'unit', search: '', withoutCause: false, unit: null, limit: 2000 } as const;
 
-/** `examples`: null where the workbook has none, nothing where that is not known. */
+/** `examples`: null if the workbook has none, undefined if that is not known. */
 function Legend({ examples }: { readonly examples: Partial<Record<Colour, Example | null | undefined>> }) {
   const pane = usePane();
   return (
@@ -134,7 +134,7 @@ function Legend({ examples }: { readonly examples: Partial<Record<Colour, Exampl
   );
 }
 
-/** What stays on this machine, where it lies, and how nothing does. */
+/** What is kept on this machine and where, and a switch to keep nothing. */
 function Kept({ files: { keeping } }: { readonly files: FileActions }) {
   const [state, setState] = useState<Awaited<ReturnType<typeof keeping.state>> | null>(null);
   useEffect(() => {
@@ -163,7 +163,7 @@ function Kept({ files: { keeping } }: { readonly files: FileActions }) {
   );
 }
 
-/** A table to begin with, for who has none. */
+/** A blank table to start from. */
 function Template() {
   const pane = usePane();
   const save = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** One cell with all that was found at it: each sentence, and the cell itself to be put right on the spot. */
+/** One cell with all its findings: each sentence, and a field to correct the cell on the spot. */
 import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import type { MarkMeaning } from '../../core/model/settings';
@@ -11,7 +11,7 @@ import type { IssueCard as IssueCardView } from '../worker/view-diagnostics';
 
 interface Props {
   readonly card: IssueCardView;
-  /** Says that the card is done with. */
+  /** Called when the card is dealt with. */
   readonly next: (card: Element | null) => void;
 }
 
@@ -20,7 +20,7 @@ export function IssueCard({ card: { key, field, mark, issues }, next }: Props) {
   const place = useRef<HTMLLIElement>(null);
   const done = (): void => next(place.current);
   const reason = issues.find(({ setAside }) => setAside !== null)?.setAside ?? null;
-  // The reason travels in the workbook; whoever opens it next reads why.
+  // The reason is stored in the workbook, so that the next reader sees it.
   const setAside = (why: string | null): void => {
     done();
     void pane.changeSettings({ setAside: { marks: issues.map((issue) => issue.mark), reason: why } });
@@ -113,11 +113,11 @@ function Field({
   );
 }
 
-/** What a cell holds where the mark in it means this. */
+/** The text that replaces a mark with this meaning. */
 const WRITTEN: Readonly<Record<MarkMeaning, string>> = { notApplicable: 'KĐG', notYetScored: 'Chưa chấm', zero: '0' };
 const MEANINGS = Object.keys(WRITTEN) as readonly MarkMeaning[];
 
-/** What «x», «-» or «/» stands for: in this cell, or in every one by a setting of the workbook. */
+/** Chooses the meaning of «x», «-» or «/» for this cell, or for every cell through a setting of the workbook. */
 function Meanings({
   mark,
   at,
@@ -152,7 +152,7 @@ function Meanings({
   );
 }
 
-/** An error is not set aside: it is put right. */
+/** Sets a finding aside. Errors cannot be set aside; they have to be corrected. */
 function Aside({ set }: { readonly set: (reason: string) => void }) {
   const [reason, setReason] = useState<string | null>(null);
   if (reason === null) {
@@ -172,8 +172,7 @@ function Aside({ set }: { readonly set: (reason: string) => void }) {
     >
       <input
         type="text"
-        // The form opens because somebody asked to type.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the user opened the form to type
         autoFocus
         maxLength={200}
         value={reason}

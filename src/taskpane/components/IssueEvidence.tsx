@@ -1,4 +1,4 @@
-/** What a finding rests on: the doubtful cell, then each relation with its sum written out; each cell is a link. */
+/** The evidence of a finding: the doubtful cell, then each relation with its sum written out; each cell is a link. */
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView } from '../worker/view-diagnostics';
 import { inCell } from '../text';

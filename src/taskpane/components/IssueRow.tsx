@@ -11,7 +11,7 @@ import { IssueEvidence } from './IssueEvidence';
 
 const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, note: InfoRegular } as const;
 
-/** Decided by saying what a column holds. */
+/** Diagnostics that are solved by choosing the role of a column. */
 const ABOUT_COLUMNS: ReadonlySet<string> = new Set(['undecided-column', 'ambiguous-column', 'unused-numbers']);
 
 export function IssueRow({
@@ -19,7 +19,7 @@ export function IssueRow({
   done,
 }: {
   readonly issue: DiagnosticView;
-  /** A repair was chosen. */ readonly done: () => void;
+  /** Called when a repair is chosen. */ readonly done: () => void;
 }) {
   const pane = usePane();
   const { severity, message, at, cellCount, consequences, code, alias, suggestions } = issue;

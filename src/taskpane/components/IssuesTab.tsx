@@ -1,4 +1,4 @@
-/** «Lỗi»: cards in groups of one rule, worst first; what is put right makes room for the next, which gets the focus. */
+/** «Lỗi»: cards grouped by rule, worst first. After a correction the next card takes the focus. */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -14,7 +14,7 @@ import type { IssueCard as IssueCardView, IssuePage } from '../worker/view-diagn
 import type { SheetView } from '../worker/view-sheet';
 
 const PAGE = 60;
-/** From here on a search box is worth its line. */
+/** Number of entries from which a search box is shown. */
 const MANY = 12;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
@@ -83,11 +83,11 @@ export function IssuesTab({ sheet }: { readonly sheet: SheetView }) {
   );
 }
 
-/** Moving among the cards: by the two buttons, and on to the next one when one is done with. */
+/** Moves the focus among the cards: with the two buttons, and to the next card when one is dealt with. */
 function useCards(page: IssuePage | null) {
   const place = useRef<HTMLDivElement & HTMLHeadingElement>(null);
   const done = useRef<number | null>(null);
-  /** The card that the focus is to go to: it is drawn wherever in the list it is. */
+  /** The card that takes the focus; it is drawn regardless of its place in the list. */
   const [aim, setAim] = useState<{ readonly key: string | null; readonly isStep: boolean } | null>(null);
   const keys = useMemo(() => page?.groups.flatMap(({ cards }) => cards.map(({ key }) => key)) ?? [], [page]);
   useEffect(() => {
@@ -114,7 +114,7 @@ function useCards(page: IssuePage | null) {
       const key = keys[position < 0 ? 0 : (position + by + keys.length) % keys.length];
       if (key !== undefined) setAim({ key, isStep: true });
     },
-    /** To be called when the card is done with: the list comes anew, and the one that takes its place is next. */
+    /** Call it when the card is dealt with: after the list is reloaded, the card in its place takes the focus. */
     next: (card: Element | null): void => {
       done.current = Math.max(0, keys.indexOf(keyIn(card) ?? ''));
     },
@@ -148,7 +148,7 @@ function Groups({ page: { total, groups, aside }, aim, next, more }: GroupsProps
   );
 }
 
-/** Pixels of a card, before it is drawn. */
+/** Estimated height of a card in pixels, before it is drawn. */
 const CARD = 130;
 
 interface CardsProps {
@@ -183,7 +183,7 @@ interface StepProps {
 }
 
 function Step({ label, icon, go }: StepProps) {
-  // The focus stays in the card where somebody is working until the next one has it.
+  // The focus stays in the card being worked on until the next card takes it.
   return (
     <Button
       size="small"

@@ -1,4 +1,4 @@
-/** Index, rating and rank now and after the ticked losses are made good. */
+/** Index, rating and rank now and after the ticked losses are remedied. */
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
 import { TASK_TEXT } from '../task-text';
 import { TEXT, rankText } from '../text';

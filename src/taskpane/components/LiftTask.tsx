@@ -1,6 +1,6 @@
 /**
- * «Nâng xếp loại»: what is missing to the next band or rank, the fewest losses that suffice, and the effect of ticked
- * ones. Writes nothing.
+ * «Nâng xếp loại»: the distance to the next band or rank, the fewest losses that suffice, and the effect of ticked
+ * losses. Writes nothing.
  */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';

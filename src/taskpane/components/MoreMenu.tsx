@@ -1,4 +1,4 @@
-/** What is needed now and then: undo, clear, live mode, save, open another. */
+/** The menu of less frequent actions: undo, clear, live mode, save, open another. */
 import {
   ArrowDownloadRegular,
   ArrowRedoRegular,
@@ -88,7 +88,7 @@ export function MoreMenu({ files }: { readonly files: FileActions | null }) {
             label: TEXT.print,
             icon: <PrintRegular />,
             disabled: isBusy || hasNone,
-            // After the menu is gone.
+            // Prints after the menu has closed.
             act: () => void setTimeout(() => window.print()),
           },
           { label: TEXT.openOther, icon: <FolderOpenRegular />, disabled: isBusy, act: () => input.current?.click() },

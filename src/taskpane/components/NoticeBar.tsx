@@ -1,6 +1,6 @@
 /**
- * One sentence about what just happened, how to take it back and where to see it. Errors stay until closed; others
- * leave by themselves once nobody is at them.
+ * One sentence about the last action, with buttons to undo it and to show the result. Errors stay until closed; other
+ * notices disappear by themselves.
  */
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, DismissRegular, ErrorCircleFilled, InfoFilled } from '@fluentui/react-icons';
@@ -10,7 +10,7 @@ import { TEXT } from '../text';
 import { usePane, usePaneState } from '../use-pane';
 
 const ICONS = { error: ErrorCircleFilled, success: CheckmarkCircleFilled, info: InfoFilled } as const;
-/** Milliseconds for a sentence and its buttons to be read. */
+/** Milliseconds that a notice is shown. */
 const STAYS = 8000;
 
 export function NoticeBar() {
@@ -71,7 +71,7 @@ export function NoticeBar() {
   }
 }
 
-/** Takes a good word away after a while; not while the pointer or the focus is on it. */
+/** Removes a notice after a while, but not while the pointer or the focus is on it. */
 function useLeaving(notice: Notice | null) {
   const pane = usePane();
   const [held, hold] = useState<Notice | null>(null);

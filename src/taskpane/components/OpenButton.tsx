@@ -1,4 +1,4 @@
-/** The button that an officer begins with. */
+/** The button that opens a file. */
 import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';

@@ -1,4 +1,6 @@
-/** The top of «Kết quả»: how the ratings fall, where the indices lie, a map of units and areas. Plain SVG and HTML. */
+/**
+ * The top of «Kết quả»: the distribution of ratings and of indices, and a map of units and areas. Plain SVG and HTML.
+ */
 import { useState, type ReactElement } from 'react';
 import { printed, shownCount } from '../../core/values/decimal';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
@@ -11,14 +13,14 @@ interface Props {
   readonly overview: OverviewView;
   /** In the order of the list. */
   readonly units: readonly UnitView[];
-  /** The line for action, as it is shown. */
+  /** The threshold for action, as displayed. */
   readonly line: string;
 }
 
 export function Overview({ overview, units, line }: Props) {
   const pane = usePane();
   const { whole, groups, lowest } = overview;
-  // Thousands of cells, for whoever asks for them.
+  // The map has thousands of cells, so it is only drawn on request.
   const [isMapOpen, setMapOpen] = useState(false);
   return (
     <section className="overview" aria-label={OVERVIEW_TEXT.title}>
@@ -56,7 +58,7 @@ export function Overview({ overview, units, line }: Props) {
   );
 }
 
-/** Every sheet of the workbook beside the others, one press away. */
+/** All sheets of the workbook side by side; a click goes to the sheet. */
 function Book({ book: { whole, sheets } }: { readonly book: NonNullable<OverviewView['book']> }) {
   const pane = usePane();
   return (
@@ -87,7 +89,7 @@ function Group({ group, name }: { readonly group: OverviewGroup; readonly name: 
   );
 }
 
-/** One bar, divided as the units are rated; its words stand below it. */
+/** One bar divided by the number of units in each rating, with labels below. */
 function Bands({ group: { bands, units, undetermined } }: { readonly group: OverviewGroup }) {
   const rated = bands.reduce((sum, { units: count }) => sum + count, 0);
   const parts = [
@@ -117,7 +119,7 @@ function Bands({ group: { bands, units, undetermined } }: { readonly group: Over
   );
 }
 
-/** Every index as a stroke from 0 to 100, with the lines of the scale. The list below says the same in words. */
+/** Every index as a stroke from 0 to 100, with the limits of the scale. The list below gives the same in words. */
 function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>) {
   return (
     <div aria-hidden="true">
@@ -142,17 +144,16 @@ function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>
   );
 }
 
-/** Pixels of a row of the map. */
+/** Height of a map row in pixels. */
 const ROW = 26;
-/** Shades of the map: the darker, the more is missing. */
+/** Shades of the map: the darker, the more points are missing. */
 const shadeOf = (share: number): string =>
   `heat-${share >= 95 ? 0 : share >= 85 ? 1 : share >= 75 ? 2 : share >= 50 ? 3 : 4}`;
 
 function HeatMap({ overview: { areas, rows }, units, line }: Props) {
   const pane = usePane();
   return (
-    // A region that scrolls by itself has to be reached by the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboards must reach a scrolling region
     <div className="heat" role="region" aria-label={OVERVIEW_TEXT.map} tabIndex={0}>
       <table>
         <thead>

@@ -1,4 +1,4 @@
-/** The pane: what is read and how it is rated, the one button, and four views of one result. */
+/** The pane: the table and scale in use, the main button, and four views of one result. */
 import { Suspense, lazy, useState } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import type { FileActions } from '../file-actions';
@@ -53,7 +53,7 @@ export function PaneView({ files }: { readonly files: FileActions | null }) {
   const panel = useKeptScroll(sheet && !task ? `${sheet.sheet}:${tab}:${tab === 'results' ? String(unit) : ''}` : '');
   const counts: Readonly<Record<TabName, number | null>> = {
     results: null,
-    // What is red; the rest is counted inside.
+    // Only errors; the tab itself counts the rest.
     issues: sheet?.counts.error || null,
     deductions: sheet?.deductionCount ?? null,
     settings: null,
@@ -120,10 +120,10 @@ function Panel({ sheet }: { readonly sheet: SheetView }) {
   );
 }
 
-/** Sheets that are named at once; the rest is counted. */
+/** Maximum number of sheets that are named; the others are counted. */
 const MOST_NAMED = 3;
 
-/** Errors of the workbook's other sheets, one press away from every sheet. */
+/** Errors on the workbook's other sheets, each with a link to its sheet. */
 function Elsewhere({ sheet: { sheet: here } }: { readonly sheet: SheetView }) {
   const pane = usePane();
   const { view } = usePaneState();

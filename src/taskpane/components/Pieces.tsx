@@ -1,11 +1,11 @@
 /**
- * Long lists in pieces: those far from what is in sight are empty boxes of their height, so that thousands of lines
- * cost the page what a screenful costs. One that holds the focus stays.
+ * Long lists in pieces: pieces far out of sight are empty boxes of the same height, so that thousands of lines cost as
+ * much as a screenful. A piece with the focus stays drawn.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { usePrinting } from '../use-pane';
 
-/** Lines of a piece; a list no longer than this is one. */
+/** Lines per piece; a list of at most this many lines is one piece. */
 const PIECE = 25;
 /** How far beyond the scroller's edges pieces are drawn. */
 const MARGIN = '900px 0px';
@@ -13,11 +13,14 @@ const MARGIN = '900px 0px';
 interface Near<E extends HTMLElement> {
   readonly place: RefObject<E | null>;
   readonly isNear: boolean;
-  /** Of the box while it is empty. */
+  /** Height of the box while it is empty. */
   readonly height: number;
 }
 
-/** Whether an element is near what its scroller shows; `isFirst`: drawn at once, before anybody has looked. */
+/**
+ * Whether an element is near the visible part of its scroller; with `isFirst` true from the start, before the first
+ * observation.
+ */
 function useNear<E extends HTMLElement>(estimate: number, isFirst: boolean): Near<E> {
   const place = useRef<E>(null);
   const [seen, setSeen] = useState<Omit<Near<E>, 'place'>>({ isNear: isFirst, height: estimate });
@@ -41,14 +44,14 @@ function useNear<E extends HTMLElement>(estimate: number, isFirst: boolean): Nea
 
 interface Props<T> {
   readonly all: readonly T[];
-  /** Pixels of a line, before it is drawn. */
+  /** Estimated height of a line in pixels, before it is drawn. */
   readonly line: number;
-  /** Drawn wherever it is: what the focus is to go to. */
+  /** Marks an item that is drawn even if out of sight, because it takes the focus. */
   readonly wanted?: (each: T) => boolean;
   readonly children: (each: T) => ReactNode;
 }
 
-/** Items of a list, each a `<li>`; every piece is a list of its own that says where in the whole it stands. */
+/** Items of a list, each a `<li>`; every piece is a `<ul>` of its own. */
 export function Pieces<T>({ all, line, wanted, children }: Props<T>) {
   return piecesOf(all).map((piece, position, { length }) => (
     <Piece
@@ -96,7 +99,7 @@ function RowPiece({ height: estimate, isFirst, children }: PieceProps) {
 const piecesOf = <T,>(all: readonly T[]): (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / PIECE) }, (_, n) => all.slice(n * PIECE, (n + 1) * PIECE));
 
-/** The end of a list of which the worker holds more: comes into sight, and more is asked for. */
+/** The end of a list that the worker can continue: asks for more when it comes into sight. */
 export function More({ label, more }: { readonly label: string; readonly more: () => void }) {
   const place = useRef<HTMLButtonElement>(null);
   const latest = useRef(more);
@@ -114,7 +117,7 @@ export function More({ label, more }: { readonly label: string; readonly more: (
     );
     watcher.observe(box);
     return () => watcher.disconnect();
-    // Watched anew with every answer: one that is still in sight asks again.
+    // Observed again after every answer, so that a button still in sight asks again.
   }, [label]);
   return (
     <button ref={place} type="button" className="more" onClick={more}>

@@ -1,6 +1,6 @@
 /**
- * A menu under a button after the ARIA practices: arrows move inside, Escape and a press elsewhere close it, focus
- * returns.
+ * A menu under a button as in the ARIA practices: arrows move inside, Escape and a click elsewhere close it, the focus
+ * returns to the button.
  */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
@@ -9,7 +9,7 @@ export interface MenuEntry {
   readonly label: string;
   readonly icon: ReactElement;
   readonly disabled?: boolean;
-  /** Present on an entry that is on or off. */
+  /** Only set for entries that can be on or off. */
   readonly checked?: boolean;
   readonly act: () => void;
 }
@@ -20,10 +20,10 @@ interface Props {
   readonly entries: readonly MenuEntry[];
 }
 
-/** A page that scrolls as a whole moves up for so much of a menu, in pixels. */
+/** Minimum height of the menu in pixels: a page that scrolls as a whole scrolls up to make this room. */
 const LEAST_HEIGHT = 320;
 
-/** What does not fit under the button is scrolled to. */
+/** Limits the menu to the room under the button; it scrolls if it is longer. */
 function fit(menu: HTMLElement | null): void {
   if (!menu) return;
   const space = window.innerHeight - menu.getBoundingClientRect().top - 8;

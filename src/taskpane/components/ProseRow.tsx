@@ -1,4 +1,4 @@
-/** One recognised passage: the criterion it refers to, the words that would be written, and the doubts about it. */
+/** One recognised passage: its criterion, the words to be written, and the doubts about it. */
 import type { ProseRowView } from '../worker/view-prose';
 import { TASK_TEXT } from '../task-text';
 import { TEXT, lostText } from '../text';

@@ -32,7 +32,7 @@ export function ProseTask() {
   const lines = (found?.rows ?? []).flatMap((row, position) => (ticked.has(position) ? row.lines : []));
   const write = async (): Promise<void> => {
     await pane.writeCauses(lines);
-    // Read again: what was written stands there now, what was left out is still to be decided.
+    // Recognises the text again: written passages are in the table now, and the others are still open.
     if (pane.state().notice?.kind !== 'error') await recognise();
   };
   const toggle = (position: number): void => {
@@ -68,7 +68,7 @@ export function ProseTask() {
         <>
           <ul>
             {found.rows.map((row, position) => (
-              // Passages have no name of their own; they stand as they were pasted.
+              // Passages have no key of their own; they keep the order of the pasted text.
               <li key={position} className="prose-row">
                 <ProseRow
                   row={row}
@@ -90,7 +90,7 @@ export function ProseTask() {
   );
 }
 
-/** The unit that a passage without a unit refers to. */
+/** Chooses the unit of a passage that names none. */
 function UnitSelect({
   units,
   chosen,

@@ -1,4 +1,4 @@
-/** The columns of one table, each with its role as a drop-down; those that are not sure stand first. */
+/** The columns of one table, each with its role as a drop-down; columns that are not sure come first. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { COLUMN_ROLES, COLUMN_ROLE_LABELS, type ColumnRole } from '../../core/model/column-role';
@@ -9,7 +9,7 @@ import { usePane } from '../use-pane';
 
 /** Rows that are shown at once; a national sheet has thousands of columns. */
 const STEP = 60;
-/** What the drop-down gives back for «Để chương trình tự đọc». */
+/** Value of the drop-down for «Để chương trình tự đọc». */
 const OWN = 'own';
 
 export function ReadingColumns({ block: { sheet, columns, headerRows } }: { readonly block: BlockView }) {

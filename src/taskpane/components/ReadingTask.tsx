@@ -1,5 +1,6 @@
 /**
- * «Cách đọc bảng»: what each column is taken for and why; another role is written into `Cấu hình` and computed at once.
+ * «Cách đọc bảng»: the role of each column and the reason; a changed role is written into `Cấu hình` and computed at
+ * once.
  */
 import { HOW_TO_DECIDE } from '../../core/model/reading';
 import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } from '../../core/model/reading-view';
@@ -22,7 +23,7 @@ export function ReadingTask() {
       <Outcome sheet={sheet} />
       <Questions sheet={sheet.sheet} />
       {reading.tables.map((table, at) => (
-        // Tables of one sheet stand as in it.
+        // Tables keep the order of the sheet.
         <Table key={at} table={table} />
       ))}
       {reading.unread.length > 0 && (
@@ -35,7 +36,7 @@ export function ReadingTask() {
   );
 }
 
-/** What comes of the reading, so that a changed role is seen to matter. */
+/** The result of the reading, so that the effect of a changed role is visible. */
 function Outcome({ sheet: { units } }: { readonly sheet: SheetView }) {
   const shown = units.slice(0, MOST_UNITS);
   return (
@@ -55,7 +56,7 @@ function Outcome({ sheet: { units } }: { readonly sheet: SheetView }) {
   );
 }
 
-/** What each choice would come to, beside the columns where it is made. */
+/** The undecided columns of the sheet (CCHC115), shown above the columns where they are decided. */
 function Questions({ sheet }: { readonly sheet: string }) {
   const page = useAnswer('issues', { sheet, severity: 'error', search: 'CCHC115', limit: MOST_QUESTIONS });
   const messages = page?.groups.flatMap(({ cards }) => cards.flatMap(({ issues }) => issues)) ?? [];

@@ -1,4 +1,4 @@
-/** Files opened lately on this machine, those first that were never saved; nothing where nothing is kept. */
+/** Files recently opened on this machine, unsaved ones first; empty if nothing is kept. */
 import { Button } from '@fluentui/react-components';
 import { DismissRegular, DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Kết quả: every unit on one short line with its index as a bar, or one unit with its areas. */
+/** «Kết quả»: every unit on one short line with its index as a bar, or one unit with its areas. */
 import { useEffect, useMemo } from 'react';
 import { SORTS, arrangeUnits, type UnitSort } from './arrange-units';
 import { TEXT, foundUnits } from '../text';
@@ -8,10 +8,10 @@ import { UnitDetail } from './UnitDetail';
 import { UnitRows } from './UnitRows';
 import type { SheetView } from '../worker/view-sheet';
 
-/** From here on a search box is worth its line. */
+/** Number of entries from which a search box is shown. */
 const MANY = 12;
 
-/** The unit whose detail was left last: its row has the focus again. */
+/** The unit whose detail was closed last: its row takes the focus again. */
 function useLeft(sheet: string): number | null {
   const { drafts } = usePane();
   const { unit } = usePaneState();

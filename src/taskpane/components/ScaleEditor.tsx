@@ -34,7 +34,7 @@ export function ScaleEditor({
           </thead>
           <tbody>
             {scale.map((band, at) => (
-              // Bands have no name of their own while they are being typed.
+              // Bands have no key of their own while they are edited.
               <tr key={at}>
                 <td>
                   <input

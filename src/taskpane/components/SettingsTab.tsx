@@ -1,4 +1,4 @@
-/** «Cài đặt»: the settings of a province. Only changed ones are written, into the sheet `Cấu hình` of the workbook. */
+/** «Cài đặt»: the settings of the workbook. Only changed ones are written, into its sheet `Cấu hình`. */
 import { Button } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { SettingsView } from '../worker/views';
@@ -10,7 +10,7 @@ import { ScaleEditor } from './ScaleEditor';
 
 const PLACES = [0, 1, 2, 3, 4] as const;
 
-/** Settings of two values each. */
+/** Settings with two values each. */
 const CHOICES = [
   { name: 'ties', label: TEXT.ties, options: { dense: TEXT.tiesDense, competition: TEXT.tiesCompetition } },
   { name: 'rankBy', label: TEXT.rankBy, options: { exact: TEXT.rankExact, rounded: TEXT.rankRounded } },
@@ -104,7 +104,7 @@ interface MarksProps {
   readonly put: (part: Partial<Draft>) => void;
 }
 
-/** What stands in a score cell instead of points. */
+/** Marks in a score cell that mean something other than points. */
 function Marks({ draft, put }: MarksProps) {
   return (
     <fieldset>
@@ -130,7 +130,7 @@ function Marks({ draft, put }: MarksProps) {
 interface FieldProps {
   readonly label: string;
   readonly hint: string;
-  /** The control, described by the element of this id. */
+  /** Draws the control; `hint` is the id of the element that describes it. */
   readonly children: (hint: string) => ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** A chart of our own sheets, where it stands there: lying bars of the same numbers. */
+/** A chart of the add-in's own sheets at its place in the sheet: horizontal bars of the same numbers. */
 import { printed } from '../../core/values/decimal';
 import type { ChartView } from '../worker/view-drawing';
 import type { Axes } from './GridRows';
@@ -10,7 +10,7 @@ interface Props {
   readonly zoom: number;
 }
 
-/** A wide letter of the labels, so that no label is cut at its beginning. */
+/** Pixels of a wide letter, so that no label is cut off at its beginning. */
 const LETTER = 7.5;
 
 export function SheetChart({ chart: { title, most, over, bars, series }, axes: { rows, columns }, zoom }: Props) {

@@ -29,14 +29,14 @@ import type { GridCell, GridShape } from '../worker/view-grid';
 interface Props {
   readonly shape: GridShape;
   readonly at: Address | null;
-  /** A cell that somebody asked to see; another number means: asked again. */
+  /** A cell to show; `times` changes with every request. */
   readonly jump: { readonly at: Address; readonly times: number } | null;
-  /** 1: as large as it is. */
+  /** 1 is the original size. */
   readonly zoom: number;
   readonly choose: (at: Address) => void;
 }
 
-/** Rows and columns drawn beyond the window; the window moves within a step of them without anything drawn anew. */
+/** Rows and columns drawn beyond the window, so that small movements draw nothing new. */
 const STEP = 8;
 
 export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
@@ -46,7 +46,7 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
   );
   const [{ rows, columns }, { frozen, sheet }] = [axes, shape];
   const { scroller, sight, onScroll } = useSight();
-  /** A sheet that is drawn anew is no reason to go there again; another size of it is one to stay at the cell. */
+  /** A redrawn sheet does not scroll to the cell again; after a change of zoom the selected cell stays in sight. */
   const shownLast = useRef<{ readonly times: number | null; readonly zoom: number }>({ times: null, zoom });
   useEffect(() => {
     const { times, zoom: before } = shownLast.current;
@@ -55,7 +55,7 @@ export function SheetGrid({ shape, at, jump, zoom, choose }: Props) {
     const to = isNew ? jump.at : zoom === before ? null : at;
     if (!to || !scroller.current) return;
     bring(scroller.current, axes, to, true, frozen);
-    // What was pressed went with the sheet that it belonged to.
+    // The pressed element was removed with its sheet, so the grid takes the focus.
     if (isNew && document.activeElement === document.body) scroller.current.focus({ preventScroll: true });
   }, [jump, axes, frozen, scroller, zoom, at]);
 
@@ -122,7 +122,7 @@ interface Hands {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** What keys and the pointer do. */
+/** Handlers of keys and of the pointer. */
 function useHands({ shape: { sheet, frozen }, at, axes, shown, stuck, typing, range, scroller }: Hands) {
   const pane = usePane();
   const { rows, columns } = axes;
@@ -150,7 +150,7 @@ function useHands({ shape: { sheet, frozen }, at, axes, shown, stuck, typing, ra
         () => undefined,
       );
   };
-  /** Empty places are no elements: what was pressed is found by where it lies. */
+  /** Empty cells have no elements, so the cell is found by its coordinates. */
   const pointed = ({ clientX, clientY, currentTarget }: MouseEvent): Address | null => {
     const box = currentTarget.getBoundingClientRect();
     const [x, y] = [clientX - box.left - SIDE, clientY - box.top - HEAD];
@@ -168,7 +168,7 @@ function useHands({ shape: { sheet, frozen }, at, axes, shown, stuck, typing, ra
   return { press, point, drag };
 }
 
-/** What is chosen together; its size is said as well as shown. */
+/** The selected range; its size is also announced to screen readers. */
 function Range({
   area: { top, left, bottom, right },
   axes: { rows, columns },
@@ -210,7 +210,7 @@ const boxOf = (rows: Axis, columns: Axis, { row, column }: Address) => ({
   height: rows.size(row),
 });
 
-/** The visible part of the scroller, read once a frame. */
+/** The visible part of the scroller, read at most once per frame. */
 function useSight() {
   const scroller = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ top: 0, left: 0, height: 600, width: 900 });

@@ -20,11 +20,11 @@ export function SheetView() {
     readonly times: number;
     readonly sheet: string | null;
   } | null>(null);
-  // The latest request decides: a sheet name below the grid, a cell shown from the pane, or another bảng tổng hợp
-  // chosen there.
+  // The latest request wins: a sheet name below the grid, a cell shown from the pane, or another bảng tổng hợp chosen
+  // in the pane.
   const times = selection?.times ?? 0;
   const names = view?.names ?? [];
-  // A sheet may be gone after an undo, or in another file.
+  // The sheet may be missing after an undo, or in another file.
   const asked = [
     chosen && chosen.times === times && chosen.sheet === sheet ? chosen.name : null,
     selection?.sheet,
@@ -84,7 +84,7 @@ function OneSheet({ name, target, zoom }: OneSheetProps) {
   );
 }
 
-/** Ctrl+F while nobody is at work in the pane, where the browser's own search is of more use. */
+/** Handles Ctrl+F, except while the focus is in the pane, where the browser's own search is more useful. */
 function useFinding() {
   const [isFinding, setFinding] = useState(false);
   const from = useRef<Element | null>(null);

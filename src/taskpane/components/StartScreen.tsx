@@ -1,4 +1,4 @@
-/** Nothing is open yet: open a file, drop one, or look at a sample. */
+/** Shown while no file is open: open a file, drop one, or try a sample. */
 import { DocumentTableRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';

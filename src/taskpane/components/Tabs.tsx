@@ -1,6 +1,6 @@
 /**
- * Four tabs: one stop for the Tab key, arrows move between them. Fluent's tabs carry hidden focus traps that axe
- * refuses.
+ * Four tabs with one stop for the Tab key; arrows move between them. Fluent's tabs contain hidden focus traps, which
+ * axe reports.
  */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { TABS, type Tab } from '../pane-state';
@@ -9,7 +9,7 @@ import { TEXT } from '../text';
 interface Props {
   readonly selected: Tab;
   readonly select: (tab: Tab) => void;
-  /** What stands behind a tab's name. */
+  /** Shown after a tab's name. */
   readonly badge: (tab: Tab) => ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** A task in place of the tabs: its name, how to leave it, and its own view. */
+/** A task in place of the tabs: its name, a button to leave it, and its view. */
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactElement } from 'react';
@@ -27,7 +27,7 @@ export function TaskView({ task, files }: Props) {
   useEffect(() => {
     const from = document.activeElement;
     heading.current?.focus();
-    // Who leaves the task is where it was asked for, unless the focus has gone elsewhere.
+    // Returns the focus to the element that opened the task, unless the focus has moved elsewhere.
     return () => {
       if (document.activeElement !== document.body) return;
       const isThere = from instanceof HTMLElement && from !== document.body && from.isConnected;

@@ -1,4 +1,4 @@
-/** The office's own document to be filled: chosen, named, and taken back. */
+/** Chooses the office's own document to fill in, shows its name, and removes it. */
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Template } from '../worker/views-of-reports';

@@ -1,4 +1,4 @@
-/** The sheet, its size and the rating scale in use, which an officer must be able to check; then the main button. */
+/** The sheet, its size and the rating scale in use, which the officer must be able to check; then the main button. */
 import { Button } from '@fluentui/react-components';
 import { CalculatorRegular } from '@fluentui/react-icons';
 import { Suspense, lazy } from 'react';
@@ -16,7 +16,7 @@ export function TopBar({ files }: { readonly files: FileActions | null }) {
   const { view, busy, filled, unsaved } = usePaneState();
   const sheet = useSheet();
   const sheets = view?.sheets ?? [];
-  // One primary button at a time: in a file that is filled in, what is left to do is saving it.
+  // Only one primary button at a time: once a file is filled in, saving it is the next step.
   const isMain = pane.door.kind === 'excel' || !(filled && unsaved);
   return (
     <div className="topbar">

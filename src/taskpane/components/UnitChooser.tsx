@@ -1,4 +1,4 @@
-/** Ticks units out of all that the workbook has; a long list is searched. */
+/** Chooses units of the workbook by tick boxes; a long list has a search box. */
 import { useState } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import { searcher } from '../worker/search';
@@ -7,9 +7,9 @@ import { TASK_TEXT } from '../task-text';
 import { TEXT } from '../text';
 import { Pieces } from './Pieces';
 
-/** From here on a search box is worth its line. */
+/** Number of entries from which a search box is shown. */
 const MANY = 12;
-/** Pixels of a line. */
+/** Height of a line in pixels. */
 const LINE = 27;
 
 interface Named extends UnitRef {
@@ -64,7 +64,7 @@ export function UnitChooser({ all, chosen, choose }: Props) {
   );
 }
 
-/** Whole khối at once; one of which some units are chosen is neither on nor off. */
+/** Chooses a whole khối at once; the box of a partly chosen khối is indeterminate. */
 function Groups({ all, chosen, choose }: Props) {
   const groups = new Map<string, Named[]>();
   for (const unit of all)

@@ -1,4 +1,4 @@
-/** One unit: its result in large, and its areas against the line below which action is due. */
+/** One unit: its result in large type, and its areas against the threshold for action. */
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';

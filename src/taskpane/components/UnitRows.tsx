@@ -8,12 +8,12 @@ import { Pieces } from './Pieces';
 
 interface Props {
   readonly groups: readonly { readonly name: string | null; readonly units: readonly UnitView[] }[];
-  /** Whose detail was open last. */
+  /** The unit whose detail was open last. */
   readonly left: number | null;
   readonly open: (unit: UnitView) => void;
 }
 
-/** Pixels of a row. */
+/** Height of a row in pixels. */
 const ROW = 52;
 
 export function UnitRows({ groups, left, open }: Props) {
@@ -89,7 +89,7 @@ function RankText({ rank, of }: { readonly rank: number; readonly of: number | n
   );
 }
 
-/** Moves to the row that the key asks for, and makes it the one that Tab comes back to. */
+/** Moves to the row for the key and makes it the stop for Tab. */
 function move(event: KeyboardEvent<HTMLButtonElement>): void {
   const rows = [...(event.currentTarget.closest('.units')?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
   const at = rows.indexOf(event.currentTarget);

@@ -1,4 +1,4 @@
-/** The workbook holds no table that can be understood: what is missing, and where. */
+/** Shown if no table of the workbook could be read: what is missing, and where. */
 import { TEXT } from '../text';
 import { usePane } from '../use-pane';
 import type { BookView } from '../worker/view-sheet';

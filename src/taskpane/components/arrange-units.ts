@@ -1,4 +1,4 @@
-/** Units in the order and groups that the list shows. Pure, because sorting Vietnamese names is worth a test. */
+/** Sorts and groups units for the list. Pure, so that the order of Vietnamese names can be tested. */
 import { searcher } from '../worker/search';
 import type { UnitView } from '../worker/views';
 
@@ -20,7 +20,7 @@ const collator = new Intl.Collator('vi', { numeric: true });
 
 const ORDERS: Readonly<Record<UnitSort, (a: UnitView, b: UnitView) => number>> = {
   index: (a, b) => a.order - b.order,
-  // Units without an index stay last: they are neither best nor worst.
+  // Units without an index stay last: they are neither the best nor the worst.
   indexUp: (a, b) => Number(a.index === null) - Number(b.index === null) || b.order - a.order,
   lost: (a, b) => lostOf(b) - lostOf(a) || a.order - b.order,
   changeUp: (a, b) =>
@@ -31,7 +31,7 @@ const ORDERS: Readonly<Record<UnitSort, (a: UnitView, b: UnitView) => number>> =
   sheet: (a, b) => a.unit - b.unit,
 };
 
-/** Good enough to put rows in order; nobody computes with it. */
+/** Precise enough for sorting; not used in computations. */
 const lostOf = ({ lost }: UnitView): number => (lost === null ? -1 : Number(lost.replace(',', '.')));
 
 const changeOf = ({ change }: UnitView): number =>
@@ -42,7 +42,7 @@ export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, sear
   const found = units.filter(({ name, group }) => matches(`${name} ${group ?? ''}`)).sort(ORDERS[sort]);
   if (!isGrouped) return { total: found.length, groups: found.length === 0 ? [] : [{ name: null, units: found }] };
   const groups = new Map<string, UnitView[]>();
-  // Groups in the order in which the sheet has them.
+  // Groups in the order of the sheet.
   for (const { group } of units) groups.set(group ?? '', []);
   for (const unit of found) groups.get(unit.group ?? '')?.push(unit);
   return {

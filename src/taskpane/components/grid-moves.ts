@@ -1,9 +1,9 @@
-/** Where a key leads in the grid, and how much of the sheet is scrolled so that a cell is in sight. */
+/** Computes the target cell of a key in the grid, and how far to scroll to show a cell. */
 import type { KeyboardEvent } from 'react';
 import type { Address, Area2D } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
 
-/** Room that the letters above and the numbers beside the cells take. */
+/** Pixels that the column letters and the row numbers take. */
 export const HEAD = 24;
 export const SIDE = 44;
 
@@ -14,14 +14,14 @@ export interface Sight {
   readonly width: number;
 }
 
-/** Rows and columns that stay in sight, and the room that they take now: 0 while they stand where they are. */
+/** Rows and columns that stay in sight, and the room that they take now: 0 while they are at their own place. */
 export interface Stuck {
   readonly frozen: Area2D;
   readonly height: number;
   readonly width: number;
 }
 
-/** The share of the window that may stay in sight. */
+/** Maximum share of the window for rows and columns that stay in sight. */
 const MOST_STUCK = 0.45;
 
 export function stuckAt(frozen: Area2D | null, rows: Axis, columns: Axis, sight: Sight): Stuck {
@@ -35,7 +35,7 @@ export function stuckAt(frozen: Area2D | null, rows: Axis, columns: Axis, sight:
   };
 }
 
-/** What lies at a point of the window. */
+/** The cell at a point of the window. */
 export function cellAt(
   [x, y]: readonly [number, number],
   { rows, columns }: { readonly rows: Axis; readonly columns: Axis },
@@ -48,7 +48,7 @@ export function cellAt(
   };
 }
 
-/** Where the key leads; null for keys that are not the grid's. */
+/** The target cell of a key; null for keys that the grid does not handle. */
 export function target(
   { key, ctrlKey, metaKey }: KeyboardEvent,
   from: Address,
@@ -88,13 +88,13 @@ export function bring(
   isJump: boolean,
   frozen: Area2D | null,
 ): void {
-  /** `hidden`: what covers the beginning of the window. */
+  /** `hidden` is the covered part at the beginning of the window. */
   const along = (start: number, size: number, now: number, room: number, hidden: number): number => {
     if (start >= now + hidden && start + size <= now + room) return now;
     if (isJump) return Math.max(0, start - Math.max(room / 3, hidden));
     return start < now + hidden ? Math.max(0, start - hidden) : start + size - room;
   };
-  // Scrolled as far as can be, so that what stays in sight then does so now.
+  // Assumes maximum scrolling, so that the rows and columns that can stay in sight do so.
   const far = { top: Infinity, left: Infinity, height: box.clientHeight, width: box.clientWidth };
   const { height, width } = stuckAt(frozen, rows, columns, far);
   const isBelow = frozen !== null && row > frozen.bottom;
@@ -105,7 +105,7 @@ export function bring(
   });
 }
 
-/** Which way Ctrl with an arrow leads. */
+/** Direction of Ctrl with an arrow key. */
 export const FAR: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
@@ -113,7 +113,7 @@ export const FAR: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
 };
 
-/** Positions of an axis between two of them that are not hidden. */
+/** The visible positions of an axis from `first` to `last`. */
 export const visible = (axis: Axis, first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n).filter(
     (position) => axis.size(position) > 0,

@@ -1,4 +1,4 @@
-/** Several cells chosen at once, with Shift or by dragging, and copied as Excel copies them. */
+/** Selects several cells with Shift or by dragging, and copies them as Excel does. */
 import { useState, type ClipboardEvent, type MouseEvent } from 'react';
 import type { Address, Area2D } from '../../core/values/address';
 import { useAnswer, usePane } from '../use-pane';
@@ -13,15 +13,15 @@ interface Place {
 export function useRange({ sheet, at, choose }: Place) {
   const pane = usePane();
   const [anchor, setAnchor] = useState<Address | null>(null);
-  /** Where the pointer went down; a press without a move chooses one cell. */
+  /** The cell where the pointer went down; a press without a move selects one cell. */
   const [start, setStart] = useState<Address | null>(null);
   const area = anchor && at ? between(anchor, at) : null;
-  // The clipboard is filled at once or not at all: what may be copied is there before it is asked for.
+  // The clipboard must be filled synchronously, so the cells are loaded before they are copied.
   const cells = useAnswer('cells', sheet, area ?? NOWHERE);
 
   return {
     area,
-    /** Chooses a cell; with Shift the cells from the first one to it. */
+    /** Selects a cell; with Shift, the range from the first cell to it. */
     go: (to: Address, isMore: boolean): void => {
       setAnchor(isMore ? (anchor ?? at ?? to) : null);
       choose(to);
@@ -36,7 +36,7 @@ export function useRange({ sheet, at, choose }: Place) {
       setAnchor(start);
       choose(to);
     },
-    /** True where the cells of an area were copied. */
+    /** Returns true if a range was copied. */
     copy: (event: ClipboardEvent): boolean => {
       if (!area || !cells) return false;
       event.preventDefault();
@@ -45,7 +45,7 @@ export function useRange({ sheet, at, choose }: Place) {
       event.clipboardData.setData('text/html', htmlOf(lines));
       return true;
     },
-    /** Empties the score cells among them. */
+    /** Clears the score cells of the range. */
     empty: async (): Promise<void> => {
       if (!area) return;
       const all = addressesOf(area);
@@ -82,13 +82,13 @@ function linesOf(cells: readonly GridCell[], { top, left, bottom, right }: Area2
   const lines = Array.from({ length: bottom - top + 1 }, () => Array<string>(right - left + 1).fill(''));
   for (const { row, column, text } of cells) {
     const line = lines[row - top];
-    // A merge may begin outside.
+    // A merge may begin outside of the range.
     if (line && column >= left && column <= right) line[column - left] = text;
   }
   return lines;
 }
 
-/** As Excel writes what would otherwise end the cell. */
+/** Quotes text with tabs, line breaks or quotes as Excel does. */
 const quoted = (text: string): string => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const escaped = (text: string): string =>

@@ -1,4 +1,4 @@
-/** Cells of the window in sight, asked for in tiles that are kept while the workbook stays as it is. */
+/** Loads the cells of the visible window in tiles, which are cached until the workbook changes. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Area2D } from '../../core/values/address';
 import { usePane, usePaneState } from '../use-pane';
@@ -6,19 +6,19 @@ import type { GridCell } from '../worker/view-grid';
 
 const ROWS = 40;
 const COLUMNS = 24;
-/** Tiles kept; the oldest go first. */
+/** Tiles kept; the oldest are dropped first. */
 const MOST_TILES = 120;
 
 type Tiles = ReadonlyMap<string, readonly GridCell[]>;
 
-/** `area`: null for nothing at all. */
+/** `area` is null if nothing is visible. */
 export function useTiles(sheet: string, area: Area2D | null): readonly GridCell[] {
   const pane = usePane();
   const { version, typed } = usePaneState();
-  // What was seen stays until the new cells are here, so that nothing flickers.
+  // Old tiles stay until the new cells arrive, so that nothing flickers.
   const [tiles, setTiles] = useState<Tiles>(new Map());
   const asked = useRef<{ of: string; readonly keys: Set<string> }>({ of: '', keys: new Set() });
-  // The same tiles are the same cells, however the window moves among them.
+  // The text changes only when other tiles are needed, not with every movement of the window.
   const reach = area ? JSON.stringify(reachOf(area)) : '';
   const wanted = useMemo(() => (reach === '' ? [] : tilesOver(JSON.parse(reach) as Area2D)), [reach]);
 
@@ -48,7 +48,7 @@ export function useTiles(sheet: string, area: Area2D | null): readonly GridCell[
     const cells = new Map<string, GridCell>();
     for (const { key } of wanted)
       for (const cell of tiles.get(key) ?? []) cells.set(`${cell.row}:${cell.column}`, cell);
-    // What was typed is there at once, before the workbook has it.
+    // Typed text is shown at once, before it is in the workbook.
     for (const { sheet: of, at, text } of typed) {
       const key = `${at.row}:${at.column}`;
       const cell = cells.get(key);
@@ -58,7 +58,7 @@ export function useTiles(sheet: string, area: Area2D | null): readonly GridCell[
   }, [wanted, tiles, typed, sheet]);
 }
 
-/** The first and the last tile. */
+/** The range of tiles, in rows and columns of tiles. */
 const reachOf = ({ top, left, bottom, right }: Area2D): Area2D => ({
   top: Math.floor(top / ROWS),
   left: Math.floor(left / COLUMNS),

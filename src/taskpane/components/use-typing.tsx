@@ -1,6 +1,6 @@
 /**
- * Typing into the sheet as people know it from Excel: a character, F2 or a double press begins, Enter and Tab write and
- * go on, Escape gives up, arrows leave what was begun by a character; a block is pasted from Excel. Score cells only.
+ * Typing into score cells as in Excel: a character, F2 or a double click starts, Enter and Tab write and move on,
+ * Escape cancels, arrows end typing that began with a character; a block can be pasted from Excel.
  */
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { toA1, type Address } from '../../core/values/address';
@@ -11,7 +11,7 @@ import type { GridCell } from '../worker/view-grid';
 interface Typing {
   readonly at: Address;
   readonly text: string;
-  /** Begun by a character: an arrow key is done with it. By F2 arrows move in the text. */
+  /** Whether typing began with a character, so that an arrow key ends it. After F2, arrows move in the text. */
   readonly isFresh: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Place {
   readonly at: Address | null;
   readonly cells: readonly GridCell[];
   readonly choose: (at: Address) => void;
-  /** Gives the keys back to the grid. */
+  /** Returns the focus to the grid. */
   readonly back: () => void;
 }
 
@@ -36,7 +36,7 @@ const AFTER: Readonly<Record<string, readonly [number, number]>> = {
 export function useTyping({ sheet, at, cells, choose, back }: Place) {
   const pane = usePane();
   const [typing, setTyping] = useState<Typing | null>(null);
-  /** The editor loses the focus while it is closed, too: only an open one writes. */
+  /** The editor also loses the focus when it closes; only an open editor writes. */
   const isOpen = useRef(false);
   const cell = at && cells.find(({ row, column }) => row === at.row && column === at.column);
 
@@ -45,7 +45,7 @@ export function useTyping({ sheet, at, cells, choose, back }: Place) {
     isOpen.current = false;
     setTyping(null);
     void pane.type([{ at: typing.at, text }], sheet);
-    // Left by a press elsewhere: that is where the officer is now.
+    // The editor lost the focus to a click elsewhere, so the selection stays there.
     if (down === 0 && right === 0) return;
     choose({ row: Math.max(0, typing.at.row + down), column: Math.max(0, typing.at.column + right) });
     back();
@@ -60,7 +60,7 @@ export function useTyping({ sheet, at, cells, choose, back }: Place) {
     setTyping({ at, text, isFresh });
   };
 
-  /** True where the key began something here. */
+  /** Returns true if the key is handled here. */
   const press = (event: KeyboardEvent): boolean => {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || !at) return false;
@@ -147,8 +147,7 @@ function CellEditor({ typing: { at, text, isFresh }, box, change, write, giveUp 
     <div role="row" className="grid-typing" style={{ ...box }}>
       <div role="gridcell">
         <input
-          // Typing has begun in the cell that this stands over.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the user began to type in the cell below
           autoFocus
           value={text}
           aria-label={`${inCell(toA1(at))}: ${TEXT.typeHere}`}
@@ -161,7 +160,7 @@ function CellEditor({ typing: { at, text, isFresh }, box, change, write, giveUp 
   );
 }
 
-/** Lines and columns as Excel puts them on the clipboard, each with the cell that it falls into. */
+/** The lines and columns of Excel's clipboard text, each with its target cell. */
 function blockOf(text: string, { row, column }: Address): { readonly at: Address; readonly text: string }[] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   return lines.flatMap((line, down) =>

@@ -1,4 +1,4 @@
-/** A table to begin with: a sample with its criteria, maxima and formulas; what was scored is emptied. */
+/** Makes a blank table from a sample: criteria, maxima and formulas stay, scores are cleared. */
 import { assessBook } from '../../core/assess';
 import type { Content } from '../../core/model/content';
 import type { Edit } from '../../core/model/edit';
@@ -9,7 +9,7 @@ import { cellKey } from '../../core/values/address';
 import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 
-/** Null where nothing of it can be read. */
+/** Null if no table with units in columns can be read from it. */
 export function blankTable(sample: Uint8Array, codec: Codec): Uint8Array | null {
   const file = openXlsx(sample, codec);
   const [found] = assessBook(file.book).sheets;
@@ -18,7 +18,7 @@ export function blankTable(sample: Uint8Array, codec: Codec): Uint8Array | null 
   return file.apply([{ sheet: scoreSheet.sheet, isNew: false, edits: emptied(scoreSheet) }]);
 }
 
-/** What stands in the columns of units, beside items. */
+/** Clears the columns of units in the rows of items. */
 function emptied(sheet: ScoreSheet): Edit[] {
   const columns = [
     ...columnsOf(
@@ -35,7 +35,7 @@ function emptied(sheet: ScoreSheet): Edit[] {
   );
 }
 
-/** Of nothing typed a sum is 0 now, whatever the sample had. */
+/** Without scores, every sum is 0, regardless of the sample. */
 const contentOf = (formula: string | undefined): Content =>
   formula === undefined
     ? { kind: 'text', text: '' }

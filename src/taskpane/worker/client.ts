@@ -13,7 +13,7 @@ export class EngineFault extends Error {
   }
 }
 
-/** Somebody pressed «Dừng». */
+/** The user pressed «Dừng». */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
@@ -27,10 +27,10 @@ export interface WorkerLike {
 
 export interface Engine {
   call<M extends Method>(method: M, ...args: Parameters<EngineCalls[M]>): Promise<Awaited<ReturnType<EngineCalls[M]>>>;
-  /** What a new worker opens first, after the one that had it was ended. */
+  /** The source that a new worker opens first, after the previous worker was terminated. */
   remember(source: Source): void;
   rememberPrevious(source: PreviousSource | null): void;
-  /** Ends whatever runs. */
+  /** Stops all work in progress. */
   cancel(): void;
   onStep: (step: Step, made: Made | null) => void;
 }
@@ -82,7 +82,7 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
       worker ??= started();
       const to = worker;
       return new Promise((resolve, reject) => {
-        // A new worker knows nothing of last year: opening alone would forget it.
+        // A new worker does not have last year's results; `open` alone would lose them.
         if (isLost && remembered && (method !== 'open' || previous))
           send(to, { method: 'reopen', args: [remembered, previous] }, { resolve: () => undefined, reject });
         send(to, { method, args }, { resolve, reject });
@@ -96,7 +96,7 @@ export function startEngine(startWorker: () => WorkerLike): Engine {
     },
     cancel: () => end(new Cancelled()),
   };
-  // At once: a worker gets ready while the page is still drawn.
+  // Started at once, so that the worker loads while the page is still drawn.
   worker = started();
   return engine;
 }

@@ -1,6 +1,6 @@
 /**
- * Files of units, taken one after the other for the table that is open, and what the page shows of them before anything
- * is written. Loads with the first file.
+ * Collects files of units one after the other for the open table, and prepares what the page shows before anything is
+ * written. Loads with the first file.
  */
 import { printed } from '../../core/values/decimal';
 import { assessBook } from '../../core/assess';
@@ -25,9 +25,9 @@ import { HostError } from '../../hosts/host';
 import { asXlsx, isXlsx, openAny } from '../../hosts/other-files/open-any';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 
-/** A cell that waits for the officer, with what every file sends for it. */
+/** A cell that needs a decision of the officer, with the value of every file. */
 export interface OpenCellView {
-  /** What a choice says of it. */
+  /** Identifies the cell in a choice. */
   readonly cell: Omit<Choice, 'file'>;
   /** «Bảng tổng hợp!D8 · Xã A · 1.2 Tên · Điểm tự chấm». */
   readonly where: string;
@@ -38,14 +38,14 @@ export interface OpenCellView {
 }
 
 export interface CollectView extends Pick<Collection, 'files' | 'units' | 'withdrawn'> {
-  /** Cells that take a value without being asked about. */
+  /** Number of cells that take a value without a question. */
   readonly toWrite: number;
-  /** Cells that say already what was sent. */
+  /** Number of cells that already hold the sent value. */
   readonly present: number;
   readonly open: readonly OpenCellView[];
-  /** «Ô: cũ → mới» of what was sent otherwise than when it was collected before. */
+  /** «Ô: cũ → mới» for each value that differs from the one collected before. */
   readonly updated: readonly string[];
-  /** Units of the table, for a name that it does not have. */
+  /** Units of the table, to choose from for an unknown name. */
   readonly targets: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export function startTaking(book: Book, into: BookAssessment, codec: Codec): Col
         const sent = await openAny(name, bytes, codec);
         collector.take(sourceOf(name, sent, assessBook(sent)));
       } catch (error) {
-        // A file that cannot be opened is one line of the review; what nobody foresaw is told as everywhere.
+        // A file that cannot be opened is one line of the review; unexpected errors are thrown on.
         if (!(error instanceof HostError)) throw error;
         collector.fail(name, error.message);
       }

@@ -1,4 +1,4 @@
-/** «Tạo mẫu»: the blank workbooks that are made of the set or the table that is open. Loads when it is asked for. */
+/** «Tạo mẫu»: makes blank workbooks from the open set or table. Loads on demand. */
 import { formsOfSet, formsOfTable, yearIn } from '../../core/forms/make-forms';
 import type { TableLayout } from '../../core/forms/province-rows';
 import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/form-lines';
@@ -14,14 +14,14 @@ import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 
 export interface FormsRequest {
-  /** Units, a line each; "" for those of the open table. */
+  /** Units, one per line; "" for those of the open table. */
   readonly units: string;
   readonly layout: TableLayout;
-  /** The open file, by which the forms call their set. */
+  /** Name of the open file, used in the forms as the name of the set. */
   readonly name: string;
 }
 
-/** All together where there are several: browsers ask, or block, when one press downloads several. */
+/** Several files are packed into one, because browsers ask about or block several downloads from one click. */
 export function madeForms(
   book: Book,
   assessment: BookAssessment,

@@ -1,4 +1,4 @@
-/** The workbook that is open in the worker, its assessment and last year's, each computed when first asked for. */
+/** The workbook open in the worker, its assessment and last year's, each computed on first use. */
 import { assessBook, mergersInText } from '../../core/assess';
 import type { Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
@@ -42,7 +42,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       assessment().sheets.find(({ scoreSheet }) => scoreSheet.sheet === name) ?? null,
     gridOf: (name: string): Grid =>
       inUnicode(book.sheets.find((each) => each.name === name)?.grid() ?? blankGrid(name)),
-    /** How a sheet of our own looks while it holds what was computed; null of any other. */
+    /** The drawing of one of the add-in's sheets for the current results; null for other sheets. */
     drawingOf: async (grid: Grid) => assessed && drawingIn(book, assessed, grid),
     comparisonOf: (found: Assessment): YearComparison | null =>
       comparison().find((each) => each?.assessment === found) ?? null,
@@ -55,7 +55,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     bytes: () => bytes,
     compareWith: lastYears.choose,
     comparedWith: lastYears.chosen,
-    /** What units sent for the workbook as it stands. */
+    /** The collected files of units for the present state of the workbook. */
     collecting: sent.known,
     startCollecting: (): Promise<void> => sent.start(book, assessment(), codec),
     planner: () => plannerOf(() => book, assessment, sent.known),
@@ -69,7 +69,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
         file = openXlsx(source.bytes, codec);
         bytes = source.bytes;
         book = file.book;
-        // Read now: what is asked for later is computed from it and reported as computing.
+        // Reads the sheets now, so that this time is reported as opening and not as computing.
         for (const sheet of book.sheets) sheet.grid();
         return;
       }
@@ -78,7 +78,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   };
 }
 
-/** What plans a command for the workbook as it stands then: the load is over before. */
+/** Returns a function that plans a command for the workbook at the time of the call, after the code has loaded. */
 async function plannerOf(book: () => Book, assessment: () => BookAssessment, collecting: () => Collecting) {
   const { planCommand } = await planning();
   return (command: Command): Plan =>
@@ -89,7 +89,7 @@ export const planning = () => import(/* webpackChunkName: "plan" */ './planning'
 
 const drawings = new WeakMap<BookAssessment, ReadonlyMap<string, SheetDrawing>>();
 
-/** Planned once for what was computed. */
+/** Planned once per assessment. */
 async function drawingIn(book: Book, assessment: BookAssessment, grid: Grid): Promise<SheetDrawing | null> {
   if (!isResultSheet(grid) && !isDeductionSheet(grid)) return null;
   const { drawnSheets } = await planning();
@@ -103,7 +103,7 @@ const bookOf = ({ sheets, structureLocked }: Extract<Source, { readonly kind: 'g
   structureLocked: structureLocked === true,
 });
 
-/** What units sent holds for one state of the workbook. */
+/** Collected files are valid for one state of the workbook only. */
 function startSent() {
   let collecting: Collecting | null = null;
   return {
@@ -121,11 +121,11 @@ function startSent() {
   };
 }
 
-/** A workbook of its own, or a sheet of the open one, which is read again after each change. */
+/** A separate workbook, or a sheet of the open one, which is read again after each change. */
 interface LastYear {
   readonly name: string;
   readonly assessment: BookAssessment;
-  /** One for each sheet of this year; null for the sheet that is last year's itself. */
+  /** One for each sheet of this year; null for the sheet that holds last year's results. */
   readonly compare: (now: BookAssessment) => (YearComparison | null)[];
 }
 
@@ -151,7 +151,7 @@ function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
   };
 }
 
-/** Last year's results, and the comparison with them as long as neither year changes. */
+/** Last year's results and the comparison with them, cached until one of the years changes. */
 function startComparison(codec: Codec) {
   let source: PreviousSource | null = null;
   let earlier: LastYear | null = null;
@@ -168,7 +168,7 @@ function startComparison(codec: Codec) {
       earlier = null;
       years = null;
     },
-    /** To be called when the workbook changes. */
+    /** Call it when the workbook changes. */
     forget: (): void => {
       years = null;
       if (source?.kind === 'sheet') earlier = null;

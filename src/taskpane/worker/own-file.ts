@@ -1,14 +1,14 @@
-/** Files that the page brings along: beside it, or given to the worker with its script where the page is one file. */
+/** Loads files that come with the page: from beside it, or from the worker's script if the page is a single file. */
 import { strToU8, zipSync } from 'fflate';
 
 interface Scope {
-  /** Texts of workbooks by their part and the workbook's name. */
+  /** Parts of workbooks as text, by part and by the name of the workbook. */
   readonly inlinedFiles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const scope = globalThis as Scope;
 
-/** Null where it cannot be had. */
+/** Null if it cannot be loaded. */
 export async function ownFile(path: string): Promise<Uint8Array | null> {
   const parts = Object.entries(scope.inlinedFiles ?? {}).flatMap(([part, { [path]: text }]) =>
     text === undefined ? [] : [[part, strToU8(text)] as const],

@@ -1,4 +1,4 @@
-/** A command as edits: data that any host can perform. */
+/** Plans a command as edits: data that any host can perform. */
 import type { BookAssessment } from '../../core/model/assessment';
 import { toText } from '../../core/values/decimal';
 import type { Choice } from '../../core/model/collection';
@@ -26,19 +26,19 @@ export interface TypedCell {
   readonly text: string;
 }
 
-/** Everything that changes the workbook. */
+/** All commands that change the workbook. */
 export type Command =
   | { readonly kind: 'fill' }
   | { readonly kind: 'clear' }
-  /** What the officer typed, as it was typed. */
+  /** Text as the officer typed it. */
   | { readonly kind: 'type'; readonly sheet: string; readonly cells: readonly TypedCell[] }
   | {
       readonly kind: 'fix';
       readonly sheet: string;
       readonly fixes: readonly Fix[];
-      /** Whether the record is to be begun; one that is there is kept up. */
+      /** Whether to start the record of corrections; an existing record is always continued. */
       readonly records?: boolean;
-      /** Date and time as the record says them. */
+      /** Date and time for the record. */
       readonly when?: string;
     }
   | {
@@ -49,12 +49,15 @@ export type Command =
       readonly text: string;
     }
   | { readonly kind: 'causes'; readonly sheet: string; readonly lines: readonly CauseEntry[] }
-  /** What the files of units say goes in; each choice says whose value a cell takes. */
+  /** Writes the scores from files of units; each choice names the file whose value a cell takes. */
   | { readonly kind: 'collect'; readonly choices: readonly Choice[] }
   | { readonly kind: 'settings'; readonly change: SettingsChange }
   | { readonly kind: 'details'; readonly change: Partial<DetailsView> };
 
-/** What is protected is left out and said; where nothing else is asked for, the host refuses with its own sentence. */
+/**
+ * Leaves out protected parts and reports them. If nothing else is left, the edits stay as they are and the host refuses
+ * them with its own sentence.
+ */
 export function planCommand(
   book: Book,
   assessment: () => BookAssessment,
@@ -64,7 +67,7 @@ export function planCommand(
   if (command.kind === 'clear') return planClear(book);
   const wanted = editsOf(book, assessment, command);
   if (!isProtected(book, wanted)) return { edits: wanted, leftOut: [] };
-  // Nothing is recorded of a correction that its cell does not take.
+  // A correction of a locked cell is not recorded either.
   const given =
     command.kind === 'fix' ? editsOf(book, assessment, { ...command, fixes: openFixes(book, command) }) : wanted;
   const edits = permitted(book, given);
@@ -131,7 +134,9 @@ function editsOf(
 const onSheet = (sheet: string, edits: readonly Edit[]): SheetEdits[] =>
   edits.length === 0 ? [] : [{ sheet, isNew: false, edits }];
 
-/** A score is a number however it is written; elsewhere only what can be nothing else: 1.10 is a code. */
+/**
+ * In a score cell any notation of a number is a number; elsewhere only text that can be nothing else: 1.10 is a code.
+ */
 function typedContent(typed: string, isScore = false): Content {
   const text = typed.trim();
   const number = isScore ? parseNumber(text) : null;

@@ -1,4 +1,4 @@
-/** What changes the workbook or draws our sheets: loaded when either is first asked for. */
+/** The code that changes the workbook or draws the add-in's sheets, loaded on first use. */
 export { drawnApart, drawnSheets } from '../../core/fill';
 export { suggestCauses } from '../../core/causes/suggest-causes';
 export { planCommand } from './plan-command';

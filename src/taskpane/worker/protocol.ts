@@ -20,19 +20,19 @@ import type { CellDetail, GridCell, GridShape } from './view-grid';
 import type { Command } from './plan-command';
 import type { DeductionPage, DeductionQuery } from './view-deductions';
 
-/** A sheet as another host read it. */
+/** A sheet read by another host. */
 interface PlainSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly grid: Grid;
 }
 
-/** Last year: a workbook of its own, or a sheet of the one that is open. */
+/** Last year's results: a separate workbook, or a sheet of the open one. */
 export type PreviousSource = (
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'sheet'; readonly name: string }
 ) & {
-  /** Units that were made of others since then, a line each; "" leaves it to the workbooks. */
+  /** Units merged since then, one per line; with "" the workbooks decide. */
   readonly mergers?: string;
 };
 
@@ -40,10 +40,10 @@ export type Source =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'grids'; readonly sheets: readonly PlainSheet[]; readonly structureLocked?: boolean };
 
-/** The workbook after a change: its bytes where it is a file, and what is known of it now. */
+/** The workbook after a change: its bytes if it is a file, and its new view. */
 export interface Changed {
   readonly bytes: Uint8Array | null;
-  /** Cells written by the command. */
+  /** Number of cells that the command wrote. */
   readonly written: number;
   readonly leftOut: readonly LeftOut[];
   readonly view: BookView;
@@ -56,62 +56,64 @@ interface BookReading {
 
 export interface EngineCalls {
   open(source: Source): BookView;
-  /** A file of another form as the bytes of a .xlsx, to be opened and saved as one. */
+  /** Converts a file of another form to the bytes of a .xlsx, to be opened and saved as one. */
   asXlsx(name: string, bytes: Uint8Array): Promise<Uint8Array>;
-  /** Opens without computing: after a cancelled call the page still shows what it knew. */
+  /** Opens without computing: after a cancelled call the page still shows the former results. */
   reopen(source: Source, previous: PreviousSource | null): null;
-  /** Takes last year's results to compare with; null compares no longer. */
+  /** Loads last year's results for comparison; null ends the comparison. */
   compare(previous: PreviousSource | null): BookView;
-  /** One file, or all of them in a .zip that the page gives a name to. */
+  /** One file, or all of them in a .zip that the page names. */
   export(request: ExportRequest): Promise<readonly ExportedFile[]>;
-  /** Blank workbooks for units, in a .zip where there are several. */
+  /** Blank workbooks for units; several come in a .zip. */
   forms(request: FormsRequest): Promise<readonly ExportedFile[]>;
-  /** For hosts that write themselves. */
+  /** For hosts that write the edits themselves. */
   plan(command: Command): Promise<Plan>;
-  /** For files: applies the command and, if asked, fills in results and marks anew. */
+  /** For files: applies the command and, with `refill`, updates results and marks. */
   run(command: Command, refill: boolean): Promise<Changed>;
   unit(sheet: string, unit: number): UnitDetail;
-  /** Null where the sheet is gone. */
+  /** Null if the sheet does not exist. */
   overview(sheet: string): OverviewView | null;
   issues(query: DiagnosticQuery): IssuePage;
-  /** Every repair that leaves no choice, for «Sửa tất cả». */
+  /** Every repair without alternatives, for «Sửa tất cả». */
   repairs(sheet: string): readonly DiagnosticView[];
   deductions(query: DeductionQuery): DeductionPage;
-  /** Pasted prose beside the losses that it explains; `unit` is whose it is where no heading says so. */
+  /**
+   * Pasted prose matched with the losses that it explains; `unit` applies to passages without a heading that names one.
+   */
   prose(sheet: string, unit: number | null, text: string): Promise<ProseView>;
-  /** Other units that lost at the same criterion and have no cause yet. */
+  /** Other units with a loss at the same criterion and no cause yet. */
   sameItem(sheet: string, unit: number, item: number): readonly { readonly unit: number; readonly name: string }[];
-  /** Causes that were given for the same criterion elsewhere, to be used again. */
+  /** Causes given for the same criterion elsewhere, for reuse. */
   suggestedCauses(sheet: string, unit: number, item: number): Promise<readonly SuggestedCause[]>;
-  /** How the tables of a sheet were understood, and which sheets were not read. */
+  /** How the tables of a sheet were read, and which sheets were not read. */
   reading(sheet: string): BookReading;
-  /** Begins to collect into the open workbook; what was taken before is forgotten. */
+  /** Starts collecting into the open workbook and discards earlier files. */
   collectStart(): Promise<null>;
-  /** A unit of the table by the name that files give it, for what is taken from now on. */
+  /** Maps a name in files to a unit of the table, for files read from now on. */
   collectRename(from: string, to: string): null;
-  /** One file that a unit sent, its name telling it from the others; taken again, it takes the place of the first. */
+  /** Adds one file of a unit under a unique name; the same name again replaces the file. */
   collectFile(name: string, bytes: Uint8Array): Promise<null>;
   collectReview(): CollectView;
-  /** What would lift the unit; null for an undetermined one. */
+  /** How the unit can rise; null for an undetermined unit. */
   lift(sheet: string, unit: number): Promise<LiftView | null>;
-  /** The unit's result if it had lost nothing at these items. */
+  /** The unit's result without its losses at these items. */
   whatIf(sheet: string, unit: number, items: readonly number[]): Promise<WhatIfView | null>;
-  /** The plan of a unit that wants to make these losses good; undefined where the sheet is gone. */
+  /** The plan with which a unit remedies these losses; undefined if the sheet does not exist. */
   exportPlan(sheet: string, unit: number, items: readonly number[], name: string): Promise<ExportedFile | undefined>;
-  /** Our sheets as a workbook of their own, where this one takes no more sheets; null where it takes them. */
+  /** The add-in's sheets as a separate workbook if this one cannot take more sheets; null if it can. */
   sheetsApart(): Promise<Uint8Array | null>;
-  /** A workbook that the page brings along; null where it cannot be had. */
+  /** A sample workbook that comes with the page; null if it cannot be loaded. */
   sample(file: string): Promise<Uint8Array | null>;
-  /** A table to begin with, made of a sample; null where that cannot be had or read. */
+  /** A blank table made from a sample; null if the sample cannot be loaded or read. */
   blankTable(sample: string): Promise<Uint8Array | null>;
   shape(sheet: string): Promise<GridShape>;
   cells(sheet: string, area: Area2D): Promise<readonly GridCell[]>;
   cell(sheet: string, at: Address): CellDetail;
-  /** Cells that hold a text, line by line. */
+  /** Cells that contain the text, row by row. */
   find(sheet: string, search: string): readonly Address[];
-  /** Where Ctrl with an arrow leads, one step down or right being 1. */
+  /** The target cell of Ctrl with an arrow; a step down or right is 1. */
   edge(sheet: string, from: Address, step: readonly [number, number]): Address;
-  /** Which of the cells hold points that can be typed. */
+  /** Whether each cell holds a score that can be typed. */
   scoreCells(sheet: string, cells: readonly Address[]): readonly boolean[];
 }
 
@@ -119,7 +121,7 @@ export type Method = keyof EngineCalls;
 
 export type Step = 'open' | 'collect' | 'assess' | 'plan' | 'write' | 'export';
 
-/** How far a step of several pieces is, and the one that is being made. */
+/** Progress of a step with several pieces; `name` is the piece being made. */
 export interface Made {
   readonly done: number;
   readonly total: number;
@@ -133,7 +135,7 @@ export interface Call {
 }
 
 export interface Fault {
-  /** Null for what nobody foresaw. */
+  /** Null for unexpected errors. */
   readonly code: string | null;
   readonly message: string;
 }
@@ -143,7 +145,7 @@ export type Answer =
       readonly id: number;
       readonly kind: 'step';
       readonly step: Step;
-      /** Where there are several pieces. */ readonly made: Made | null;
+      /** Set if there are several pieces. */ readonly made: Made | null;
     }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: Fault };

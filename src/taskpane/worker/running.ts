@@ -1,4 +1,4 @@
-/** The one engine of the page. Imported first, so that its worker loads while React is still being parsed. */
+/** The page's single engine. Imported first, so that its worker loads while React is still being parsed. */
 import { startEngine, type WorkerLike } from './client';
 import type { Answer, Call } from './protocol';
 
@@ -6,15 +6,15 @@ const NAME = { name: 'cchc-engine' };
 
 const addressOf = (script: BlobPart): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 
-/** What the page as one file holds: its scripts packed, and what unpacks them. */
+/** Contents of the one-file page: its compressed scripts and the script that unpacks them. */
 interface Packed {
   readonly packed: string;
-  /** Bytes of the page's own script, which come first. */
+  /** Size in bytes of the page's own script, which comes first. */
   readonly page: number;
   readonly unpacker: string;
 }
 
-/** Null in any other page. The texts are given back: nobody reads them again. */
+/** Null for any other page. The elements are removed to free their memory. */
 function packedScripts(): Packed | null {
   const [packed, unpacker] = [document.getElementById('packed'), document.getElementById('unpacker')];
   if (!packed || !unpacker) return null;
@@ -24,7 +24,7 @@ function packedScripts(): Packed | null {
   return texts;
 }
 
-/** The address of the engine's script, once a worker of its own has unpacked it: the page stays free meanwhile. */
+/** The address of the engine's script. A separate worker unpacks it, so that the page stays responsive. */
 function unpacked({ packed, page, unpacker }: Packed): Promise<string> {
   const worker = new Worker(addressOf(unpacker));
   const script = new Promise<string>((resolve, reject) => {
@@ -35,7 +35,7 @@ function unpacked({ packed, page, unpacker }: Packed): Promise<string> {
   return script.finally(() => worker.terminate());
 }
 
-/** A worker that keeps its calls until its script is there. */
+/** A worker that queues its calls until its script is available. */
 function lateWorker(address: Promise<string>): WorkerLike {
   const early: Call[] = [];
   let worker: Worker | null = null;
@@ -66,7 +66,7 @@ function lateWorker(address: Promise<string>): WorkerLike {
 const packed = packedScripts();
 const address = packed && unpacked(packed);
 
-// The build names the worker's file after the literal.
+// The build derives the worker's file name from this literal.
 export const engine = startEngine(() =>
   address === null ? new Worker(new URL('./worker.ts', import.meta.url), { name: 'cchc-engine' }) : lateWorker(address),
 );

@@ -1,4 +1,4 @@
-/** Whose score a cell holds: the unit and the item that meet in it, and its line in «Điểm bị trừ». */
+/** Finds the unit and the item of a score cell, and its line in «Điểm bị trừ». */
 import { inSheet, keyOf, sheetNumber, type Address } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
 import {
@@ -16,13 +16,13 @@ import {
 } from '../../core/model/score-sheet';
 import type { Assessment } from '../../core/model/assessment';
 
-/** Where a cell belongs in its table. */
+/** The place of a cell in its table. */
 export interface PlaceView {
   readonly unitName: string;
   readonly itemLabel: string;
-  /** The highest that the score may be; null where nobody states it. */
+  /** Maximum of the score; null if it is not stated. */
   readonly max: string | null;
-  /** Points that somebody types, not a loss or a sum stated beside them. */
+  /** Whether it is a score that can be typed, not a stated loss or sum. */
   readonly isScore: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Place {
   readonly role: ScoreRole;
 }
 
-/** What stands on a sheet: its table, or the part of a table that lies on it, as it was read by itself. */
+/** The table on a sheet. If a table spans several sheets, its part on this sheet as read separately. */
 export const tableOn = (sheets: readonly Assessment[], name: string): ScoreSheet | null => {
   const table = sheets.find(({ scoreSheet }) => sheetsOf(scoreSheet).includes(name))?.scoreSheet ?? null;
   return table?.parts?.find(({ sheet }) => sheet === name)?.table ?? table;
@@ -60,7 +60,7 @@ function scoreIn(table: ScoreSheet, cell: Address): Place | null {
   return null;
 }
 
-/** Null for a cell outside of the table's scores. */
+/** Null if the cell is outside of the table's scores. */
 export function placeView(sheet: ScoreSheet | null, at: Address): PlaceView | null {
   const found = sheet && scoreIn(sheet, at);
   if (!sheet || !found) return null;
@@ -75,7 +75,7 @@ export function placeView(sheet: ScoreSheet | null, at: Address): PlaceView | nu
 
 const known = new WeakMap<ScoreSheet, { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }>();
 
-/** Points that can be typed: a score that is not computed by a formula. Quick, because every cell in sight asks. */
+/** Whether the cell is a score not computed by a formula. Fast, because it is called for every visible cell. */
 export function isScoreCell(table: ScoreSheet, cell: Address): boolean {
   const sheet = table.parts?.[sheetNumber(cell)]?.table ?? table;
   const at = inSheet(cell);
@@ -88,7 +88,7 @@ export function isScoreCell(table: ScoreSheet, cell: Address): boolean {
   return lines.rows.has(at.row) && lines.columns.has(at.column) && !sheet.grid.formulas.has(keyOf(at));
 }
 
-/** Where the cell's other side is; null for a cell that has none. */
+/** From a score to its line in «Điểm bị trừ» and back; null if the cell has no counterpart. */
 export function counterpartOf(sheets: readonly Assessment[], sheet: string, at: Address): SheetPlace | null {
   for (const { scoreSheet, deductions } of sheets) {
     for (const { at: score, line } of deductions) {

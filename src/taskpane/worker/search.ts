@@ -1,7 +1,7 @@
-/** Searching as people type: without regard to case, and without marks where none are typed. */
+/** Text search that ignores case, and ignores marks if none are typed. */
 import { foldText, plainKey } from '../../core/values/fold-text';
 
-/** Whether a text holds what is searched; «dak koi» finds Đăk Kôi, «đăk» does not find Dak. */
+/** Returns a test whether a text contains the search; «dak koi» finds Đăk Kôi, «đăk» does not find Dak. */
 export function searcher(search: string): (text: string) => boolean {
   const wanted = foldText(search);
   const isPlain = plainKey(search) === wanted;

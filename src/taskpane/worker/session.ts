@@ -1,4 +1,4 @@
-/** One opened workbook and every command on it. Runs in the worker; knows neither the page nor the worker. */
+/** One open workbook and all commands on it. Runs in the worker but does not depend on the page or the worker. */
 import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import { readingView } from '../../core/read/reading-view';
@@ -73,7 +73,7 @@ function commands(
         const written = done.written + (more?.written ?? 0);
         return { bytes: open.bytes(), written, leftOut: (more ?? done).leftOut, view: open.view() };
       } catch (error) {
-        // All or nothing: a refill that fails takes the command back.
+        // All or nothing: if the refill fails, the command is reverted.
         if (before && open.bytes() !== before) open.take({ kind: 'bytes', bytes: before });
         throw error;
       }
@@ -104,7 +104,7 @@ async function blankOf(sample: string, codec: Codec): Promise<Uint8Array | null>
 const drawn = (sheets: Parameters<typeof drawWorkbook>[0], codec: Codec): Uint8Array | null =>
   sheets.length === 0 ? null : drawWorkbook(sheets, codec);
 
-/** All files together under one name: browsers ask, or block, when one press downloads several. */
+/** Several files are packed into one, because browsers ask about or block several downloads from one click. */
 async function exportJob(
   request: ExportRequest,
   input: ExportInput,
@@ -123,7 +123,7 @@ async function exportJob(
   return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
 }
 
-/** The plan of one unit; `name` may hold whatever the unit is called. */
+/** The plan of one unit; `name` may contain any characters of the unit's name. */
 async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
   const [{ documentToDocx }, { liftPlan }, { safeFileName }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/document-to-docx'),
@@ -133,7 +133,7 @@ async function planJob(input: PlanInput, name: string): Promise<ExportedFile> {
   return { name: `${safeFileName(name)}.docx`, bytes: await documentToDocx(liftPlan(input)) };
 }
 
-/** What few officers ask for loads when they do. */
+/** Rarely used, so loaded on demand. */
 const lifting = () => import(/* webpackChunkName: "lift" */ './lifting');
 
 type Done = Pick<Changed, 'written' | 'leftOut'>;
@@ -184,7 +184,7 @@ function filesOf(
   };
 }
 
-/** What the tabs list. */
+/** Calls that fill the lists of the tabs. */
 function listsOf({
   sheetNamed,
   gridOf,
@@ -266,7 +266,7 @@ function gridViews({
   assessed,
   assessment,
 }: OpenWorkbook): Pick<EngineCalls, 'shape' | 'cells' | 'cell' | 'scoreCells' | 'find' | 'edge'> {
-  /** As it was understood, where that is known already. */
+  /** The table as read, if the workbook has been assessed. */
   const tableOf = (sheet: string): ScoreSheet | null => tableOn(assessed()?.sheets ?? [], sheet);
   return {
     shape: async (sheet) => {

@@ -1,15 +1,14 @@
-/** What a cell shows: numbers and dates as they are written in Vietnamese. */
+/** The displayed text of a cell: numbers and dates in Vietnamese notation. */
 import { cellKey } from '../../core/values/address';
 import { valueAt, type Grid } from '../../core/model/grid';
 import { fromNumber, roundTo, toTyped } from '../../core/values/decimal';
 
 const DAY = 86_400_000;
 /**
- * Serial 0 of Excel's calendar. Its nonexistent 29/2/1900 shifts earlier days by one; no sheet of this field has such
- * days.
+ * Serial 0 of Excel's calendar. Its nonexistent 29/2/1900 shifts earlier days by one, but such days do not occur here.
  */
 const EPOCH = Date.UTC(1899, 11, 30);
-/** A cell's own number format is not known here: more decimals than this are a quotient's tail. */
+/** The number format of a cell is not known here; more decimals than this come from a quotient. */
 const MOST_PLACES = 6;
 
 export function shownText(grid: Grid, row: number, column: number): string {

@@ -1,5 +1,5 @@
 /**
- * Deductions for «Điểm bị trừ»: filtered, grouped, and cut to what the screen asks for; a national sheet has two
+ * Deductions for «Điểm bị trừ»: filtered, grouped, and limited to what the screen requests; a national sheet has two
  * hundred thousand.
  */
 import type { Assessment } from '../../core/model/assessment';
@@ -36,16 +36,16 @@ export interface DeductionView {
   readonly responsibleBody: string | null;
   readonly responsiblePerson: string | null;
   readonly explanation: string | null;
-  /** Typed in the sheet «Điểm bị trừ». */
+  /** From the sheet «Điểm bị trừ». */
   readonly remedy: string | null;
   readonly remedyDue: string | null;
   readonly remedyStatus: string | null;
-  /** True where the page may write or change the cause. */
+  /** Whether the page may write or change the cause. */
   readonly canWrite: boolean;
-  /** False where it would be written as a note, because the sheet has no cause column. */
+  /** False if the sheet has no cause column, so that the cause is written as a note. */
   readonly hasColumn: boolean;
   readonly at: Address;
-  /** Colour of its cell. */
+  /** Kind of mark that colours its cell. */
   readonly mark: MarkKind;
 }
 
@@ -53,7 +53,7 @@ export interface DeductionGroup {
   readonly title: string;
   readonly lost: string;
   readonly total: number;
-  /** All of the group that have no cause and may be given one. */
+  /** All losses of the group that have no cause and can get one. */
   readonly open: readonly { readonly unit: number; readonly item: number }[];
   readonly rows: readonly DeductionView[];
 }
@@ -61,7 +61,7 @@ export interface DeductionGroup {
 export interface DeductionPage {
   readonly total: number;
   readonly lost: string;
-  /** All that have no cause and may be given one, shown or not, in the order of the list. */
+  /** All losses that have no cause and can get one, shown or not, in list order. */
   readonly open: readonly { readonly unit: number; readonly item: number }[];
   readonly groups: readonly DeductionGroup[];
 }
@@ -92,7 +92,7 @@ export function listDeductionViews(assessment: Assessment, query: DeductionQuery
   return { total: lines.length, lost: lostText(lines), open: openOf(assessment, ordered, MOST_PASTED), groups: shown };
 }
 
-/** Lines that a pasted column can reach. */
+/** Maximum number of lines that a pasted column can fill. */
 const MOST_PASTED = 2000;
 
 const openOf = (assessment: Assessment, lines: readonly Line[], most = Infinity): DeductionPage['open'] =>
@@ -104,7 +104,7 @@ const openOf = (assessment: Assessment, lines: readonly Line[], most = Infinity)
 const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
   deduction.cause === null && canWriteCause(assessment, deduction);
 
-/** Units whose loss at the item has no cause and may be given one. */
+/** Units whose loss at the item has no cause and can get one. */
 export function openAt(assessment: Assessment, item: number): { readonly unit: number; readonly name: string }[] {
   return assessment.deductions
     .filter((each) => each.item.index === item && isOpen(assessment, each))
@@ -124,7 +124,7 @@ function wantedLines({ deductions }: Assessment, { search, withoutCause, unit: o
   return lines;
 }
 
-/** Units and areas in the order of the sheet, causes by what they cost. */
+/** Units and areas in the order of the sheet; causes by number of losses, largest first. */
 function groupLines(
   { scoreSheet }: Assessment,
   lines: readonly Line[],
@@ -139,7 +139,7 @@ function groupLines(
   }
   const all = [...groups].map(([key, group]) => ({ key, ...group }));
   if (by === 'area' || by === 'item') all.sort((a, b) => Number(a.key) - Number(b.key));
-  // What nobody has given a cause for comes first: it is what is left to do.
+  // Losses without a cause come first, because they are still to be done.
   if (by === 'cause')
     all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
   return all.map(({ title, lines: own }) => [title, own]);

@@ -1,6 +1,6 @@
 /**
- * Diagnostics for the list «Lỗi»: each with its sentence, its cells, what it rests on and how it may be put right; and
- * those repairs that leave no choice.
+ * Diagnostics for the list «Lỗi», each with its sentence, cells, evidence and repairs, and the repairs without
+ * alternatives.
  */
 import type { Diagnostic, Correction, Evidence, Severity } from '../../core/model/diagnostic';
 import { markOf, type SetAside } from '../../core/model/set-aside';
@@ -13,17 +13,17 @@ import { placeView, type PlaceView } from './score-in-cell';
 import { shownText } from './shown-text';
 import { searcher } from './search';
 
-/** Everything that was found at one cell, and the cell itself to be put right on the spot. */
+/** All findings at one cell, and the cell itself, which can be corrected on the spot. */
 export interface IssueCard {
   readonly key: string;
-  /** Null where it speaks of the table, a unit or a column as a whole: the cell only says which one. */
+  /** Null if the finding is about the table, a unit or a column as a whole and the cell only identifies it. */
   readonly field: {
     readonly at: Address;
     readonly text: string;
     readonly isFormula: boolean;
     readonly place: PlaceView | null;
   } | null;
-  /** The bare mark in the cell, whose meaning is asked: «x», «-», «/». */
+  /** The mark in the cell whose meaning is asked for: «x», «-», «/». */
   readonly mark: string | null;
   /** Worst first. */
   readonly issues: readonly DiagnosticView[];
@@ -38,10 +38,10 @@ interface IssueGroup {
 }
 
 export interface IssuePage {
-  /** Cards in all groups. */
+  /** Number of cards in all groups. */
   readonly total: number;
   readonly groups: readonly IssueGroup[];
-  /** What the officer leaves as it is, with the reason that stands in `Cấu hình`. */
+  /** Findings that the officer has set aside, with the reason from `Cấu hình`. */
   readonly aside: readonly IssueCard[];
 }
 
@@ -56,7 +56,7 @@ const MOST_CELLS = 3;
 /** Diagnostics whose suggestions are one repair of many cells, not alternatives. */
 const TOGETHER: ReadonlySet<string> = new Set(['text-number']);
 
-/** `gridOf` another sheet, whose cells a suggestion may change too. */
+/** `gridOf` gives the grid of another sheet, because a suggestion may change its cells too. */
 export function diagnosticView(
   diagnostic: Diagnostic,
   id: number,
@@ -105,7 +105,7 @@ function suggestionViews(
   return [{ fixes: views.flatMap(({ fixes }) => fixes), why, isSure: true, isProven: false }];
 }
 
-/** Cards of one cell are one card, under the rule of its worst; rules in the order of their worst card. */
+/** Findings at one cell share one card, listed under the rule of the worst; rules are ordered by their worst card. */
 export function listIssues({ scoreSheet, diagnostics }: Assessment, query: DiagnosticQuery): IssuePage {
   const isOpen = (id: number): boolean => diagnostics[id]?.setAside === undefined;
   const wanted = wantedOf(diagnostics, query);
@@ -137,7 +137,7 @@ export function listIssues({ scoreSheet, diagnostics }: Assessment, query: Diagn
   };
 }
 
-/** Those of one cell together. */
+/** Groups the diagnostics by their first cell. */
 function cardsOf(diagnostics: readonly Diagnostic[], ids: readonly number[]): Map<string, number[]> {
   const cards = new Map<string, number[]>();
   for (const id of ids) {
@@ -148,7 +148,7 @@ function cardsOf(diagnostics: readonly Diagnostic[], ids: readonly number[]): Ma
   return cards;
 }
 
-/** Worst first; within one severity in the order in which the sheet is read. */
+/** Worst first; diagnostics of the same severity in the order of the sheet. */
 function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: DiagnosticQuery): number[] {
   const matches = searcher(search);
   const found: number[] = [];
@@ -183,8 +183,8 @@ function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: r
 }
 
 /**
- * A heading whose column is asked about is no wrong value, nor is the cell that names a unit, unless two are called
- * alike.
+ * The heading of an undecided column is no wrong value, nor is the cell with a unit's name, except for a duplicate
+ * name.
  */
 const pointsOnly = ({ units, grid }: ScoreSheet, { alias }: Diagnostic, at: Address): boolean =>
   (alias === 'undecided-column' && typeof valueAt(grid, at.row, at.column) === 'string') ||
@@ -195,8 +195,8 @@ const weightOf = (diagnostic: Diagnostic | undefined): number =>
   diagnostic ? ORDER.indexOf(diagnostic.severity) : ORDER.length;
 
 /**
- * The sure suggestion of each, and no cell twice: where two repairs differ, somebody has to choose. A score that
- * somebody entered is among them, to be ticked.
+ * The sure or proven suggestion of each diagnostic. Cells for which two repairs differ are left out, because the
+ * officer has to choose. Repairs of entered scores are included, to be ticked.
  */
 export function listRepairs(
   { scoreSheet, diagnostics }: Assessment,
@@ -227,12 +227,12 @@ export interface Fix extends Correction {
 
 export interface SuggestionView {
   readonly fixes: readonly (Fix & {
-    /** What the cell shows now; null where that is not known. */ readonly before: string | null;
+    /** The present text of the cell; null if not known. */ readonly before: string | null;
   })[];
   readonly why: string;
-  /** False where somebody has to choose. */
+  /** False if the officer has to choose. */
   readonly isSure: boolean;
-  /** As good as certain, but a score that somebody entered: never ticked beforehand. */
+  /** Practically certain, but it changes an entered score, so it is never ticked in advance. */
   readonly isProven: boolean;
 }
 
@@ -243,17 +243,17 @@ export interface DiagnosticView {
   readonly alias: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The first cells. */
+  /** The first of its cells. */
   readonly at: readonly Address[];
   readonly cellCount: number;
-  /** Cells that are right again with it. */
+  /** Number of cells that the repair also makes correct. */
   readonly consequences: number;
-  /** What it rests on, cell by cell, the doubtful one first. */
+  /** The evidence cell by cell, the doubtful cell first. */
   readonly evidence: readonly Evidence[];
-  /** Why the officer leaves it as it is; null where it is told. */
+  /** The reason why the officer set it aside; null if it is not set aside. */
   readonly setAside: string | null;
-  /** What it is known by once it is set aside. */
+  /** Identifies it once it is set aside. */
   readonly mark: Omit<SetAside, 'reason'>;
-  /** Alternatives: at most one of them is to be taken. */
+  /** Alternatives, of which at most one is applied. */
   readonly suggestions: readonly SuggestionView[];
 }

@@ -1,10 +1,10 @@
-/** How a sheet of the addin is shown: with the sizes, looks and charts that it was drawn with. */
+/** The view of a sheet of the add-in, with the sizes, looks and charts of its drawing. */
 import type { Address, Area2D } from '../../core/values/address';
 import { valueAt, type Grid } from '../../core/model/grid';
 import { shownText } from './shown-text';
 import type { CellLook, SheetDrawing } from '../../core/model/sheet-drawing';
 
-/** What of a look is shown; sizes are relative to the text of the grid. */
+/** The displayed part of a look; sizes are relative to the text of the grid. */
 export interface LookView extends Pick<CellLook, 'bold' | 'italic' | 'strike' | 'border' | 'horizontal' | 'vertical'> {
   readonly size: number;
   readonly fill: string | null;
@@ -12,17 +12,17 @@ export interface LookView extends Pick<CellLook, 'bold' | 'italic' | 'strike' | 
 
 export interface ChartView {
   readonly title: string;
-  /** End of the value axis. */
+  /** Maximum of the value axis. */
   readonly most: number;
   readonly over: Area2D;
   readonly bars: readonly { readonly label: string; readonly value: number; readonly series: number }[];
   readonly series: readonly { readonly name: string; readonly colour: string }[];
 }
 
-/** Points of the text of our sheets. */
+/** Text size of the add-in's sheets in points. */
 export const TEXT_POINTS = 12;
 
-/** Null where the cell has no look of the addin's: it is blank, or the officer's own. */
+/** Null if the cell has no look of the add-in, because it is blank or the officer's own. */
 export function lookAt(drawing: SheetDrawing, row: number, column: number): CellLook | null {
   const cell = drawing.rows[row]?.cells[column];
   return cell && cell.from === null ? cell.look : null;
@@ -34,7 +34,7 @@ export const lookView = ({ size, fill, bold, italic, strike, border, horizontal,
   fill: fill && `#${fill}`,
 });
 
-/** «0.00» → 2; undefined for a format that fixes none. */
+/** «0.00» → 2; undefined for a format without fixed decimals. */
 export const placesOf = ({ numberFormat }: CellLook): number | undefined =>
   /^[#,0]*0(?:\.(0+))?$/.test(numberFormat) ? (/\.(0+)$/.exec(numberFormat)?.[1]?.length ?? 0) : undefined;
 

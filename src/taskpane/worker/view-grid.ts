@@ -1,6 +1,6 @@
 /**
- * The sheet in windows, with its cells as they are shown, and the ways through it: to a text, to the end of a run of
- * filled cells. A Grid has no column widths, so they are estimated from the cells: wide enough to read, never wider.
+ * The sheet in windows of displayed cells, with search and jumps to the end of a run of filled cells. A Grid has no
+ * column widths, so they are estimated from the cells: wide enough to read, and no wider.
  */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
 import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
@@ -11,12 +11,12 @@ import { chartViews, lookAt, lookView, placesOf, TEXT_POINTS, type ChartView, ty
 import { searcher } from './search';
 import { numberText, shownText } from './shown-text';
 
-/** Sizes of rows and columns as the grid draws them, in CSS pixels. */
+/** Sizes of rows and columns in the drawn grid, in CSS pixels. */
 export interface GridShape {
   readonly sheet: string;
   readonly heights: Uint16Array;
   readonly widths: Uint16Array;
-  /** Heading rows, and columns of code and name, that stay in sight; null where no table was read. */
+  /** Heading rows, and code and name columns, that stay in sight; null if no table was read. */
   readonly frozen: Area2D | null;
   readonly charts: readonly ChartView[];
 }
@@ -29,23 +29,23 @@ export interface GridCell {
   readonly mark: MarkKind | null;
   readonly hasNote: boolean;
   readonly hasFormula: boolean;
-  /** Present on the first cell of a merge. */
+  /** Only set for the first cell of a merge. */
   readonly merge: Area2D | null;
   readonly isHeader: boolean;
-  /** Points that can be typed here. */
+  /** Whether a score can be typed here. */
   readonly isScore: boolean;
-  /** On sheets of our own. */
+  /** Only set on the add-in's sheets. */
   readonly look: LookView | null;
 }
 
-/** Everything about one cell, for the line above the grid. */
+/** Details of one cell for the line above the grid. */
 export interface CellDetail {
   readonly at: Address;
   readonly text: string;
   readonly formula: string | null;
   readonly note: string | null;
   readonly place: PlaceView | null;
-  /** From a score that lost points to its line in «Điểm bị trừ», and from the line to the score. */
+  /** For a score that lost points, its line in «Điểm bị trừ»; for that line, the score. */
   readonly counterpart: SheetPlace | null;
 }
 
@@ -55,11 +55,11 @@ const CHARACTER = 6.5;
 const NARROWEST = 44;
 const WIDEST = 300;
 const MOST_LINES = 6;
-/** Headings of our own sheets are in narrow columns. */
+/** Higher than in other sheets, because headings of the add-in's sheets are in narrow columns. */
 const MOST_DRAWN_LINES = 14;
-/** Rows that decide on a column's width. */
+/** Number of rows that determine a column's width. */
 const SAMPLE = 400;
-/** Places in a sheet that are measured one by one; a larger one has rows of one height. */
+/** Maximum number of cells measured one by one; in a larger sheet all rows have the same height. */
 const MOST_MEASURED = 400_000;
 /** A few empty rows and columns show where the sheet ends. */
 const MARGIN = 3;
@@ -83,21 +83,21 @@ export function gridShape(grid: Grid, sheet: ScoreSheet | null, drawing: SheetDr
 const drawnWidth = (drawing: SheetDrawing | null, column: number): number =>
   Math.round((drawing?.columns[column]?.width ?? 0) * CHARACTER);
 
-/** As much higher than its points as lines are here. */
+/** Larger than in points by the same factor as lines in the grid. */
 const drawnHeight = (drawing: SheetDrawing | null, row: number): number =>
   Math.round((drawing?.rows[row]?.height ?? 0) * 1.2);
 
 function frozenIn(sheet: ScoreSheet | null, drawing: SheetDrawing | null): Area2D | null {
   if (!drawing) return sheet && frozenOf(sheet);
   const { rows, columns } = drawing.frozen;
-  // The heading alone: letterhead and title would take half of the window.
+  // Only the heading: letterhead and title would take half of the window.
   return { top: rows - 1, left: 0, bottom: rows - 1, right: columns - 1 };
 }
 
 function frozenOf({ headerRows, codeColumn, nameColumn }: ScoreSheet): Area2D | null {
   if (headerRows.length === 0) return null;
   const top = Math.min(...headerRows);
-  // Heading rows stand together; a second heading further down is no part of the first.
+  // Heading rows are contiguous; a second heading further down does not belong to the first.
   let bottom = top;
   while (headerRows.includes(bottom + 1)) bottom++;
   const left = Math.min(codeColumn ?? nameColumn, nameColumn);
@@ -113,7 +113,7 @@ function widthOf(grid: Grid, column: number, merged: Merges): number {
     )
       continue;
     const text = shownText(grid, row, column);
-    // Long texts wrap; what must not be broken is a word or a number.
+    // Long texts wrap, but a word or a number must not be broken.
     const longestWord = Math.max(
       ...text
         .slice(0, 400)
@@ -145,10 +145,7 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, 
   return Math.min(lines, drawing ? MOST_DRAWN_LINES : MOST_LINES) * LINE + PADDING;
 }
 
-/**
- * Cells of the window that hold anything, and the merges that reach into it; an index has as many decimals as it is
- * published with.
- */
+/** Non-blank cells of the window, and merges that overlap it; an index has its published number of decimals. */
 export function gridCells(
   grid: Grid,
   area: Area2D,
@@ -188,20 +185,20 @@ export function gridCells(
   return [...cells.values()];
 }
 
-/** `places`: decimals of a number that are fixed there. */
+/** `places`: fixed number of decimals, if the cell has one. */
 function textAt(grid: Grid, { row, column }: Address, places: number | undefined): string {
   const value = valueAt(grid, row, column);
   if (places !== undefined && typeof value === 'number') return numberText(value, places);
   return shownText(grid, row, column).slice(0, LONGEST_TEXT);
 }
 
-/** What a cell can show at most; the line above the grid has the whole. */
+/** Maximum length of the text in a cell; the line above the grid shows the whole text. */
 const LONGEST_TEXT = 600;
 
 const placesAt = (sheet: ScoreSheet | null, at: Address, places: number): number | undefined =>
   sheet && isIndexCell(sheet, at) ? places : undefined;
 
-/** Where results stand, beside the units that have them; not above a table that repeats its headings. */
+/** Whether the cell is in the row or column of the index and has no percent format. */
 function isIndexCell(sheet: ScoreSheet, { row, column }: Address): boolean {
   const line = sheet.resultLines.index;
   const isRow = unitAxis(sheet) === 'row';
@@ -230,7 +227,7 @@ type Merges = ReadonlyMap<CellKey, Area2D>;
 const known = new WeakMap<Grid, Merges>();
 const MOST_MERGED_CELLS = 1_000_000;
 
-/** Every cell of a merge → the merge. Damaged workbooks may hold merges without end. */
+/** Maps every cell of a merge to the merge, up to a limit, because damaged workbooks may hold endless merges. */
 function mergeIndex(grid: Grid): Merges {
   const seen = known.get(grid);
   if (seen) return seen;
@@ -248,10 +245,10 @@ function mergeIndex(grid: Grid): Merges {
   return index;
 }
 
-/** Places that are told; nobody steps through more. */
+/** Maximum number of matches. */
 const MOST_FOUND = 1000;
 
-/** Cells whose text holds what is searched, line by line; hidden ones are nothing that can be shown. */
+/** Cells whose text contains the search, row by row; hidden cells are left out because they cannot be shown. */
 export function findCells(grid: Grid, search: string): Address[] {
   if (search.trim() === '') return [];
   const isWanted = searcher(search.trim());
@@ -267,7 +264,10 @@ export function findCells(grid: Grid, search: string): Address[] {
   return found;
 }
 
-/** As Ctrl with an arrow in Excel: the end of this run of filled cells, else where the next begins, else the end. */
+/**
+ * Like Ctrl with an arrow in Excel: goes to the end of this run of filled cells, otherwise to the next run, otherwise
+ * to the end of the sheet.
+ */
 export function edgeFrom(grid: Grid, from: Address, [down, right]: readonly [number, number]): Address {
   const next = ({ row, column }: Address): Address => {
     let at = { row: row + down, column: column + right };

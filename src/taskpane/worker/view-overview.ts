@@ -1,6 +1,6 @@
 /**
- * A whole sheet, and the workbook around it, at a glance: ratings counted, the mean, the lowest, and every unit's
- * areas side by side.
+ * Overview of a sheet and its workbook: counts of ratings, the mean, the lowest index, and the areas of every unit side
+ * by side.
  */
 import type { Assessment, UnitResult } from '../../core/model/assessment';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
@@ -18,9 +18,9 @@ import {
 import { percentOf, roundRatio, type Ratio } from '../../core/values/ratio';
 import type { AreaView, BesideMean } from './views';
 
-/** Units counted by their rating. */
+/** Counts of units by rating. */
 export interface OverviewGroup {
-  /** Khối, or a sheet of the workbook; null for all units, and for those of no khối. */
+  /** Khối, or a sheet of the workbook; null for all units, and for units without a khối. */
   readonly name: string | null;
   readonly units: number;
   readonly undetermined: number;
@@ -31,15 +31,15 @@ export interface OverviewGroup {
 
 export interface OverviewView {
   readonly whole: OverviewGroup;
-  /** Empty where there is one khối alone. */
+  /** Empty if there is only one khối. */
   readonly groups: readonly OverviewGroup[];
-  /** All sheets of the workbook, then each of them; null where there is one alone. */
+  /** All sheets of the workbook together, then each of them; null if there is only one. */
   readonly book: { readonly whole: OverviewGroup; readonly sheets: readonly OverviewGroup[] } | null;
   readonly lowest: { readonly unit: number; readonly name: string; readonly index: string } | null;
-  /** Lower bounds of the scale above 0, for the eye. */
+  /** Lower bounds of the scale above 0, drawn as lines. */
   readonly lines: readonly { readonly label: string; readonly at: number }[];
   readonly areas: readonly string[];
-  /** By position of the unit, areas in their order. */
+  /** Units and areas in the order of the sheet. */
   readonly rows: readonly {
     readonly unit: number;
     readonly areas: readonly Pick<AreaView, 'percent' | 'share' | 'applies' | 'isLow'>[];
@@ -90,7 +90,9 @@ export function overviewOf(assessment: Assessment, book: readonly Assessment[]):
   };
 }
 
-/** Each sheet by its own scale; together by the names of ratings, which are one office's. */
+/**
+ * Counts units by rating label. Each sheet is rated by its own scale, but the labels are the same throughout an office.
+ */
 function bookOf(book: readonly Assessment[]): OverviewView['book'] {
   const labels = [...new Set(book.flatMap(({ settings }) => settings.scale.map(({ label }) => label)))];
   const units = book.flatMap((each) => each.units);
@@ -101,7 +103,10 @@ function bookOf(book: readonly Assessment[]): OverviewView['book'] {
   };
 }
 
-/** A unit beside the mean of its khối, or of all where there is no khối; null where it would be beside itself. */
+/**
+ * A unit compared with the mean of its khối, or of all units if there is no khối; null if there is no other unit to
+ * compare with.
+ */
 export function besideMean({ units, places }: Assessment, unit: number): BesideMean | null {
   const own = units[unit];
   const peers = units.filter((each) => each.unit.group === own?.unit.group);

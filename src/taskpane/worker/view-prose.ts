@@ -1,11 +1,11 @@
-/** Passages of pasted prose as rows to be confirmed. */
+/** Passages of pasted prose as rows for confirmation. */
 import { readPassages } from '../../core/causes/read-passages';
 import type { Assessment } from '../../core/model/assessment';
 import { toVietnamese } from '../../core/values/decimal';
 import type { Passage, CauseEntry, PassageState } from '../../core/model/prose';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
 
-/** `unit`: whose prose it is where no heading in it says so. */
+/** `unit` applies to passages without a heading that names one. */
 export function readProseView(assessment: Assessment, unit: number | null, text: string): ProseView {
   const { passages, ...rest } = readPassages(assessment, unit, text);
   return { ...rest, rows: passages.map((passage) => rowView(assessment, passage)) };
@@ -36,13 +36,13 @@ function rowView({ scoreSheet }: Assessment, { match, entries, before, doubts, s
 /** One passage of pasted prose, for confirmation. */
 export interface ProseRowView {
   readonly unit: number | null;
-  /** As in the sheet, else as the heading in the prose says it; null where neither tells. */
+  /** The name in the sheet, otherwise the name in the heading of the prose; null if neither is known. */
   readonly unitName: string | null;
-  /** Code and name as the prose cites them. */
+  /** Code and name as cited in the prose. */
   readonly cited: string;
-  /** The criterion of the sheet that is meant; null where none was found. */
+  /** The matching criterion of the sheet; null if none was found. */
   readonly label: string | null;
-  /** Where the criterion itself has no score: its parts that lost points, for which the words would be written. */
+  /** If the criterion has no score of its own: its parts that lost points, which get the cause. */
   readonly parts: readonly string[];
   readonly lost: string | null;
   readonly cause: string | null;
@@ -51,19 +51,19 @@ export interface ProseRowView {
   readonly explanation: string | null;
   /** The passage as pasted. */
   readonly text: string;
-  /** Other causes that stand there now and would be written over. */
+  /** Existing causes that would be overwritten. */
   readonly before: readonly string[];
   /** A sentence for each disagreement. */
   readonly doubts: readonly string[];
-  /** What the command «causes» is given when the row is confirmed. */
+  /** The entries for the command «causes» when the row is confirmed. */
   readonly lines: readonly CauseEntry[];
   readonly state: PassageState;
 }
 
 export interface ProseView {
   readonly rows: readonly ProseRowView[];
-  /** Passages that name a loss and say nothing of it. */
+  /** Number of passages that name a loss but give no cause. */
   readonly silent: number;
-  /** The text was too long and its end was not read. */
+  /** True if the text was too long and its end was not read. */
   readonly isCut: boolean;
 }

@@ -18,47 +18,47 @@ import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 import type { Severity } from '../../core/model/diagnostic';
 
 export interface BookView {
-  /** Every sheet that can be looked at, hidden ones left out. */
+  /** All sheets except hidden ones. */
   readonly names: readonly string[];
-  /** Our sheet «Điểm bị trừ», where there is one. */
+  /** Name of the add-in's sheet «Điểm bị trừ», if it exists. */
   readonly summary?: string;
   /** Every bảng tổng hợp that was read. */
   readonly sheets: readonly SheetView[];
-  /** The first of this year's, which is shown before anybody chooses; null where none was read. */
+  /** The first sheet of this year, shown by default; null if none was read. */
   readonly first: string | null;
-  /** What this year is compared with; null while nobody has said. */
+  /** The results that this year is compared with; null without a comparison. */
   readonly previous: PreviousView | null;
   readonly details: DetailsView;
-  /** Why nothing could be read, where nothing could. */
+  /** Why no table could be read; empty otherwise. */
   readonly unread: readonly (DiagnosticView & { readonly sheet: string })[];
 }
 
 export interface SheetView {
   readonly sheet: string;
-  /** The sheets that the table lies on; most often itself alone. */
+  /** The sheets that hold the table, usually only its own. */
   readonly parts: readonly string[];
   readonly kind: LayoutKind;
-  /** Scored items; 0 where the table has totals alone. */
+  /** Number of scored items; 0 if the table only has totals. */
   readonly itemCount: number;
   readonly settings: SettingsView;
   readonly units: readonly UnitView[];
   readonly hasGroups: boolean;
-  /** Last year's, beside this year's in the same workbook. */
+  /** Whether it is last year's, in the same workbook as this year's. */
   readonly isEarlier: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Units found in last year's workbook; null without one, and for last year's own sheet. */
   readonly comparedUnits: number | null;
-  /** What the units are short of their maximum; null where none is. */
+  /** Points that the units lack to their maximum; null if there is no loss. */
   readonly lost: { readonly points: string; readonly units: number } | null;
   readonly deductionCount: number;
   readonly withoutCause: number;
-  /** The officer is asked what a column says. */
+  /** Whether the officer has to decide what a column holds. */
   readonly isUndecided: boolean;
-  /** Diagnostics that offer a repair. */
+  /** Number of diagnostics that offer a repair. */
   readonly repairable: number;
 }
 
-/** `years`: one for each sheet of the assessment, null where there is nothing to compare it with. */
+/** `years`: one for each sheet of the assessment, or null if there is nothing to compare it with. */
 export function bookView(
   book: Book,
   assessment: BookAssessment,
@@ -217,5 +217,5 @@ function settingsView(settings: Settings, shownPlaces: number): SettingsView {
 const tallyText = (tally: Tally | null): string | null =>
   tally && `${toVietnamese(tally.points)}/${toVietnamese(tally.max)}`;
 
-/** A length on the screen, nothing that anybody computes with. */
+/** A length on the screen, not used in computations. */
 const shareOf = (percent: Decimal): number => Math.min(100, Math.max(0, toNumber(percent)));

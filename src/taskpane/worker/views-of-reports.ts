@@ -1,4 +1,4 @@
-/** What the page shows and asks of reports, and of the year before. */
+/** Types that the page needs for reports and for last year's results. */
 export { YES } from '../../core/model/report-details';
 export type { DetailsView } from '../../core/settings/report-details';
 export {
@@ -13,13 +13,13 @@ export {
 /** Last year's workbook, or a sheet of this one. */
 export interface PreviousView {
   readonly name: string;
-  /** False where no bảng tổng hợp could be read in it. */
+  /** False if no bảng tổng hợp could be read in it. */
   readonly isRead: boolean;
-  /** What a list of mergers says of names that are not there. */
+  /** Faults of the list of mergers, such as unknown names. */
   readonly notes: readonly string[];
 }
 
-/** Beside last year, in percent points. */
+/** The change since last year in percentage points. */
 export interface ChangeView {
   readonly before: string;
   /** With its sign: «+3,90», «−0,5», «0». */

@@ -1,6 +1,6 @@
 /**
- * What the pane shows of units and settings: small values ready to be shown, and nothing else. Points are text in
- * Vietnamese notation. What it shows of other things stands beside the view that makes it.
+ * Small values about units and settings, ready to be shown in the pane. Points are text in Vietnamese notation. Other
+ * view types are beside the functions that make them.
  */
 import type { BandView } from '../../core/settings/scale';
 import type { SettingsChange } from '../../core/settings/settings';
@@ -12,19 +12,19 @@ export type { BandView, SettingsChange };
 export interface SettingsView {
   readonly scale: readonly BandView[];
   readonly scaleFrom: 'default' | 'workbook';
-  /** Decimals as set; null follows the sheet. */
+  /** Number of decimals in the settings; null follows the sheet. */
   readonly places: number | null;
-  /** Decimals in use. */
+  /** Number of decimals in use. */
   readonly shownPlaces: number;
   readonly ties: 'dense' | 'competition';
   readonly rankBy: 'exact' | 'rounded';
-  /** Marks that mean "does not apply", divided by blanks. */
+  /** Marks that mean "does not apply", separated by blanks. */
   readonly notApplicable: string;
   readonly notYetScored: string;
   readonly zero: string;
   readonly results: 'formulas' | 'values';
   readonly lossColours: 'weight' | 'one';
-  /** The line under which an area is marked for action, percent. */
+  /** Threshold in percent below which an area is marked for action. */
   readonly areaLine: string;
 }
 
@@ -39,7 +39,7 @@ export interface UnitView {
   readonly index: string | null;
   /** Length of the index bar, 0–100. */
   readonly share: number;
-  /** Place from best to worst by exact index; undetermined units last. */
+  /** Position from best to worst by exact index; undetermined units last. */
   readonly order: number;
   readonly rating: string | null;
   readonly rank: number | null;
@@ -59,7 +59,7 @@ export interface UnitDetail {
 
 /** A unit's index and the mean of its khối. */
 export interface BesideMean {
-  /** Null where the units are of no khối. */
+  /** Null if the units have no khối. */
   readonly group: string | null;
   readonly mean: string;
   /** The difference without its sign; null for a unit without an index. */
@@ -69,14 +69,14 @@ export interface BesideMean {
 
 export interface AreaView {
   readonly label: string;
-  /** False where nothing in it is assessed for this unit. */
+  /** False if no item of the area applies to this unit. */
   readonly applies: boolean;
   readonly points: string | null;
   readonly percent: string | null;
   readonly share: number;
   readonly lost: string | null;
   readonly rank: string | null;
-  /** Under the line for action. */
+  /** Below the threshold for action. */
   readonly isLow: boolean;
   readonly change: ChangeView | null;
   readonly at: Address | null;

@@ -5,19 +5,19 @@
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { createSession } from './session';
 
-/** A workbook that the page has anyway, beside the script. */
+/** A small workbook that comes with the page, beside the script. */
 export const WARM_SAMPLE = 'samples/don-vi-theo-cot.xlsx';
 
 const ROUNDS = 12;
 /**
- * Filling and packing take longest and need fewer rounds; they run after the first rounds, when a file sent at once has
- * been read.
+ * Filling and packing take longest and need fewer rounds. They begin after the first rounds, by which time a file sent
+ * at once has been read.
  */
 const FILLS = { from: 3, to: 8 };
-/** Slow machines need it most; whoever comes meanwhile ends it. */
+/** Time limit. Slow machines need the warm-up most, and any call of the page ends it. */
 const MOST_MILLISECONDS = 5000;
 
-/** One step at a time; between two of them the worker listens, and a call of somebody who waits ends it. */
+/** Runs one step at a time. Between two steps the worker handles messages, and a call of the page ends the warm-up. */
 export async function warm(codec: Codec, bytes: Uint8Array, isWanted: () => boolean): Promise<void> {
   const start = performance.now();
   for (let round = 0; round < ROUNDS; round++) {

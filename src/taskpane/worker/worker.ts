@@ -7,7 +7,7 @@ import { createSession } from './session';
 import { WARM_SAMPLE, warm } from './warm';
 
 /**
- * The used part of a dedicated worker's global scope; TypeScript cannot load its own description of it beside the
+ * The used part of a dedicated worker's global scope; TypeScript cannot load its own types for it together with the
  * page's.
  */
 interface WorkerScope {
@@ -16,7 +16,7 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-/** Of the last call; none came yet. */
+/** Id of the last call; null before the first. */
 let current: number | null = null;
 const session = createSession(browserCodec, (step, made) => {
   if (current !== null) scope.postMessage({ id: current, kind: 'step', step, made: made ?? null });
@@ -36,7 +36,7 @@ async function answer({ id, method, args }: Call): Promise<void> {
   }
 }
 
-/** Whatever goes wrong here is seen where the engine is asked for work. */
+/** Errors are ignored here, because they appear again when the engine is called. */
 async function getReady(): Promise<void> {
   const sample = await ownFile(WARM_SAMPLE);
   if (sample) await warm(browserCodec, sample, () => current === null);

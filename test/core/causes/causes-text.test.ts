@@ -1,6 +1,6 @@
 /**
- * The text that asks for causes is read back as what it asks: every suggestion on its own loss, every blank a blank,
- * nothing doubtful.
+ * The text that asks for causes reads back as written: every suggestion belongs to its own loss, every blank stays
+ * blank, nothing is doubtful.
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ const words = (cause: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** What the text would write, by loss, and every state that is not beyond doubt. */
+/** Returns the causes that the text would write, by loss, and every state that is in doubt. */
 function readBack(
   book: BookAssessment,
   text: string,
@@ -50,7 +50,7 @@ const wanted = (losses: readonly OpenLoss[], inBlanks: string | null): Record<st
     }),
   );
 
-/** At the end of a line, where the text has them: an item may be called so too. */
+/** Matches the blank only at the end of a line, where the text puts it: an item may have the same name. */
 const BLANKS = /(?<=Nguyên nhân: )…… \[nguyên nhân\]$/gm;
 
 function expectRoundTrip(book: BookAssessment, losses: readonly OpenLoss[]): string {
@@ -60,7 +60,7 @@ function expectRoundTrip(book: BookAssessment, losses: readonly OpenLoss[]): str
     causes: wanted(losses, 'Chưa làm kịp'),
     doubts: [],
   });
-  // Whoever deletes the marked blank and writes nothing has written no cause either.
+  // Deleting the marked blank without writing a cause gives no cause either.
   expect(readBack(book, text.replace(BLANKS, ''))).toEqual({ causes: wanted(losses, null), doubts: [] });
   return text;
 }

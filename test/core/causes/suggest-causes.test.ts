@@ -6,7 +6,7 @@ import { suggestCauses } from '../../../src/core/causes/suggest-causes';
 import { bookOf, grid } from '../../kit/grid';
 
 const UNITS = ['An', 'Bình', 'Cát', 'Dương', 'Em', 'Gia', 'Hòa'];
-/** One causes line a unit; a unit without one has «–». */
+/** One line of causes per unit; a unit without one has «–». */
 const assessed = (causes: readonly string[], name = '1.1 | Kế hoạch cải cách hành chính'): Assessment => {
   const [code = '', label = ''] = name.split(' | ');
   const table =

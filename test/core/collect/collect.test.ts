@@ -1,4 +1,7 @@
-/** What units sent goes into the one table: right where it goes, and nothing of the officer's is touched. */
+/**
+ * Collecting the units' files into the one table: every number lands in its own cell, and the officer's cells stay
+ * untouched.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planCollection, startCollecting } from '../../../src/core/collect';
@@ -13,7 +16,7 @@ type Sent = Readonly<Record<string, Grid>>;
 
 interface Decided {
   readonly renamed?: Readonly<Record<string, string>>;
-  /** «D8» → the file that it takes; null keeps what the table says. */
+  /** «D8» → the file whose value is taken; null keeps the value of the table. */
   readonly chosen?: Readonly<Record<string, string | null>>;
 }
 
@@ -185,7 +188,7 @@ describe('one table', () => {
       [[], ['bảng không có đơn vị «báo cáo»; sửa tên trong tệp hoặc trong bảng'], []],
       [[], ['tên tệp ghi «Xã Hòa Bình», trong tệp ghi «Xã Kim Sơn»: chưa rõ số của đơn vị nào; sửa lại tên'], []],
     ]);
-    // The answer is of this file: what Kim Sơn itself sends is its own.
+    // The answer applies to this file only: the file of Kim Sơn keeps its own unit.
     const own = { 'Xã Hòa Bình.xlsx': sent('Xã Kim Sơn', ['1']), 'Xã Kim Sơn.xlsx': sent('Xã Kim Sơn', ['0.5']) };
     const answered = collected(bookOf(TABLE), own, { renamed: { 'Xã Hòa Bình': 'Xã Hòa Bình' } });
     expect(answered.cells.map(told)).toEqual([
@@ -308,7 +311,7 @@ describe('one table', () => {
     });
   });
 
-  /** A sheet of one unit under a tab; `line` stands above the table. */
+  /** A sheet of one unit with the given tab name; `line` is put above the table. */
   const sheetOf = (tab: string, line = ''): Grid =>
     grid(
       `
@@ -352,7 +355,7 @@ describe('one table', () => {
     ['(hợp nhất xã Kim Tiến và xã Kim Lộc)', 3],
     ['(thành lập trên cơ sở xã Kim Tiến, xã Kim Lộc)', 3],
     ['(mới)', 3],
-    // Another unit than the new one of that name.
+    // The earlier unit, not the new one of the same name.
     ['(cũ)', 0],
     ['(trước sáp nhập)', 0],
   ])('«Xã Kim Sơn %s» names the unit with what became it, or an earlier one', (remark, count) => {
@@ -458,7 +461,7 @@ describe('one table', () => {
   });
 });
 
-/** The workbook after what was collected went in. */
+/** Returns the workbook after the collected values are written. */
 async function afterwards(into: Book, collection: Collection): Promise<Book> {
   const host = memoryHost(into.sheets.map((sheet) => sheet.grid()));
   await host.applyEdits(planCollection(into, assessBook(into), collection).edits);

@@ -1,6 +1,6 @@
 /**
- * A whole province: files in four forms and four layouts, some damaged in known ways. Every undamaged cell is what its
- * commune scored, and every damage is told once, in its own words.
+ * A whole province: files in four formats and four layouts, some damaged in known ways. Every undamaged cell equals the
+ * score of its commune, and every damage is reported once, with its own message.
  */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
@@ -45,12 +45,12 @@ const shortly = (said: string): string => SHORTLY.find(([pattern]) => pattern.te
 
 const isOpen = ({ state }: SentCell): boolean => state !== 'written';
 
-/** Every sentence and open cell that tells of the commune, in short. */
+/** Every message and open cell about the commune, in short. */
 function toldOf({ name, files }: Commune, { cells, units, files: sent }: Collection): string[] {
   const own = new Set(files.map(({ file }) => file.replace(/\.xlsx$/, '')));
   const unit = units.find((each) => each.unit === name);
   return [
-    // An item's score and the words about it are one thing to decide.
+    // The score of an item and the text about it count as one decision.
     ...new Set(cells.filter((cell) => cell.unit === name && isOpen(cell)).map(({ state, code }) => `${state} ${code}`)),
     ...sent.filter(({ file }) => own.has(stemOf(file))).flatMap(({ problems }) => problems.map(shortly)),
     ...(unit?.files.length === 0 && unit.untaken.length === 0 ? ['not sent'] : []),
@@ -82,7 +82,7 @@ const TOLD: Readonly<Record<Commune['damage'], readonly string[]>> = {
   'not sent': ['not sent'],
 };
 
-/** Nothing of the file may be taken, or not the item that the damage is about. */
+/** `UNTAKEN`: nothing of the file may be taken; `DOUBTFUL`: the damaged item may not be taken. */
 const UNTAKEN: ReadonlySet<string> = new Set([
   ...['misspelt', 'no workbook', 'not sent', 'draft beside', "neighbour's name", 'other year', 'totals only'],
 ]);

@@ -1,11 +1,14 @@
-/** A district among all eleven, against the 2021 report: group and its members, change, place, mean, its head. */
+/** One district among all eleven, against the 2021 report: group and its members, change, rank, mean, leader. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { REPORTS } from '../../../src/core/documents/reports';
 import { linesOf } from '../../kit/document-text';
 import { bookOf, grid } from '../../kit/grid';
 
-/** Of the eleven only Vân Canh, its group and both of its years are printed; the others lie around them. */
+/**
+ * Of the eleven, the report prints only Vân Canh, its group and both of its years; the figures of the others are made
+ * up around them.
+ */
 const DISTRICTS = [
   ['Huyện Vân Canh', '75.62', '69.40'],
   ['Huyện Tuy Phước', '79', '74'],
@@ -75,7 +78,7 @@ describe.each([
       'UBND huyện Vân Canh thuộc Nhóm 3 (từ 70% đến dưới 80%), gồm 04 đơn vị: huyện Vân Canh, huyện Tuy Phước, ' +
         'huyện Phù Mỹ và thị xã An Nhơn.',
     );
-    // Above 6,22: Phù Mỹ, An Nhơn and Quy Nhơn with 7 points; the mean of all is 50,22 / 11.
+    // Phù Mỹ, An Nhơn and Quy Nhơn are above 6,22 with 7 points; the mean of all is 50,22 / 11.
     expect(lines).toContain(
       'Mức thay đổi chỉ số của UBND huyện Vân Canh xếp thứ 4/11 đơn vị, từ tăng nhiều nhất; trung bình các đơn vị ' +
         'tăng 4,57 điểm phần trăm.',

@@ -1,4 +1,7 @@
-/** Self against appraised, even appraisal, and how firm a ranking is; all figures worked out by hand. */
+/**
+ * Self-scores against appraised scores, even appraisal, and how stable a ranking is; all figures are worked out by
+ * hand.
+ */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { EVEN_APPRAISAL } from '../../../src/core/documents/reports/even-appraisal';
@@ -66,7 +69,7 @@ const BESIDE = `
   1.1 | Kế hoạch cải cách | 4           |                   | 4    | 2  | 4    | 1  | 2    | 2
   1.2 | Báo cáo định kỳ   | 6           | Sở Tư pháp        | 5    | 5  | 6    | 6  | 2    | 2`;
 
-// Sở Nội vụ cut 5 of 10 points, Sở Tư pháp none of 13.
+// Sở Nội vụ cut 5 of 10 points, Sở Tư pháp 0 of 13.
 test.each([
   ['criteria set', bookOf(grid(STRICT), grid(SET, { sheet: 'Bộ tiêu chí' }))],
   ['table', bookOf(grid(BESIDE))],
@@ -76,7 +79,7 @@ test.each([
     ['Sở Nội vụ', 3, decimal('50')],
     ['Sở Tư pháp', 3, decimal('0')],
   ]);
-  // No item was appraised by two of them.
+  // No item was appraised by two bodies.
   expect(table?.appraisers).toEqual([]);
 });
 
@@ -116,7 +119,7 @@ test('neighbours closer than a tenth of a point, and explanations that would cha
   ]);
 });
 
-/** Six units in two khối: one keeps all of its own points, the other loses half. */
+/** Six units in two khối: in one they keep all of their own points, in the other they lose half. */
 const GROUPS = `
   BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
   STT | Đơn vị     | Khối        | Thể chế |           | Tài chính |

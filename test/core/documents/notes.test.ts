@@ -1,5 +1,5 @@
 /**
- * What «Điểm bị trừ» and its export say beside the losses: typed figures, self scores, penalties, units that are
+ * What «Điểm bị trừ» and its export show beside the losses: typed figures, self-scores, penalties, units that are
  * undetermined or lost nothing, remedies, long texts.
  */
 import { describe, expect, test } from '@jest/globals';
@@ -29,7 +29,7 @@ const replaced = (grids: readonly Grid[], sheet: Grid): Grid[] =>
 const formulaAt = (sheet: Grid, a1: string): string | undefined => sheet.formulas.get(keyOf(fromA1(a1)!));
 const at = (sheet: Grid, a1: string): CellValue => valueAt(sheet, fromA1(a1)!.row, fromA1(a1)!.column);
 const noteAt = (sheet: Grid, a1: string): string | undefined => sheet.notes.get(keyOf(fromA1(a1)!));
-/** Column «Tiêu chí» and «Bị trừ» of every row below the header. */
+/** Columns «Tiêu chí» and «Bị trừ» of every row below the header. */
 const told = (sheet: Grid): string[] =>
   sheet.values.flatMap((_, row) =>
     row > 6 && textAt(sheet, row, 4) !== '' ? [`${textAt(sheet, row, 4)}: ${textAt(sheet, row, 8)}`] : [],
@@ -193,7 +193,8 @@ describe('the export', () => {
     const [short, wide] = ['Chậm', long].map((cause) => exported([table(cause)])) as [SheetDrawing, SheetDrawing];
     const size = (drawing: SheetDrawing): number => drawing.rows[9]!.cells[9]!.look.size;
     expect([short.columns[9]!.width, size(short), short.rows[9]!.cells[9]!.look.vertical]).toEqual([44, 12, 'top']);
-    // 409 points hold 41 lines of 8 points; 3.000 letters need 73 a line: 300 points, 55 characters of a column.
+    // A height of 409 points holds 41 lines in 8-point type; 3.000 letters need 73 per line: 300 points, 55 characters
+    // of column width.
     expect([wide.columns[9]!.width > 55, size(wide)]).toEqual([true, 8]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Sentences of the documents where they were once wrong: roundings, causes outside the set, part of the units, one and
- * many, what nobody knows.
+ * Sentences of the documents that are easy to get wrong: rounding, causes outside the set, parts of the units, singular
+ * and plural, unknown values.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
@@ -48,7 +48,7 @@ const DOCUMENTS = ['R1', 'R2', 'R3', 'R4', 'R5', 'summary'];
 const text = (document: ReportDocument): string => linesOf(document).join('\n');
 
 describe('points are rounded once, where they are shown', () => {
-  // 4 × 260/300 and 4 × 8/12, as formulas leave them in the cells.
+  // 4 × 260/300 and 4 × 8/12, as formulas store them in the cells.
   const computed = grid(
     'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | CHỈ ĐẠO | 8 |\n' +
       '1.1 | Hoàn thành nhiệm vụ | 4 | 3.466666666666667\n1.2 | Báo cáo | 4 | 2.6666666666666665',

@@ -1,4 +1,4 @@
-/** The survey part of the index in reports, against the 2021 district report: a chapter of its own, never an area. */
+/** The survey part of the index in reports, against the 2021 district report: a separate chapter, never an area. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';
@@ -18,15 +18,15 @@ const NAMES = [
   'Kết quả giải quyết TTHC',
   'Tiếp nhận, xử lý phản ánh kiến nghị',
 ];
-/** As printed, factor by factor. */
+/** Ranks as printed, factor by factor. */
 const PLACES = [8, 10, 10, 10, 7];
-/** Of the ten others as many stand above as the place says. */
+/** A value for one of the ten other districts: as many of them are above as the rank requires. */
 const aboveFor = (at: number, place: number): number => (at < place - 1 ? 90 + at : 50 - at);
 
 const rowOf = (name: string, at: number): string =>
   [at, `Huyện ${name}`, ...PLACES.map((place) => aboveFor(at, place))].join(' | ');
 
-/** Two areas as printed, and the survey points of the ten other districts around the place that is printed. */
+/** Two areas as printed, and survey points of the ten other districts that give the printed rank. */
 const province = (
   year: number,
   areas: readonly string[],
@@ -62,7 +62,7 @@ const NOW = province(
     ),
   ],
 );
-/** 26,78 of 40 is 66,95 %: 7,5 percent points less; last of 11. */
+/** 26,78 of 40 is 66,95 %: 7,5 percentage points less; last of 11. */
 const BEFORE = province(
   2020,
   ['1 | Công tác chỉ đạo điều hành CCHC | 12 | 7.5', '2 | Cải cách tài chính công | 5 | 3'],
@@ -84,7 +84,7 @@ describe('SIPAS of the district of Vân Canh 2021', () => {
     expect(under(report, title.slice(2))).toEqual([
       'Chỉ số hài lòng của người dân và tổ chức (SIPAS) năm 2021 của UBND huyện Vân Canh đạt 29,78/40 điểm, ' +
         'tỷ lệ 74,45%, đứng vị trí 9/11; tăng 7,5 điểm phần trăm và tăng 02 bậc so với năm 2020.',
-      // The report prints 74,87 %: the mean of the five factors, and not 29,78 of 40.
+      // The report prints 74,87 %, the mean of the five factors, instead of 29,78 of 40.
       '~ Cần rà soát trước khi trình: trung bình các yếu tố 74,87% (trang tính «SIPAS») không khớp 29,78/40 điểm ' +
         '(74,45%).',
       'Kết quả theo từng yếu tố đo lường sự hài lòng của UBND huyện Vân Canh:',

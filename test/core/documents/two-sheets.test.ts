@@ -1,4 +1,4 @@
-/** One unit in two sheets: the table of all units with its place, its own sheet with items, causes and places k/n. */
+/** One unit in two sheets: the table of all units with its rank, and its own sheet with items, causes and ranks k/n. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planEdits } from '../../../src/core/fill';
@@ -16,7 +16,7 @@ import { memoryHost } from '../../kit/memory/memory-host';
 import { open, workbookOf } from '../../kit/workbook-of';
 import { typed } from '../fill/planned';
 
-/** Ranked as Excel's RANK does; the third and the fourth are level. */
+/** Ranked like Excel's RANK; the third and the fourth tie. */
 const all = (total = 17.5, place = '3/5') => `
   BẢNG TỔNG HỢP CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC XÃ NĂM 2023
   TT | Đơn vị | Chỉ đạo, điều hành | Cải cách thể chế | Tổng điểm | Chỉ số (%) | Xếp hạng
@@ -70,7 +70,7 @@ describe('one unit in two sheets', () => {
       'Chỉ số trung bình năm 2023 của 05 đơn vị: 77,6%',
     ])
       expect(report).toContain(said);
-    // Another unit is not the issuer of the workbook that is the first one's own.
+    // Another unit does not issue its report from the workbook of the first unit.
     expect(files.get('Báo cáo kết quả của đơn vị - Xã B.docx')).toContain('UBND xã B báo cáo');
   });
 
@@ -142,7 +142,7 @@ describe('one unit in two sheets', () => {
     for (const said of [
       '1.1. UBND xã A\n- Tổng số điểm các tiêu chí, tiêu chí thành phần sau khi Hội đồng thẩm định: 17,5/25 điểm',
       '- Chưa theo dõi thường xuyên: xã A (tiêu chí 2.2; trừ 5,5 điểm).',
-      // The others are known by whole areas only.
+      // Only the area totals of the other units are known.
       '- Lĩnh vực 2. Cải cách thể chế: 4/5 đơn vị bị trừ điểm (xã A, xã C, xã D và xã E).',
       '1) Văn phòng (xã A)\n- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí 1.2; tổng điểm bị trừ: 2',
     ])
@@ -248,7 +248,7 @@ describe('one unit in two sheets', () => {
       '1.2 Báo cáo (trừ 1 điểm): Báo cáo chậm',
       '1.3 Tuyên truyền: Ít tin bài',
       'Trách nhiệm: Văn phòng; Tư pháp',
-      // 3 and 4 points are more than the 5.5 that the area lost.
+      // Together, 3 and 4 points exceed the 5.5 points that the area lost.
       '2.1 Rà soát: Rà soát chậm',
       '1.2 Báo cáo (trừ 1 điểm): Thiếu báo cáo',
     ])
@@ -256,9 +256,9 @@ describe('one unit in two sheets', () => {
     expect(r1).toMatch(/1\) Văn phòng \(xã A(?: và|,) xã B\)/);
     expect(r1).toMatch(/2\) Tư pháp \(xã A\)/);
     expect(r1).toContain('thời hạn: Quý I (1.1, 1.2), Quý II (1.3)');
-    // A body of one part has the measures of that part alone.
+    // A body responsible for only one item gets only the remedies of that item.
     const [, justice = ''] = /2\) Tư pháp([^]*?)\n3\) /.exec(r1) ?? [];
-    // Of area 1 it answers for 1.2 alone.
+    // In area 1 it answers only for 1.2.
     expect(justice).toContain('- 1.2 Báo cáo (trừ 1 điểm): Phân công (lĩnh vực 1; thời hạn: Quý I).');
     expect(justice).not.toMatch(/1\.1 Kế hoạch|1\.3 Tuyên truyền/);
     const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC404');
@@ -318,7 +318,8 @@ describe('one unit in two sheets', () => {
 
   test('places that Excel made days of: nobody is placed tenth of nine', async () => {
     const day = (month: number, date: number): string => String(Date.UTC(2023, month - 1, date) / 86_400_000 + 25_569);
-    // 9 October, 7 May and 12 April, as «9/10», «5/7» and «4/12» become them in one or the other setting of Windows.
+    // 9 October, 7 May and 12 April: the dates that «9/10», «5/7» and «4/12» become under one or the other regional
+    // setting of Windows.
     const table = own(day(4, 12)).replace('4/5', day(10, 9)).replace('5/5', day(5, 7));
     const book = assessBook(bookOf(grid(table, { dates: ['E3', 'E6', 'E9'] })));
     const r4 = [...(await reportsOf(book, 'r4')).values()].join('\n');
@@ -343,7 +344,7 @@ describe('one unit in two sheets', () => {
       const told = book.sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === 'CCHC204');
       return [...told.map(({ expected, severity }) => expected ?? severity), ...(r4.match(/1\/9|9\/22/g) ?? [])];
     };
-    // 9/22 where the day comes first, or 1/9.
+    // 9/22 if the day comes first, else 1/9.
     expect(await reported('')).toEqual(['warning', '5/63']);
     expect(await reported('13/22')).toEqual(['9/22', '5/63', '9/22']);
     expect(await reported('4/9')).toEqual(['1/9', '5/63', '1/9']);

@@ -1,4 +1,4 @@
-/** Two years side by side as a document; all percentages worked out by hand. */
+/** The comparison of two years as a document; all percentages are worked out by hand. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { RESPONSIBILITY_REVIEW } from '../../../src/core/documents/reports/responsibility-review';

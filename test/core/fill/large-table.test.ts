@@ -1,4 +1,7 @@
-/** A table of more units than a spreadsheet ranks by formulas in reasonable time is filled with values, and says so. */
+/**
+ * A table with more units than a spreadsheet can rank by formulas in reasonable time is filled with values, and a
+ * message says so.
+ */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planEdits } from '../../../src/core/fill';

@@ -1,5 +1,6 @@
 /**
- * A protected sheet or structure costs only what it protects: the rest is planned, and what is left out is said once.
+ * A protected sheet or structure blocks only what it protects: everything else is planned, and what is left out is
+ * reported once.
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -27,7 +28,7 @@ TT  | Nội dung        | Điểm tối đa | Xã A | Xã B
     { sheet: 'Bảng', ...extras },
   );
 
-/** Three clicks: what each wrote and left out, and the sheets after the first. */
+/** Runs three clicks: returns what each wrote and left out, and the sheets after the first. */
 async function clicks(grids: readonly Grid[], options: MemoryOptions = {}) {
   const host = memoryHost(grids, options);
   const click = async () => {
@@ -41,7 +42,7 @@ async function clicks(grids: readonly Grid[], options: MemoryOptions = {}) {
   return { first, after, second: await click(), third: await click() };
 }
 
-/** One formula gives another number than it says now. */
+/** Makes the stored value of one formula differ from its result. */
 function withStaleNumber(own: Grid): Grid {
   const values = own.values.map((row) => [...(row ?? [])]);
   for (const key of own.formulas.keys()) {
@@ -177,7 +178,7 @@ test('whatever is locked, no plan asks for it, and further clicks write nothing 
           if (request.sheet === locked.sheet) expect(permitsAll(locked.protection ?? ALL_LOCKED, request)).toBe(true);
         }
         for (const { at } of first.leftOut) for (const each of at) expect(isLockedIn(locked, each)).toBe(true);
-        // A column of losses that is filled in part is itself something to mark and to tell of; nothing else is new.
+        // A partly filled column of losses is itself marked and reported; nothing else is new.
         const edits = second.edits.flatMap((request) => request.edits);
         expect(edits.filter(({ kind }) => kind !== 'mark' && kind !== 'note')).toEqual([]);
         expect(second.edits.filter(({ drawing }) => drawing)).toEqual([]);

@@ -1,5 +1,6 @@
 /**
- * LibreOffice works out the planned formulas: each must give the engine's own number, now and after a score was edited.
+ * LibreOffice recalculates the planned formulas: each must give the engine's number, both as planned and after a score
+ * is edited.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
@@ -38,7 +39,7 @@ interface Case {
   readonly name: string;
   readonly grid: Grid;
   readonly settings?: Partial<Settings>;
-  /** Cells typed over after the results were written, one after the other. */
+  /** Cells that are typed over after the results are written, one after the other. */
   readonly edits?: readonly (readonly [string, CellValue])[];
 }
 
@@ -268,7 +269,7 @@ const CASES: readonly Case[] = [
 interface Proof {
   readonly now: readonly Grid[];
   readonly nowValues: Recalculated;
-  /** After the edits: what LibreOffice makes of the old formulas, and what a fresh plan says. */
+  /** After the edits: the old formulas as LibreOffice recalculates them, and a fresh plan. */
   readonly edited: readonly Grid[];
   readonly editedValues: Recalculated;
   readonly fresh: readonly Grid[];
@@ -327,14 +328,14 @@ describeWith(['libreoffice', 'xlsxwriter'], 'recalculated by LibreOffice', () =>
   );
 });
 
-/** Which deductions there are is told by the next click: until then its lines are those of the last one. */
+/** The list of deductions is only updated by the next click: until then its lines are those of the last click. */
 const [SUMMARY] = DEDUCTION_SHEET_NAMES;
 const isCountOfLines = (formula: string): boolean => formula.startsWith('HYPERLINK(');
 
 const formulaCount = (grids: readonly Grid[]): number =>
   grids.reduce((count, { formulas }) => count + formulas.size, 0);
 
-/** Cells with a formula whose recalculated value is not the expected one, in words. */
+/** Describes each cell with a formula whose recalculated value is not the expected one. */
 function differences(grids: readonly Grid[], expected: readonly Grid[], recalculated: Recalculated): string[] {
   return grids.flatMap(({ sheet, formulas }) =>
     [...formulas].flatMap(([key, formula]) => {

@@ -1,4 +1,4 @@
-/** What a click writes, and above all what it leaves alone. */
+/** What a click writes, and what it leaves alone. */
 import { describe, expect, test } from '@jest/globals';
 import { columnName, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';
@@ -30,7 +30,7 @@ import {
 const SIGNED = `
     |                              |             |      |      | CHỦ TỊCH`;
 
-/** As the officer has it in the field: result rows are there, some filled by hand. */
+/** A sheet as officers have it: the result rows exist, and some are filled by hand. */
 const withResults = (total: string, index: string): Grid =>
   grid(
     `

@@ -1,4 +1,4 @@
-/** Fills and notes: ours come and go, the officer's stay. */
+/** Fills and notes: the program's own are added and removed, the officer's stay. */
 import { describe, expect, test } from '@jest/globals';
 import { fromA1, keyOf, toA1 } from '../../../src/core/values/address';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
@@ -44,7 +44,7 @@ const diagnostic = (severity: Diagnostic['severity'], a1: readonly string[], mes
   consequences: [],
 });
 
-/** Edits of the table with these faults found in it, beside its own deductions. */
+/** Edits for the table with these faults added to its own deductions. */
 function withFaults(sheet: Grid, ...diagnostics: Diagnostic[]) {
   const book = assessed([sheet]);
   const plan = planEdits(bookOf(sheet), { ...book, sheets: book.sheets.map((each) => ({ ...each, diagnostics })) });

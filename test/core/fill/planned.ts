@@ -1,4 +1,4 @@
-/** Grids → assessment → plan → grids again: one click, with a memory host. */
+/** One click with a memory host: grids → assessment → plan → grids. */
 import { assess } from '../../../src/core/assess';
 import { fromA1 } from '../../../src/core/values/address';
 import type { BookAssessment } from '../../../src/core/model/assessment';
@@ -31,7 +31,7 @@ export function assessed(grids: readonly Grid[], settings: Partial<Settings> = {
 export const planned = (grids: readonly Grid[], settings: Partial<Settings> = {}): SheetEdits[] =>
   planEdits(bookOf(...grids), assessed(grids, settings));
 
-/** The workbook as it stands after one click. */
+/** Returns the workbook after one click. */
 export async function filled(grids: readonly Grid[], settings: Partial<Settings> = {}): Promise<readonly Grid[]> {
   const host = memoryHost(grids);
   await host.applyEdits(planned(grids, settings));
@@ -39,8 +39,8 @@ export async function filled(grids: readonly Grid[], settings: Partial<Settings>
 }
 
 /**
- * What the plan writes into a cell, or draws there on a sheet of our own: "=…" for a formula, else the text or number;
- * undefined when it is left alone.
+ * What the plan writes into a cell, or draws there on one of its own sheets: "=…" for a formula, else the text or
+ * number; undefined if the cell is left alone.
  */
 export function written(plan: readonly SheetEdits[], a1: string, sheet?: string): string | undefined {
   const at = fromA1(a1);
@@ -55,7 +55,7 @@ export function written(plan: readonly SheetEdits[], a1: string, sheet?: string)
   return content.kind === 'formula' ? `=${content.formula}` : content.kind === 'number' ? content.value : content.text;
 }
 
-/** The same sheet with one cell typed over. */
+/** Returns the same sheet with one cell typed over. */
 export function typed(grid: Grid, a1: string, value: CellValue): Grid {
   const at = fromA1(a1);
   if (!at) throw new Error(`not an address: ${a1}`);

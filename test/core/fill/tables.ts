@@ -2,7 +2,7 @@
 import type { CellValue, Grid } from '../../../src/core/model/grid';
 import { grid } from '../../kit/grid';
 
-/** Family A: one unit; text numbers, a not-applicable item, parents left blank, a signature well below. */
+/** Family A: one unit; numbers kept as text, a not-applicable item, blank parents, a signature well below. */
 export const oneUnit = (): Grid =>
   grid(
     `
@@ -18,7 +18,7 @@ TT  | Nội dung                        | Điểm tối đa | Điểm tự chấ
     { sheet: 'Xã A' },
   );
 
-/** Family B: units as columns; ties, a blank score, not-applicable items, one text number. */
+/** Family B: units as columns; ties, a blank score, not-applicable items, one number kept as text. */
 export const unitsAsColumns = (extra = ''): Grid =>
   grid(
     `
@@ -33,8 +33,8 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
   );
 
 /**
- * Family C: units as rows under two khối headings; the maximum stands inside the header text; the total is there but
- * blank.
+ * Family C: units as rows under two khối headings; the maximum is part of the header text; the total column exists but
+ * is blank.
  */
 export const unitsAsRows = (): Grid =>
   grid(
@@ -52,7 +52,7 @@ II | Khối xã     |      |      |      |
     { sheet: 'Tổng hợp' },
   );
 
-/** Family C with khối mixed in a column of their own, so that no range holds one khối alone. */
+/** Family C with a column of khối in mixed order, so that no range holds only one khối. */
 export const mixedGroups = (): Grid =>
   grid(
     `
@@ -82,13 +82,10 @@ const typedOverGroups = (said: (text: string) => CellValue): Grid => {
 /** The same with all units in one khối. */
 export const oneGroup = (): Grid => typedOverGroups(() => 'Xã');
 
-/** The same with numbers for khối, as «Cụm» has them. */
+/** The same with numbers as khối, as in «Cụm». */
 export const numberedGroups = (): Grid => typedOverGroups((text) => (text === 'Xã' ? 2 : 1));
 
-/**
- * Family B with sub-columns: self, appraised, lost (below zero) and percent beside each score, and result rows that are
- * blank.
- */
+/** Family B with sub-columns: self, appraised, lost (negative) and percent beside each score, and blank result rows. */
 export const subColumns = (): Grid =>
   grid(
     `
@@ -109,8 +106,8 @@ Tự chấm | Thẩm định | Bị trừ | Tỷ lệ % | Tự chấm | Thẩm �
   );
 
 /**
- * Family B with a column of losses behind every unit's points: its sum comes to stand between the units on the line of
- * totals.
+ * Family B with a column of losses after the points of each unit: the sum of losses in the row of totals is between the
+ * units' points.
  */
 export const lossColumns = (): Grid =>
   grid(
@@ -123,7 +120,7 @@ TT  | Nội dung | Điểm tối đa | Xã A      |        |             | Xã B
     { sheet: 'Bảng tổng hợp', merges: ['D1:F1', 'G1:I1'] },
   );
 
-/** Family C that states «75,42/94» alone. */
+/** Family C that states only «75,42/94». */
 export const wholesOnly = (): Grid =>
   grid(
     `
@@ -151,10 +148,7 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
-/**
- * Family B with a footnote mark, blanks kept from being broken, an ambiguous mark, a date and an error among the
- * scores.
- */
+/** Family B with a footnote mark, non-breaking spaces, an ambiguous mark, a date and an error among the scores. */
 export const oddCells = (): Grid =>
   grid(
     `
@@ -168,7 +162,9 @@ TT  | Nội dung                     | Điểm tối đa | Xã A     | Xã B | X
     { sheet: 'Bảng tổng hợp', dates: ['G3'] },
   );
 
-/** Family B where one unit has more points than the item allows: a fault that a rule finds, so it is undetermined. */
+/**
+ * Family B in which one unit has more points than the item allows: a rule reports this, so the unit is undetermined.
+ */
 export const blockedUnit = (): Grid =>
   grid(
     `
@@ -179,7 +175,7 @@ TT  | Nội dung                     | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
-/** Family B where every unit has its own maximum, 0 where an item does not apply to it. */
+/** Family B in which every unit has its own maximum, 0 for an item that does not apply to it. */
 export const ownMaxima = (): Grid =>
   grid(
     `
@@ -193,7 +189,7 @@ TT  | Nội dung                     | Xã A                |           | Xã B 
     { sheet: 'Bảng tổng hợp', merges: ['C1:D1', 'E1:F1'] },
   );
 
-/** Family C with a row of maxima below the header, and a unit that is not ranked. */
+/** Family C with a row of maxima below the header, and one unit without a rank. */
 export const maximumRow = (): Grid =>
   grid(
     `
@@ -206,7 +202,7 @@ TT | Đơn vị      | Cải cách thể chế | Thủ tục hành chính | Chuy
     { sheet: 'Tổng hợp' },
   );
 
-/** Family B whose total row alone states a maximum, for all units alike. */
+/** Family B in which only the total row states a maximum, the same for all units. */
 export const maximumOfTotal = (): Grid =>
   grid(
     `
@@ -218,7 +214,7 @@ TT | Nội dung                 | Điểm tối đa | Xã A | Xã B | Xã C
     { sheet: 'Bảng tổng hợp' },
   );
 
-/** Family C without any maximum: taken as out of 100. */
+/** Family C without any maximum: read as out of 100. */
 export const noMaximum = (): Grid =>
   grid(
     `
@@ -242,7 +238,7 @@ TT  | Nội dung                     | Điểm tối đa | Xã A  | Xã B  | Xã
     { sheet: 'Bảng tổng hợp' },
   );
 
-/** Small whole numbers that look random and are the same on every run. */
+/** Small pseudo-random whole numbers that are the same on every run. */
 function dice(seed: number): (sides: number) => number {
   let state = (seed + 1) * 2_654_435_761;
   return (sides) => {
@@ -251,7 +247,7 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-/** A score out of `max`: mostly a number, now and then text, not applicable or blank. */
+/** A score out of `max`: mostly a number, sometimes text, not applicable or blank. */
 function anyScore(roll: (sides: number) => number, max: number): string {
   const points = (roll(max * 40 + 1) / 40).toString();
   const kind = roll(20);
@@ -301,7 +297,7 @@ export function randomRows(seed: number): Grid {
   );
 }
 
-/** Six areas of four criteria: three of them have three parts, one is scored itself. */
+/** Six areas of four criteria: three of these have three parts, one is itself a scored item. */
 export const deepTable = (): Grid => {
   const rows = Array.from({ length: 6 }, (_, area) => {
     const criteria = Array.from({ length: 4 }, (_, criterion) => {
@@ -322,7 +318,7 @@ export const deepTable = (): Grid => {
   });
 };
 
-/** Every other criterion is scored as a whole, its steps in rows of their own; codes may end in dots. */
+/** Every other criterion is scored as a whole and has its steps in separate rows; codes may end in dots. */
 export const unevenTable = (end: '' | '.'): Grid => {
   const scores = (row: number): string => `${(row % 4) / 2} | ${row % 7 === 0 ? 'KĐG' : 1.25} | ${(row % 3) / 2}`;
   const rows = Array.from({ length: 5 }, (_, area) => {
@@ -343,7 +339,7 @@ export const unevenTable = (end: '' | '.'): Grid => {
   });
 };
 
-/** Units as rows, ten areas of two rounds each, maxima in a row of their own. */
+/** Units as rows, twelve areas of two rounds each, maxima in a separate row. */
 export const pairsAcross = (): Grid => {
   const areas = Array.from({ length: 12 }, (_, area) => area);
   const line = (first: string, cells: (area: number) => string): string => `${first} | ${areas.map(cells).join(' | ')}`;

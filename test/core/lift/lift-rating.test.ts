@@ -65,7 +65,7 @@ describe('Kon Rẫy 2022', () => {
   });
 });
 
-/** 88,5 of 100: Xuất sắc lacks 1,495, because 89,995 is published as 90. */
+/** 88,5 of 100: 1,495 points are missing for Xuất sắc, because 89,995 is published as 90. */
 const LOSSES = `code | name | max | A.self | B.self
 1 | Một | 100 | |
 1.1 | Nền | 90 | 84 | 90
@@ -143,7 +143,7 @@ describe('the next rating line', () => {
       'code | name | max | A.self\n1 | Một | 60 |\n1.1 | Kế hoạch | 40 | 36\n' +
       '1.2 | Báo cáo | 20 | 20\n2 | Hai | 40 | KĐG\n3 | SIPAS | 30 | 24';
     const assessment = table(rows, { appraisedShare: decimal('70') }, { survey: ['3'] });
-    // 56/60 × 70 + 24 = 89,33…; 89,995 lacks 0,661666…, which is 0,5671428… of the appraised points.
+    // 56/60 × 70 + 24 = 89,33…; 0,661666… is missing to 89,995, which is 0,5671428… of the appraised points.
     const lift = liftIn(assessment);
     expect(lift?.rating?.missing).toEqual({
       points: decimal('0.56714286'),
@@ -202,7 +202,7 @@ describe('the next place', () => {
   });
 });
 
-/** Hundredths to a full mark at some items of one unit, as a person would type them. */
+/** Raises some items of one unit to the full maximum, as typed by hand; `chosen` are the items. */
 const raised = (sheet: OfficeSheet, unit: number, chosen: readonly number[]): OfficeSheet => ({
   ...sheet,
   scores: sheet.scores.map((row, at) =>
@@ -220,7 +220,7 @@ const settingsOf = fc.record({
   penaltyCap: fc.constant(null),
 }) satisfies fc.Arbitrary<Partial<Settings>>;
 
-/** The rendered sheet as read, with khối by turns and, where a share is set, one area scored by survey. */
+/** The rendered sheet as read, with alternating khối and, if a share is set, one area scored by survey. */
 function judged(sheet: OfficeSheet, settings: Partial<Settings>, bonus: number): Assessment {
   const [read] = assessBook(bookOf(render(sheet, 'units-as-columns'))).sheets;
   if (!read) throw new Error('no sheet was read');

@@ -6,7 +6,7 @@ import { cpuSeconds } from '../../kit/cpu';
 const sumOf = (gains: readonly bigint[], set: readonly number[]): bigint =>
   set.reduce((all, at) => all + (gains[at] ?? 0n), 0n);
 
-/** Every set there is, best first. */
+/** Returns every possible set, best first. */
 function byTrying(gains: readonly bigint[], need: bigint, most: number): number[][] {
   const all = gains
     .reduceRight<number[][]>((sets, _, at) => [...sets, ...sets.map((set) => [at, ...set])], [[]])
@@ -35,7 +35,7 @@ test.each([40, 150, 260])(
       .sort((a, b) => Number(b - a))
       .slice(0, members)
       .reduce((all, each) => all + each, 0n);
-    // More than one less of the largest come to, and less than as many of them: somewhere between.
+    // Between the sum of the `members` largest gains and that of one fewer.
     const need = largest - 500n;
     let sets: readonly (readonly number[])[] = [];
     expect(

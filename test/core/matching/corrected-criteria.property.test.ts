@@ -1,6 +1,6 @@
 /**
- * A criterion that is renamed, renumbered, moved or swapped keeps what was typed about it; one that is another
- * criterion never gets it.
+ * A criterion that is renamed, renumbered, moved or swapped keeps the text typed about it; a different criterion never
+ * gets that text.
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ const SHEET = 'Bảng tổng hợp';
 type Results = 'formulas' | 'values';
 
 interface Criterion {
-  /** Whatever it is called and wherever it stands. */
+  /** Identifies the criterion whatever its name and position. */
   readonly id: number;
   readonly area: number;
   readonly name: string;
@@ -32,7 +32,7 @@ interface Criterion {
 
 const MAX = 2;
 const UNITS = ['Xã Hòa Bình', 'Xã Đăk Kôi', 'Xã Tân Lập'];
-/** Two of them are nearly the same, two are very short. */
+/** Two of the names are nearly the same, two are very short. */
 const NAMES = [
   'Ban hành kế hoạch kiểm tra cải cách hành chính',
   'Ban hành kế hoạch tuyên truyền cải cách hành chính',
@@ -65,7 +65,7 @@ const START: (scores: readonly (readonly number[])[]) => State = (scores) => ({
   next: NAMES.length,
 });
 
-/** A word more, as long as the name is not corrected already. */
+/** Adds a word to the name unless it is corrected already. */
 const corrected = (name: string): string => (name.includes(' các ') ? name : name.replace(/\s/, ' các '));
 
 function changed({ criteria, next }: State, { kind, at }: Change): State {
@@ -133,8 +133,8 @@ function drawn({ criteria }: State): Drawn {
 }
 
 /**
- * References as Excel leaves them: moved with their row, broken where it was deleted, where they are when two rows are
- * typed over one another.
+ * References as Excel leaves them: moved with their row, broken if the row was deleted, unchanged if two rows are typed
+ * over one another.
  */
 function followed(summary: Grid, before: Drawn, after: Drawn, kind: Change['kind']): Grid {
   if (kind === 'swap' || kind === 'rename' || kind === 'score') return summary;
@@ -191,7 +191,7 @@ function linesIn(summary: Grid): Line[] {
   );
 }
 
-/** A word in every line that has none: which unit and criterion it is about. */
+/** Types a word into every line that has none: the unit and criterion of the line. */
 function withWords(summary: Grid, state: State): Grid {
   const { codeOf } = drawn(state);
   const column = deductionTable(summary)!.columns.get(DEDUCTION_LABELS.remedy)!;
@@ -228,8 +228,8 @@ const scores = fc.array(
 );
 
 /**
- * Every live line has the word of its own criterion; `lost` says which words nobody may expect beside their criterion
- * any more.
+ * Every current line has the word of its own criterion; `lost` holds the words that need not stay beside their
+ * criterion.
  */
 async function tell(
   results: Results,
@@ -261,7 +261,7 @@ async function tell(
         const line = lines.find((each) => !each.isGone && each.unit === unit && each.code === now.codeOf.get(id));
         expect(line?.name).toBe(points[at]! < MAX ? name : undefined);
         const own = `${unit}|${id}`;
-        // Never another's.
+        // Never the word of another criterion.
         if (line && line.word !== '') expect(line.word).toBe(own);
         const isTyped = lines.some(({ word }) => word === own);
         if (line && isTyped && !lost.has(own)) expect([own, line.word]).toEqual([own, own]);
@@ -341,7 +341,7 @@ describe('what is called otherwise now', () => {
       ['1.2', 'Theo dõi thi hành pháp luật', 2, 2],
     ]);
     const typed = typedInto(await click([was], 'formulas'), { 'Rà soát văn bản': 'việc' });
-    // As Excel shows the line before the click: its references give the new criterion's numbers.
+    // The line as Excel shows it before the click: its references give the numbers of the new criterion.
     const shown = typed.slice(1).map((grid) => {
       if (grid.sheet !== SUMMARY) return grid;
       const [{ row }] = linesIn(grid) as [Line];

@@ -4,7 +4,7 @@ import type { Assessment } from '../../../src/core/model/assessment';
 import { toText } from '../../../src/core/values/decimal';
 import { bookOf, grid } from '../../kit/grid';
 
-/** A table that states no maxima beside the sheet that does. */
+/** A table without maxima beside the sheet that states them. */
 function assessed(table: string, set: string): Assessment {
   const [only] = assessBook(
     bookOf(

@@ -1,4 +1,4 @@
-/** Last year's tables in the same workbook: beside this year's in the reports, never among them. */
+/** Last year's tables in the same workbook: compared with this year's in the reports, never counted among them. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planEdits } from '../../../src/core/fill';

@@ -1,4 +1,4 @@
-/** Caps of points outside the set, read from words: those of all cases, and never those of each case. */
+/** Caps on points outside the set, read from text: caps on the total, not caps per case. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { capIn } from '../../../src/core/model/outside-caps';

@@ -1,8 +1,8 @@
-/** Until when proofs were due, from what officers write in `Cấu hình`. */
+/** Deadlines for evidence, from the text that officers write in `Cấu hình`. */
 import { expect, test } from '@jest/globals';
 import { lateDocuments } from '../../../src/core/model/stated-evidence';
 
-/** After every day that stands below. */
+/** Evidence dated later than every deadline in the tests below. */
 const LATE = { at: { row: 0, column: 0 }, text: '', documents: [{ number: '', day: new Date(Date.UTC(2030, 0, 1)) }] };
 
 const dueIn = (code: string, text: string): string | null =>

@@ -1,4 +1,4 @@
-/** Rows with points below the total of a table: those outside the set count, and any others are told. */
+/** Rows with points below the total of a table: rows outside the set count, all others are reported. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

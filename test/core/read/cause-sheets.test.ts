@@ -1,4 +1,4 @@
-/** Four words about each loss on a sheet of its own, in the ways in which offices type them: each in its place. */
+/** Four texts about each loss on a separate sheet, in the layouts that offices use: each text reaches its own loss. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

@@ -7,7 +7,7 @@ import { factsOf, outline, sheetOf } from './show';
 const TITLE = 'BẢNG TỔNG HỢP ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025\n';
 const tableOf = (text: string, merges: readonly string[] = []) => grid(TITLE + text, { merges: [...merges] });
 
-/** Points and maximum of each unit; «?» where it is undetermined. */
+/** Points and maximum of each unit; «?» if the unit is undetermined. */
 const awarded = (text: string, merges: readonly string[] = []): string[] =>
   assessBook(bookOf(tableOf(text, merges))).sheets.flatMap(({ units }) =>
     units.map(({ index, totals: { awardedTotal: whole } }) =>
@@ -45,7 +45,7 @@ describe('criteria across the columns', () => {
         ' | Điểm tối đa | 2 | 3 | 5 | 2 | 3 | 5 | 10\n' +
         '1 | Xã A | 1 | 3 | 4 | 2 | 2 | 4 | 8\n2 | Xã B | 2 | 3 | 5 | 2 | 1 | 3 | 8';
       expect(awarded(table, ['C2:E2', 'F2:H2'])).toEqual(['8/10', '8/10']);
-      // A word is no guess that somebody has to look at.
+      // A heading that is a known word is not a guess that the officer must check.
       const isTold = factsOf(sheetOf(tableOf(table, ['C2:E2', 'F2:H2']))).some((fact) => fact.startsWith('likely'));
       expect(isTold).toBe(word !== 'Cộng');
     }

@@ -1,4 +1,4 @@
-/** Headings that stand the wrong way round, where the numbers below them say so. */
+/** Swapped headings, when the numbers below show that they are swapped. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

@@ -1,4 +1,4 @@
-/** Single figures that a whole result hangs on, said otherwise by the table itself. */
+/** Single figures that decide a whole result and that the rest of the table contradicts. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

@@ -1,4 +1,4 @@
-/** Sheets that hold parts of one table: joined where that is sure, else asked about. */
+/** Sheets that hold parts of one table: joined if that is sure, else asked about. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { toNumber } from '../../../src/core/values/decimal';
@@ -6,7 +6,7 @@ import { bookOf, grid } from '../../kit/grid';
 
 type Sheet = readonly [tab: string, table: string];
 
-/** «name points/max», with ? where nothing is determined. */
+/** «name points/max», with ? for an undetermined unit. */
 const told = (sheets: readonly Sheet[]): string[] =>
   assessBook(bookOf(...sheets.map(([sheet, table]) => grid(table, { sheet })))).sheets.flatMap(({ units }) =>
     units.map(({ unit, totals: { awardedTotal: all }, undetermined }) =>

@@ -1,13 +1,11 @@
-/**
- * Sheets put together by chance, with known truth: the share that is read right, asked about, or read silently wrong.
- */
+/** Randomly generated sheets with known truth: the share that is read right, asked about, or read silently wrong. */
 import { describe, expect, test } from '@jest/globals';
 import { generate } from '../../kit/generate/generate';
 import { gridText } from '../../kit/generate/grid-text';
 import { judge, type Verdict } from '../../kit/generate/judge';
 import { isScored, tallyOf, type Generated } from '../../kit/generate/model';
 
-/** Seeds that readings may be tuned by. */
+/** Seeds that may be used to tune the reading. */
 const TUNING = Array.from({ length: 300 }, (_, seed) => seed);
 
 describe('the generator', () => {
@@ -35,9 +33,9 @@ function tally(): Record<Verdict, number> {
   return counts;
 }
 
-/** Units whose cells do not add up to their truth. */
+/** Units whose cells do not add up to the known truth. */
 function sumsOfCells({ family, truth, units, points, criteria, grids }: Generated): string[] {
-  // A list of losses leaves out what lost nothing.
+  // A list of losses omits the items that lost nothing.
   if (family === 'A losses alone') return [];
   return units.flatMap((unit, at) => {
     const role = unit.appraised ? 'appraised' : 'self';

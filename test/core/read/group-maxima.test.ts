@@ -1,4 +1,4 @@
-/** Several columns of maxima, each for one group of the units; and which of two appraisals counts. */
+/** Several columns of maxima, each for one group of units; and which of two appraisals counts. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { toText, type Decimal } from '../../../src/core/values/decimal';

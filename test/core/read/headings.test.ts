@@ -6,7 +6,7 @@ import { judgeAssessment } from '../../kit/generate/judge';
 import { grid } from '../../kit/grid';
 import { shape } from '../../kit/shapes/shape';
 
-/** Heading, and in every row below what the column holds. */
+/** The heading, then the content of every row below it. */
 type Column = readonly [role: string, heading: string, ...cells: string[]];
 
 const PLAIN: readonly Column[] = [
@@ -20,7 +20,7 @@ const PLAIN: readonly Column[] = [
 
 const CAUSES = 'Ban hành chậm · Thiếu một văn bản · Không rà soát đúng hạn';
 
-/** What stands in a further column. */
+/** Content of an additional column. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   lost: ['1', '1', '0', '1.75', '0.25', '1.5', '2.75'],
   remedy: ['', 'Ban hành trước 31/01', '', '', 'Bổ sung trong quý I', ''],
@@ -56,7 +56,7 @@ const HEADINGS: readonly (readonly [role: string, heading: string])[] = [
   ...['Điểm năm 2024', 'Số văn bản', 'Tỷ lệ thực hiện (%)', 'Số hồ sơ'].map((heading) => ['none', heading] as const),
 ];
 
-/** «right», «asked», or what is wrong. */
+/** «right», «asked», or a description of the error. */
 function answerTo(role: string, heading: string): string {
   const further = FURTHER[role] ?? FURTHER[heading];
   const columns: readonly Column[] = further

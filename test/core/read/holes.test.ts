@@ -1,4 +1,4 @@
-/** Columns inside a table from which everything was deleted, heading included. */
+/** Columns inside a table whose whole content, heading included, was deleted. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { readingView } from '../../../src/core/read/reading-view';

@@ -1,4 +1,4 @@
-/** Whom and when the lines above a table of one unit name. */
+/** The unit and the year that the lines above a table of one unit name. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { nameOfOnlyUnit } from '../../../src/core/read/units/read-letterhead';

@@ -1,4 +1,4 @@
-/** Points and losses that make up the maximum either way round. */
+/** Points and losses that add up to the maximum, whichever column is which. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

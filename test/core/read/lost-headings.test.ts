@@ -1,4 +1,4 @@
-/** What a heading that is gone gives away: columns that nobody is named over, rows above a table, items twice. */
+/** Evidence that a heading was deleted: columns without a unit name above them, rows above a table, duplicate items. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Grid } from '../../../src/core/model/grid';

@@ -1,4 +1,4 @@
-/** Shapes that an officer reads at once: abbreviated names of departments, fractions, statistics beside the points. */
+/** Layouts that an officer reads at once: abbreviated names of departments, fractions, statistics beside the points. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { toNumber } from '../../../src/core/values/decimal';
@@ -7,7 +7,7 @@ import { bookOf, grid } from '../../kit/grid';
 const ITEMS = (head: string, rows: readonly string[]): string =>
   [`BẢNG CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025`, head, ...rows].join('\n');
 
-/** «name points/max», with ? where nothing is determined. */
+/** «name points/max», with ? for an undetermined unit. */
 const told = (table: string): string[] =>
   assessBook(bookOf(grid(table, { sheet: 'Bảng tổng hợp' }))).sheets.flatMap(({ units }) =>
     units.map(({ unit, totals: { awardedTotal: all }, undetermined }) =>

@@ -1,4 +1,4 @@
-/** Stated indices and shares that say which column is the maximum. */
+/** Stated indices and shares that show which column is the maximum. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

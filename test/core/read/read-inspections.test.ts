@@ -1,4 +1,4 @@
-/** What is a log of inspections, and what is a table of points that says how its units were inspected. */
+/** Tells a log of inspections from a table of points that mentions how its units were inspected. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

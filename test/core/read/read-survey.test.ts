@@ -1,4 +1,4 @@
-/** Sheets of survey factors in percent: as the 2021 report lists them, and as a province's table of districts. */
+/** Sheets of survey factors in percent: as listed in the 2021 report, and as a province's table of districts. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { readSurvey } from '../../../src/core/read/read-survey';
@@ -12,7 +12,7 @@ const said = (table: string, sheet = 'SIPAS') =>
     whole && `= ${toVietnamese(whole.percent)} ${whole.place ?? ''}`.trim(),
   ]);
 
-/** II.2 of the report. */
+/** Section II.2 of the report. */
 const DISTRICT = `
   TT | Yếu tố | Tỷ lệ (%) | Vị trí
   1 | Tiếp cận dịch vụ | '75,16' | '8/11'
@@ -61,7 +61,7 @@ describe('a sheet of survey factors', () => {
       'TT | Đơn vị | Thể chế | Thủ tục | Điều tra xã hội học | Cộng\n' +
       '1 | Xã An | 20 | 30 | 25 | 75\n2 | Xã Bình | 22 | 31 | 24 | 77';
     expect(said(POINTS, 'Khối xã')).toBeUndefined();
-    // Means are not sums: the same figures with a mean beside them.
+    // Means are not sums: the same figures with the mean in the last column.
     expect(said(POINTS.replace('| 75', '| 62').replace('| 77', '| 64'), 'Khối xã')).toBeDefined();
   });
 
@@ -73,7 +73,7 @@ describe('a sheet of survey factors', () => {
     `);
     const book = assessBook(bookOf(points, grid(TABLE, { sheet: 'SIPAS' })));
     expect(book.sheets.map(({ scoreSheet }) => scoreSheet.sheet)).toEqual(['Bảng tổng hợp']);
-    // 71,66 is the mean of the factors, and 29,78 of 40 are 74,45; 30 of 40 are 75, as its sheet says.
+    // 71,66 is the mean of the factors, and 29,78 of 40 is 74,45; 30 of 40 is 75, as its sheet says.
     expect(book.sheets.flatMap(({ diagnostics }) => diagnostics.map(({ alias, unit }) => [alias, unit?.name]))).toEqual(
       [['survey-percent', 'Huyện Vân Canh']],
     );

@@ -11,7 +11,7 @@ import { bookOf, grid } from '../../kit/grid';
 
 const assessed = (...grids: readonly Grid[]) => assessBook(bookOf(...grids));
 
-/** «Xã A 1.5/5 of 2», what counts alone. */
+/** «Xã A 1.5/5 of 2», only what counts. */
 const results = (book: ReturnType<typeof assessed>): string[] =>
   book.sheets.filter(isCurrent).flatMap(({ units }) =>
     units.map(({ unit, totals, rankOf, undetermined }) => {
@@ -91,7 +91,7 @@ describe('a detailed sheet beside «Tổng hợp»', () => {
       });
     expect(errors(assessed(plain, totals(80)))).toEqual([]);
     expect(results(assessed(plain, totals(80)))).toEqual(['Xã A 8/10 of 2', 'Xã B 9/10 of 2']);
-    // An index that says otherwise leaves the summary open, and the details as they are.
+    // An index that disagrees leaves the summary open and the details unchanged.
     expect(errors(assessed(plain, totals(70)))).toHaveLength(1);
     expect(results(assessed(plain, totals(70))).slice(0, 2)).toEqual(['Xã A 8/10 of 2', 'Xã B 9/10 of 2']);
   });

@@ -1,4 +1,4 @@
-/** Units as rows with the points of several rounds: the last one counts, and none is a maximum. */
+/** Units as rows with the points of several rounds: the last round counts, and none of them is read as a maximum. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

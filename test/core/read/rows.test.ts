@@ -1,4 +1,4 @@
-/** What a table gives away of its own headings by totals, by the order of sides and by a header that is repeated. */
+/** What totals, the order of the two sides and a repeated header reveal about the headings of a table. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { bookOf, grid } from '../../kit/grid';

@@ -1,4 +1,4 @@
-/** Shapes that offices use: each is read right, or asked about at the cells that leave it open. */
+/** Layouts that offices use: each is read right, or asked about at the cells that are ambiguous. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { readingView } from '../../../src/core/read/reading-view';

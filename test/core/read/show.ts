@@ -1,4 +1,4 @@
-/** A sheet as read, said in short lines that a test can compare. */
+/** Renders a sheet as read in short lines that a test can compare. */
 import { toText } from '../../../src/core/values/decimal';
 import type { Grid } from '../../../src/core/model/grid';
 import { awardedScores, type Score, type ScoreSheet } from '../../../src/core/model/score-sheet';
@@ -10,7 +10,7 @@ export function sheetOf(from: Grid): ScoreSheet {
   return reading.scoreSheet;
 }
 
-/** «  1.1 0.5»: level, code and maximum of every item. */
+/** «  1.1 0.5»: level (as indentation), code and maximum of every item. */
 export const outline = (sheet: ScoreSheet): string[] =>
   sheet.items.map(
     (item) => `${'  '.repeat(item.level)}${item.code || '-'} ${item.max === null ? '?' : toText(item.max)}`,
@@ -19,7 +19,7 @@ export const outline = (sheet: ScoreSheet): string[] =>
 const say = (score: Score): string =>
   score.kind === 'points' ? toText(score.points) + (score.of === null ? '' : `/${toText(score.of)}`) : score.kind;
 
-/** Awarded scores of one unit, in the order of the items. */
+/** Awarded scores of one unit, in item order. */
 export const scoresOf = (sheet: ScoreSheet, unit = 0): string[] =>
   sheet.units[unit] ? awardedScores(sheet.units[unit]).map(say) : [];
 

@@ -1,4 +1,4 @@
-/** What columns hold when the officer says so in `Cấu hình`, when nobody says, and how the reading tells it. */
+/** The content of columns, stated by the officer in `Cấu hình` or not stated, and how the reading reports it. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Assessment } from '../../../src/core/model/assessment';
@@ -16,7 +16,7 @@ function assessed(table: string, stated = ''): Assessment {
 
 const indices = ({ units }: Assessment): (string | null)[] =>
   units.map(({ publishedIndex }) => publishedIndex && toText(publishedIndex));
-/** «E appraised undecided» of the columns right of the names. */
+/** «E appraised undecided» for every column right of the names. */
 const told = ({ scoreSheet }: Assessment): string[] =>
   scoreSheet.reading.blocks.flatMap(({ columns }) =>
     columns.slice(2).map(({ column, role, sure }) => `${columnName(column)} ${role ?? '-'} ${sure}`),

@@ -1,6 +1,6 @@
 /**
- * What happens to sheets in offices, done to generated ones: the right result, or a question; and readings with half of
- * the words unknown.
+ * Damage that happens to sheets in offices, applied to generated sheets: the result is right, or a question is asked;
+ * also readings with half of the words unknown.
  */
 import { describe, expect, test } from '@jest/globals';
 import { generate } from '../../kit/generate/generate';
@@ -10,7 +10,7 @@ import { STRESSES, stressed, type Stress } from '../../kit/generate/stress';
 
 const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 
-/** Share that is silently wrong, at most. */
+/** Maximum share of silently wrong readings. */
 const MOST_SILENT: Readonly<Record<Stress, number>> = {
   mistyped: 0,
   swap: 0.02,

@@ -1,4 +1,4 @@
-/** Who stands below whom where codes leave it open: the split under which the sums hold. */
+/** Parents and children where codes are ambiguous: the split under which the sums hold. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { toText } from '../../../src/core/values/decimal';
@@ -89,7 +89,7 @@ test('areas without any code hold the numbers below them', () => {
 });
 
 describe('a list of losses', () => {
-  // The losses of Vân Canh, 2021: 6,46/10 and 6,81/10, 5/5; its areas lost 3,54 and 3,19.
+  // The losses of Vân Canh, 2021: 6,46/10, 6,81/10 and 5/5; the first two areas lost 3,54 and 3,19.
   const LOSSES = `
 Đơn vị: Huyện Vân Canh | | | |
 ${HEADER} | Điểm bị trừ
@@ -136,7 +136,7 @@ ${HEADER} | Điểm bị trừ
     expect(sheet?.diagnostics.filter(({ alias }) => alias === 'list-of-losses')).toHaveLength(1);
   });
 
-  // Two more areas, 6/7 and 10/11: 1 is lost in each.
+  // Two more areas, 6/7 and 10/11: each lost 1.
   const MORE = `'4' | TỔ CHỨC BỘ MÁY | 7 | 6 | 1
 '4.1' | Chức năng, nhiệm vụ | 1 | 0.5 | 0.5
 '4.2' | Biên chế | 1 | 0.5 | 0.5

@@ -1,4 +1,4 @@
-/** What stands beside a score in one cell or note, told apart by its labels; and one of it changed, the others kept. */
+/** Several texts beside a score in one cell or note, told apart by their labels; changing one keeps the others. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planCauses } from '../../../src/core/causes/plan-causes';

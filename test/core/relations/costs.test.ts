@@ -1,4 +1,4 @@
-/** What makes one explanation likelier than another: a small table for each, whose order one consideration decides. */
+/** Why one explanation is likelier than another: one small table per consideration that decides the order. */
 import { describe, expect, test } from '@jest/globals';
 import { diagnosis } from '../../../src/core/rules/mistakes';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
@@ -7,7 +7,7 @@ import { toText, type Decimal } from '../../../src/core/values/decimal';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import { contextOf, criteriaSet, type Circumstances } from '../rules/try-rule';
 
-/** Share by the cells that change: «D3=1 D2=2». */
+/** Share of each explanation, by the cells that it changes: «D3=1 D2=2». */
 function sharesOf(sheet: ScoreSheet, circumstances: Circumstances = {}): Map<string, number> {
   const { mistakes } = diagnosis(contextOf(sheet, circumstances));
   expect(mistakes).toHaveLength(1);
@@ -27,7 +27,7 @@ const ofLosses = (...rows: string[]) =>
 const ofUnits = (...rows: string[]) =>
   sharesOf(unitRows(['unit | Tổng.appraised | =index | =rating | =rank', ...rows].join('\n')));
 const firstOf = (shares: ReadonlyMap<string, number>): string | undefined => [...shares.keys()][0];
-/** How many times likelier the one is than the other. */
+/** How many times likelier the first explanation is than the second. */
 function odds(shares: ReadonlyMap<string, number>, one: string, other: string): number {
   const [a, b] = [shares.get(one), shares.get(other)];
   if (a === undefined || b === undefined)
@@ -65,7 +65,7 @@ describe('how a number was typed', () => {
   });
 
   test('an index with fewer decimals than the others was printed short', () => {
-    // 75,2 typed as 75,42 would do as well.
+    // 75,2 mistyped as 75,42 would also explain it.
     const shares = ofUnits('Xã A | 75.42/94 | 80', 'Xã B | 81.18/93 | 87.29', 'Xã C | 84.17/93 | 90.51');
     expect(firstOf(shares)).toBe('C2=80.23');
   });
@@ -103,7 +103,7 @@ describe('sums that were not updated', () => {
     );
 
   test('are likelier, the more scores may have been corrected', () => {
-    // Of two scores of 6 either may have been 9,75 before; of four, each.
+    // With two scores of 6, either may have been 9,75 before; with four, any of the four.
     expect(odds(area(4), 'D2=24', 'D3=9.75') / odds(area(2), 'D2=12', 'D3=9.75')).toBeCloseTo(2, 1);
   });
 
@@ -115,7 +115,7 @@ describe('sums that were not updated', () => {
   });
 
   test('are less likely off the step by which scores are corrected', () => {
-    // Scores here do not go by quarters: only the sum tells how it came about.
+    // The scores here are not multiples of 0,25: only the sum shows how it was made.
     const others = [2, 3, 4, 5].map((points) => `1.${points + 1} | Mục ${points} | 10 | ${points}.37`);
     const by = (sum: number) => ofItems(`1 | Một | 60 | ${sum}`, '1.1 | Hai | 10 | 6', '1.2 | Ba | 10 | 6', ...others);
     expect(odds(by(31.23), 'D2=27.48', 'D3=9.75')).toBeGreaterThan(2 * odds(by(31.17), 'D2=27.48', 'D3=9.69'));
@@ -142,7 +142,7 @@ describe('sums that were not updated', () => {
     const rows = ['1.1 | Hai | 8 |', '1.1.1 | Ba | 4 |', '1.1.2 | Bốn | 5 |'];
     const alone = odds(ofItems('1 | Một | |', ...rows), 'C3=9', 'C5=4');
     const above = odds(ofItems('1 | Một | 8 |', ...rows), 'C3=9 C2=9', 'C5=4');
-    // A total of points that goes along is three times less likely than none.
+    // A total of points that also changed is three times less likely than no such total.
     expect(alone / above).toBeGreaterThan(5);
   });
 
@@ -209,7 +209,7 @@ describe('what other cells of the row say', () => {
     );
 
   test('a maximum is not smaller than what somebody was given', () => {
-    // 2 and 3 make 5, and so do 7 and 3 make 10.
+    // 2 and 3 make 5; 7 and 3 make 10.
     expect(sharesOf(table('1 | 2 | 1.5')).get('C3=2')).toBeGreaterThan(0.5);
     expect(sharesOf(table('6 | 5 | 1.5')).get('C3=2') ?? 0).toBeLessThan(0.01);
   });
@@ -221,7 +221,7 @@ describe('what other cells of the row say', () => {
       ...[2, 3, 4, 5].map((item) => `1.${item} | Mục ${item} | 4 | 1.5 | 2.5`),
     ];
     const unlike = rows('').map((row, at) => (at === 2 ? '1.2 | Ba | 4 | 1.5 |' : row));
-    // Either 1.1 is 4, or the sum 9: another blank loss says that blanks say nothing.
+    // Either 1.1 is 4 or the sum is 9; if another loss is blank, a blank loss proves nothing.
     expect(odds(ofLosses(...rows('')), 'D3=4', 'D2=9')).toBeGreaterThan(5 * odds(ofLosses(...unlike), 'D3=4', 'D2=9'));
   });
 });

@@ -1,4 +1,4 @@
-/** What must hold of every finding of a wrong number, whatever the workbook and the mistakes in it. */
+/** Properties of every finding of a wrong number, for any workbook and any mistakes in it. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromA1, toA1 } from '../../../src/core/values/address';
@@ -57,7 +57,7 @@ test('a workbook in which nothing is broken has no suggestion', () => {
   );
 });
 
-/** What is offered, in no order: sheet, cell and value. */
+/** The suggestions (sheet, cell and value), sorted so that their order does not matter. */
 const offered = (findings: readonly Diagnostic[], move: (at: string) => string = (at) => at): string[] =>
   suggestionsIn(findings)
     .map((each) =>
@@ -85,7 +85,7 @@ test('the order of sheets and rows above the table do not change the answer', ()
 });
 
 test('the order of the units does not change the answer', () => {
-  // A column a unit: the first changes places with the last.
+  // One column per unit: the first is swapped with the last.
   const seeds = SEEDS.map((seed) => seed - (seed % FAMILIES.length) + FAMILIES.indexOf('columns'));
   fc.assert(
     fc.property(seeds, (seed) => {
@@ -120,7 +120,7 @@ test('the order of rows of one criterion does not change the answer', () => {
       const row = pairs[choice % pairs.length] ?? 0;
       const to = (at: number): number => (at === row ? row + 1 : at === row + 1 ? row : at);
       const sheets = spoilt(book, drawn(book, seed, 1));
-      // Codes stay where they are: they are in order whatever stands beside them.
+      // Codes stay in place, so that they remain in order.
       const moved = sheets.map(({ name, rows }) => ({
         name,
         rows: rows.map((cells, at) => [cells[0] ?? null, ...(rows[to(at)] ?? []).slice(1)]),

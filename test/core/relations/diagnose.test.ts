@@ -1,4 +1,4 @@
-/** Which number is wrong: published mistakes, and properties over sheets with known truth. */
+/** Finding the wrong number: published mistakes, and properties over sheets with known truth. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { fromA1, toA1 } from '../../../src/core/values/address';

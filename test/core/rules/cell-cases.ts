@@ -11,7 +11,7 @@ const both = (own: string, appraised: string) =>
   scoreSheet(
     `code | name | max | Xã A.self | Xã A.appraised\n1 | Kế hoạch | 1 | ${own} | ${appraised}\n2 | Báo cáo | 1 | 1 | 1`,
   );
-/** Ten scores below one area: those given, then halves. */
+/** Ten scores below one area: the given ones, then halves. */
 const longScore = (first: string, total: string, ...others: readonly string[]) => {
   const scores = [first, ...others, ...Array.from({ length: 9 - others.length }, () => '0.5')];
   const rows = scores.map((score, at) => `1.${at + 1} | Tiêu chí số ${at + 1} | 1 | ${score}`);

@@ -232,7 +232,7 @@ III | Điểm trừ | | -0.5 | -0.5
       diagnostics.filter(({ alias }) => alias === 'mismatched-total').map(({ at }) => at.map(toA1).join()),
     );
 
-  // 9 + 2 − 0.5: the unit's own bonus, not the one that was granted.
+  // 9 + 2 − 0.5: with the bonus of the self-scores, not the appraised one.
   test('is right on the side of the self-scores by their own bonus', () => {
     expect(totalsOf('10.5')).toEqual([]);
     expect(totalsOf('9')).toEqual([]);

@@ -17,7 +17,7 @@ const losses = (area: string, ...own: readonly string[]) =>
       `1.1 | Kế hoạch | 1 | 0.5 | ${own[0] ?? ''}\n1.2 | Báo cáo | 2 | 1 | ${own[1] ?? ''}`,
   );
 
-/** A table with what was handed in for 1.1. */
+/** A table with the given evidence for 1.1. */
 const proven = (proof: string) =>
   tableOf(`
   Mã | Nội dung | Điểm tối đa | Điểm đạt | Tài liệu kiểm chứng

@@ -1,4 +1,4 @@
-/** Sheets for the rule that audits the officer's own sums; formulas as people type them. */
+/** Sheets for the rule that audits the officer's own sums; formulas as officers type them. */
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import type { Cases } from './try-rule';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';

@@ -1,4 +1,4 @@
-/** What is said where the search for the wrong number stopped before it had seen everything. */
+/** The message when the search for the wrong number stops before it is complete. */
 import { expect, test } from '@jest/globals';
 import { decimal } from '../../../src/core/values/decimal';
 import { doubtOf } from '../../../src/core/rules/mistake-words';

@@ -1,4 +1,4 @@
-/** Tables that state the same numbers of the same units, and one of them differently. */
+/** Tables that state the same numbers of the same units, except for one number. */
 import { tableOf } from '../../kit/table-of';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
 import type { Survey, SurveyFigure } from '../../../src/core/model/survey';

@@ -132,7 +132,7 @@ export const SUM_CASES: Cases = {
         says:
           'Lĩnh vực 1 Một: điểm tối đa ở ô C2 ghi 4 nhưng tổng điểm tối đa của 2 tiêu ' +
           'chí con là 3, lệch 1: hoặc ô C2 là 3',
-        // A has the full marks of 1.1 as it is: of the two items 1.2 is the likelier one.
+        // A already has the full maximum of 1.1, so 1.2 is the likelier of the two items.
         suggests: ['C2=3', 'C4=3', 'C3=2'],
       },
       'the criteria set': {
@@ -158,7 +158,7 @@ export const SUM_CASES: Cases = {
         says:
           'A, lĩnh vực 1 Một: điểm tối đa ở ô D2 ghi 4 nhưng tổng điểm tối đa của ' +
           'các tiêu chí con được áp dụng là 3.',
-        // 4 is neither 2 + 1 nor 1 + 1: with D3 either D2 or D4 is wrong too.
+        // 4 is neither 2 + 1 nor 1 + 1: besides D3, D2 or D4 is wrong too.
         suggests: ['D3=1', 'D3=1'],
       },
       "what the unit's total is out of": {

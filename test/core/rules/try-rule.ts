@@ -1,4 +1,4 @@
-/** One rule tried on one sheet: what it finds, in a line that a test can read. */
+/** Runs one rule on one sheet and prints each finding as one line for the tests. */
 import { toA1 } from '../../../src/core/values/address';
 import type { CriteriaSet } from '../../../src/core/model/criteria-set';
 import { fromText } from '../../../src/core/values/decimal';
@@ -19,11 +19,11 @@ export interface Circumstances {
   readonly settings?: Partial<Settings>;
   readonly criteria?: CriteriaSet;
   readonly causes?: readonly CauseLine[];
-  /** Tables of the same workbook that speak of the same units. */
+  /** Tables of the same workbook about the same units. */
   readonly beside?: readonly ScoreSheet[];
   /** Sheets of the same workbook about the survey. */
   readonly surveys?: readonly Survey[];
-  /** Until when proofs were due. */
+  /** Deadlines for evidence. */
   readonly deadlines?: readonly string[];
   /** Tables of the same workbook of the year before. */
   readonly before?: readonly ScoreSheet[];
@@ -31,7 +31,7 @@ export interface Circumstances {
 
 export interface Invalid extends Circumstances {
   readonly sheet: ScoreSheet;
-  /** `E2 warning`, one line a finding; several cells are joined with a comma. */
+  /** `E2 warning`, one line per finding; several cells are joined with a comma. */
   readonly found: readonly string[];
   /** A part of the first message. */
   readonly says: string;
@@ -86,7 +86,7 @@ export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diag
 
 export const brief = ({ at, severity }: Diagnostic): string => `${at.map(toA1).join(',')} ${severity}`.trim();
 
-/** `code | name | max | step` a line. */
+/** One `code | name | max | step` per line. */
 export const criteriaSet = (table: string): CriteriaSet => ({
   sheet: 'Bộ tiêu chí',
   criteria: table
@@ -104,7 +104,7 @@ export const criteriaSet = (table: string): CriteriaSet => ({
     })),
 });
 
-/** The condition that a level asks for no item with 0 points, as settings. */
+/** Settings with the condition that a rating level requires that no item has 0 points. */
 export function noZeroFor(level: string) {
   const words = `${level}: không tiêu chí nào 0 điểm`;
   const where = 'Cấu hình!B7';

@@ -37,7 +37,8 @@ const losses = (comparison: YearComparison): string[] =>
   );
 
 /**
- * Points of maximum by area, as the 2021 district report prints both years (area 1 with 6,46, as its own table has it).
+ * Points out of the maximum by area, as the 2021 district report prints both years (area 1 with 6,46, as in its own
+ * table).
  */
 const YEAR_2020 = `code | name | max | Huyện Vân Canh.appraised
 1 | Công tác chỉ đạo điều hành CCHC | 12 | 7.5
@@ -166,7 +167,8 @@ describe('units', () => {
     expect(compareBooks(now, before).map(({ units }) => units.map(({ index }) => shown(index)))).toEqual([
       ['50 → 90: 40'],
       ['– → 80: –'],
-      // Two sheets that score it differently are asked about, even where one of them has the name of this year's.
+      // Two earlier sheets with different scores of the unit lead to a question, even if one of them has the same name
+      // as this year's.
       ['– → 70: –'],
     ]);
   });

@@ -22,7 +22,7 @@ const brief = (sheet: ScoreSheet, causes: readonly CauseLine[] = []): string[] =
     [unit.name, item.name, toText(lostPoints), toA1(at), ...(causeFrom ? [causeFrom, cause] : [])].join(' '),
   );
 
-/** As Excel 365 writes a threaded comment for programs that know notes alone. */
+/** A threaded comment as Excel 365 stores it for programs that only read notes. */
 const THREAD =
   '[Threaded comment]\n\nYour version of Excel allows you to read this threaded ' +
   'comment; however, any edits to it will ' +

@@ -1,6 +1,6 @@
 /**
- * Conditions and caps of ratings as a decision of a province lays them down: three units at 96, one at 88 and one at 70
- * points of 100, so that their ratings follow from the conditions alone.
+ * Conditions and caps of ratings as a province's decision lays them down: three units with 96, one with 88 and one with
+ * 70 points of 100, so that the conditions alone decide their ratings.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';

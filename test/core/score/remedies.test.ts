@@ -1,4 +1,4 @@
-/** What is to be done, typed beside the scores, on the sheet `Nguyên nhân`, or beside a criterion for all its parts. */
+/** Remedies typed beside the scores, on the sheet `Nguyên nhân`, or beside a criterion for all its parts. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Grid } from '../../../src/core/model/grid';

@@ -1,4 +1,4 @@
-/** Criteria sets: three official forms of 2025 as they were published, scales, faults, and two sets side by side. */
+/** Criteria sets: three official forms of 2025 as published, their scales and faults, and two sets side by side. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ describe('three official forms', () => {
 
   test('the first: every item with its options, and which may be left out', () => {
     const form = formOf('1');
-    // Rows of the file with a code, counted by grep.
+    // Number of rows in the file that have a code.
     expect(form.lines).toHaveLength(54);
     expect(form.total).toBe(decimal('100'));
     const site = form.lines.find(({ name }) => name.includes('giải phóng mặt bằng (tính theo'));
@@ -48,18 +48,18 @@ describe('three official forms', () => {
       '2.5',
       '2.5',
     ]);
-    // Seven rows of the form say so: 1 point and six times 2,5.
+    // Seven rows of the form give 1 point and six times 2,5.
     expect(leftOutOfSet(form)).toEqual({ items: 7, points: decimal('16') });
   });
 
   test('what is wrong in them as published', () => {
     const said = (form: string): string[] => checkSet(formOf(form)).map(({ kind, message }) => `${kind} ${message}`);
     const [first, second] = [said('1'), said('2')];
-    // A footnote mark stands glued to the 20: 5 + 15 = 20.
+    // The maximum 20 is published with a footnote mark directly after it: 5 + 15 = 20.
     expect(first).toContainEqual(
       expect.stringMatching(/^sum «5 Tiêu chí khác» ghi tối đa 207 điểm, các mục con cộng lại 20 điểm/),
     );
-    // Two points by the table, one by its best option.
+    // Two points in the table, one by its best option.
     expect(first).toContainEqual(
       expect.stringMatching(/^best-step .*\(DDCI\)»: điểm tối đa 2 nhưng mức cao nhất chỉ cho 1 điểm/),
     );
@@ -104,7 +104,7 @@ test.each([
   ['90% ≤ tỷ lệ < 95%', '90 in 95 out'],
   ['Dưới 90% đến 80%', '80 in 90 out'],
   ['Từ 70% đến dưới 80% kế hoạch năm 2025', '70 in 80 out'],
-  // Which thousand, which side, which number: asked rather than guessed.
+  // The thousands separator, the side or the number is ambiguous, so the reader asks instead of guessing.
   ['Trên 1.000 hồ sơ', null],
   ['Trên 90% trở lên', null],
   ['Đạt 100%', null],
@@ -258,7 +258,7 @@ test('areas on sheets of their own are one set; a summary beside them is none of
   ]);
 });
 
-/** As decisions of provinces write them; each reads as «1.1 1: 1, 0.5, 0». */
+/** Options as provinces' decisions write them; each reads as «1.1 1: 1, 0.5, 0». */
 describe('options of an item', () => {
   const HEAD = 'STT | Tiêu chí | Điểm tối đa\n1 | CHỈ ĐẠO ĐIỀU HÀNH | 3';
   const LAST = '1.2 | Thực hiện kế hoạch | 2';

@@ -7,7 +7,7 @@ import type { ScoreSheet } from '../../../src/core/model/score-sheet';
 
 const TABLE = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Kế hoạch | 2 | 1\n2 | Báo cáo | 2 | 2';
 
-/** The sheet as it is read, so that the rows above its header are the real ones. */
+/** The sheet as the reader reads it, so that it has the real rows above its header. */
 const sheetOf = (above: string): ScoreSheet => {
   const reading = readScoreSheet(grid(`${above}\n${TABLE}`), new Map());
   if (reading.kind !== 'score-sheet') throw new Error('the table is not read');
@@ -113,7 +113,7 @@ Xếp hạng theo | Chỉ số chưa làm tròn
   });
 
   test('a day that Excel holds as a date is that day', () => {
-    // 44896 is 1 December 2022 in every Excel.
+    // 44896 is 1 December 2022 in every version of Excel.
     expect(ofSettings('Ngày ban hành | 44896', { dates: ['B1'] }).date).toEqual({ day: 1, month: 12, year: 2022 });
   });
 

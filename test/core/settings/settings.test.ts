@@ -1,4 +1,4 @@
-/** Every setting of `Cấu hình`: read in the officer's words, written in the addin's, and named in the README. */
+/** Every setting of `Cấu hình`: read in the officer's words, written in the add-in's, and named in the README. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -78,7 +78,7 @@ STT | Nội dung | Giá trị
   });
 });
 
-/** What is put where, as a reader of the sheet would say it. */
+/** The cells that the plan writes and their contents, in readable form. */
 const written = (settings: Grid, change: SettingsChange): string[] =>
   planSettings(bookOf(settings), change).flatMap(({ edits }) =>
     edits.map((edit) => {
@@ -188,7 +188,7 @@ describe('every entry', () => {
     const inText = [...details.matchAll(/`([^`]+)`/g)].map(([, label = '']) => label);
     const named = [...inTable, ...inText].map((label) => knownAs(label.trim())[0]?.label ?? `${label}?`);
     expect(named.sort()).toEqual(ALL.map(({ label }) => label).sort());
-    // The examples of the table are read, and change something.
+    // The examples of the table are read and change a setting.
     for (const row of rows.slice(1)) {
       const [, labels = '', example = ''] = row.split('|');
       for (const label of labels.split('·'))

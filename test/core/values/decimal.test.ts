@@ -28,7 +28,7 @@ import {
 
 const percent = (part: string, whole: string): Ratio =>
   percentOf(decimal(part), decimal(whole)) ?? { numerator: -1n, denominator: 1n };
-/** Whole ten-billionths, and their plain text worked out with bigints alone. */
+/** Whole ten-billionths, and their plain text, computed with bigints only. */
 const units = fc.integer({ min: -9_000_000_000_000_00, max: 9_000_000_000_000_00 });
 const textOf = (value: number): string => {
   const digits = (value < 0 ? -BigInt(value) : BigInt(value)).toString().padStart(11, '0');

@@ -1,4 +1,6 @@
-/** Text from before Unicode. Expected bytes: `iconv -t TCVN` (glibc) and the published VNI-Windows table. */
+/**
+ * Text in encodings from before Unicode. Expected bytes: `iconv -t TCVN` (glibc) and the published VNI-Windows table.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { fromOldFont, mayBeOld, oldFontOf } from '../../../src/core/values/old-fonts';
 

@@ -1,5 +1,5 @@
 /**
- * A click in Excel gives cell for cell what the file host writes for the same workbook, in four syncs whatever the
+ * A click in Excel gives, cell for cell, the same as the file host for the same workbook, in four syncs whatever the
  * number of units.
  */
 import { describe, expect, test } from '@jest/globals';
@@ -22,7 +22,10 @@ import { open, workbookOf } from '../../kit/workbook-of';
 const gridsOf = (book: Book): Grid[] => book.sheets.map((sheet) => sheet.grid());
 const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] =>
   [...map].map(([key, value]) => `${toA1(addressOfKey(key))} ${JSON.stringify(value)}`).sort();
-/** Numbers to 12 digits: what a formula gives is worked out by another engine here than by the one that planned it. */
+/**
+ * Numbers are compared to 12 digits, because another engine recalculates the formulas here than the one that planned
+ * them.
+ */
 const shown = (value: unknown): unknown =>
   typeof value === 'number' ? Number(value.toPrecision(12)) : value === '' ? null : value;
 const seen = (book: Book) =>
@@ -64,7 +67,7 @@ const cachedOf = (plan: readonly SheetEdits[]): Told => {
 
 let clicks = 0;
 
-/** What the ribbon button does, through the ribbon. */
+/** Runs the command of the ribbon button through the ribbon. */
 async function click(excel: SimulatedExcel): Promise<ReturnType<typeof excelHost>> {
   const host = excelHost();
   let fault: unknown = null;
@@ -96,7 +99,7 @@ async function sameAsFile(source: Uint8Array): Promise<void> {
   const after = await host.readBook();
   expect(seen(after)).toEqual(seen(filled.book));
 
-  // A second click writes nothing; clearing takes away what a file's clearing takes away.
+  // A second click writes nothing; clearing removes the same as in a file.
   excel.forget();
   await click(excel);
   expect(excel.exchanges.some(({ writes }) => writes)).toBe(false);
@@ -188,7 +191,7 @@ describe('«Tính chỉ số» in Excel', () => {
     const lines = [...excel.sheet('Điểm bị trừ').cells.values()].filter(
       ({ formula }) => formula?.startsWith('=HYPERLINK(') === true,
     );
-    // A link on every loss, and one on every unit.
+    // One link per loss, and one per unit.
     const losses = assessBook({ sheets: [{ name: grid.sheet, visibility: 'visible', grid: () => grid }] }).sheets[0]!
       .deductions.length;
     expect(losses).toBeGreaterThan(2000);

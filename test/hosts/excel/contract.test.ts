@@ -1,4 +1,4 @@
-/** Excel, simulated under the genuine client, keeps the contract of every host. */
+/** Excel, simulated behind the genuine client, fulfils the contract of every host. */
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import { simulatedExcel } from '../../kit/excel/simulated-excel';
 import { drawingContract, hostContract, type HostUnderTest } from '../contract';

@@ -1,5 +1,6 @@
 /**
- * A sheet of our own drawn in Excel: everything that a drawing says, nothing of the officer's lost, all of it or none.
+ * One of the program's own sheets drawn in Excel: all parts of the drawing appear, none of the officer's content is
+ * lost, and the drawing succeeds as a whole or not at all.
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
@@ -18,7 +19,7 @@ import { grid, gridOf } from '../../kit/grid';
 
 const SHEET = 'Điểm bị trừ';
 
-/** A title, a header, two units with lines below them; the officer types in the last column. */
+/** A title, a header, two units with lines below them, and a last column for the officer. */
 const summary = (
   lines: readonly string[],
   extras: Partial<SheetDrawing> = {},
@@ -118,8 +119,8 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   return refusal instanceof HostError ? refusal.alias : String(refusal);
 };
 /**
- * A sheet of ours as the officer has it: typed and coloured, stretched, hidden, folded and checked, with a chart, a
- * rule and a note of their own.
+ * A drawn sheet after the officer worked on it: text, colours, sizes, hidden and folded rows, data validation, a chart,
+ * a conditional format and a note were added.
  */
 async function used(host: ExcelHost, excel: SimulatedExcel, drawn = summary(['Sở A', 'Sở B'])): Promise<SimSheet> {
   await host.applyEdits(asNew(drawn));
@@ -149,7 +150,7 @@ async function used(host: ExcelHost, excel: SimulatedExcel, drawn = summary(['S�
   await read(host);
   return sheet;
 }
-/** The second unit alone, with what was typed beside it. */
+/** Only the second unit, with the text typed beside it. */
 const moved = (): SheetDrawing => {
   const drawn = summary(['Sở B'], {
     charts: [{ ...summary([]).charts[0]!, kind: 'columns', title: 'Mới', overlaid: false, most: null }],
@@ -512,7 +513,7 @@ describe('undoing a drawing that fails', () => {
       excel.failLater(request, action);
       const alias = await refusalOf(opened.undo());
       if (opened.canUndo()) await opened.undo();
-      // A chart that has got no name yet cannot be told from the officer's own.
+      // A chart that has no name yet cannot be told apart from the officer's own.
       const { charts } = excel.sheet(SHEET);
       const nameless = charts.findIndex(({ name }) => name.startsWith('Biểu đồ {'));
       if (nameless >= 0) charts.splice(nameless, 1);

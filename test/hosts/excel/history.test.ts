@@ -1,6 +1,6 @@
 /**
- * «Hoàn tác» takes back a whole command, several one after the other; and one step of Excel's own undo is one command
- * where Excel can.
+ * «Hoàn tác» reverts a whole command, several commands one after the other; if Excel supports it, one step of Excel's
+ * own undo is one command.
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
@@ -29,7 +29,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   );
   return refusal instanceof HostError ? refusal.alias : String(refusal);
 };
-/** A repair, then results filled in: the same cell twice, marks, a note, a sheet of our own. */
+/** A repair, then filled results: the same cell twice, marks, a note, a drawn sheet. */
 const command = (host: ExcelHost, isNew = true): Promise<void> =>
   host.group(async () => {
     await host.applyEdits(onSheet('Bảng', cell('B1', number('5')), mark('B1', 'error')));
@@ -164,7 +164,7 @@ describe('undo of notes', () => {
 });
 
 describe('undo on the web', () => {
-  /** Texts of 200 letters in 4,800 cells, each in a look of its own: more than one request takes. */
+  /** Texts of 200 letters in 4,800 cells, each with another look: more than one request holds. */
   const long = (n: number): string => `${n.toString()} ${'Nội dung dài của cán bộ '.repeat(9)}`;
   const rich = Array.from({ length: 480 }, (_, row) =>
     Array.from({ length: 10 }, (__, column) => long(row * 10 + column)).join(' | '),
@@ -226,7 +226,7 @@ describe('a command that fails', () => {
 });
 
 describe("one step of Excel's own undo", () => {
-  /** What Excel.run is told; newer clients than the one on npm hand it on to Excel. */
+  /** Records the options that Excel.run receives; clients newer than the one on npm pass them on to Excel. */
   async function spied(
     options: Partial<ExcelOptions>,
   ): Promise<{ excel: SimulatedExcel; host: ExcelHost; runs: boolean[] }> {

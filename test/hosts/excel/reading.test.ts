@@ -1,6 +1,6 @@
 /**
- * What comes out of a reading on odd workbooks and odd Excels: large sheets on the web, marks painted over, texts that
- * look like formulas.
+ * The reading of odd workbooks and odd versions of Excel: large sheets on the web, marks painted over, texts that look
+ * like formulas.
  */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, cellKey, toA1 } from '../../../src/core/values/address';

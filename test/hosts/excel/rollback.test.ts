@@ -1,6 +1,6 @@
 /**
- * Excel has no transaction: whatever action of a batch fails, the workbook is as it was; and an undo gives back exactly
- * what was there.
+ * Excel has no transactions: whichever action of a batch fails, the workbook is as before; and an undo restores exactly
+ * the earlier content.
  */
 import { describe, expect, test } from '@jest/globals';
 import type { SheetEdits } from '../../../src/core/model/edit';
@@ -12,7 +12,9 @@ import { withFormat } from '../../kit/excel/formats';
 import { grid } from '../../kit/grid';
 import { cellKey } from '../../../src/core/values/address';
 
-/** Every kind of cell that can be lost: number, text that looks like none, formula, date, fill, mark, note. */
+/**
+ * Every kind of cell that can be lost: number, text that looks like something else, formula, date, fill, mark, note.
+ */
 const table = (): ReturnType<typeof grid> =>
   grid(`TT | Đơn vị | Điểm\n1 | Sở A | 4,5\n2 | '=1+1' | 3\n'001' | 'TRUE' | 5\n45000 | x | #N/A`, {
     sheet: 'Bảng',

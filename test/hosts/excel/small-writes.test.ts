@@ -1,6 +1,6 @@
 /**
- * A cause or a score typed in the pane: two syncs, whatever the size of the table; nothing of the officer's is
- * overwritten, whatever was edited in between; and what is known afterwards is what a reading would tell.
+ * A cause or a score typed in the pane: two syncs, whatever the size of the table. No content of the officer is
+ * overwritten, whatever was edited in between, and the cached state afterwards equals a fresh reading.
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
@@ -32,7 +32,7 @@ async function start(
   await excel.install();
   const host = excelHost({ quietMs: 5 });
   if (watches) await host.watch(() => undefined);
-  // Formulas of the add-in's own are worked out anew.
+  // The simulation recalculates formulas that the add-in writes.
   await host.applyEdits([
     ...onSheet('Bảng', cell('E2', formula('SUM(C2:C4)', '6')), cell('E3', formula('E2*2', '12'))),
     ...onSheet('Khác', cell('C1', formula("'Bảng'!E3+1", '13'))),
@@ -122,7 +122,7 @@ describe('an edit of others in between', () => {
     const { cells } = excel.sheet('Bảng');
     cells.set(cellKey(row, column), { ...cells.get(cellKey(row, column))!, value });
   };
-  /** Excel moves every line down. */
+  /** Excel moves every row below down by one. */
   const insertRow = (excel: SimulatedExcel, above: number): void => {
     const { cells } = excel.sheet('Bảng');
     const moved = [...cells].map(

@@ -1,5 +1,6 @@
 /**
- * States of a workbook in which nothing may be written: each is told in one sentence, and the workbook stays as it is.
+ * States of a workbook in which nothing may be written: each is reported in one sentence, and the workbook stays
+ * unchanged.
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
@@ -138,7 +139,7 @@ describe('nothing is written', () => {
       'Bảng',
       ...Array.from({ length: 400 }, (_, row) => cell(`E${(row + 1).toString()}`, text(long))),
     );
-    // Once seen beforehand, once told by an Excel that takes less than it should.
+    // Once detected in advance, once reported by an Excel with a lower limit than documented.
     for (const [limit, some] of [
       [50_000_000, edits],
       [200_000, onSheet('Bảng', ...edits.flatMap((each) => each.edits.slice(0, 20)))],
@@ -184,7 +185,7 @@ describe('what is in the way and may stay', () => {
     await refused(host.applyEdits(EDITS), 'filtered-sheet');
     await host.clearFilter();
     await host.applyEdits(EDITS);
-    // Of all that stood in the way at once, and of no other.
+    // The filters of all sheets that blocked the edits are cleared at once, and no other.
     expect(excel.book.sheets.map(({ filtered }) => filtered)).toEqual([false, false, true]);
   });
 

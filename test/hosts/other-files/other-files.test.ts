@@ -1,4 +1,7 @@
-/** What units send in other forms reads as the same sheet: LibreOffice and the docx package write what is read. */
+/**
+ * Files that units send in other formats read as the same sheet; LibreOffice and the docx package write the files to
+ * read.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { utils, write } from '@e965/xlsx';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +36,7 @@ const open = async (name: string, bytes: Uint8Array): Promise<Grid> => {
   return first.grid();
 };
 
-/** Without blank cells at the ends of rows and blank rows at the end. */
+/** Without trailing blank cells and trailing blank rows. */
 const shown = ({ values }: Grid): string[] =>
   Array.from(values, (row) =>
     (row ?? []).map((value) => (typeof value === 'object' ? '' : String(value))).join('|'),
@@ -142,7 +145,7 @@ test('a table that was cut where a page ends is one table; a letterhead stands a
     new Paragraph({ children: [] }),
     new Table({ rows: [head, row('1.2', 'Báo cáo', '2', '2'), row('2', 'THỂ CHẾ', '2', '1')] }),
     new Table({ rows: [row('2.1', 'Rà soát', '1', '1'), row('2.2', 'Xử lý', '1', '0'), row('', 'Cộng', '5', '3,5')] }),
-    // The same codes again are another table.
+    // A table with the same codes again is another table.
     new Table({ rows: [head, row('1', 'CHỈ ĐẠO', '3', '1,5'), row('1.1', 'Kế hoạch', '1', '1')] }),
   ];
   const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
@@ -196,7 +199,7 @@ test('an old workbook that is called .xlsx is read as what it is', async () => {
   expect(shown(await open('bảng.xlsx', bytes))).toEqual(['TT|Xã A', '1|0.5']);
 });
 
-/** As fonts .VnTime, .VnTimeH and VNI-Times have it; the last one holds Western words. */
+/** As typed in the fonts .VnTime, .VnTimeH and VNI-Times; the last case holds Western words. */
 test.each([
   ['tcvn3', ['B¶ng tù chÊm ®iÓm c¶i c¸ch hµnh chÝnh', 'Néi dung tiªu chÝ', '§iÓm chuÈn'], 'Nội dung tiêu chí'],
   ['vni', ['BAÛNG TÖÏ CHAÁM ÑIEÅM', 'Noäi dung tieâu chí', 'Ñieåm chuaån'], 'Nội dung tiêu chí'],

@@ -1,4 +1,4 @@
-/** What the page keeps of SheetJS reads every form as the whole package does. */
+/** The parts of SheetJS that the page bundles read every format like the whole package. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a grid takes of a workbook. */
+/** Everything that a grid takes from a workbook. */
 const held = ({ read }: Reader, bytes: Uint8Array): unknown => {
   const { SheetNames, Sheets, Workbook } = read(bytes, HOW);
   const linesOf = (lines: readonly ({ readonly hidden?: boolean } | undefined)[] = []): boolean[] =>
@@ -44,9 +44,9 @@ const held = ({ read }: Reader, bytes: Uint8Array): unknown => {
 
 describe.each(['mot-don-vi.xlsx', 'don-vi-theo-dong.xlsx'])('%s', (name) => {
   const book = whole.read(readFileSync(join(SAMPLES, name)), { cellNF: true, cellStyles: true });
-  // The writer of .xlsb knows no print titles.
+  // The .xlsb writer does not support print titles.
   book.Workbook = { ...book.Workbook, Names: [] };
-  // A sheet of a form with one sheet is the first.
+  // A format with a single sheet keeps the first one.
   book.Sheets[book.SheetNames[0] ?? ''] = {
     ...book.Sheets[book.SheetNames[0] ?? ''],
     A1: { t: 'n', v: 0.0325, f: 'SUM(C3:C4)', z: '0.00%', c: [{ a: 'x', t: 'Ghi chú' }] },

@@ -1,4 +1,4 @@
-/** What a cell is read as: every type by every odd value, and numbers by the section of their format. */
+/** Reading of cells: every type with every odd value, and numbers by the section of their format. */
 import { describe, expect, test } from '@jest/globals';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT } from '../../../src/hosts/marks/number-format';
 import type { CellValue, Grid } from '../../../src/core/model/grid';
@@ -23,7 +23,7 @@ function gridOf(cells: string, workbookPart?: string): Grid {
   return grid;
 }
 
-/** The value of one cell of that type, with that inside. */
+/** Reads the value of one cell of that type with that inner XML. */
 const read = (type: string | null, inside: string): CellValue | undefined =>
   gridOf(`<c r="A1"${type === null ? '' : ` t="${type}"`}>${inside}</c>`).values[0]?.[0] ?? null;
 const value = (text: string): string => `<v>${text}</v>`;
@@ -97,7 +97,7 @@ describe('cells', () => {
     ['d', '24:00:00', 1],
     ['d', '1899-12-30T12:00:00', 0.5],
     ['d', '1899-12-31T12:00:00', 0.5],
-    // Excel counts 1 January 1900 as day 1, and a 29 February that this year did not have as day 60.
+    // Excel counts 1 January 1900 as day 1, and a nonexistent 29 February 1900 as day 60.
     ['d', '1900-01-01', 1],
     ['d', '1900-02-28', 59],
     ['d', '1900-03-01', 61],

@@ -1,4 +1,4 @@
-/** Contents and formulas of cells: what is written, and what is refused. */
+/** Contents and formulas of cells: which are written, and which are refused. */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import type { Edit } from '../../../src/core/model/edit';

@@ -1,6 +1,6 @@
 /**
- * Drawn sheets as other programs see them: LibreOffice calculates, prints and saves them, openpyxl reads them, the
- * schemas hold.
+ * Drawn sheets in other programs: LibreOffice calculates, prints and saves them, openpyxl reads them, and they fit the
+ * schemas.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
 import { recalculateFiles } from '../../kit/recalculate';
 import { textOfPart } from '../../kit/small-workbook';
 
-/** Kept below .out, for whoever wants to look. */
+/** Kept below .out for inspection. */
 const OUT = join(__dirname, '..', '..', '..', '.out', 'drawn');
 mkdirSync(OUT, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'cchc-drawn-'));
@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Files that were written, with those they were drawn into. */
+/** Written files, each with the file that it was drawn into. */
 const toCheck: (readonly [file: string, before?: string])[] = [];
 const SHEET = "Kết 'quả' & điểm";
 const TITLES = ['TT', 'Đơn vị', 'Điểm', 'Nửa điểm'];

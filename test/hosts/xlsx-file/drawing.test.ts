@@ -1,7 +1,4 @@
-/**
- * Sheets drawn whole: everything that the drawing says is there, and everything that it does not speak of is still
- * there.
- */
+/** Sheets drawn as a whole: all parts of the drawing are present, and everything outside the drawing is kept. */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf, toA1, addressOfKey } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';
@@ -34,7 +31,7 @@ const draw = (sheet: string, what: SheetDrawing, isNew = false, edits: SheetEdit
   { sheet, isNew, edits, drawing: what },
 ];
 
-/** Draws, and draws the same again, which must change nothing at all. */
+/** Draws twice; the second time must change nothing. */
 function drawn(file: Uint8Array, what: SheetDrawing, sheet = 'Bảng', isNew = false): Uint8Array {
   const out = open(file).apply(draw(sheet, what, isNew));
   expect(lintPackage(out)).toEqual([]);
@@ -273,7 +270,7 @@ describe('cells that come along', () => {
     );
   });
 
-  /** Drawn once: the places that cells come from hold something else afterwards. */
+  /** Draws only once, because after drawing, the source cells hold other content. */
   function drawn2(what: SheetDrawing): Uint8Array {
     const out = open(WORKED_ON).apply(draw('Bảng', what));
     expect(lintPackage(out)).toEqual([]);

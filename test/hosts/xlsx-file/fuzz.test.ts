@@ -35,7 +35,7 @@ const EDITS: Edit[] = [
   note('A1', null),
 ];
 
-/** In place of the first sheet, with cells of it taken along. */
+/** Replaces the first sheet and reuses some of its cells. */
 const DRAWN: SheetDrawing = {
   ...resultsDrawing(),
   rows: [
@@ -123,7 +123,7 @@ const RICH = smallWorkbook(
   },
 );
 
-/** Outcomes of a workbook with one part damaged in many ways, and how often each came. */
+/** Damages one part of a workbook in many ways and counts the outcomes. */
 function damageParts(
   source: Uint8Array,
   seed: number,
@@ -205,7 +205,7 @@ describe('damaged workbooks', () => {
 
   test('parts with flipped, cut, doubled and moved pieces', () => {
     const outcomes = damageParts(RICH, 13, 4000, (bytes) => run(bytes));
-    // The damage must be of both kinds, or the test tries nothing.
+    // All outcomes must occur, or the test proves nothing.
     expect([...outcomes.keys()].sort()).toEqual(['read', 'refused edits', 'written']);
   });
 

@@ -1,4 +1,4 @@
-/** Looks and widths of lines that are added beside a table. */
+/** Looks and widths of rows and columns added beside a table. */
 import { describe, expect, test } from '@jest/globals';
 import type { Edit } from '../../../src/core/model/edit';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';

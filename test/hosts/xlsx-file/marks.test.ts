@@ -1,4 +1,4 @@
-/** Marks: our colours on cells, recorded so that exactly the officer's own look comes back. */
+/** Marks: colours on cells, recorded so that the officer's exact look can be restored. */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import type { Edit } from '../../../src/core/model/edit';

@@ -1,4 +1,4 @@
-/** Notes with their drawings, and sheets that are added. */
+/** Notes with their drawings, and added sheets. */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import type { SheetEdits } from '../../../src/core/model/edit';

@@ -1,6 +1,6 @@
 /**
- * A score table in packages with odd styles, types and relationships of any mixture: read right, filled soundly, seen
- * unchanged.
+ * A score table in packages with random mixtures of odd styles, types and relationships: read right, filled soundly,
+ * otherwise unchanged.
  */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { expectFaithful, filled, indicesOf } from '../../kit/filled';
 import { alternative, plainCell, relationshipList, rowsXml, workbookOfSheets, type Row } from '../../kit/odd-workbooks';
 import { contentTypes, MAIN, sheetXml, smallWorkbook } from '../../kit/small-workbook';
 
-/** `ODD_RUNS=5000 FAST_CHECK_SEED=1` tries more, and others. */
+/** `ODD_RUNS=5000 FAST_CHECK_SEED=1` tries more and different cases. */
 const RUNS = Number(process.env['ODD_RUNS'] ?? 40);
 
 const FILLS = [
@@ -30,14 +30,14 @@ const BORDERS = [
   '<border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right>' +
     '<top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border>',
 ];
-/** Under which a number is shown as it is. */
+/** Number formats that show a number as it is. */
 const PLAIN_CODES = [0, 2, 4, 170];
 const OTHER_CODES = [9, 14, 171];
 const NUMBER_FORMATS =
   '<numFmt numFmtId="170" formatCode="0.0;-0.0;0.0"/><numFmt numFmtId="171" formatCode="[&lt;1000]0%;0.0"/>';
 
 interface List {
-  /** Null for a list that is missing. */
+  /** Null if the list is missing. */
   readonly xml: string | null;
   readonly length: number;
 }
@@ -96,7 +96,7 @@ const styles = fc.record({
   wide: fc.nat(9).map((n) => n === 0),
 });
 
-/** In quarters of a point, for two units and two items of 4 and 6 points. */
+/** In quarters of a point, for two units and two items with maxima of 4 and 6 points. */
 const scores = fc.tuple(fc.nat(16), fc.nat(24), fc.nat(16), fc.nat(24));
 
 const workbook = fc
@@ -153,7 +153,7 @@ function build(odd: {
     ),
     'xl/styles.xml': hasStyles ? stylesXml(odd.styles) : null,
   });
-  // Of 10 points: ten times the sum is the index, two places are always enough.
+  // Out of 10 points: the index is ten times the sum, and two decimals are always enough.
   return { file, indices: [a1 + a2, b1 + b2].map((sum) => (sum * 10).toString()) };
 }
 
@@ -176,7 +176,7 @@ function tableXml(
     rows,
     (at, value) => {
       const choices = [...(typeof value === 'number' ? plain : formats.map((_, n) => n.toString())), '12'];
-      // Without a number of its own a cell has the first format.
+      // A cell without a style number has the first format.
       if (typeof value === 'string' || first) choices.push(oddStyle);
       const style = choices[(picks[next++] ?? 0) % choices.length] ?? '0';
       return plainCell(at, value, ` s="${style}"`);

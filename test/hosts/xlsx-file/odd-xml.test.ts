@@ -1,4 +1,4 @@
-/** XML as other programs write it: everything is read, and written back in the same manner. */
+/** XML as other programs write it: everything is read, and written back in the same style. */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
@@ -25,7 +25,7 @@ const gridOf = (file: Uint8Array) => {
 };
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-/** Writes one of each kind and reads it back; the same again changes nothing. */
+/** Writes one edit of each kind and reads it back; writing the same again changes nothing. */
 function writes(file: Uint8Array): string {
   const edits = onSheet(
     'Bảng',

@@ -1,5 +1,5 @@
 /**
- * Rich workbooks of other programs: after edits every untouched part is the same byte for byte, and LibreOffice opens
+ * Rich workbooks of other programs: after edits, every untouched part is byte for byte the same, and LibreOffice opens
  * the result.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,7 +17,7 @@ import { convert } from '../../kit/libreoffice';
 import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
 import { partsOf, textOfPart } from '../../kit/small-workbook';
 
-/** Files that were written, with those they were made from. */
+/** Written files, each with the file that it was made from. */
 const toCheck: (readonly [file: string, before: string])[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'cchc-preservation-'));
 afterAll(() => {
@@ -127,7 +127,7 @@ describeWith(['xlsxwriter', 'libreoffice'], 'LibreOffice', () => {
     const sheet = readFileSync(converted(file, 'csv'), 'utf8');
     expect(sheet).toContain('196.875');
     const saved = new Uint8Array(readFileSync(converted(file, 'xlsx')));
-    // F8's pattern becomes a plain colour in LibreOffice: no longer what was left alone there.
+    // LibreOffice turns the pattern of F8 into a plain colour, so F8 no longer counts as marked.
     expect(marksOf(saved)).toEqual(['D10 error', 'D9 deduction', 'Z60 warning']);
     const back = openXlsx(saved, nodeCodec).apply([
       { sheet: SHEET, isNew: false, edits: ['D9', 'D10', 'F8', 'Z60'].map((a1) => mark(a1, null)) },

@@ -1,6 +1,6 @@
 /**
- * Whatever is written, the file host reads back what the memory host holds: hosts differ in where they keep it, and in
- * nothing else.
+ * The file host reads back the content that the memory host holds, whatever is written: hosts differ only in where they
+ * keep it.
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -41,7 +41,7 @@ const contents: fc.Arbitrary<Content> = fc.oneof(
   fc.record({ kind: fc.constant('formula' as const), formula: formulas, cached }),
 );
 const places = fc.record({ row: fc.integer({ min: 0, max: 6 }), column: fc.integer({ min: 0, max: 5 }) });
-/** Cells that lend their formats are not edited themselves. */
+/** Cells whose formats are copied are not edited themselves. */
 const lenders = fc.record({ row: fc.constant(9), column: fc.integer({ min: 0, max: 7 }) });
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
@@ -66,7 +66,7 @@ const looks = fc.record({
   border: fc.boolean(),
   numberFormat: fc.constantFrom('General', '0.00', '@'),
 });
-/** Cells of its own, and cells taken from the sheet as it stands when it is drawn. */
+/** New cells, and cells taken from the sheet at the time of drawing. */
 const drawings = fc
   .record({
     cells: fc.array(
@@ -112,10 +112,7 @@ const drawings = fc
         ),
   );
 
-/**
- * Marks are never put on a sheet of our own: whether one still shows after its cell was drawn over is the colour's
- * affair.
- */
+/** Marks are never put on a drawn sheet: whether one remains after its cell is drawn over depends on the colour. */
 const unmarked = edits.filter(({ kind }) => kind !== 'mark');
 
 const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] =>
@@ -212,7 +209,7 @@ describe('the file host against the memory host', () => {
   });
 });
 
-/** What a cell of a grid holds, as a plan would say it. */
+/** The content of a grid's cell in the form of a plan. */
 function contentIn(grid: Grid, row: number, column: number): Content | null {
   const formula = grid.formulas.get(cellKey(row, column));
   const value = valueAt(grid, row, column);
@@ -225,7 +222,7 @@ function contentIn(grid: Grid, row: number, column: number): Content | null {
   return formula === undefined ? plain : { kind: 'formula', formula, cached: plain ?? { kind: 'text', text: '' } };
 }
 
-/** The same sheet drawn from its own cells, each at its place. */
+/** The same sheet drawn from its own cells, each in its place. */
 const standing = (grid: Grid, drawing: SheetDrawing): SheetDrawing => ({
   ...drawing,
   rows: Array.from({ length: Math.max(grid.rowCount, drawing.rows.length) }, (_, row) =>

@@ -1,4 +1,4 @@
-/** Parts put together piece by piece must read as if they had been put together at once, in every codec. */
+/** Parts assembled piece by piece must read as if assembled at once, in every codec. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';

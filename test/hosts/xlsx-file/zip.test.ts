@@ -1,6 +1,6 @@
 /**
- * The container: every form of zip is read, untouched entries stay raw, and whatever is no sound workbook is refused by
- * its own name.
+ * The container: every form of zip is read, untouched entries stay raw, and each unsound workbook is refused with its
+ * own error.
  */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';

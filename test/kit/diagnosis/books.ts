@@ -1,4 +1,4 @@
-/** Clean workbooks of every family: one table, or tables that state each other's numbers again. */
+/** Clean workbooks of every family: one table, or tables that restate each other's numbers. */
 import {
   FAMILIES,
   UNITS,
@@ -42,7 +42,7 @@ export function cleanBook(seed: number): CleanBook {
 type Points = ReadonlyMap<Node, number | null>;
 const pointsOf = (points: Points, node: Node): number => points.get(node) ?? 0;
 
-/** One unit's own table; what stands above a score runs on into the other sheet. */
+/** One unit's own table; the sums above a score continue in the other sheet. */
 function detailSheet(
   sheet: number,
   unit: number,
@@ -78,7 +78,7 @@ function detailSheet(
   return drawn;
 }
 
-/** A sheet for each unit, and one of all units by area. */
+/** One sheet per unit, and one of all units by area. */
 function detailsAndSummary(luck: Chance): CleanBook {
   const areas = tree(luck, luck.is(0.5));
   const units = Array.from({ length: 3 + luck.below(4) }, (_, unit) => unit);
@@ -117,7 +117,7 @@ function detailsAndSummary(luck: Chance): CleanBook {
   };
 }
 
-/** A unit's table, and its areas beside those of the year before. */
+/** A unit's table, and a comparison of its areas with the year before. */
 function comparedYears(luck: Chance): CleanBook {
   const areas = tree(luck, luck.is(0.5));
   const points = scored(luck, areas, 0.55 + luck.below(35) / 100, false);
@@ -157,7 +157,7 @@ function comparedYears(luck: Chance): CleanBook {
   };
 }
 
-/** Areas whole, and below them only what lost points. */
+/** Areas as totals, and below them only the items that lost points. */
 export function listOfLosses(luck: Chance): CleanBook {
   const areas = tree(luck, false);
   const points = scored(luck, areas, 0.4 + luck.below(30) / 100, false);

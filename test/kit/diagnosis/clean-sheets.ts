@@ -1,7 +1,7 @@
 /**
- * Clean bảng tổng hợp in several families, drawn by chance: every stated number is what the scores give, computed here
- * in whole hundredths and independently of the program. Each number knows what it is, so that a mistake can be made on
- * purpose.
+ * Randomly generated clean bảng tổng hợp in several families: every stated number follows from the scores, computed
+ * here in whole hundredths and independently of the program. Each number records its kind, so that mistakes can be made
+ * on purpose.
  */
 import type { Chance } from './random';
 
@@ -28,15 +28,15 @@ export interface NumberCell {
   readonly row: number;
   readonly column: number;
   readonly kind: CellKind;
-  /** In hundredths; a rank as it is, a rating as its place in `RATINGS`. */
+  /** In hundredths; a rank as it is, a rating as its position in `RATINGS`. */
   readonly value: number;
-  /** Unit, −1 for a common maximum. */
+  /** Position of the unit; −1 for a common maximum. */
   readonly unit: number;
-  /** Maximum of a score, or what an index is out of, in hundredths. */
+  /** Maximum of a score, or denominator of an index, in hundredths. */
   readonly max: number | null;
-  /** Sums that are computed from this cell, next level first, by `idOf`. */
+  /** `idOf` of the sums that are computed from this cell, lowest level first. */
   readonly above: readonly string[];
-  /** What «6,46/10» is out of, in hundredths. */
+  /** Second number of «6,46/10», in hundredths. */
   readonly of?: number;
 }
 
@@ -123,7 +123,7 @@ export function tree(luck: Chance, isDeep: boolean): Node[] {
 
 export const flat = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
 
-/** Points of every node for one unit; null where it does not apply. */
+/** Points of every node for one unit; null if it does not apply. */
 export function scored(
   luck: Chance,
   nodes: readonly Node[],
@@ -191,7 +191,7 @@ export function board(sheet = 0): Board {
   };
 }
 
-/** What stands in the cell: a number, «6,46/10», a rank, a rating in words. */
+/** Content of the cell: a number, «6,46/10», a rank, a rating in words. */
 export function written({
   kind,
   value,
@@ -296,7 +296,7 @@ export function itemsAsRows(luck: Chance, family: Family): CleanBook {
   return { family, sheets: [{ name: MAIN, rows }], cells };
 }
 
-/** Some units claim more than they get. */
+/** Gives some units self-scores above their appraised scores. */
 function raise(
   luck: Chance,
   areas: readonly Node[],
@@ -359,7 +359,7 @@ export function unitsAsRows(luck: Chance): CleanBook {
   return { family: 'rows', sheets: [{ name: MAIN, rows }], cells };
 }
 
-/** «83,5/97 | 75,42/94 | 80,23 | Tốt». */
+/** A table of totals with «83,5/97 | 75,42/94 | 80,23 | Tốt». */
 export function outOf(luck: Chance): CleanBook {
   const { rows, cells, put, state } = board();
   const count = 4 + luck.below(9);

@@ -1,4 +1,4 @@
-/** What the program says of a workbook, as its JSON says it: findings that call a number wrong. */
+/** Findings of a workbook that report a wrong number, in the form of the program's JSON. */
 import { assessBook } from '../../../src/core/assess';
 import type { Grid } from '../../../src/core/model/grid';
 import { keyOf, toA1 } from '../../../src/core/values/address';
@@ -24,7 +24,7 @@ export interface Diagnostic {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** Said of sound sheets too: they are no findings of a mistake. */
+/** Findings that sound sheets also have: they do not report a mistake. */
 const QUIET: ReadonlySet<string> = new Set([
   'appraised-above-self',
   'deduction-without-cause',
@@ -39,7 +39,7 @@ export const gridsOf = (sheets: Sheets) => sheets.map(({ name, rows }) => gridOf
 
 export const findingsOf = (sheets: Sheets): Diagnostic[] => findingsIn(gridsOf(sheets));
 
-/** The same where formulas fill some of the cells. */
+/** The same findings when formulas fill some of the cells. */
 export const formulasIn = (
   sheets: Sheets,
   cells: readonly { readonly sheet: number; readonly row: number; readonly column: number }[],
@@ -61,7 +61,7 @@ function findingsIn(grids: readonly Grid[]): Diagnostic[] {
   return toldIn(JSON.parse(json) as Parameters<typeof toldIn>[0]);
 }
 
-/** Of the sheets of one file, as JSON has them. */
+/** Findings in the sheets of one file, as in the JSON. */
 export const toldIn = (sheets: readonly { readonly diagnostics: readonly Diagnostic[] }[]): Diagnostic[] =>
   sheets.flatMap(({ diagnostics }) => diagnostics).filter(({ alias }) => !QUIET.has(alias));
 

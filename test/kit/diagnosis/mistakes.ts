@@ -1,13 +1,11 @@
-/**
- * Mistakes as people make them when they type, at realistic rates: of ten wrong digits seven are a digit for another.
- */
+/** Typing mistakes at realistic rates: of ten wrong digits, seven are one digit typed for another. */
 import { RATINGS, idOf, quotient, written, type CellKind, type CleanBook, type NumberCell } from './clean-sheets';
 import { chance, type Chance } from './random';
 import { placeOf, relationsOf } from './relation-count';
 
 export interface Mistake {
   readonly kind: string;
-  /** Cells that no longer say what they should, the mistaken one first, with what they should say. */
+  /** Cells that no longer have their true value, the mistaken cell first, each with the true value. */
   readonly wrong: readonly {
     readonly kind: CellKind;
     readonly sheet: number;
@@ -28,9 +26,9 @@ const TYPED: readonly (readonly [number, string])[] = [
   [3, 'neighbour'],
   [3, 'maximum'],
 ];
-/** Numbers that can be read with another sign than was meant: of a loss the sign says nothing. */
+/** Numbers that a wrong sign changes; the sign of a loss does not matter. */
 const SIGNED: ReadonlySet<CellKind> = new Set(['score', 'self', 'subtotal', 'self-subtotal', 'total', 'change']);
-/** Of mistakes, by the kind of cell, and three that are no slip in one number. */
+/** Weights of mistakes by the kind of cell, and of three mistakes that are not a slip in one number. */
 const CELLS: readonly (readonly [number, CellKind | 'stale' | 'sign' | 'swapped-ranks'])[] = [
   [34, 'score'],
   [8, 'self'],
@@ -61,7 +59,7 @@ function weighted<T>(luck: Chance, choices: readonly (readonly [number, T])[]): 
   throw new RangeError('no choice');
 }
 
-/** Null where the sheet has no such cell or the slip changes nothing. */
+/** Null if the sheet has no such cell or the slip changes nothing. */
 export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   const wanted = weighted(luck, CELLS);
   const known = relationsOf(sheet);
@@ -84,13 +82,13 @@ export function mistakeIn(sheet: CleanBook, luck: Chance): Mistake | null {
   return { kind: `${cell.kind} ${how}`, wrong: [wrongCell(cell, typed)] };
 }
 
-/** Two units took each other's rank. */
+/** The ranks of two units are swapped. */
 const swapped = (one: NumberCell, other: NumberCell): Mistake | null =>
   one.value === other.value
     ? null
     : { kind: 'swapped-ranks', wrong: [wrongCell(one, other.value), wrongCell(other, one.value)] };
 
-/** The band above or below, or a rank that some unit has. */
+/** The band above or below, or the rank of another unit. */
 function misplaced(cell: NumberCell, cells: readonly NumberCell[], luck: Chance): Mistake | null {
   const { kind, value } = cell;
   const typed = kind === 'rank' ? luck.of(cells).value : value + (luck.is(0.5) ? 1 : -1);
@@ -108,14 +106,14 @@ const wrongCell = ({ kind, sheet, row, column, value, of }: NumberCell, typed: n
   of,
 });
 
-/** 80,2 says 80,23, cut off or rounded, where no other index beside it says how many decimals are meant. */
+/** 80,2 still agrees with 80,23, cut off or rounded, if too few other indices show how many decimals are meant. */
 function isStillRight({ cells }: CleanBook, cell: NumberCell, typed: number): boolean {
   if (cell.kind !== 'index' && cell.kind !== 'percent') return false;
   const others = cells.filter(({ kind, sheet }) => kind === cell.kind && sheet === cell.sheet).length;
   return others < 5 && [Math.round, Math.floor].some((round) => typed === round(cell.value / 10) * 10);
 }
 
-/** A score was corrected, the sums above it were not. */
+/** A score was corrected, but not the sums above it. */
 function stale(sheet: CleanBook, cell: NumberCell, luck: Chance): Mistake | null {
   if (cell.max === null || cell.above.length === 0) return null;
   const before = 25 * luck.below(cell.max / 25 + 1);
@@ -170,7 +168,7 @@ const hundredths = (text: string): number | null => {
   return Number.isFinite(value) ? value : null;
 };
 
-/** So many independent mistakes, as the seed draws them. */
+/** Draws `count` independent mistakes by the seed. */
 export function drawn(book: CleanBook, seed: number, count: number): Mistake[] {
   const luck = chance(seed * 7 + 1);
   const mistakes: Mistake[] = [];

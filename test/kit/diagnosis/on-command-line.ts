@@ -1,4 +1,4 @@
-/** The same findings as `cchc kiem-tra --json` gives them, from workbooks written to a folder of their own. */
+/** Findings as `cchc kiem-tra --json` gives them, for workbooks written to a temporary folder. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { gridsOf, toldIn, type Diagnostic } from './findings';
 type Sheets = Parameters<typeof gridsOf>[0];
 type Files = readonly { readonly file: string; readonly sheets: Parameters<typeof toldIn>[0] }[];
 
-/** For each workbook, in one run. */
+/** Returns the findings of each workbook, in one run. */
 export async function findingsOnCommandLine(books: readonly Sheets[]): Promise<Diagnostic[][]> {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-diagnosis-'));
   try {

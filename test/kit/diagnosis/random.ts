@@ -1,12 +1,12 @@
-/** Chance that is the same for the same seed. */
+/** Pseudo-random numbers that are the same for the same seed. */
 export interface Chance {
-  /** A whole number from 0 to below `below`. */
+  /** A whole number from 0 to `below` − 1. */
   readonly below: (below: number) => number;
   readonly is: (share: number) => boolean;
   readonly of: <T>(choices: readonly T[]) => T;
 }
 
-/** Mulberry32: small, and good enough to draw test cases. */
+/** Mulberry32: small, and sufficient to generate test cases. */
 export function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {

@@ -1,4 +1,4 @@
-/** In how many relations each cell of a clean workbook is: counted from what the generator states. */
+/** Number of relations of each cell in a clean workbook, counted from the generator's own data. */
 import { toA1 } from '../../../src/core/values/address';
 import { once } from '../../../src/core/values/once';
 import type { CellKind, CleanBook, NumberCell } from './clean-sheets';

@@ -1,22 +1,21 @@
 /**
- * Works formulas out as they are written, so that what is read back is what the formula gives and not what somebody
- * said.
+ * Recalculates formulas when they are written, so that a value read back is the formula's result and not a given one.
  */
 import { HyperFormula } from 'hyperformula';
 import { addressOfKey } from '../../../src/core/values/address';
 import type { SimBook, SimSheet, SimValue } from './model';
 
 /**
- * What formulas are said to give in a workbook with functions that HyperFormula lacks (RANK, NUMBERVALUE);
- * those are tried in LibreOffice elsewhere.
+ * Results of formulas with functions that HyperFormula lacks (RANK, NUMBERVALUE); other tests check those in
+ * LibreOffice.
  */
 export type Told = (sheet: string, key: number) => SimValue | undefined;
 
-/** Cells whose formulas were there from the start keep the value they came with. */
+/** Formulas present from the start keep their given value. */
 export function recalculate(book: SimBook, written: (sheet: SimSheet, key: number) => boolean, told: Told): void {
   const engine = HyperFormula.buildEmpty({ licenseKey: 'gpl-v3', useArrayArithmetic: true, smartRounding: false });
   const functions = new Set(HyperFormula.getRegisteredFunctionNames('enGB'));
-  // A number shown by HYPERLINK stays one in Excel; here it becomes text.
+  // A number shown by HYPERLINK stays a number in Excel; HyperFormula turns it into text.
   functions.delete('HYPERLINK');
   let isWhole = true;
   for (const sheet of book.sheets) engine.addSheet(sheet.name);

@@ -1,5 +1,5 @@
 /**
- * What the simulated Excel knows of drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up
+ * The simulated Excel's support for drawn sheets: merges, sizes, folds, frozen panes, filters, drop-downs, print set-up
  * and charts.
  */
 import { addressOfKey, cellKey, contains, toA1Range, type Area2D } from '../../../src/core/values/address';
@@ -93,7 +93,7 @@ export const DRAWN_RANGE: Members<Ranges> = {
   },
   IsEntireRow: { get: (far) => isWholeRow(soleArea(far.areas)) },
   IsEntireColumn: { get: (far) => isWholeColumn(soleArea(far.areas)) },
-  // The client cuts arrays of more than 1,500 cells by these.
+  // The client uses this to split arrays of more than 1,500 cells.
   _ValidateArraySize: {
     since: '1.3',
     call: (far, [high, wide]) => {
@@ -187,7 +187,7 @@ export const DRAWN_RANGE: Members<Ranges> = {
   Group: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, 1), writes: true },
   Ungroup: { since: '1.10', call: (far, [by]) => fold(far.sheet, soleArea(far.areas), by, -1), writes: true },
   DataValidation: { since: '1.8', object: ({ sheet, areas }) => ({ kind: 'DataValidation', sheet, areas }) },
-  // As «Go To Special», which a protected sheet does not have.
+  // Like «Go To Special», which is not available on a protected sheet.
   GetSpecialCellsOrNullObject: {
     since: '1.9',
     object: ({ sheet, areas }, [kind]) => {
@@ -202,7 +202,7 @@ export const DRAWN_RANGE: Members<Ranges> = {
   },
 };
 
-/** A member of the look that all cells of all areas get. */
+/** A member of the look that is set for all cells of all areas. */
 const formatMember = (
   path: readonly string[],
   value: (json: Json) => string | number | boolean,
@@ -246,7 +246,7 @@ const PROTECTION: Members<Ranges> = {
   FormulaHidden: formatMember(['protection', 'formulaHidden'], truth, '1.2'),
 };
 
-/** Edges of cells that a side of a range means. */
+/** The cell edges that a side of a range stands for. */
 const EDGES: Readonly<
   Record<string, readonly [edge: string, isOn: (area: Area2D, row: number, column: number) => boolean][]>
 > = {
@@ -270,7 +270,7 @@ const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
     object: ({ sheet, areas }, [side]) => {
       const name = text(side);
       if (!EDGES[name]) refuse(`no side: ${name}`);
-      // As a desktop Excel, which draws no inner lines where there is no inside.
+      // Like a desktop Excel, which draws no inner lines in a range without inner edges.
       if (
         areas.some(
           (area) =>
@@ -283,7 +283,7 @@ const BORDERS: Members<FarOf<'RangeBorderCollection'>> = {
     },
   },
 };
-/** What lies on that side of every area, where it is the same all along. */
+/** The border on that side of all areas, if it is the same everywhere. */
 const edgeMember = ({ sheet, areas, side }: FarOf<'RangeBorder'>, name: string): Json => {
   const lies = (area: Area2D): Json[] =>
     rows(area).flatMap((row) =>
@@ -362,7 +362,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const NO_ALERT: SimCheck['errorAlert'] = { showAlert: true, message: '', title: '', style: 'Stop' };
 const NO_PROMPT: SimCheck['prompt'] = { showPrompt: true, message: '', title: '' };
-/** What all cells have in common; null where they differ. */
+/** The value that all cells share; null if they differ. */
 const commonCheck = ({ sheet, areas }: Ranges, of: (check: SimCheck | undefined) => Json): Json => {
   const found = [...new Set(keysOf(areas).map((key) => JSON.stringify(of(sheet.checks.get(key)))))];
   return found.length === 1 ? (JSON.parse(found[0] ?? 'null') as Json) : null;
@@ -403,7 +403,7 @@ const VALIDATION: Members<Ranges> = {
         truth(inCellDropDown);
         if (text(source).length > 255 || text(source) === '') refuse('a list takes 255 characters');
       }
-      // A new rule leaves what the cell says about it.
+      // A new rule keeps the cell's prompt and error alert.
       for (const key of keysOf(areas))
         sheet.checks.set(key, {
           errorAlert: NO_ALERT,
@@ -615,7 +615,7 @@ const topOf = (sheet: SimSheet, row: number): number => {
 };
 const points = (value: Json): number => number(value, 0, 1e6);
 const chart = (sheet: SimSheet, item: SimChart) => ({ kind: 'Chart', sheet, chart: item, path: '' }) as const;
-/** A property of a chart or of a part of it, kept by its path. */
+/** A property of a chart or of one of its parts, stored by its path. */
 const told = (
   name: string,
   value: (json: Json) => string | number | boolean,
@@ -751,7 +751,7 @@ const SERIES: Members<FarOf<'ChartSeriesCollection'>> = {
     writes: true,
   },
 };
-/** Parts of charts are told apart by their paths alone: members of all of them stand together. */
+/** Parts of charts differ only in their paths: the members of all of them are listed together. */
 const CHART_PART: Members<Part> = {
   Text: told('text', text),
   Visible: told('visible', truth),
@@ -765,7 +765,7 @@ const CHART_PART: Members<Part> = {
   ValueAxis: part('value'),
   CategoryAxis: part('category'),
   Minimum: told('minimum', (value) => number(value, -1e9, 1e9)),
-  // Excel tells where an axis ends, and not whether by itself.
+  // Excel returns the end of an axis, but not whether it is automatic.
   Maximum: {
     ...told('maximum', (value) => number(value, -1e9, 1e9)),
     get: (far) => far.chart.told.get(`${far.path}maximum`) ?? 120,
@@ -797,8 +797,8 @@ const CHART_PART: Members<Part> = {
 
 export const DRAWN_WORKSHEET: Members<FarOf<'Worksheet'>> = {
   StandardHeight: { since: '1.7', get: () => DEFAULT_HEIGHT },
-  // Rows that are folded deeper than so many levels are hidden, others that are folded shown; rows that are not folded
-  // stay as they are.
+  // Folded rows whose level is at least `rowLevels` are hidden, other folded rows are shown; rows that are not folded
+  // keep their state.
   ShowOutlineLevels: {
     since: '1.10',
     call: ({ sheet }, [rowLevels, columnLevels]) => {

@@ -1,8 +1,8 @@
-/** The objects that a request can hold in hand at the far end, and what each of their members must say of itself. */
+/** The objects that a request can hold in the simulated Excel, and what each of their members must declare. */
 import type { Area2D } from '../../../src/core/values/address';
 import type { SimBook, SimChart, SimName, SimSheet } from './model';
 
-/** Refused as Excel refuses: with a code that the client turns into an OfficeExtension.Error. */
+/** An error as Excel raises it: with a code that the client turns into an OfficeExtension.Error. */
 export class FarError extends Error {
   constructor(
     readonly code: string,
@@ -78,13 +78,13 @@ export type FarOf<K extends Kind> = Far extends infer F
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
-/** What members may use of the host around them. */
+/** What members can use of the surrounding host. */
 export interface Around {
   readonly book: SimBook;
   readonly changed: (sheet: SimSheet, area: Area2D) => void;
   readonly newId: () => string;
   readonly recalculate: () => void;
-  /** Cell formulas were written or cleared. */
+  /** Reports that cell formulas were written or cleared. */
   readonly soil: (sheet: SimSheet, area: Area2D) => void;
   readonly watch: (on: boolean) => void;
   /** The object that an argument stands for. */
@@ -92,11 +92,11 @@ export interface Around {
 }
 
 export interface Member<F> {
-  /** ExcelApi version that brought it; 1.1 unless told. */
+  /** ExcelApi version that introduced the member; 1.1 by default. */
   readonly since?: string;
   readonly get?: (far: F, around: Around) => Json;
   readonly set?: (far: F, value: Json, around: Around) => void;
-  /** Leads to another object: by property, or by method or indexer with arguments. */
+  /** Returns another object: by property, or by method or indexer with arguments. */
   readonly object?: (far: F, args: readonly Json[], around: Around) => Far;
   readonly call?: (far: F, args: readonly Json[], around: Around) => Json;
   /** Refused on a protected sheet. */
@@ -107,7 +107,7 @@ export type Members<F> = Readonly<Record<string, Member<F>>>;
 
 export interface Table<F> {
   readonly members: Members<F>;
-  /** What a collection is made of. */
+  /** The objects of a collection. */
   readonly items?: (far: F, around: Around) => readonly { readonly id: string; readonly far: Far }[];
 }
 

@@ -1,4 +1,4 @@
-/** Looks of cells as the API tells them, every member present. */
+/** Looks of cells as the API returns them, with every member present. */
 type SimMember = string | number | boolean | null | SimFormat;
 export interface SimFormat {
   readonly [member: string]: SimMember;
@@ -43,16 +43,16 @@ export function isPlain(format: SimFormat): boolean {
   return found;
 }
 
-/** Thrown for a shape that Excel does not take. */
+/** Thrown for a format object that Excel does not accept. */
 export class BadShape extends Error {}
 
 /**
- * What was made of a look by changes, as text: cells that look the same share one look, which is made, and compared,
- * once.
+ * Looks derived from a look, by the text of the changes: cells that look the same share one object, which is made and
+ * compared only once.
  */
 const made = new WeakMap<SimFormat, Map<string, SimFormat>>();
 
-/** The look with some members set; a member that no look has, or a value of another type, is refused. */
+/** The look with some members set; unknown members and values of the wrong type are refused. */
 export function withFormat(format: SimFormat, changes: SimFormat): SimFormat {
   const known = made.get(format) ?? new Map<string, SimFormat>();
   made.set(format, known);
@@ -79,14 +79,14 @@ function changed(format: SimFormat, changes: SimFormat, path: string): SimFormat
   return { ...format, ...Object.fromEntries<SimMember>(entries) };
 }
 
-/** The members that were asked for: `true` or `{}`-like trees of them. */
+/** The requested members: `true` or `{}`-like trees of them. */
 export function pickFormat(format: SimFormat, wanted: Readonly<Record<string, unknown>>, path = 'format'): SimFormat {
   const entries = Object.entries(wanted)
     .filter(([, want]) => want !== undefined && want !== false)
     .map(([name, want]): [string, SimMember] => {
       const value = format[name];
       if (value === undefined) throw new BadShape(`${path}.${name} is no member`);
-      // One set of wishes for all edges.
+      // The same requested members for all edges.
       if (name === 'borders')
         return [
           name,

@@ -1,14 +1,11 @@
-/**
- * What Excel makes of something that is put into a cell: numbers, formulas, and texts that it would rather read as
- * something else.
- */
+/** How Excel interprets a cell input: numbers, formulas, and texts that it would read as something else. */
 import { FarError, type Json } from './far';
 import type { SimCell } from './model';
 
 const ERROR = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!)$/;
 const MONTH = /^(?:\d{1,2}[-/ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/ ]\d{1,4})?$/i;
 
-/** null leaves the cell alone, "" empties it, an apostrophe keeps what follows a text. */
+/** null leaves the cell alone, "" empties it, an apostrophe keeps the rest as text. */
 export function parseInput(cell: SimCell, input: Json): SimCell {
   if (input === null) return cell;
   if (typeof input === 'number' && cell.numberFormat === '@') return { ...cell, value: String(input), formula: null };

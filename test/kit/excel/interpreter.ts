@@ -1,6 +1,5 @@
 /**
- * Performs one request of the genuine client, action by action; what came before a failing action stays done, as in
- * Excel.
+ * Performs one request of the genuine client, action by action; actions before a failing one stay done, as in Excel.
  */
 import { FarError, type Around, type Far, type Json, type Member, type Table } from './far';
 import { BadShape } from './formats';
@@ -40,21 +39,21 @@ export interface ResponseBody {
   Error?: { Code: string; Message: string; Location: string; ActionIndex: number };
 }
 
-/** A member that this simulation lacks: the test must not pass by it. */
+/** A member that this simulation lacks; it must fail the test. */
 export class UnknownMember extends Error {}
 
 export interface Limits {
   readonly supports: (version: string) => boolean;
-  /** The action at which the batch is made to fail, once. */
+  /** The action at which the batch fails, once. */
   readonly failsAt: (index: number, action: string) => boolean;
-  /** Members that this Excel refuses, as `Range.Group`. */
+  /** Members that this Excel refuses, such as `Range.Group`. */
   readonly refuses: (place: string) => boolean;
 }
 
-/** Members that change looks, which a protected sheet may permit; whether a cell is locked is never among them. */
+/** Members that change looks, which a protected sheet may permit; the locked state of a cell is never among them. */
 const LOOKS = /^(?:Range\.(?:NumberFormat|SetCellProperties)|Range(?:Format|Fill|Font|Border)\.\w+)$/;
 
-/** What a protected sheet lets through. */
+/** Whether a protected sheet permits the change. */
 function isPermitted(far: Far, sheet: SimSheet, name: string): boolean {
   const { permits } = sheet;
   if (/^(?:Note|Comment)/.test(far.kind)) return permits.notes;
@@ -159,7 +158,7 @@ export function interpret(body: RequestBody, outside: Omit<Around, 'object'>, li
   };
 
   const perform = (action: Action): Json | undefined => {
-    // A trace is sent back, and with it the client's callback for what was done so far.
+    // The trace's id is sent back; the client then calls its callback for the actions done so far.
     if (action.ActionType === 5) {
       response.TraceIds.push(action.Id);
       return null;

@@ -1,7 +1,4 @@
-/**
- * Every member that the simulated Excel knows, by kind of object. What is not in here does not exist, and is refused
- * loudly.
- */
+/** Every member that the simulated Excel supports, by kind of object. All others are refused with an error. */
 import { addressOfKey, keyOf } from '../../../src/core/values/address';
 import { COLUMN_FORMAT, areaOf, areasOf, RANGE, RANGE_AREAS, RANGE_FILL, RANGE_FORMAT, usedArea } from './ranges';
 import { DRAWN_FILTER, DRAWN_FORMAT, DRAWN_RANGE, DRAWN_TABLES, DRAWN_WORKSHEET } from './drawn';

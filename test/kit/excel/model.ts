@@ -1,4 +1,4 @@
-/** The workbook at the far end: what Excel would hold, as plain data that a test can look at and compare. */
+/** The workbook of the simulated Excel, as plain data that a test can inspect and compare. */
 import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
 import type { Grid } from '../../../src/core/model/grid';
 import { codeOfMark } from '../../../src/hosts/marks/fill-code';
@@ -8,7 +8,7 @@ import { DEFAULT_FORMAT, isPlain, withFormat, type SimFormat } from './formats';
 export type SimValue = string | number | boolean;
 
 export interface SimCell {
-  /** "" is blank; errors are their texts. */
+  /** "" is blank; errors are stored as their texts. */
   readonly value: SimValue;
   /** With "=". */
   readonly formula: string | null;
@@ -48,7 +48,7 @@ export interface SimChart {
   name: string;
   readonly type: string;
   title: string;
-  /** What it was told, by path: `series.0.values` → B2:B8. */
+  /** Assigned properties, by path: `series.0.values` → B2:B8. */
   readonly told: Map<string, string | number | boolean>;
   series: number;
 }
@@ -59,7 +59,7 @@ export interface SimPage {
   zoom: Readonly<Record<string, number>>;
   centerFooter: string;
   titleRows: string | null;
-  /** Rows that begin a page by hand. */
+  /** Rows with a manual page break before them. */
   breaks: readonly number[];
 }
 
@@ -77,15 +77,16 @@ export interface SimSheet {
   /** Threaded comments, by cell. */
   readonly comments: Map<CellKey, SimNote>;
   protected: boolean;
-  /** What may still be changed where it is protected, beside the contents of cells that are not locked. */
+  /** What may be changed on a protected sheet beside the contents of unlocked cells. */
   permits: { readonly formats: boolean; readonly widths: boolean; readonly notes: boolean };
-  /** A filter hides rows. */
+  /** Whether a filter hides rows. */
   filtered: boolean;
   /**
-   * Rows that somebody made as high as that; Excel fits all others to what they hold, and tells nobody which is which.
+   * Heights of rows that were set by hand; Excel fits all other rows to their content, and the API does not tell which
+   * is which.
    */
   readonly heights: Map<number, number>;
-  /** How deep rows are folded; 0 is left out. */
+  /** Level of folded rows; 0 is left out. */
   readonly levels: Map<number, number>;
   frozen: { rows: number; columns: number };
   filter: Area2D | null;
@@ -93,7 +94,7 @@ export interface SimSheet {
   readonly checks: Map<CellKey, SimCheck>;
   page: SimPage;
   readonly charts: SimChart[];
-  /** Conditional formats of the officer, which lie on cells and go when formats are cleared. */
+  /** Conditional formats of the officer; clearing the formats of their cells removes them. */
   readonly rules: Area2D[];
 }
 
@@ -104,7 +105,7 @@ export interface SimBook {
   structureProtected: boolean;
   active: string;
   selected: string;
-  /** What Office.addin made of the pane last: Visible or Background. */
+  /** Last state of the pane set through Office.addin: Visible or Background. */
   pane?: string;
 }
 
@@ -143,7 +144,7 @@ export const emptySheet = (name: string, id: string): SimSheet => ({
   rules: [],
 });
 
-/** A sheet as another host reads it, with its marks painted and recorded over cells without fill. */
+/** The simulated sheet for a grid; its marks are painted and recorded over cells without fill. */
 export function sheetOfGrid(grid: Grid, id: string): SimSheet {
   const sheet = emptySheet(grid.sheet, id);
   grid.values.forEach((row, y) =>
@@ -187,7 +188,7 @@ export function sheetOfGrid(grid: Grid, id: string): SimSheet {
   return sheet;
 }
 
-/** Everything of the workbook in a form that two moments share: blank cells of default look are left out. */
+/** The whole workbook in a form that can be compared between two moments; blank cells of default look are left out. */
 export const stateOf = (book: SimBook): unknown => ({
   readOnly: book.readOnly,
   names: book.names,
@@ -229,8 +230,8 @@ export const stateOf = (book: SimBook): unknown => ({
 });
 
 /**
- * As Excel fits rows: to the largest letters, and to texts that wrap in the width of their column; merged cells do not
- * count.
+ * Row heights as Excel fits them: to the largest letters, and to texts that wrap in the width of their column; merged
+ * cells do not count.
  */
 export function fittedHeights(sheet: SimSheet): Map<number, number> {
   const merged = new Set(

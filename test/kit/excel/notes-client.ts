@@ -1,6 +1,6 @@
 /**
- * Notes (ExcelApi 1.18) for the genuine client, which on npm stops at 1.15: the objects that newer clients have, made
- * of the client's own parts, so that what crosses the wire is what a newer client would send.
+ * Notes (ExcelApi 1.18) for the genuine client, which stops at 1.15 on npm: the objects of newer clients, built from
+ * the client's own parts, so that the requests equal those of a newer client.
  */
 interface ClientObject {
   readonly context: unknown;

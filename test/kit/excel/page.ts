@@ -1,12 +1,12 @@
 /**
- * The page around the genuine client: the least of a browser that office.js needs, and `window.external`, through which
- * a desktop Excel talks to it. Made anew for every simulated Excel, because office.js keeps what it found when it was
- * loaded.
+ * The page around the genuine client: the minimal browser that office.js needs, and `window.external`, through which a
+ * desktop Excel communicates with it. Created anew for every simulated Excel, because office.js keeps references from
+ * the time of loading.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Answers a rich-API request with the text of a response, or with an error number of the host. */
+/** The answer to a rich-API request: the text of a response, or an error number of the host. */
 export type Answer = { readonly body: string } | { readonly error: number };
 
 export interface FarEnd {
@@ -34,11 +34,11 @@ const safeArray = (items: readonly unknown[]) => ({
   ubound: () => items.length - 1,
   getItem: (at: number) => items[at],
 });
-/** The page that is open: what the client of an older one still waits for is let go. */
+/** The open page; pending calls of an earlier page's client are dropped. */
 let open: object | null = null;
 const world = globalThis as unknown as Record<string, unknown>;
 
-/** In the realm of the test, or option objects would be of a foreign one. */
+/** Evaluates in the realm of the test; otherwise option objects would belong to another realm. */
 function evaluate(file: string): void {
   let source = sources.get(file);
   if (source === undefined) sources.set(file, (source = readFileSync(join(DIST, file), 'utf8')));
@@ -164,9 +164,9 @@ export async function openPage(far: FarEnd): Promise<Page> {
   evaluate('office.js');
   const office = world['Office'] as { onReady: () => Promise<unknown>; context: object };
   await office.onReady();
-  // The ribbon's handler is in place only some turns after the client says that it is ready.
+  // The client registers the ribbon's handler only some turns after it reports that it is ready.
   await ribbon;
-  // The seam of the web is another one; its limits are what is simulated here.
+  // The web client uses another transport; only its limits are simulated here.
   if (far.platform !== 'PC')
     world['Office'] = Object.create(office, {
       context: { value: Object.create(office.context, { platform: { value: far.platform } }) as object },

@@ -1,4 +1,4 @@
-/** Ranges and their looks: shapes of arrays, mixed values as null, and what a write does to each cell. */
+/** Ranges and their looks: shapes of arrays, mixed values as null, and the effect of a write on each cell. */
 import {
   addressOfKey,
   cellKey,
@@ -108,7 +108,7 @@ export function shaped(value: Json, area: Area2D): readonly (readonly Json[])[] 
   return value as readonly (readonly Json[])[];
 }
 
-/** Puts cells; rows that a filter hides are passed over, which is how bulk writes land wrong. */
+/** Writes cells; rows hidden by a filter are skipped, so bulk writes reach the wrong rows, as in Excel. */
 export function put(
   far: Ranges,
   around: Around,
@@ -165,7 +165,7 @@ export const uniform = (far: Ranges, of: (cell: SimCell) => Json): Json => {
     for (let row = area.top; row <= area.bottom; row++)
       for (let column = area.left; column <= area.right; column++) {
         const value = of(cellAt(far.sheet, row, column));
-        // Looks that are the same are mostly the same object.
+        // Equal looks are mostly the same object; comparing it with the last one avoids serialising it again.
         if (value !== last) found.add(JSON.stringify(value));
         last = value;
         if (found.size > 1) return null;
@@ -248,7 +248,7 @@ export const RANGE: Members<Ranges> = {
       const fitted = isHigh ? fittedHeights(far.sheet) : new Map<number, number>();
       return rows(soleArea(far.areas)).map((row) => ({
         ...('rowHidden' in asObject(wanted) ? { rowHidden: far.sheet.hiddenRows.has(row) } : {}),
-        // A hidden row is no points high.
+        // A hidden row has height 0.
         ...(isHigh
           ? {
               format: {

@@ -1,5 +1,5 @@
 /**
- * Excel in a test: Microsoft's genuine office.js on this side, a small workbook on the far side, and a view of both for
+ * Excel in a test: Microsoft's genuine office.js as the client, a small workbook as the host, and access to both for
  * the test.
  */
 import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/values/address';
@@ -15,18 +15,18 @@ import { openPage, type Answer, type FarEnd, type Page } from './page';
 export interface ExcelOptions {
   readonly grids: readonly Grid[];
   readonly protectedSheets?: readonly string[];
-  /** ExcelApi version, 1.18 unless told. */
+  /** ExcelApi version, 1.18 by default. */
   readonly excelApi?: string;
   readonly platform?: 'PC' | 'OfficeOnline';
   readonly readOnly?: boolean;
   readonly structureProtected?: boolean;
-  /** A cell is being typed in: requests are refused, or wait for `endEdit()` where the host can delay them. */
+  /** A cell is being edited: requests are refused, or wait for `endEdit()` if the host can delay them. */
   readonly editMode?: 'refuses' | 'waits';
-  /** Bytes that a request and an answer may have on the web. */
+  /** Maximum bytes of a request and of an answer on the web. */
   readonly limit?: number;
-  /** Members that this Excel refuses for reasons of its own, as `Range.Group`. */
+  /** Members that this Excel refuses, such as `Range.Group`. */
   readonly refuses?: RegExp;
-  /** Another place than this process for the client, such as a page in a browser. */
+  /** Opens the client elsewhere than in this process, for example in a browser page. */
   readonly open?: (far: FarEnd) => Promise<Page>;
 }
 
@@ -46,20 +46,20 @@ export interface SimulatedExcel {
   /** Every request since the last `forget()`, in order. */
   readonly exchanges: readonly Exchange[];
   forget(): void;
-  /** Makes the next writing request fail at that action (and, with `then`, the writing request after it as well). */
+  /** Makes the next writing request fail at that action (and, with `then`, also the writing request after it). */
   failAt(action: number, then?: number): void;
-  /** Makes the writing request after so many others fail at that action. */
+  /** Skips `after` writing requests and makes the next one fail at that action. */
   failLater(after: number, action: number): void;
-  /** Called before the next writing request is looked at: what others do in the workbook meanwhile. */
+  /** Called before the next writing request is processed, to simulate changes in the workbook in the meantime. */
   beforeWrite(deed: () => void): void;
-  /** The officer types. */
+  /** Simulates the officer typing. */
   type(sheet: string, a1: string, value: string | number): void;
-  /** The officer goes to another sheet, and selects a cell there. */
+  /** Simulates the officer changing to another sheet and selecting a cell there. */
   goTo(sheet: string, a1: string): void;
   endEdit(): void;
-  /** What formulas give whose functions the simulation cannot work out. */
+  /** Sets the results of formulas whose functions the simulation cannot compute. */
   tell(told: Told): void;
-  /** A ribbon button with `<FunctionName>`; settles when event.completed() was called. */
+  /** Clicks a ribbon button with `<FunctionName>`; settles when event.completed() is called. */
   click(functionName: string): Promise<void>;
 }
 

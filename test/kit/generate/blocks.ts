@@ -1,4 +1,4 @@
-/** Several tables in one sheet, and tables whose groups have maxima of their own. */
+/** Several tables in one sheet, and tables whose groups have their own maxima. */
 import { joined, type Built, type Part } from './built';
 import { Canvas, putTable, type Column } from './canvas';
 import { Choices, headerStyle, itemTable, lineStyle, scoreStyle, unitOf } from './choices';
@@ -16,13 +16,13 @@ const GROUPS = [
   ['II. KHỐI XÃ, PHƯỜNG', 'Khối xã, phường'],
 ] as const;
 
-/** The same choices once more, so that tables of one sheet look alike. */
+/** Repeats the same choices, so that the tables of one sheet look alike. */
 export function sameChoices({ random, raised, kinds }: Choices): () => Choices {
   const seed = random.below(1_000_000);
   return () => new Choices(randomOf(seed), raised, kinds);
 }
 
-/** «Đơn vị: …» and a table, and below it the next unit's. */
+/** «Đơn vị: …» and a table, then the same for the next unit below it. */
 export function stackedUnits(choices: Choices): Built {
   choices.kinds.add('stacked units');
   const { random } = choices;
@@ -42,7 +42,7 @@ export function stackedUnits(choices: Choices): Built {
   return joined([canvas], parts);
 }
 
-/** A second header opens a second table of units, its maxima by chance others. */
+/** A second header starts a second table of units, sometimes with other maxima. */
 export function secondHeader(choices: Choices): Built {
   choices.kinds.add('second header');
   const { random } = choices;
@@ -72,7 +72,7 @@ export function secondHeader(choices: Choices): Built {
 const sided = (shape: Shape, unit: GeneratedUnit): GeneratedUnit =>
   shape === 'appraised' ? { ...unit, self: null } : unit;
 
-/** One table, two columns of maxima: one for the units of each group. */
+/** One table with two columns of maxima, one for each group of units. */
 export function twoMaxima(choices: Choices): Built {
   choices.kinds.add('two maximum columns');
   const { random } = choices;

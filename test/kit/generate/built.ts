@@ -1,4 +1,4 @@
-/** What a family hands over, and how parts with criteria of their own become one workbook. */
+/** The result of a family, and the merging of parts with their own criteria into one workbook. */
 import type { Canvas } from './canvas';
 import type { ColumnPlace, Criterion, GeneratedUnit, PointPlace, Points } from './model';
 
@@ -11,17 +11,17 @@ export interface Built extends Placed {
   readonly canvases: readonly Canvas[];
   readonly criteria: readonly Criterion[];
   readonly units: readonly GeneratedUnit[];
-  /** False where the sheet has points of the whole alone. */
+  /** False if the sheet has points of the total only. */
   readonly isItemised: boolean;
 }
 
-/** One part of a workbook: its units are numbered from 0 in it, as are its criteria. */
+/** One part of a workbook: its units and its criteria are numbered from 0. */
 export interface Part extends Placed {
   readonly criteria: readonly Criterion[];
   readonly units: readonly GeneratedUnit[];
 }
 
-/** Parts with other units and criteria each: to a unit the criteria of other parts do not apply. */
+/** Joins parts with different units and criteria: the criteria of other parts do not apply to a unit. */
 export function joined(canvases: readonly Canvas[], parts: readonly Part[]): Built {
   const criteria: Criterion[] = [];
   const units: GeneratedUnit[] = [];

@@ -1,4 +1,4 @@
-/** A sheet under construction: cells put one by one, and tables with merged headings of any depth. */
+/** A sheet under construction: single cells, and tables with merged headings of any depth. */
 import { cellKey, toA1Range, type Address, type Area2D, type CellKey } from '../../../src/core/values/address';
 import type { CellValue, Grid } from '../../../src/core/model/grid';
 import { gridOf } from '../grid';
@@ -22,7 +22,7 @@ export class Canvas {
     cells[column] = value;
   }
 
-  /** First row below everything. */
+  /** The first row below all content. */
   get end(): number {
     return this.values.length;
   }
@@ -58,11 +58,11 @@ export interface Column<Line> {
 
 export interface HeaderStyle {
   /**
-   * Merged cells over groups and down to the last header row, as Excel users do; without it the words stand in the
-   * first cell alone.
+   * Merged cells over groups and down to the last header row, as Excel users make them; otherwise only the first cell
+   * holds the text.
    */
   readonly merged: boolean;
-  /** Rows of the header at least. */
+  /** Minimum number of header rows. */
   readonly depth: number;
   /** A row that numbers the columns: 1, 2, 3 … or (1), (2) … */
   readonly numbered: 'plain' | 'brackets' | null;
@@ -71,12 +71,12 @@ export interface HeaderStyle {
 export interface PlacedTable {
   readonly headerRows: readonly number[];
   readonly firstRow: number;
-  /** Row of every line. */
+  /** The row of every line. */
   readonly rows: readonly number[];
   readonly columns: readonly ColumnPlace[];
 }
 
-/** Writes a table from `top` on, its first column at `left`. */
+/** Writes a table with its top left corner at `top` and `left`. */
 export function putTable<Line>(
   canvas: Canvas,
   top: number,
@@ -153,7 +153,7 @@ function putHeader<Line>(
   return { bottom: top + depth - 1, own };
 }
 
-/** How many neighbours share the heading down to this level. */
+/** Number of neighbouring columns that share the heading down to this level. */
 function spanOf<Line>(columns: readonly Column<Line>[], first: number, level: number): number {
   const path = columns[first]?.heading.slice(0, level + 1) ?? [];
   let span = 1;

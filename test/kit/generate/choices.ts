@@ -1,4 +1,4 @@
-/** What one seed decides: which kinds of noise its sheet carries, each by its share, all of them told in the report. */
+/** The choices of one seed: the kinds of noise in its sheet, each with its share, all listed in the report. */
 import { criteriaOf, CODE_STYLES, type CodeStyle } from './criteria';
 import type { HeaderStyle } from './canvas';
 import { SPOILS, type Spoil } from './spoil';
@@ -10,19 +10,19 @@ import { PLAIN_TYPING, ensureDifferences, scoresOf, type ScoreStyle, type Typing
 export class Choices {
   constructor(
     readonly random: Random,
-    /** Share of items at which the judging side gives more than the unit itself did. */
+    /** Share of items for which the appraisal gives more than the self-score. */
     readonly raised = 0,
     readonly kinds = new Set<string>(),
   ) {}
 
-  /** True for a share of the seeds; then the kind is noted. */
+  /** True for the given share of the seeds; the kind is then recorded. */
   on(kind: string, share: number): boolean {
     const is = this.random.chance(share);
     if (is) this.kinds.add(kind);
     return is;
   }
 
-  /** One of several, the first being the plain one that is not noted. */
+  /** Picks one of several; the plain one is not recorded. */
   among<T extends string>(plain: T, others: readonly T[], share: number): T {
     if (!this.random.chance(share)) return plain;
     const other = this.random.pick(others);
@@ -31,7 +31,7 @@ export class Choices {
   }
 }
 
-/** The typing and the numbering of a table of criteria. */
+/** The typing and numbering style of a table of criteria. */
 export function itemTable(choices: Choices, styles: readonly CodeStyle[] = CODE_STYLES): ItemTable {
   const { random } = choices;
   const codeStyle = random.chance(0.35) ? 'dotted' : random.pick(styles);
@@ -98,7 +98,7 @@ export function lineStyle(choices: Choices): LineStyle {
   };
 }
 
-/** «82,50» as text with a dot, as a cell states an index. */
+/** The index as text with a dot, as a cell states it. */
 export const statedIndex = (tally: Tally): string => String(percentOf(tally, 2) / 100);
 
 const BANDS = [
@@ -111,7 +111,7 @@ const BANDS = [
 
 export const ratingOf = (tally: Tally): string => BANDS.find(([from]) => percentOf(tally, 2) >= from)?.[1] ?? 'Yếu';
 
-/** Dense places by the exact quotient. */
+/** Dense ranks by the exact quotient. */
 export function ranksOf(tallies: readonly Tally[]): number[] {
   const ahead = (a: Tally, b: Tally): boolean => a.points * b.max > b.points * a.max;
   const distinct = tallies.filter(

@@ -1,6 +1,6 @@
 /**
- * Family C with criteria: areas across the columns, their criteria below or beside them, told by headings that they
- * share, by codes, or by both.
+ * Family C with criteria: areas across the columns, their criteria below or beside them, related by shared headings, by
+ * codes, or by both.
  */
 import { Canvas, putTable, type Column } from './canvas';
 import { headerStyle, ranksOf, ratingOf, scoreStyle, statedIndex, unitOf, type Choices } from './choices';
@@ -21,7 +21,7 @@ interface Line {
   readonly unit: number;
 }
 
-/** A column of points: an area where it has parts, else a criterion. */
+/** A column of points, of an area or of a criterion. */
 interface PointColumn {
   readonly column: Column<Line>;
   readonly item: number;
@@ -71,7 +71,7 @@ export function criteriaAcross(choices: Choices): Built {
 
 const BOTH = ['self', 'appraised'] as const;
 
-/** Two or three areas of two to four criteria each, with names as short as headings are. */
+/** Two or three areas of two to four criteria each, with names as short as in headings. */
 function twoLevels(random: Random): Criterion[] {
   const all = criteriaOf(random, 'dotted');
   const kept = all.filter(({ level }) => level < 2);
@@ -148,7 +148,7 @@ function pointColumns(table: Table, style: Style, whole: 'none' | 'first' | 'las
       const parts = area.children.flatMap((child) => criteria[child] ?? []);
       if (style === 'codes beside areas') return [area, ...parts].flatMap((item) => put(item, [textOf(item)]));
       const head = areaText(area);
-      // Two sides have a column of the whole nowhere: its heading would be a third one of the same words.
+      // With two sides there is no column of the total: its heading would be the third with the same text.
       const own = whole === 'none' || sides.length > 1 ? [] : put(area, [head, wholeWord]);
       const below = parts.flatMap((item) => put(item, [head, textOf(item)]));
       return whole === 'first' ? [...own, ...below] : [...below, ...own];

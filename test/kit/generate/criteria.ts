@@ -36,7 +36,7 @@ interface Draft {
   position: number;
 }
 
-/** A tree of two or three levels; codes come after, because they do not change what is meant. */
+/** A tree of two or three levels; codes are added later, because they do not affect the meaning. */
 export function criteriaOf(random: Random, style: CodeStyle): Criterion[] {
   const drafts: Draft[] = [];
   const put = (level: number, parent: number, position: number): number => {

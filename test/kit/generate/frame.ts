@@ -1,16 +1,16 @@
-/** What stands around a table: letterhead, title, unit's label, signatures. */
+/** The surroundings of a table: letterhead, title, label of the unit, signatures. */
 import type { Canvas } from './canvas';
 import type { Choices } from './choices';
 
 export interface Frame {
   readonly title: string;
-  /** The unit of a one-unit sheet; null where the table names the units. */
+  /** The unit of a one-unit sheet; null if the table names the units. */
   readonly unit: string | null;
-  /** The body that the letterhead names below its superior; by chance without. */
+  /** The body that the letterhead names below its superior; without it the letterhead is random or absent. */
   readonly body?: string;
 }
 
-/** Writes what stands above the table and tells the table's first row. */
+/** Writes the rows above the table and returns the first row of the table. */
 export function putHead(canvas: Canvas, choices: Choices, { title, unit, body }: Frame): number {
   const { random } = choices;
   let row = 0;

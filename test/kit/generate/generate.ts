@@ -35,12 +35,12 @@ const FAMILIES: readonly Family[] = [
       choices.random.pick([roundsAsSheets, partsAsSheets, detailAndSummary, copies, twoYears, sheetPerUnit])(choices),
   },
 ];
-/** One seed in so many; the sheets of all other seeds stay what they are. */
+/** One seed in 17; all other seeds keep their sheets. */
 const ACROSS = 17;
 const CRITERIA_ACROSS: Family = { family: 'C criteria across', share: 1, build: criteriaAcross };
 const SHARES = FAMILIES.flatMap((each) => Array.from({ length: each.share }, () => each));
 
-/** `raised` is the share of items at which the judging side gives more. */
+/** `raised` is the share of items for which the appraisal gives more. */
 export function generate(seed: number, { raised = 0 } = {}): Generated {
   const random = randomOf(seed);
   const choices = new Choices(random, raised);

@@ -1,8 +1,8 @@
-/** A grid as text, one line a row, so that a failing sheet can be looked at and pasted into a test. */
+/** A grid as text, one line per row, so that a failing sheet can be inspected and pasted into a test. */
 import { columnName } from '../../../src/core/values/address';
 import { textAt, type Grid } from '../../../src/core/model/grid';
 
-/** With the row number before each line; text that looks like a number is quoted, as `grid` of the kit reads it. */
+/** Puts the row number before each line; text that looks like a number is quoted, as `grid` of the kit reads it. */
 export function gridText(from: Grid): string {
   const lines = from.values.map((row, at) => {
     const cells = (row ?? []).map((value, column) => {

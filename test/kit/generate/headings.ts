@@ -1,7 +1,4 @@
-/**
- * Headings put together the way offices do: head, who, act, year, round. Every one is clear to a person who reads the
- * whole sheet.
- */
+/** Headings composed as offices do: head, unit, act, year, round. Each is clear to a reader of the whole sheet. */
 import type { Random } from './random';
 
 const OWN = ['Đơn vị', 'Xã', 'Cơ quan', 'Địa phương', 'UBND xã', 'Cấp xã', 'Các đơn vị'] as const;
@@ -193,7 +190,7 @@ const APPRAISED_FIXED = [
   'Điểm đánh giá cuối cùng',
 ];
 
-/** One heading of a role; `year` may be hung on. */
+/** A heading for a role; a year may be appended. */
 export function headingOf(random: Random, role: HeadingRole): string {
   const text =
     role === 'self' ? selfHeading(random) : role === 'appraised' ? appraisedHeading(random) : random.pick(FIXED[role]);
@@ -226,7 +223,7 @@ function appraisedHeading(random: Random): string {
   ]);
 }
 
-/** Headings of rounds, the last one counts. */
+/** Headings of rounds; the last one counts. */
 export function roundHeadings(random: Random, rounds: number): string[] {
   const style = random.pick([
     (at: number) => `Thẩm định lần ${at}`,

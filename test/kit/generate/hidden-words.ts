@@ -1,4 +1,4 @@
-/** A reader that has forgotten half of its words, another half for every seed. */
+/** A reader that lacks half of its words, a different half for every seed. */
 
 export function knowsHalf(seed: number): (entry: string) => boolean {
   return (entry) => {

@@ -1,4 +1,4 @@
-/** Rows and columns of a table whose lines are criteria (families A and B). */
+/** Rows and columns of tables whose lines are criteria (families A and B). */
 import type { CellValue } from '../../../src/core/model/grid';
 import type { Column } from './canvas';
 import { headingOf, type HeadingRole } from './headings';
@@ -11,7 +11,7 @@ import { typed, type Typing } from './scores';
 
 export interface ItemLine {
   readonly kind: 'item' | 'blank' | 'rest' | 'header' | 'guide' | 'total' | 'index' | 'rating' | 'rank';
-  /** Index of the criterion; −1 for lines that are none. */
+  /** Position of the criterion; −1 for other lines. */
   readonly item: number;
   readonly text: string;
 }
@@ -21,11 +21,11 @@ export interface ItemTable {
   readonly criteria: readonly Criterion[];
   readonly codeStyle: CodeStyle;
   readonly typing: Typing;
-  /** Parents state the sum of what stands below. */
+  /** Whether parents state the sum of their children. */
   readonly subtotals: boolean;
   readonly notApplicableText: string;
   readonly spoil: Spoil | null;
-  /** Words between a role and its heading, the same all over a sheet. */
+  /** The chosen heading of each role, the same throughout a sheet. */
   readonly headings: Map<string, string>;
 }
 
@@ -112,7 +112,7 @@ export interface StatedResults {
   readonly rank: number | null;
 }
 
-/** Points of one side of one unit; results of the sheet below them where it states any. */
+/** Points of one side of one unit, followed by the stated results, if any. */
 export function pointsColumn(
   table: ItemTable,
   role: string,
@@ -145,7 +145,7 @@ function pointsCell(table: ItemTable, points: readonly Points[], criterion: Crit
   return own === null || own === undefined ? notApplicableText : typed(random, typing, own);
 }
 
-/** What a unit lost at a line: maximum that applies less points. */
+/** Points that a unit lost at a line: the applicable maximum less the points. */
 const lostAt = (table: ItemTable, points: readonly Points[], line: ItemLine): number | null => {
   if (line.kind === 'total') {
     const total = totalOf(table.criteria, points);
@@ -157,7 +157,7 @@ const lostAt = (table: ItemTable, points: readonly Points[], line: ItemLine): nu
   return tally.max - tally.points;
 };
 
-/** Losses, with or without a minus; nought is left blank in some sheets. */
+/** Losses, with or without a minus sign; some sheets leave 0 blank. */
 export function lostColumn(
   table: ItemTable,
   unit: number | null,
@@ -178,7 +178,7 @@ export function lostColumn(
   });
 }
 
-/** Words beside lost points. */
+/** Causes beside lost points. */
 export function causeColumn(
   table: ItemTable,
   unit: number | null,
@@ -206,7 +206,7 @@ export interface LineStyle {
   readonly results: boolean;
 }
 
-/** Lines of the whole table, in the order of the sheet. */
+/** Lines of the whole table, in sheet order. */
 export function linesOf(table: ItemTable, style: LineStyle): ItemLine[] {
   const { random, criteria } = table;
   const plain = (kind: ItemLine['kind'], text = ''): ItemLine => ({ kind, item: -1, text });

@@ -1,4 +1,4 @@
-/** Holds what the product says of a workbook against its truth: right, asked, or silently wrong. */
+/** Compares the product's result for a workbook with the truth: right, asked, or silently wrong. */
 import { assessBook } from '../../../src/core/assess';
 import { knowing } from '../../../src/core/read/words/vocabulary';
 import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
@@ -15,11 +15,11 @@ export type Verdict = 'right' | 'asked' | 'silent';
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** What is wrong, one line each; for «asked» what is asked. */
+  /** One line per fault; for «asked» one line per question. */
   readonly why: readonly string[];
 }
 
-/** What the product says of one unit. */
+/** The product's result for one unit. */
 interface Told {
   readonly assessment: Assessment;
   readonly result: UnitResult;
@@ -29,8 +29,8 @@ interface Told {
 export type Judged = Pick<Generated, 'book' | 'truth' | 'alternatives'>;
 
 /**
- * A workbook that makes the product throw is silently wrong: nobody was asked anything. `knows` hides entries of the
- * reader's lists of words.
+ * A workbook that makes the product throw counts as silently wrong, because nothing is asked. `knows` hides entries of
+ * the reader's word lists.
  */
 export function judge(generated: Judged, knows?: (entry: string) => boolean): Judgement {
   let told: BookAssessment;
@@ -54,7 +54,10 @@ export function judgeAssessment({ truth, alternatives }: Judged, told: BookAsses
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { right: 0, asked: 1, silent: 2 };
 
-/** The likeliest of what may be true of one unit in one table: of two tables one may hold what was meant. */
+/**
+ * The best verdict over the possible truths of one unit in one table: if there are two tables, either may hold the
+ * intended numbers.
+ */
 function bestOf(truths: readonly (readonly TrueUnit[])[], unit: TrueUnit, told: Told, units: number): Judgement {
   const own = truths.flatMap((each) => each.filter(({ name }) => name === unit.name));
   const judged = own.map((each) => judgeUnit(each, told, units));
@@ -74,7 +77,7 @@ function judgeOne(
   const left = new Set(all);
   const parts: Judgement[] = truth.map((unit) => {
     const named = all.filter(({ name }) => isSameName(name, unit.name) || (truth.length === 1 && all.length === 1));
-    // A column whose heading is gone may be a unit without a name.
+    // A column without its heading may be a unit without a name.
     const own =
       named.length > 0 ? named : all.filter((each) => each.name === '' && awardedFaults(unit, each).length === 0);
     own.forEach((each) => left.delete(each));
@@ -156,7 +159,7 @@ function judgeUnit(truth: TrueUnit, told: Told, units: number): Judgement {
     : silent(`${truth.name}: ${own.join('; ')}`);
 }
 
-/** A sheet may leave its one unit without a name, but may not give it another's. */
+/** A sheet may leave its only unit without a name, but may not give it another unit's name. */
 function nameFaults({ name }: TrueUnit, told: Told): string[] {
   const isTab = name === '' && told.name === told.assessment.scoreSheet.sheet;
   return told.name === '' || isTab || isSameName(name, told.name) ? [] : [`called «${told.name}»`];
@@ -185,7 +188,7 @@ function awardedFaults({ awarded, outside }: TrueUnit, { result }: Told): string
 
 function selfFaults({ self, awarded }: TrueUnit, { result }: Told): string[] {
   const { selfTotal } = result.totals;
-  // Where the unit's own points count, they stand as awarded.
+  // If the self-scores count, they are the awarded points.
   const isAwarded = result.unit.awardedRole === 'self';
   if (self === null) return selfTotal === null || isAwarded ? [] : [`self ${shownTally(selfTotal)} for none`];
   if (selfTotal === null && isSameTally(self, awarded)) return [];
@@ -193,7 +196,7 @@ function selfFaults({ self, awarded }: TrueUnit, { result }: Told): string[] {
   return isSame(self, tally) ? [] : [`self ${shownTally(tally)} for ${shown(self)}`];
 }
 
-/** Losses of the sheet that was read; where detail and summary both stand, either will do. */
+/** Checks the losses of the sheet that was read; with both detail and summary, either is accepted. */
 function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[] {
   const sheets = sheetsOf(assessment.scoreSheet);
   if (losses === null || !losses.some(({ sheet }) => sheets.includes(sheet))) return [];
@@ -208,7 +211,7 @@ function lossFaults({ losses }: TrueUnit, { assessment, result }: Told): string[
     const isTwin = (key: string): boolean => {
       const [sheet, cell] = key.split('!');
       const other = fromA1(cell ?? '');
-      // A column that is the same once more makes no other reading.
+      // A column with the same values gives the same reading.
       return (
         sheet === where &&
         other?.row === at.row &&

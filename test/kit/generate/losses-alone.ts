@@ -1,5 +1,5 @@
 /**
- * A list of losses: areas as wholes, and below them only the items that lost points (Vân Canh's report of 2021 is one).
+ * A list of losses: areas as totals, and below them only the items that lost points (as in Vân Canh's report of 2021).
  */
 import { Canvas, putTable } from './canvas';
 import { headerStyle, itemTable, scoreStyle, unitOf, type Choices } from './choices';

@@ -1,5 +1,5 @@
 /**
- * What a generated sheet is about: criteria, units and points in whole hundredths. The truth is worked out from it,
+ * The content of a generated sheet: criteria, units and points in whole hundredths. The truth is computed from it,
  * never read from cells.
  */
 import type { Address } from '../../../src/core/values/address';
@@ -16,17 +16,17 @@ export interface Criterion {
   /** −1 for an area. */
   readonly parent: number;
   readonly children: readonly number[];
-  /** Of a parent the sum of what stands below. */
+  /** The maximum of a parent is the sum of its children. */
   readonly max: Hundredths;
 }
 
-/** Null: the item does not apply. Only of scored items; a parent's points are summed. */
+/** Null if the item does not apply. Only for scored items; a parent's points are summed. */
 export type Points = Hundredths | null;
 
 export interface GeneratedUnit {
   readonly name: string;
   readonly group: number;
-  /** By index of the criterion; null where the sheet has no such points. */
+  /** By position of the criterion; null if the sheet has no such points. */
   readonly self: readonly Points[] | null;
   readonly appraised: readonly Points[] | null;
 }
@@ -48,21 +48,21 @@ export interface TrueUnit {
   readonly awarded: Tally;
   /** Points outside the tree, already signed. */
   readonly outside: Hundredths;
-  /** Null where the sheet does not say which items lost. */
+  /** Null if the sheet does not show which items lost points. */
   readonly losses: readonly TrueLoss[] | null;
 }
 
-/** What a place in a sheet holds; stresses choose by it. */
+/** The content of a column in a sheet; stresses choose by it. */
 export interface ColumnPlace {
   readonly sheet: string;
   readonly role: string;
   readonly unit: number | null;
   readonly column: number;
-  /** Cell that holds the words of this column alone. */
+  /** The cell that holds only this column's heading. */
   readonly heading: Address | null;
 }
 
-/** Cell of one unit's points for one criterion. */
+/** The cell of one unit's points for one criterion. */
 export interface PointPlace {
   readonly sheet: string;
   readonly unit: number | null;
@@ -74,14 +74,14 @@ export interface PointPlace {
 export interface Generated {
   readonly seed: number;
   readonly family: string;
-  /** Kinds of noise that the sheet carries. */
+  /** Kinds of noise in the sheet. */
   readonly kinds: readonly string[];
   readonly grids: readonly Grid[];
   readonly book: Book;
   readonly criteria: readonly Criterion[];
   readonly units: readonly GeneratedUnit[];
   readonly truth: readonly TrueUnit[];
-  /** Other readings that are as good: after a number was mistyped nobody knows which of the two was meant. */
+  /** Other readings that are equally acceptable: after a mistyped number, either value may have been intended. */
   readonly alternatives: readonly (readonly TrueUnit[])[];
   readonly columns: readonly ColumnPlace[];
   readonly points: readonly PointPlace[];
@@ -89,7 +89,7 @@ export interface Generated {
 
 export const isScored = (criterion: Criterion): boolean => criterion.children.length === 0;
 
-/** Points and maximum of a criterion: what applies below it. */
+/** Points and maximum of a criterion, summed over the applicable items below it. */
 export function tallyOf(criteria: readonly Criterion[], points: readonly Points[], item: number): Tally {
   const criterion = criteria[item];
   if (!criterion) return { points: 0, max: 0 };

@@ -1,4 +1,4 @@
-/** Words for what is scored and who is scored: invented, in the manner of the field. */
+/** Invented names of criteria and units in the style of the field. */
 import type { Random } from './random';
 
 export const AREA_NAMES = [
@@ -12,7 +12,7 @@ export const AREA_NAMES = [
   'TÁC ĐỘNG CỦA CẢI CÁCH HÀNH CHÍNH',
 ] as const;
 
-/** Short, as they stand over a column. */
+/** Short forms, as used in column headings. */
 export const SHORT_AREAS = [
   'Chỉ đạo điều hành',
   'Cải cách thể chế',

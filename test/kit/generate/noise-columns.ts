@@ -1,4 +1,4 @@
-/** Columns that hold no score of this year: other years, counts, dates, averages, percentages, words. */
+/** Columns without a score of this year: other years, counts, dates, averages, percentages, text. */
 import type { CellValue } from '../../../src/core/model/grid';
 import {
   criterionAt,
@@ -27,7 +27,7 @@ export const NOISE_COLUMNS = [
 ] as const;
 export type NoiseColumn = (typeof NOISE_COLUMNS)[number];
 
-/** A column that is no score of this year; `of` are the points of the unit, or of all units. */
+/** A column without a score of this year; `of` are the points of the unit, or of all units. */
 export function noiseColumn(
   table: ItemTable,
   kind: NoiseColumn,

@@ -35,14 +35,14 @@ export function oneUnit(choices: Choices): Built {
   return { canvases: [canvas], criteria: table.criteria, units: [unit], columns, points, isItemised: true };
 }
 
-/** Both sides, or one alone. */
+/** Both sides, or only one. */
 export function sidesOf(choices: Choices, unit: GeneratedUnit): GeneratedUnit {
   const sides = choices.among('both', ['self only', 'appraised only'], 0.25);
   if (sides === 'self only') return { ...unit, appraised: null };
   return sides === 'appraised only' ? { ...unit, self: null } : unit;
 }
 
-/** Where a sheet says whose it is. */
+/** Where a sheet names its unit. */
 export type Whom = 'label' | 'unit in title' | 'unit in letterhead' | 'unit in tab';
 
 export function putOneUnit(
@@ -65,7 +65,7 @@ export function putOneUnit(
   return placed;
 }
 
-/** The table alone, from `top` on. */
+/** Only the table, from row `top` on. */
 export function putUnitTable(
   canvas: Canvas,
   choices: Choices,
@@ -83,7 +83,7 @@ export function putUnitTable(
 const isUnits = (role: string): boolean =>
   role === 'self' || role === 'appraised' || role === 'lost' || role === 'cause';
 
-/** Cells of maxima and points, criterion by criterion. */
+/** Cells of the maxima and points, criterion by criterion. */
 export function pointPlaces(
   sheet: string,
   columns: Placed['columns'],
@@ -118,12 +118,12 @@ function columnsOf(choices: Choices, table: ItemTable, unit: GeneratedUnit): Col
   return random.chance(0.5) ? [...left, ...scores, ...tail, ...noise] : [...left, ...noise, ...scores, ...tail];
 }
 
-/** Points of the year before: they sum like this year's. */
+/** Points of the year before, for the same criteria. */
 export const lastYearOf = ({ random }: Choices, { criteria }: ItemTable): GeneratedUnit['self'] & object =>
   scoresOf(random, criteria, { step: 25, appraisedLoss: 0.3, selfLoss: 0.4, notApplicable: 0, raised: 0 }).appraised ??
   [];
 
-/** The two sides, each in one column or in rounds, under their own headings or under common ones. */
+/** The two sides, each in one column or in rounds, under their own or shared headings. */
 function sideColumns(choices: Choices, table: ItemTable, unit: GeneratedUnit): Column<ItemLine>[] {
   const { random } = choices;
   const group = choices.on('headings in two rows', 0.12)
@@ -157,7 +157,7 @@ function sideColumns(choices: Choices, table: ItemTable, unit: GeneratedUnit): C
   return columns;
 }
 
-/** A round between the unit's own points and the last word. */
+/** An intermediate round between the self-scores and the final scores. */
 const between = (
   { random }: Choices,
   self: GeneratedUnit['self'] & object,

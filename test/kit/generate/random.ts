@@ -1,11 +1,11 @@
-/** Chance that comes out the same for the same seed on every machine. */
+/** Pseudo-random numbers that are the same for the same seed on every machine. */
 
 export interface Random {
   /** 0 ≤ value < 1. */
   next(): number;
   /** A whole number from 0 to `below` − 1. */
   below(below: number): number;
-  /** A whole number, both ends included. */
+  /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
   chance(share: number): boolean;
   pick<T>(from: readonly T[]): T;

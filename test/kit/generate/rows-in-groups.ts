@@ -1,6 +1,6 @@
 /**
- * Family C with groups: each group's maxima in a second row of maxima, in the group's own row, or under a header of its
- * own.
+ * Family C with groups: each group's maxima are in a second row of maxima, in the group's own row, or under a separate
+ * header.
  */
 import { joined, type Built, type Part } from './built';
 import { Canvas, putTable, type Column } from './canvas';

@@ -1,11 +1,11 @@
-/** Points of units for a tree of criteria, and how they are typed into cells. */
+/** Points of units for a tree of criteria, and their typing into cells. */
 import type { CellValue } from '../../../src/core/model/grid';
 import { isScored, type Criterion, type GeneratedUnit, type Hundredths, type Points } from './model';
 import type { Random } from './random';
 
-/** How a sheet's numbers stand in its cells. */
+/** How a sheet writes its numbers. */
 export interface Typing {
-  /** Share of numbers that are text with a comma. */
+  /** Share of numbers written as text with a comma. */
   readonly textShare: number;
   readonly suffix: string;
 }
@@ -23,16 +23,16 @@ export const commaText = (points: Hundredths): string => String(points / 100).re
 export interface ScoreStyle {
   /** Smallest step of points, in hundredths. */
   readonly step: number;
-  /** Share of scored items at which the judging side takes something away. */
+  /** Share of scored items for which the appraisal deducts points. */
   readonly appraisedLoss: number;
   readonly selfLoss: number;
   /** Share of items that do not apply to a unit. */
   readonly notApplicable: number;
-  /** Share of items at which the judging side gives more than the unit itself did. */
+  /** Share of items for which the appraisal gives more than the self-score. */
   readonly raised: number;
 }
 
-/** The judging side gives at most what the unit itself did, but for the share that is raised. */
+/** The appraised score is at most the self-score, except for the raised share. */
 export function scoresOf(
   random: Random,
   criteria: readonly Criterion[],
@@ -55,14 +55,16 @@ export function scoresOf(
   return { self, appraised };
 }
 
-/** Less than `points`, at a step; 0 now and then. */
+/** Fewer points, at a multiple of the step; sometimes 0. */
 function lower(random: Random, points: Hundredths, step: number): Hundredths {
   if (points === 0 || random.chance(0.15)) return 0;
   const steps = Math.max(1, Math.ceil(points / step));
   return Math.max(0, Math.min(points, (steps - random.between(1, Math.max(1, Math.ceil(steps / 2)))) * step));
 }
 
-/** At least two scored items lose points to the judging side: else nothing tells it from the unit's own. */
+/**
+ * Makes at least two scored items lose points in the appraisal; otherwise it could not be told from the self-scores.
+ */
 export function ensureDifferences(
   criteria: readonly Criterion[],
   unit: Pick<GeneratedUnit, 'self' | 'appraised'>,

@@ -1,4 +1,4 @@
-/** Workbooks of several sheets: rounds, parts, detail and summary, copies, years, one sheet a unit. */
+/** Workbooks of several sheets: rounds, parts, detail and summary, copies, years, one sheet per unit. */
 import { joined, type Built, type Part } from './built';
 import { Canvas } from './canvas';
 import { itemTable, scoreStyle, unitOf, type Choices } from './choices';
@@ -26,7 +26,7 @@ function unitsOf(choices: Choices, most = 4): Units {
 
 const withRandom = (table: ItemTable, { random }: Choices): ItemTable => ({ ...table, random });
 
-/** «Tự chấm» and «Thẩm định»: the same units, one side each. */
+/** «Tự chấm» and «Thẩm định»: the same units, one side in each sheet. */
 export function roundsAsSheets(choices: Choices): Built {
   choices.kinds.add('sheets are rounds');
   const { table, units } = unitsOf(choices);
@@ -56,7 +56,7 @@ export function roundsAsSheets(choices: Choices): Built {
   return joined(sheets, [part]);
 }
 
-/** One sheet an area: together they are the whole. */
+/** One sheet per area; together they form the whole. */
 export function partsAsSheets(choices: Choices): Built {
   choices.kinds.add('sheets are parts');
   const { table, units } = unitsOf(choices);
@@ -101,13 +101,13 @@ const belowOf = (criteria: readonly Criterion[], area: number): Criterion[] =>
     return false;
   });
 
-/** A criterion as it stands in a part of the tree. */
+/** A criterion renumbered for a part of the tree. */
 function moved(criterion: Criterion, own: readonly Criterion[], index: number): Criterion {
   const place = (of: number): number => own.findIndex((each) => each.index === of);
   return { ...criterion, index, parent: place(criterion.parent), children: criterion.children.map(place) };
 }
 
-/** A sheet with every criterion, and «Tổng hợp» with the areas alone. */
+/** A sheet with every criterion, and «Tổng hợp» with only the areas. */
 export function detailAndSummary(choices: Choices): Built {
   choices.kinds.add('detail and summary');
   const { random } = choices;
@@ -180,7 +180,7 @@ export function twoYears(choices: Choices): Built {
   ]);
 }
 
-/** A sheet for every unit. */
+/** One sheet per unit. */
 export function sheetPerUnit(choices: Choices): Built {
   choices.kinds.add('a sheet for every unit');
   const { table, units } = unitsOf(choices, 5);

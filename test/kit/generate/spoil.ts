@@ -1,4 +1,4 @@
-/** How typing spoils a heading without making it unclear to a person. */
+/** Typing errors in a heading that leave it clear to a person. */
 import type { Random } from './random';
 
 export const SPOILS = [
@@ -44,7 +44,7 @@ export function spoiled(random: Random, text: string, spoil: Spoil): string {
   }
 }
 
-/** Two neighbouring letters change places in the longest word, or a tone is typed wrong. */
+/** Swaps two neighbouring letters of the longest word, or mistypes a tone. */
 function typo(random: Random, text: string): string {
   const words = text.split(' ');
   const longest = words.reduce((best, word, at) => (word.length > (words[best]?.length ?? 0) ? at : best), 0);

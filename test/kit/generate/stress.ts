@@ -1,7 +1,4 @@
-/**
- * What goes wrong with sheets in offices, done to a generated one; its truth follows where the change says what is true
- * now.
- */
+/** Damage that happens to sheets in offices, applied to a generated one; the truth changes if the damage changes it. */
 import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
 import { keyOf, type Address } from '../../../src/core/values/address';
 import { bookOf } from '../grid';
@@ -23,7 +20,7 @@ export const STRESSES = [
 ] as const;
 export type Stress = (typeof STRESSES)[number];
 
-/** Null where the sheet has nothing that could be spoiled so. */
+/** Null if the sheet has nothing to damage in this way. */
 export function stressed(sheet: Generated, stress: Stress): Generated | null {
   const random = randomOf(sheet.seed * 31 + STRESSES.indexOf(stress) + 1);
   switch (stress) {
@@ -54,7 +51,7 @@ interface Change {
   readonly value: CellValue;
 }
 
-/** The same workbook with some cells changed; all else stays. */
+/** The same workbook with some cells changed and everything else kept. */
 function changed(from: Generated, changes: readonly Change[]): Generated {
   const grids = from.grids.map((grid): Grid => {
     const own = changes.filter(({ sheet }) => sheet === grid.sheet);
@@ -80,7 +77,7 @@ const textOf = ({ grids }: Generated, sheet: string, at: Address): string => {
   return grid ? textAt(grid, at.row, at.column) : '';
 };
 
-/** What a slip of the finger makes of a number: a digit more, a point lost, a neighbouring key, a zero too many. */
+/** Typing slips in a number: an extra digit, a missing decimal point, a neighbouring key, an extra zero. */
 function slip(random: Random, hundredths: number): number {
   const wrong = random.pick([
     hundredths * 10,
@@ -93,7 +90,7 @@ function slip(random: Random, hundredths: number): number {
   return wrong === hundredths ? hundredths + 75 : wrong;
 }
 
-/** One number that counts is another one: what was typed is the truth then, or what was meant. */
+/** Mistypes one number that counts: both the typed and the intended value are accepted as the truth. */
 function mistyped(sheet: Generated, random: Random): Generated | null {
   const places = sheet.points.filter((place) => typeof valueAt(sheet, place) === 'number');
   if (places.length === 0) return null;
@@ -105,18 +102,19 @@ function mistyped(sheet: Generated, random: Random): Generated | null {
   if (!criterion || !isScored(criterion)) return next;
   const typedTruth = truthOf({ ...next, ...retyped(next, place, after) }, isItemised(sheet));
   if (sheet.family !== 'A losses alone') return { ...next, alternatives: [typedTruth] };
-  // In a list of losses areas count as they stand, whatever is listed below them; one that lists everything is a tree.
+  // In a list of losses the areas count as stated, whatever is listed below them; a list with every item is read as a
+  // tree.
   const counted = typedTruth.map((unit, at) => ({ ...unit, awarded: sheet.truth[at]?.awarded ?? unit.awarded }));
   return { ...next, alternatives: listsAll(sheet) ? [counted, typedTruth] : [counted] };
 }
 
-/** Every scored item lost something and is listed. */
+/** Whether every scored item lost points and is listed. */
 const listsAll = ({ criteria, points }: Generated): boolean =>
   criteria.every((each) => !isScored(each) || points.some(({ item }) => item === each.index));
 
 const isItemised = ({ truth }: Generated): boolean => truth.some(({ losses }) => losses !== null);
 
-/** Criteria and units as the mistyped cell says. */
+/** Criteria and units after the mistyping. */
 function retyped(
   { criteria, units }: Generated,
   { item, role, unit }: PointPlace,
@@ -131,7 +129,10 @@ function retyped(
 
 const ROLES = ['max', 'self', 'appraised', 'lost', 'count', 'percent', 'average'];
 
-/** The headings of two columns of numbers change places; between last year and this year nobody could tell. */
+/**
+ * Swaps the headings of two columns of numbers. Last year and this year are never swapped, because the sheet would not
+ * show it.
+ */
 function swapped(sheet: Generated, random: Random): Generated | null {
   const columns = sheet.columns.filter(
     ({ role, heading, unit }) => ROLES.includes(role) && heading !== null && (unit === null || unit === 0),
@@ -168,13 +169,13 @@ function withoutHeading(sheet: Generated, random: Random): Generated | null {
   return heading && changed(sheet, [{ sheet: name, at: heading, value: null }]);
 }
 
-/** One maximum is blank. */
+/** Blanks one maximum. */
 function withoutMaximum(sheet: Generated, random: Random): Generated | null {
   const places = sheet.points.filter((place) => place.role === 'max' && valueAt(sheet, place) !== null);
   return places.length === 0 ? null : changed(sheet, [{ ...random.pick(places), value: null }]);
 }
 
-/** The heading «Điểm tối đa» stands over nothing. */
+/** Blanks every maximum and keeps the heading «Điểm tối đa». */
 function withoutMaxima(sheet: Generated): Generated | null {
   const columns = sheet.columns.filter(({ role }) => role === 'max');
   if (columns.length === 0) return null;
@@ -184,7 +185,7 @@ function withoutMaxima(sheet: Generated): Generated | null {
   );
 }
 
-/** Cells of a column down to the next table's header. */
+/** The cells of a column down to the header of the next table. */
 function bodyOf(
   { grids, columns }: Generated,
   { sheet, column, heading }: Generated['columns'][number],
@@ -204,7 +205,7 @@ function bodyOf(
   }));
 }
 
-/** One column is gone, heading and all; without the judging side's the unit's own points count. */
+/** Deletes one column with its heading; without the appraised column, the self-scores count. */
 function withoutColumn(sheet: Generated, random: Random): Generated | null {
   const roles = ['max', 'self', 'appraised', 'lost', 'cause', 'code', 'total', 'index'];
   const columns = sheet.columns.filter(({ role, heading }) => roles.includes(role) && heading !== null);
@@ -215,20 +216,20 @@ function withoutColumn(sheet: Generated, random: Random): Generated | null {
   return gone;
 }
 
-/** Without the judging side the unit's own points count; without both there is no unit any more. */
+/** Without the appraisal, the self-scores count; without both, the unit no longer exists. */
 function withoutSide(gone: Generated, role: 'self' | 'appraised', unit: number | null): Generated {
-  // A side of one area alone (units as rows): what the sheet says of that area cannot be told any more.
+  // If the deleted side belongs to one area only (units as rows), the sheet no longer gives the points of that area.
   if (unit === null && isItemised(gone)) return gone;
   const units = gone.units.map((each, at) => (unit === null || at === unit ? { ...each, [role]: null } : each));
   const isLeft = ({ self, appraised }: GeneratedUnit): boolean => self !== null || appraised !== null;
   const known = truthOf({ ...gone, units }, isItemised(gone)).filter((_, at) => units.slice(at, at + 1).every(isLeft));
   if (known.length === units.length) return { ...gone, units, alternatives: [known] };
-  // What a summary or a copy still states of the unit counts as well as its being gone from one table.
+  // If a summary or a copy still states the unit, its result from there is accepted too.
   const isStillStated = ['detail and summary', 'copied sheet'].some((kind) => gone.kinds.includes(kind));
   return { ...gone, units, truth: known, alternatives: isStillStated ? [gone.truth] : [] };
 }
 
-/** A third of the numbers is text with a comma. */
+/** Writes a third of the numbers as text with a comma. */
 function asText(sheet: Generated, random: Random): Generated {
   return changed(
     sheet,
@@ -241,7 +242,9 @@ function asText(sheet: Generated, random: Random): Generated {
   );
 }
 
-/** Headings of maximum, both sides and loss say nothing; each role the same all over the sheet. */
+/**
+ * Replaces the headings of maximum, both sides and loss by meaningless ones, the same for a role throughout the sheet.
+ */
 function meaningless(sheet: Generated, random: Random): Generated | null {
   const roles = ['max', 'self', 'appraised', 'lost'];
   const words = new Map(

@@ -1,4 +1,4 @@
-/** The truth of a sheet from its criteria and points: whole-number sums, written without a look at the product. */
+/** The truth of a sheet from its criteria and points: whole-number sums, written independently of the product. */
 import type { Address } from '../../../src/core/values/address';
 import {
   isScored,
@@ -16,7 +16,7 @@ export interface TruthSource {
   readonly points: readonly PointPlace[];
 }
 
-/** What counts is the judging side's; without it the unit's own. */
+/** The appraised points count; without them the self-scores. */
 export function truthOf({ criteria, units, points }: TruthSource, isItemised = true): TrueUnit[] {
   const cells = new Map<string, { sheet: string; at: Address }>();
   for (const { unit, item, role, at, sheet } of points) cells.set(`${unit} ${item} ${role}`, { sheet, at });

@@ -50,7 +50,7 @@ export function unitsAsColumns(choices: Choices): Built {
   return { canvases: [canvas], criteria: table.criteria, units, columns, points, isItemised: true };
 }
 
-/** Columns under each unit. */
+/** The columns of each unit. */
 export type Shape =
   'appraised' | 'self' | 'two sides' | 'sides and loss' | 'maximum and cause' | 'rounds' | 'years' | 'by side';
 
@@ -69,7 +69,7 @@ const sided = (shape: Shape, unit: GeneratedUnit): GeneratedUnit => {
 export interface UnitsBlock {
   readonly units: readonly GeneratedUnit[];
   readonly shape: Shape;
-  /** By chance one of the usual ones. */
+  /** A random usual title by default. */
   readonly title?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Family C: units as rows; areas as columns or blocks of columns, totals alone, or «75,42/94» in one cell. */
+/** Family C: units as rows; areas as columns or blocks of columns, totals only, or «75,42/94» in one cell. */
 import { Canvas, putTable, type Column } from './canvas';
 import { headerStyle, ranksOf, ratingOf, scoreStyle, statedIndex, typingOf, unitOf, type Choices } from './choices';
 import { SHEET_NAMES, TITLES, putHead, putSignatures } from './frame';
@@ -22,7 +22,7 @@ interface RowsTable {
   readonly typing: Typing;
   readonly criteria: readonly Criterion[];
   readonly units: readonly GeneratedUnit[];
-  /** Where the maximum of an area stands. */
+  /** Where the maximum of an area is written. */
   readonly maxIn: 'heading' | 'row';
   readonly headings: Map<string, string>;
 }
@@ -61,7 +61,7 @@ export function unitsAsRows(choices: Choices): Built {
   return { canvases: [canvas], criteria, units, ...placed, isItemised: shape === 'areas' || shape === 'blocks' };
 }
 
-/** A summary of areas: the judging side's points, areas as columns. */
+/** A summary of areas: appraised points, areas as columns. */
 export function putRowsOf(
   canvas: Canvas,
   choices: Choices,
@@ -77,7 +77,7 @@ export function putRowsOf(
   );
 }
 
-/** Areas without anything below; out of a hundred where the table states no maximum. */
+/** Areas without children; their maxima add up to 100 if the table states no maximum. */
 function areasOf(random: Random, shape: RowsShape): Criterion[] {
   const count = random.between(3, 6);
   const maxima = Array.from({ length: count }, () => random.pick([500, 1000, 1000, 1500, 2000]));

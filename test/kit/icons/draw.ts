@@ -6,7 +6,7 @@ import type { Picture } from './png';
 
 type Point = readonly [x: number, y: number];
 
-/** Each shape covers those before it; a `gap` takes away what lies below it. */
+/** Each shape covers the earlier ones; a `gap` erases them. */
 export type Shape = { readonly color: string } & (
   | { readonly is: 'box'; readonly at: Point; readonly size: Point; readonly round?: number }
   | { readonly is: 'disc'; readonly at: Point; readonly radius: number }
@@ -17,7 +17,7 @@ export type Shape = { readonly color: string } & (
 export const GAP = 'gap';
 const UNITS = 16;
 const { abs, floor, hypot, max, min, round: toWhole } = Math;
-/** Samples a side in each pixel: 64 steps of opacity along a slanted edge. */
+/** Samples per side of a pixel: 64 steps of opacity along a slanted edge. */
 const SAMPLES = 8;
 
 export function toPicture(shapes: readonly Shape[], size: number): Picture {
@@ -45,7 +45,7 @@ export function toPicture(shapes: readonly Shape[], size: number): Picture {
   return { width: size, height: size, pixels };
 }
 
-/** The same drawing for a browser. A drawing with gaps has none: SVG would need a mask for it. */
+/** The same drawing as SVG. Throws for a drawing with gaps, because SVG would need a mask. */
 export function toSvg(shapes: readonly Shape[], title: string): string {
   if (shapes.some(({ color }) => color === GAP)) throw new Error('a gap cannot be drawn as SVG');
   return [
@@ -84,7 +84,7 @@ function covers(shape: Shape, x: number, y: number): boolean {
         size: [width, height],
         round = 0,
       } = shape;
-      // How far the point lies outside the box without its rounded rim.
+      // Distance of the point from the box without its rounded rim.
       const across = max(0, abs(x - left - width / 2) - width / 2 + round);
       const down = max(0, abs(y - top - height / 2) - height / 2 + round);
       return across ** 2 + down ** 2 <= round ** 2;
@@ -106,7 +106,7 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   return hypot(x - ax - along * dx, y - ay - along * dy);
 }
 
-/** Whether a ray to the right of the point meets the edge. */
+/** Whether a ray from the point to the right crosses the edge. */
 const crosses = ([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): boolean =>
   ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
 

@@ -1,6 +1,5 @@
 /**
- * The add-in's own pictures: its icon and one for each button, flat, in tones that stand out from a white ribbon and
- * from a dark one.
+ * The add-in's pictures: its icon and one for each button, flat, in tones that contrast with a white and a dark ribbon.
  */
 import { GAP, type Shape } from './draw';
 
@@ -20,7 +19,7 @@ const box = (color: string, x: number, y: number, width: number, height: number,
   round,
 });
 
-/** Three units, each higher than the one before, the best in gold. */
+/** Three bars for units, each higher than the one before, the best in gold. */
 const icon: readonly Shape[] = [
   box(TEAL, 0, 0, 16, 16, 3),
   box(WHITE, 3, 9, 2, 4),
@@ -28,7 +27,7 @@ const icon: readonly Shape[] = [
   box(GOLD, 11, 3, 2, 10),
 ];
 
-/** A calculator. */
+/** Icon: a calculator. */
 const calculate: readonly Shape[] = [
   box(TEAL, 2, 1, 12, 14, 1.5),
   box(WHITE, 4, 3, 8, 3),
@@ -36,7 +35,7 @@ const calculate: readonly Shape[] = [
   box(GOLD, 10, 8, 2, 5),
 ];
 
-/** A clipboard, ticked. */
+/** Icon: a clipboard with a tick. */
 const check: readonly Shape[] = [
   box(BLUE, 2, 2, 12, 14, 1.5),
   box(GAP, 4, 1, 8, 4),
@@ -53,7 +52,7 @@ const check: readonly Shape[] = [
   },
 ];
 
-/** The lines of a table, and a minus on the last. */
+/** Icon: the lines of a table with a minus on the last. */
 const deductions: readonly Shape[] = [
   ...[1, 5, 9].map((y) => box(SLATE, 1, y, 14, 2)),
   { is: 'disc', color: GAP, at: [11, 11], radius: 6 },
@@ -61,7 +60,7 @@ const deductions: readonly Shape[] = [
   box(WHITE, 8, 10, 6, 2),
 ];
 
-/** An eraser in its sleeve, and the line that it leaves clean. */
+/** Icon: an eraser in its sleeve, and the clean line behind it. */
 const clear: readonly Shape[] = [
   {
     is: 'line',
@@ -124,10 +123,10 @@ const clear: readonly Shape[] = [
   box(SLATE, 10, 14, 6, 2),
 ];
 
-/** A window with its pane on the right. */
+/** Icon: a window with the pane on the right. */
 const pane: readonly Shape[] = [box(SLATE, 1, 2, 14, 12, 1), box(WHITE, 2, 5, 12, 8), box(TEAL, 9, 6, 4, 6)];
 
-/** A written page, and an arrow that leads out of it. */
+/** Icon: a written page with an arrow out of it. */
 const exportPage: readonly Shape[] = [
   box(SLATE, 2, 0, 10, 14, 1),
   ...[3, 6].map((y) => box(WHITE, 4, y, 6, 1)),
@@ -154,7 +153,7 @@ const exportPage: readonly Shape[] = [
   },
 ];
 
-/** A question mark. */
+/** Icon: a question mark. */
 const help: readonly Shape[] = [
   { is: 'disc', color: BLUE, at: [8, 8], radius: 7.5 },
   {

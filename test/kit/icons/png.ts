@@ -1,6 +1,6 @@
 /**
- * Pictures as rows of red, green, blue and opacity, to PNG and back. It reads what it writes: eight bits a channel, no
- * filter.
+ * Pictures as rows of red, green, blue and opacity, converted to PNG and back. The reader supports only what the writer
+ * writes: eight bits per channel, no filter.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
@@ -8,7 +8,7 @@ import { crc32 } from '../../../src/hosts/xlsx-file/zip/crc32';
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Four bytes a pixel, row by row. */
+  /** Four bytes per pixel, row by row. */
   readonly pixels: Uint8Array;
 }
 

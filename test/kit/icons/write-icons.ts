@@ -1,6 +1,6 @@
 /**
- * Draws assets/icon*.png and assets/icon.svg anew, and all of them enlarged on every ribbon colour in .out/icons.png:
- * `npm run icons`.
+ * Draws assets/icon*.png and assets/icon.svg, and all of them enlarged on every ribbon colour in .out/icons.png: `npm
+ * run icons`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ writeFileSync(join(root, 'assets', 'icon.svg'), toSvg(ICONS.icon, 'Chỉ số CC
 mkdirSync(join(root, '.out'), { recursive: true });
 writeFileSync(join(root, '.out', 'icons.png'), toPng(contactSheet()));
 
-/** One row for each ribbon colour, in it every icon at every size. */
+/** One row per ribbon colour, with every icon at every size. */
 function contactSheet(): Picture {
   const cells = Object.values(ICONS).flatMap((shapes) =>
     SHOWN.map(({ size, zoom }) => ({ picture: toPicture(shapes, size), zoom })),

@@ -1,4 +1,4 @@
-/** A drawing as a grid shows it: what the cells hold, and which of them show dates or percentages. */
+/** The cells of a drawing as a grid: their contents, and which of them show dates or percentages. */
 import { cellKey, keyOf, type CellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
 import type { CellValue, Grid } from '../../../src/core/model/grid';
@@ -6,7 +6,7 @@ import type { DrawnCell, SheetDrawing } from '../../../src/core/model/sheet-draw
 
 const DATE = /[dy]/i;
 
-/** In place of what stands there; notes and marks stay where they are. */
+/** Replaces the current content; notes and marks keep their places. */
 export function drawnGrid(grid: Grid, { rows, columns, merges }: SheetDrawing): Grid {
   const values: CellValue[][] = [];
   const formulas = new Map<CellKey, string>();

@@ -1,7 +1,4 @@
-/**
- * A workbook held in memory: the host of tests and of programs that have no file. A formula is kept with the value it
- * is said to give.
- */
+/** A workbook in memory: the host of tests and of programs without a file. A formula is stored with its given value. */
 import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
 import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/grid';
@@ -10,13 +7,13 @@ import { HostError, type Host } from '../../../src/hosts/host';
 import { drawnGrid, shownValue } from './draw-grid';
 
 export interface MemoryOptions {
-  /** Names of sheets that are protected whole; a grid may say itself what it protects. */
+  /** Names of sheets that are protected as a whole; a grid can state its own protection. */
   readonly protectedSheets?: readonly string[];
   readonly structureLocked?: boolean;
 }
 
 export interface MemoryHost extends Host {
-  /** Every sheet as it stands now, in order. */
+  /** Every current sheet, in order. */
   grids(): readonly Grid[];
 }
 
@@ -35,7 +32,7 @@ export function memoryHost(
     grids: () => sheets,
     readBook: () => Promise.resolve(book()),
     applyEdits: async (edits) => {
-      // Everything is tried on copies first: a refusal leaves the workbook as it was.
+      // All edits are first tried on copies, so that a refusal leaves the workbook unchanged.
       sheets = await Promise.resolve(edits.reduce((all, change) => changed(all, change, structureLocked), sheets));
     },
   };
@@ -71,7 +68,7 @@ function withEdits(grid: Grid, edits: readonly Edit[]): Grid {
   const dates = new Set(grid.dates);
   const percents = new Set(grid.percents);
   for (const edit of edits) {
-    // A grid knows no widths.
+    // A grid has no column widths.
     if (edit.kind === 'width') continue;
     const key = keyOf(edit.at);
     if (edit.kind === 'format') copyKind(edit.at, edit.like, [dates, percents]);
@@ -109,7 +106,10 @@ function refuseInsideMerge({ sheet, merges }: Grid, { at }: CellEdit): void {
   }
 }
 
-/** A format lent by a neighbour brings its kind along, unless (null) another number format replaces it. */
+/**
+ * A format copied from a neighbour also makes the cell a date or percentage, unless (null) another number format
+ * replaces it.
+ */
 function copyKind(at: Address, like: Address | null, kinds: readonly Set<CellKey>[]): void {
   for (const kind of kinds) {
     if (like && kind.has(keyOf(like))) kind.add(keyOf(at));

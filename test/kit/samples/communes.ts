@@ -1,11 +1,11 @@
 /**
  * Seven communes whose published totals of 2022 are spread over the items of the sample set: points and maxima are
- * exactly the published ones, the single scores and their causes are made up. All arithmetic in whole hundredths.
+ * exactly the published ones, the single scores and their causes are made up. All arithmetic is in whole hundredths.
  */
 import { ITEMS, type SampleItem } from './criteria';
 
 export interface SampleScore {
-  /** Hundredths; null where the item does not apply. */
+  /** In hundredths; null if the item does not apply. */
   readonly self: number | null;
   readonly appraised: number | null;
   readonly cause: string | null;
@@ -17,9 +17,9 @@ interface Published {
   readonly self: readonly [points: number, max: number];
   readonly appraised: readonly [points: number, max: number];
   readonly notApplicable: { readonly self: readonly string[]; readonly appraised: readonly string[] };
-  /** Hundredths that the unit thought it lost at items which the council then left out. */
+  /** Hundredths that the self-score deducts at items that the council then left out. */
   readonly selfLostOutside: number;
-  /** Losses that the published text names. */
+  /** Losses that the published text states. */
   readonly known: Readonly<Record<string, number>>;
 }
 
@@ -116,7 +116,7 @@ export function scoresOf(unit: Published, seed: number): ReadonlyMap<string, Sam
   );
 }
 
-/** Known losses first, a little at most rates, whole steps elsewhere, and what is left over at one rate. */
+/** Known losses first, a little at most rates, whole steps elsewhere, and the remainder at one rate. */
 function spreadLoss(
   total: number,
   items: readonly SampleItem[],
@@ -145,7 +145,10 @@ function spreadLoss(
   return lost;
 }
 
-/** A unit admits some of what the council later found, in whole steps where it can, until its own total is met. */
+/**
+ * The self-score concedes some of the losses that the council found, in whole steps if possible, until the unit's own
+ * total is reached.
+ */
 function selfLoss(
   { self, notApplicable, selfLostOutside }: Published,
   lost: ReadonlyMap<string, number>,
@@ -181,7 +184,7 @@ const shuffled = <Each>(list: readonly Each[], chance: () => number): Each[] =>
     .sort((a, b) => a.key - b.key)
     .map(({ each }) => each);
 
-/** The same numbers in 0…1 for the same seed, on every machine. */
+/** Gives the same numbers in 0…1 for the same seed, on every machine. */
 export function randomFrom(seed: number): () => number {
   let state = seed * 7919 + 17;
   return () => {

@@ -1,12 +1,12 @@
-/** A criteria set for communes, made up for the samples: 8 areas, 100 points, in the words that such sets use. */
+/** A criteria set for communes, made up for the samples: 8 areas, 100 points, worded like real sets. */
 
 export interface SampleItem {
   readonly code: string;
   readonly name: string;
   readonly max: number;
-  /** A share of something, scored to two decimals; else points are given in steps of 0,25. */
+  /** True for a rate, scored to two decimals; otherwise points are given in steps of 0,25. */
   readonly rate: boolean;
-  /** Why points get lost here; empty where every commune has the maximum. */
+  /** Causes of lost points; empty if every commune has the maximum. */
   readonly causes: readonly string[];
   readonly body: string;
 }

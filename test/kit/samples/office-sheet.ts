@@ -1,6 +1,6 @@
 /**
- * How an office draws its sheets: letterhead, title, ruled table, signatures, print set-up; and workbooks that come out
- * the same each time.
+ * Draws sheets as an office does: letterhead, title, ruled table, signatures, print set-up; the workbooks are the same
+ * on every run.
  */
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -13,7 +13,7 @@ export const AREA_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgCo
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } };
 
 const STYLES = 'xl/styles.xml';
-/** The default font as exceljs writes it, and in the order that the schema wants. */
+/** The default font as exceljs writes it, and in the order that the schema requires. */
 const MISORDERED_FONT = '<color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/>';
 const ORDERED_FONT = '<sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/><scheme val="minor"/>';
 
@@ -22,7 +22,7 @@ export interface Letterhead {
   readonly body: string;
   readonly title: string;
   readonly subtitle: string;
-  /** Last column of the left block and first and last of the right one. */
+  /** Last column of the left block, first and last column of the right one. */
   readonly split: readonly [leftEnd: number, rightStart: number, rightEnd: number];
   /** Last column of the title. */
   readonly titleEnd: number;
@@ -35,7 +35,7 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
   return workbook;
 }
 
-/** The sheet with its columns, font and print set-up: A4 landscape, one page wide unless said otherwise. */
+/** A sheet with its columns, font and print set-up: A4 landscape, one page wide by default. */
 export function newSheet(
   workbook: ExcelJS.Workbook,
   name: string,
@@ -116,8 +116,8 @@ export function headerCell(
 export type Look = 'area' | 'criterion' | 'item' | 'total';
 
 /**
- * A ruled body row, as high as its longest text; `centred` names the columns whose content stands in the middle, the
- * others after the name are remarks.
+ * A ruled body row, as high as its longest text; columns for which `centred` is true are centred, the other columns
+ * after the name hold remarks.
  */
 export function bodyRow(
   sheet: ExcelJS.Worksheet,
@@ -144,7 +144,7 @@ export function bodyRow(
   sheet.getRow(row).height = lines * 16 + 2;
 }
 
-/** In units of column width, on the generous side. */
+/** In units of column width, rounded up generously. */
 const widthOfLetter = (text: string, look: Look): number =>
   text === text.toUpperCase() ? 1.3 : look === 'item' ? 0.86 : 0.94;
 
@@ -175,7 +175,7 @@ export async function toBytes(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   return zipSync(Object.fromEntries(kept), { mtime: new Date(2026, 0, 5), level: 9 });
 }
 
-/** The page carries the samples: what no cell uses is left out. */
+/** The page includes the samples, so parts that no cell uses are left out. */
 const UNNEEDED = /\/$|^docProps\/|^xl\/theme\//;
 
 function change(name: string, bytes: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 /**
  * Sample: items as rows, one unit. Points, maxima and stated losses are those that a district published for areas 1 to
- * 4 of 2021, with the published faults (a loss of −3.36 where −3.54 was lost, 3 − 2,95 = −0,15, a header again after a
- * page break, rows cut in two, comma here and dot there). Names and causes are in our own words.
+ * 4 of 2021, with the published faults (a loss of −3.36 where −3.54 was lost, 3 − 2,95 = −0,15, a repeated header after
+ * a page break, rows cut in two, commas and points mixed). Names and causes are reworded.
  */
 import type ExcelJS from 'exceljs';
 import {
@@ -20,7 +20,7 @@ const COLUMNS = ['Tiêu chí', 'Nội dung', 'Điểm tối đa', 'Điểm đạ
 const HOME = 'Phòng Nội vụ';
 const OFFICE = 'Văn phòng HĐND và UBND huyện';
 
-/** code | name | max | awarded | loss | cause | responsible body; text where the publication has text. */
+/** code | name | max | awarded | loss | cause | responsible body; text if the publication has text. */
 const ROWS: readonly (readonly (string | number)[])[] = [
   [1, 'CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH', 10, 6.46, '- 3.36', '', ''],
   ['1.1', 'Kế hoạch CCHC hằng năm', 1, 0.75, '- 0.25', '', ''],

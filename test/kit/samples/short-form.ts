@@ -1,6 +1,6 @@
 /**
- * Sample: the short form, points and maximum together as text. Figures are the published ones of 2022, with the index
- * that was printed wrong (84,41 for 79,63/94).
+ * Sample: the short form, points and maximum together as text. The figures are the published ones of 2022, with the
+ * misprinted index (84,41 for 79,63/94).
  */
 import { bodyRow, drawLetterhead, drawSignatures, headerCell, newSheet, newWorkbook, toBytes } from './office-sheet';
 

@@ -1,4 +1,7 @@
-/** Sample: items as rows, seven communes as columns with a merged header; result rows are left for the program. */
+/**
+ * Sample: items as rows, seven communes as columns with a merged header; the result rows are left blank for the
+ * program.
+ */
 import type ExcelJS from 'exceljs';
 import { columnName } from '../../../src/core/values/address';
 import { COMMUNES, scoresOf, type SampleScore } from './communes';
@@ -49,7 +52,7 @@ export function unitsAsColumns(): Promise<Uint8Array> {
     bodyRow(sheet, end + at, ['', name, ...(at === 0 ? [100] : ['']), ...blanks()], 'total', isCentred),
   );
   sheet.getRow(end + 1).numFmt = '0.00';
-  // Room for the line that the program adds below, and for the blank rows between it and the signatures.
+  // Leaves room for the line that the program adds below, and for blank rows between it and the signatures.
   drawSignatures(sheet, end + RESULTS.length + 3, [
     { left: 2, right: 2, lines: ['NGƯỜI TỔNG HỢP', '(Ký và ghi rõ họ tên)'] },
     { left: 4, right: 7, lines: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH HỘI ĐỒNG', '(Ký tên, đóng dấu)'] },
@@ -70,7 +73,7 @@ function drawHeader(sheet: ExcelJS.Worksheet): void {
   sheet.getRow(HEADER + 1).height = 34;
 }
 
-/** Draws the node and all below it; returns the next free row. */
+/** Draws the node and everything below it; returns the next free row. */
 function drawNode(
   sheet: ExcelJS.Worksheet,
   row: number,
@@ -104,7 +107,7 @@ function scoreCells(score: SampleScore | undefined): ExcelJS.CellValue[] {
   return [points(score.self), points(score.appraised), score.cause ?? '', score.body ?? ''];
 }
 
-/** Rows of the node's own children, which stand one after the other below it. */
+/** Rows of the node's own children. */
 function childRows(node: SampleNode, row: number): number[] {
   let at = row + 1;
   return node.children.map((child) => {
@@ -117,7 +120,7 @@ function childRows(node: SampleNode, row: number): number[] {
 const rowsOf = (node: SampleNode | SampleItem): number =>
   isNode(node) ? node.children.reduce((total, child) => total + rowsOf(child), 1) : 1;
 
-/** The office's own subtotals: SUM of the children's cells, which passes over KĐG. */
+/** The office's own subtotals: SUM of the children's cells, which skips KĐG. */
 function sumCells(
   node: SampleNode,
   scores: ReadonlyMap<string, SampleScore>,

@@ -1,5 +1,5 @@
 /**
- * Sample: units as rows under headings of their khối, one column for each area with its maximum in the header text. All
+ * Sample: units as rows under headings of their khối, one column per area with its maximum in the header text. All
  * figures are made up.
  */
 import {
@@ -28,7 +28,7 @@ const AREAS: readonly (readonly [name: string, max: number])[] = [
 const RESULTS = ['Tổng điểm', 'Chỉ số CCHC (%)', 'Xếp loại', 'Xếp hạng'];
 const LAST = 2 + AREAS.length + RESULTS.length;
 
-/** [name, share of the maximum reached, percent; area left out, from 1, or 0]. */
+/** [name, percent of the maximum reached, position from 1 of the area left out, or 0]. */
 const GROUPS: readonly { readonly heading: string; readonly units: readonly (readonly [string, number, number])[] }[] =
   [
     {
@@ -120,7 +120,7 @@ export function unitsAsRows(): Promise<Uint8Array> {
   return toBytes(workbook);
 }
 
-/** Quarter points around the share that the unit reaches, never above the maximum. */
+/** Quarter points around the unit's percentage, never above the maximum. */
 function pointsOf(max: number, reached: number, chance: () => number): number {
   const quarters = Math.round((max * 4 * (reached + (chance() - 0.5) * 16)) / 100);
   return Math.min(max * 4, quarters) / 4;

@@ -1,4 +1,4 @@
-/** Writes assets/samples anew: `npm run samples`. */
+/** Generates assets/samples: `npm run samples`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLES } from './samples';

@@ -1,4 +1,4 @@
-/** Everyday sheets whose lines are criteria; truths by hand. */
+/** Everyday sheets whose lines are criteria; the truths are computed by hand. */
 import { grid } from '../grid';
 import { shape, type Shape } from './shape';
 

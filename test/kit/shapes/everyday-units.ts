@@ -1,4 +1,4 @@
-/** Everyday sheets whose lines are units, and workbooks of several sheets; truths by hand. */
+/** Everyday sheets whose lines are units, and workbooks of several sheets; the truths are computed by hand. */
 import { grid } from '../grid';
 import { shape, type Shape } from './shape';
 

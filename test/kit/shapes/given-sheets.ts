@@ -1,9 +1,9 @@
-/** More of the given shapes: codes, formulas, workbooks of two sheets. */
+/** More of the published shapes: codes, formulas, workbooks of two sheets. */
 import { grid } from '../grid';
 import { shape, type Shape } from './shape';
 
 export const GIVEN_SHEETS: readonly Shape[] = [
-  // Codes of scored items run on through the whole table.
+  // Codes of scored items continue through the whole table.
   shape(
     'codes running on',
     [
@@ -28,7 +28,7 @@ II | Xây dựng Đảng | 5 | 5 | 4
       ['Xã B', 13, 15],
     ],
   ),
-  // Formulas of the first area leave out 1.2, which is 0 today.
+  // The formulas of the first area leave out 1.2, which is 0.
   shape(
     'sum formula omits a child',
     [
@@ -75,7 +75,7 @@ STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | UBND xã An Bì
       ['UBND phường Cẩm Sơn', 4.5, 10],
     ],
   ),
-  // Two sheets are the two sides of the same units.
+  // Two sheets hold the two sides of the same units, self and appraised.
   shape(
     'sheets self and appraised',
     [
@@ -128,7 +128,7 @@ STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | UBND xã An Bì
       ['UBND phường Cẩm Sơn', 6.25, 10, 6.25],
     ],
   ),
-  // The same units of the same year stand on two sheets that differ in one row.
+  // The same units of the same year are on two sheets that differ in one row.
   shape(
     'copied sheet',
     [

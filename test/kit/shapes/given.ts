@@ -1,9 +1,9 @@
-/** Small sheets of shapes that offices use, from public reports and exports; truths by hand. */
+/** Small sheets in layouts that offices use, from public reports and exports; the truths are computed by hand. */
 import { grid } from '../grid';
 import { shape, type Shape } from './shape';
 
 export const GIVEN: readonly Shape[] = [
-  // A second row of maxima opens the second group.
+  // A second row of maxima starts the second group.
   shape(
     'second max row',
     [
@@ -32,7 +32,7 @@ II | Khối xã, phường
       ['UBND phường Cẩm Sơn', 65, 80],
     ],
   ),
-  // A group's row carries the maxima of the group and is no unit.
+  // A group's row holds the maxima of the group and is not a unit.
   shape(
     'group row carries max',
     [
@@ -59,7 +59,7 @@ II | Khối xã | 25 | 15 | 40 | 80
       ['UBND phường Cẩm Sơn', 65, 80],
     ],
   ),
-  // A second header opens a second table of units.
+  // A second header starts a second table of units.
   shape(
     'two blocks of units',
     [
@@ -105,7 +105,7 @@ STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | UBND xã An Bì
       ['UBND xã Bình Minh', 8, 10],
     ],
   ),
-  // The Icelandic letter Ð stands for Đ.
+  // The Icelandic letter Ð is used for Đ.
   shape(
     'eth for D',
     [
@@ -134,7 +134,7 @@ STT | Tiêu chí, tiêu chí thành phần | Ðiểm tối đa | UBND xã An Bì
       ['UBND phường Cẩm Sơn', 6.25, 10],
     ],
   ),
-  // The judging side is named in words of the office's own; the self-score is never taken for it.
+  // The appraised column has an unusual heading; the self-score is never read as the appraisal.
   shape(
     'unknown appraisal',
     [
@@ -160,7 +160,7 @@ STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | Điểm tự ch
     [['', 6.25, 10, 10]],
     { asks: ['E4'] },
   ),
-  // The maximum is called «Điểm số tối đa».
+  // The maximum has the heading «Điểm số tối đa».
   shape(
     'max called diem so toi da',
     [

@@ -1,7 +1,7 @@
 /**
  * Sheets typed by hand in `hand/*.txt`, as offices type them: «### name», tables of cells between «|», «## tab» before
- * each further sheet, «%merge A1:B1», «%percent C4», «= unit: points/maximum self points» for the truth, and «? E2»
- * where a question at one of these cells is an answer as well.
+ * each further sheet, «%merge A1:B1», «%percent C4», «= unit: points/maximum self points» for the truth, and «? E2» if
+ * a question at one of these cells is accepted too.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';

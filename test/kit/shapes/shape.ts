@@ -1,19 +1,18 @@
-/** A small sheet with its truth by hand, and how it may be answered. */
+/** A small sheet with its truth computed by hand, and the accepted answers. */
 import type { Book, Grid } from '../../../src/core/model/grid';
 import type { Judged } from '../generate/judge';
 import type { TrueUnit } from '../generate/model';
 import { bookOf } from '../grid';
 
 /**
- * Name, points and maximum that count; the unit's own points where the sheet has both sides, and their maximum where it
- * is another.
+ * Name, points and maximum that count; the self-scores if the sheet has both sides, and their maximum if it differs.
  */
 export type ShapeUnit = readonly [name: string, points: number, max: number, self?: number, selfMax?: number];
 
 export interface Shape extends Judged {
   readonly name: string;
   readonly book: Book;
-  /** Cells of which one at least is named where the sheet is asked about; null where it has to be read right. */
+  /** If the sheet is asked about, at least one of these cells must be named; null if it must be read right. */
   readonly asks: readonly string[] | null;
 }
 

@@ -1,4 +1,6 @@
-/** Columns beside the points as offices type them, that no generator makes; truths by hand. */
+/**
+ * Columns beside the points as offices type them, that the generator does not make; the truths are computed by hand.
+ */
 import { grid, type GridExtras } from '../grid';
 import { shape, type Shape, type ShapeUnit } from './shape';
 

@@ -1,4 +1,4 @@
-/** Headings that say two things, or as much as other words, as offices write them; truths by hand. */
+/** Ambiguous headings and synonyms, as offices write them; the truths are computed by hand. */
 import { grid, type GridExtras } from '../grid';
 import { shape, type Shape, type ShapeUnit } from './shape';
 

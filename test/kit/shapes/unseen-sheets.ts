@@ -1,4 +1,4 @@
-/** Sheets as offices type them that no generator makes; truths by hand. */
+/** Sheets as offices type them, that the generator does not make; the truths are computed by hand. */
 import { grid, type GridExtras } from '../grid';
 import { shape, type Shape, type ShapeUnit } from './shape';
 

@@ -1,11 +1,11 @@
-/** The wire to the worker: answers find their calls, cancelling ends the worker and loses nothing. */
+/** Messages to the worker: answers reach their calls, and cancelling ends the worker without losing anything. */
 import { describe, expect, test } from '@jest/globals';
 import { Cancelled, EngineFault, startEngine } from '../../../src/taskpane/worker/client';
 import type { Answer, Call } from '../../../src/taskpane/worker/protocol';
 
 type WorkerLike = ReturnType<Parameters<typeof startEngine>[0]>;
 
-/** Workers whose answers the test gives by hand. */
+/** Workers whose answers the test sends by hand. */
 function workers() {
   const started: (WorkerLike & { readonly calls: Call[]; ended: boolean; answer: (answer: Answer) => void })[] = [];
   const start = (): WorkerLike => {

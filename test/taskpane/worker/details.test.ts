@@ -1,4 +1,4 @@
-/** What a report needs beside the numbers: typed in the pane, kept in `Cấu hình`, read back as it was typed. */
+/** Details of a report beside the numbers: typed in the pane, kept in `Cấu hình`, read back as typed. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';

@@ -1,4 +1,4 @@
-/** This year beside last year's file or sheet, as the page shows it: by percent, never by points. */
+/** This year compared with last year's file or sheet, as the page shows it: by percent, never by points. */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
@@ -7,7 +7,7 @@ import { createSession } from '../../../src/taskpane/worker/session';
 import { grid } from '../../kit/grid';
 import { workbookOf } from '../../kit/workbook-of';
 
-/** Published: area 1 had 7,5/12 = 62,5 % and then 6,46/10 = 64,6 %, which is less in points and more in percent. */
+/** Published: area 1 had 7,5/12 = 62,5 % and then 6,46/10 = 64,6 %, fewer points but a higher percentage. */
 const THEN = grid(
   'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê | UBND xã Cũ\n' +
     '1 | Công tác chỉ đạo | 12 | 7,5 | 12 | 1\n2 | Cải cách thể chế | 8 | 8 | 8 | 1',

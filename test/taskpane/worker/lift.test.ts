@@ -1,4 +1,4 @@
-/** What would lift a unit, as the pane shows it. */
+/** The improvements that would lift a unit, as the pane shows them. */
 import { describe, expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls } from '../../../src/taskpane/worker/protocol';
@@ -162,7 +162,7 @@ Nguyên nhân | Trách nhiệm | Cá nhân phụ trách | Giải trình | Giải
     '1.2 và 1.3',
     '1.2 và 1.6',
   ]);
-  // 3,5 points are left to win, with which the unit would only draw level with 92,00.
+  // 3,5 points can still be regained, with which the unit would only tie with 92,00.
   expect(lift?.toRank).toMatchObject({
     sets: [],
     unreachable: 'Khắc phục hết những nội dung còn khắc phục được vẫn chưa đủ.',

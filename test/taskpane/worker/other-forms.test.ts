@@ -1,4 +1,4 @@
-/** A file of another form in the page: computed like a .xlsx, and saved as one. */
+/** A file of another format in the page: computed like a .xlsx, and saved as one. */
 import { expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';

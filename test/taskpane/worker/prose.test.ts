@@ -1,4 +1,4 @@
-/** Pasted prose, confirmed and written: whatever the workbook has room for, what was confirmed is what is read back. */
+/** Pasted prose, confirmed and written: in every workbook with room for it, the confirmed text is read back. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';

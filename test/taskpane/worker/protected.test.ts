@@ -1,4 +1,4 @@
-/** What an officer asks for in a protected workbook: what may be written is, the rest is told. */
+/** Commands on a protected workbook: everything permitted is written, the rest is reported. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Book } from '../../../src/core/model/grid';

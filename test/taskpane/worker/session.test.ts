@@ -1,4 +1,4 @@
-/** The engine behind the page, without a page: what it shows, what it plans, and that nothing is half done. */
+/** The engine behind the page, without a page: the views, the plans, and that nothing is left half done. */
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -261,7 +261,7 @@ describe('repairs', () => {
 test('a sheet at a glance: ratings counted, the mean of what is published, areas under the line', () => {
   const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
   const overview = session.overview(sheet);
-  // 92,85 + 90,51 + 87,29 + 87,20 + 84,71 + 81,88 + 80,23 = 604,67; a seventh of it is 86,38.
+  // 92,85 + 90,51 + 87,29 + 87,20 + 84,71 + 81,88 + 80,23 = 604,67; divided by 7 it is 86,38.
   expect(overview?.whole).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
   expect(overview?.whole.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
   expect(overview?.lowest?.index).toBe('80,23');
@@ -442,7 +442,7 @@ TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
       ['A', ['TT'], []],
       ['B', ['Nội dung'], []],
       ['C', ['Điểm tối đa'], []],
-      // Xã Bình has lost its appraisal by that, which is asked: its other column is no longer like the first.
+      // Xã Bình thereby loses its appraisal, which is asked about: its other column no longer matches that of Xã An.
       ['D', ['Xã An / Tự chấm'], []],
       ['E', ['Xã An / K'], []],
       ['F', ['Xã Bình / Tự chấm'], []],

@@ -1,4 +1,4 @@
-/** Our own sheets as the page shows them: as they were drawn, while they hold what was computed. */
+/** The program's own sheets as the page shows them: as drawn, as long as they hold the computed results. */
 import { expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';
@@ -75,7 +75,7 @@ test('where the structure is locked, our sheets are a workbook of their own, in 
   const apart = open((await session.sheetsApart())!).book.sheets;
   expect(apart.map(({ name }) => name)).toEqual(['Điểm bị trừ', 'Kết quả']);
   const held = apart.flatMap((sheet) => sheet.grid().values.flatMap((row) => row ?? []));
-  // 12 and 8 of 16; 4 lost of 1.2, 8 of 1.1.
+  // 12 and 8 of 16; 4 points lost at 1.2, 8 at 1.1.
   expect(held).toEqual(expect.arrayContaining(['Xã A', 75, 'Xã B', 50, 'Kiểm tra', 4, 'Kế hoạch', 8]));
   expect(apart.map((sheet) => sheet.grid().formulas.size)).toEqual([0, 0]);
 });

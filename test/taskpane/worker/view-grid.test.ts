@@ -1,4 +1,4 @@
-/** Finding and Ctrl with an arrow, on small drawn tables; where Ctrl leads is what Excel does with the same table. */
+/** Finding, and Ctrl with an arrow key, on small drawn tables; Ctrl leads to the same cell as in Excel. */
 import { expect, test } from '@jest/globals';
 import { edgeFrom, findCells } from '../../../src/taskpane/worker/view-grid';
 import { fromA1, toA1 } from '../../../src/core/values/address';

@@ -1,4 +1,4 @@
-/** Getting the engine ready must never stand in anybody's way. */
+/** Warming up the engine never delays a call. */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { ROOT } from '../../kit/bundle';
 
 const SAMPLE = new Uint8Array(readFileSync(join(ROOT, 'assets', WARM_SAMPLE)));
 
-/** How often the sheet was packed while warming up, which each filling in does at least once. */
+/** How often the sheet is compressed during warm-up; each fill does it at least once. */
 async function packedUntil(isWanted: (step: number) => boolean): Promise<number> {
   let packed = 0;
   let asked = 0;
@@ -25,13 +25,13 @@ async function packedUntil(isWanted: (step: number) => boolean): Promise<number>
 }
 
 test('warming up goes through the whole work, and ends with the step during which somebody calls', async () => {
-  // Three rounds of reading and looking; from then on each round fills in too, and filling in packs.
+  // The first three rounds only read and show views; every later round also fills, which compresses.
   expect(await packedUntil((step) => step < 8)).toBe(0);
   const once = await packedUntil((step) => step < 9);
   expect(once).toBeGreaterThan(0);
   expect(await packedUntil((step) => step < 12)).toBe(2 * once);
   expect(await packedUntil(() => false)).toBe(0);
-  // The whole work several times: a machine that does other things as well takes longer than usual tests may.
+  // Runs the whole work several times: on a busy machine this takes longer than the usual test timeout.
 }, 60_000);
 
 test('between two rounds a message that came meanwhile is heard', async () => {

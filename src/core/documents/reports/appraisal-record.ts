@@ -1,6 +1,6 @@
 /**
- * The record (biên bản) of one unit's appraisal: where the points differ from those that it gave itself, item by item,
- * with the reason and what the unit says to it.
+ * The record (biên bản) of one unit's appraisal: each item whose appraised points differ from the self-score, with the
+ * reason and the unit's explanation.
  */
 import { bodyInSentence } from '../../model/body-name';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
@@ -66,7 +66,7 @@ function compose(input: ReportInput): ReportDocument {
   });
 }
 
-/** Nobody appraises itself. */
+/** A unit does not appraise itself, so an issuing body equal to the unit is replaced by «Hội đồng thẩm định». */
 const appraiserOf = ({ issuingBody }: ReportDetails, { unit }: Subject): string =>
   issuingBody === null || unitKey(issuingBody) === unitKey(unit.name)
     ? 'Hội đồng thẩm định'
@@ -94,7 +94,7 @@ function resultOf(subject: Subject): Block[] {
   ];
 }
 
-/** What came after its due day, item by item; no chapter where nothing did, or nobody said when it was due. */
+/** Evidence that came after its due day, item by item; no chapter if nothing came late or no due day is given. */
 function lateProofs(subject: Subject, details: ReportDetails): [string, Block[]][] {
   const items = itemsOf(subject);
   const lines = items.filter(isScoredItem).flatMap((item): Block[] => {
@@ -157,14 +157,17 @@ function differencesTable(subject: Subject, found: readonly Difference[]): Docum
   };
 }
 
-/** Two cells that say the same differ in nothing. */
+/** The score as printed. Two scores with the same text count as equal. */
 function saying(score: Score, places: number): string {
   if (score.kind === 'points') return shown(score.points, places);
   if (score.kind === 'notApplicable') return 'Không đánh giá';
   return score.kind === 'notYetScored' ? 'Chưa chấm' : score.text;
 }
 
-/** Of the loss; what was given more than the unit asked for may have words as well. */
+/**
+ * The cause and explanation of the loss. An item without a loss, for example one appraised above its self-score, may
+ * have them as well.
+ */
 function wordsOf(
   { deductions, assessment: { causes }, unit }: Subject,
   item: Item,

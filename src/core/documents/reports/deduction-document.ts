@@ -1,6 +1,6 @@
 /**
- * The deduction summary as a document: a landscape table for each unit, areas with their sums, each loss in the colour
- * of its weight.
+ * The deduction summary as a document: a landscape table for each unit, with the sums of its areas and each loss
+ * coloured by its weight.
  */
 import type { Tally } from '../../model/assessment';
 import type { Cause, Deduction, Remedy } from '../../model/deduction';
@@ -34,7 +34,7 @@ import { areaTitle, capitalised, citedAs, codeOf, insideSentence, nameOf } from 
 
 type DeductionInput = Omit<ReportInput, 'previous'>;
 
-/** Of one unit, of those chosen, or of all. */
+/** The summary of one unit, of the chosen units or of all units. */
 export function deductionDocument(input: DeductionInput): ReportDocument {
   const subjects = subjectsIn({ ...input, previous: null });
   const [only] = subjects;
@@ -81,7 +81,7 @@ interface WordColumn {
   readonly title: string;
   readonly width: number;
   readonly text: (words: Cause & Remedy) => string | null;
-  /** Shown, as marked blanks, also when nobody has filled it yet. */
+  /** Whether the column is shown, with marked blanks, even when it is empty. */
   readonly isKept: boolean;
 }
 
@@ -121,7 +121,7 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
   } = subject;
   const outside = penalty > ZERO ? `; điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm` : '';
   const lost = deductions.length === 0 ? 'không bị trừ điểm' : `bị trừ ${shown(lossOf(deductions), pointPlaces)} điểm`;
-  // A sheet of totals only knows that points were lost, not where.
+  // A sheet with only totals shows that points were lost, but not on which items.
   const known = itemsOf(subject).length === 0 ? '; bảng tổng hợp không có điểm của từng tiêu chí' : `, ${lost}`;
   const standing = paragraph(
     why === null && awardedTotal
@@ -129,7 +129,8 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
       : `Kết quả chưa xác định: ${why ?? 'thiếu điểm'}${outside}.`,
   );
   const hasTable = deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0);
-  // Between a heading and its table LibreOffice would leave the heading alone at the foot of a page.
+  // The paragraph comes after the table: between the heading and the table, it would make LibreOffice leave the heading
+  // alone at the foot of a page.
   const blocks = hasTable ? [table(subject, columns)] : [];
   return [
     heading(1, `${number}${capitalised(subject.name)}`),
@@ -137,7 +138,7 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
   ];
 }
 
-/** Areas without a loss have their line as well, so that the sums of every column are seen to add up. */
+/** Areas without a loss have a row as well, so that every column visibly adds up. */
 function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
   const { result, pointPlaces, deductions } = subject;
   const hasSelf = subject.unit.awardedRole === 'appraised' && isSelfScored(subject);
@@ -170,7 +171,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
   };
 }
 
-/** The table of one unit; `middle` keeps the cell of the self score where the table has such a column. */
+/** The table of one unit. `middle` keeps the self-score cell if the table has that column. */
 interface TableOf {
   readonly subject: Subject;
   readonly columns: readonly WordColumn[];

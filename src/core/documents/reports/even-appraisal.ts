@@ -1,6 +1,6 @@
 /**
- * «Đối chiếu tự chấm với thẩm định»: where units over- or under-scored themselves, what was appraised unevenly, and
- * how firm the ranking is. It is for review: nobody's points are changed by it.
+ * «Đối chiếu tự chấm với thẩm định»: which units over- or under-scored themselves, which items were appraised unevenly,
+ * and how firm the ranking is. It is for review and changes no points.
  */
 import type { UnitResult } from '../../model/assessment';
 import type { Block, DocumentCell, DocumentTable, ReportDocument } from '../../model/document';
@@ -33,7 +33,7 @@ import { listed, signed, titleOf } from '../wording';
 
 export const EVEN_APPRAISAL: Report = { code: 'DOI-CHIEU', compose };
 
-/** The most lines of a table that anybody goes through. */
+/** The maximum number of rows in a table. */
 const MOST = 30;
 
 function compose({ book, details }: ReportInput): ReportDocument {

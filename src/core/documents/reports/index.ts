@@ -1,4 +1,4 @@
-/** The reports that can be composed, in the order that they are offered. */
+/** The available reports, in the order in which they are offered. */
 import type { Report } from '../report';
 import { APPRAISAL_RECORD } from './appraisal-record';
 import { EVEN_APPRAISAL } from './even-appraisal';

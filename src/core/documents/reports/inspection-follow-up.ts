@@ -104,7 +104,7 @@ const toRemedy = (subject: Subject): Subject => ({
   deductions: subject.deductions.filter((each) => isToRemedy(subject, each)),
 });
 
-/** What the log says of them, and what they lost. */
+/** The findings of the log for these bodies, and the points that they lost. */
 function foundIn(
   log: readonly InspectedBody[],
   how: InspectedBody['how'],
@@ -115,7 +115,7 @@ function foundIn(
   return [...told, ...(told.length > 0 && subjects.length === 0 ? [] : findingsOf(subjects, names, 3))];
 }
 
-/** A name mistyped in `Cấu hình` would count as inspected, and nothing would be found there. */
+/** Notes names in `Cấu hình` that match no unit: a mistyped name would count as inspected without any findings. */
 function strangers(
   { inspectedOnSite, inspectedByReport }: ReportDetails,
   nameIn: (name: string) => string | null,
@@ -155,7 +155,7 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       const isNew = title !== area;
       area = title;
       const { kind, title: cited } = citedAs(items, item);
-      // «1.» alone would be taken for a chapter of the report.
+      // The word «Lĩnh vực» is needed: «1.» alone would be taken for a chapter of the report.
       return [
         ...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []),
         paragraph(`- ${kind} `, italic(cited), `: ${whereAndWhy(found)}.`),
@@ -164,7 +164,10 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
   ];
 }
 
-/** «xã A (trừ 0,5 điểm: Gửi chậm); xã B (trừ 1 điểm), xã C (trừ 2 điểm): Không gửi»: the same cause once. */
+/**
+ * «xã A (trừ 0,5 điểm: Gửi chậm); xã B (trừ 1 điểm), xã C (trừ 2 điểm): Không gửi»: a cause that several units share is
+ * printed once.
+ */
 function whereAndWhy(found: Finding['found']): string {
   const causeOf = ({ deduction }: Loss): string => inOneLine(deduction.cause ?? '');
   const lost = ({ subject, deduction }: Loss, why = ''): string =>
@@ -189,7 +192,7 @@ interface Finding {
   readonly found: Loss[];
 }
 
-/** The same item in several sheets is one finding; in the set's order. */
+/** Findings in the order of the set; an item that occurs in several sheets is one finding. */
 function gather(subjects: readonly Subject[]): Map<number, Finding> {
   const order = new Map<number, Finding>();
   const numbersOf = sharedItems(subjects);
@@ -206,7 +209,7 @@ function gather(subjects: readonly Subject[]): Map<number, Finding> {
   return new Map([...order].filter(([, { found }]) => found.length > 0));
 }
 
-/** How many findings stand at each status; a status that nobody wrote is said to be unknown. */
+/** The number of findings for each remedy status; findings without a status are counted as not stated. */
 function remedied(subjects: readonly Subject[]): Block[] {
   const deductions = subjects.flatMap((each) => each.deductions);
   if (deductions.length === 0)

@@ -1,6 +1,5 @@
 /**
- * The plan that a unit makes of the losses it wants to remedy: which, by whom, how and until when, and what they would
- * make of its result.
+ * A unit's plan to remedy chosen losses: which losses, by whom, how and until when, and the result expected from it.
  */
 import type { BookAssessment, UnitResult } from '../../model/assessment';
 import type { Block, DocumentTable, ReportDocument } from '../../model/document';
@@ -35,7 +34,7 @@ export interface PlanInput {
   readonly unit: ChosenUnit;
   /** Indices of the items whose losses are to be remedied. */
   readonly items: readonly number[];
-  /** The unit's result with these losses remedied; null where it is not known. */
+  /** The unit's result with these losses remedied; null if it is not known. */
   readonly after: UnitResult | null;
   readonly details: ReportDetails;
 }
@@ -125,7 +124,7 @@ function expected({ name, result, assessment: { places } }: Subject, count: numb
   const parts = [
     ...moved('chỉ số tăng', percentText(result.publishedIndex, places), percentText(planned, places)),
     ...moved('xếp loại', result.rating, after.rating),
-    // Of more places than before, the same one is no other place.
+    // The same rank counts as unchanged, even if the number of places changes.
     ...(after.rank === result.rank
       ? moved('xếp hạng', place(after), place(after))
       : moved('xếp hạng', place(result), place(after))),

@@ -1,5 +1,6 @@
 /**
- * R3: who answers for what was lost: area by area, each lost item with reason, responsibility, person and explanation.
+ * R3: the responsibility for lost points: area by area, each lost item with its reason, responsible body, person and
+ * explanation.
  */
 import { tallyAt } from '../../model/assessment';
 import type { Cause, Deduction, Remedy } from '../../model/deduction';
@@ -111,7 +112,7 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
         : '';
   if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
   if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
-  // Of an area without criteria this is all that there is to say of its points.
+  // For an area without criteria, the loss of the area itself is added to this sentence.
   const own = area.deductions.find(({ item }) => item === area.item);
   const lost =
     tally.points === tally.max
@@ -122,7 +123,7 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
   return paragraph(`${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${lost}.`);
 }
 
-/** Each lost item below the criteria that it belongs to, which are named once. */
+/** Each lost item below the criteria that contain it; a criterion is named once. */
 function lossesOf(subject: Subject, { item: area, deductions }: AreaPart, details: ReportDetails): Block[] {
   const items = itemsOf(subject);
   let shown: readonly Item[] = [];
@@ -146,7 +147,7 @@ function lossesOf(subject: Subject, { item: area, deductions }: AreaPart, detail
 
 const quoted = (item: Item): string => `“${titleOf(item)}”`;
 
-/** Below the criterion that was named before it. */
+/** Indents a block below its criterion. */
 const nested = (block: Block): Block => (block.kind === 'paragraph' ? { ...block, indent: 1 } : block);
 
 function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
@@ -166,7 +167,7 @@ const lostLine = (item: Item, deduction: Deduction, places: number): Block =>
       `(mất ${shown(deduction.lostPoints, places)} điểm).`,
   );
 
-/** Person and explanation are parts that only some offices have. */
+/** Person and explanation are optional, because only some offices use them. */
 const whyAndWho = (
   { cause, responsibleBody, responsiblePerson, explanation }: Cause,
   keepsBlanks: boolean,
@@ -202,7 +203,7 @@ const remedyOf = ({ remedy, remedyDue }: Remedy): Block[] =>
 
 const dueText = (due: string | null): string => (due !== null && isSaid(due) ? `; thời hạn: ${due.trim()}` : '');
 
-/** What was handed in to prove it, and how late. */
+/** The evidence that was submitted for the item, and how late it came. */
 function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {
   const text = evidenceText(subject, item, details);
   return text === null ? [] : [paragraph(bold('+ Tài liệu kiểm chứng: '), text)];
@@ -210,7 +211,7 @@ function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] 
 
 const isSaid = (text: string | null): boolean => text !== null && text.trim() !== '';
 
-/** Points taken outside the set come last. */
+/** The last chapter before the remedies: points deducted outside the set. */
 function outsideOf(subject: Subject, keepsBlanks: boolean): [string, Block[]][] {
   const { penalty } = subject.result.totals;
   const penalties = penaltiesOf(subject);

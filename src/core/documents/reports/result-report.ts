@@ -1,4 +1,4 @@
-/** R1: the council's report on what each unit reached, what went well and what did not. */
+/** R1: the council's report on the result of each unit, its strengths and its shortcomings. */
 import { bodyInSentence } from '../../model/body-name';
 import type { Block, ReportDocument } from '../../model/document';
 import type { ReportDetails } from '../../model/report-details';
@@ -95,10 +95,10 @@ function compose(input: ReportInput): ReportDocument {
   });
 }
 
-/** What all have in full is said of items only where the items of all are known. */
+/** The strengths are drafted by item only if the items of all units are known. */
 const hasParts = (subject: Subject): boolean => itemsOf(subject).some(({ level }) => level > 0);
 
-/** The sentence that every council ends with: whoever it reports to is asked to approve the result. */
+/** The sentence that ends every council report: the addressee is asked to approve the result. */
 function approvalOf({ issuingBody, addressee }: ReportDetails, about: string): Block {
   const result = insideSentence(about);
   return paragraph(
@@ -112,16 +112,16 @@ function approvalOf({ issuingBody, addressee }: ReportDetails, about: string): B
   );
 }
 
-/** More names than these make no title. */
+/** A title lists at most this many unit names. */
 const MOST_IN_TITLE = 3;
 
-/** Units that were chosen from all, by their names while these fit a title. */
+/** The chosen units by name if the names fit a title, otherwise their number. */
 const chosenTogether = (names: readonly string[]): string =>
   names.length > MOST_IN_TITLE ? counted(names.length, 'đơn vị') : listed(names);
 
 const EACH = '- Tổng số điểm các tiêu chí, tiêu chí thành phần';
 
-/** Self-scored, appraised, index: a paragraph each, as councils write them. */
+/** Self-score, appraised points and index, each in its own paragraph, as councils write them. */
 function resultOf(subject: Subject, isInspected: boolean): Block[] {
   const { unit, result, pointPlaces } = subject;
   const { selfTotal, awardedTotal, bonus, penalty } = result.totals;

@@ -1,4 +1,4 @@
-/** Two criteria sets in one table: what changed between them, line by line. */
+/** Compares two criteria sets in one table, line by line. */
 import type { DocumentCell, DocumentTable, ReportDocument } from '../../model/document';
 import { NO_DETAILS } from '../../model/report-details';
 import type { ScoringSet, SetComparison, SetLine } from '../../model/scoring-set';
@@ -7,7 +7,7 @@ import { toVietnamese } from '../../values/decimal';
 import { cell, centred, formOf, headed, paragraph, TABLE } from '../report';
 
 export interface NamedSet {
-  /** As it is called in the document: the file's name. */
+  /** The name used in the document: the file's name. */
   readonly name: string;
   readonly set: ScoringSet;
 }
@@ -30,7 +30,7 @@ export function comparisonDocument(before: NamedSet, after: NamedSet, comparison
   };
 }
 
-/** Nothing where nothing changed. */
+/** Empty if nothing changed. */
 export function changesTable({ changes }: SetComparison): DocumentTable[] {
   if (changes.length === 0) return [];
   const rows = changes.map((change, position) => {

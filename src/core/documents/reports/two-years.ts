@@ -1,6 +1,6 @@
 /**
- * «So sánh hai năm»: units, areas and items by percent, what was merged, what of the set changed, and losses that come
- * again. Nothing is compared by points.
+ * «So sánh hai năm»: units, areas and items by percent, mergers, changes of the set, and recurring losses. Nothing is
+ * compared by points.
  */
 import type { Block, ReportDocument } from '../../model/document';
 import { mergerFaults } from '../../score/compare-years';
@@ -136,10 +136,10 @@ function areaChapter(subjects: readonly Subject[], years: Years): Block[] {
   ];
 }
 
-/** More units than these make a table that nobody reads at a glance. */
+/** With more areas the table is too wide to read at a glance. */
 const MOST_AREAS = 10;
 
-/** «62,5 → 64,6 (+2,1)», units down and areas across. */
+/** «62,5 → 64,6 (+2,1)», one row for each unit and one column for each area. */
 function byUnit(subjects: readonly Subject[]): Block[] {
   const [first] = subjects;
   const areas = first?.change?.areas ?? [];

@@ -1,4 +1,7 @@
-/** R2: the analysis of one unit's index: areas this year and last year, then item by item what was lost and why. */
+/**
+ * R2: the analysis of one unit's index: its areas this year and last year, then the losses item by item with their
+ * causes.
+ */
 import { itemsBelow } from '../../model/score-sheet';
 import type { Block, ReportDocument } from '../../model/document';
 import { amongUnits, standingOf } from '../among-units';

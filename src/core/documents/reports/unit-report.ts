@@ -1,6 +1,4 @@
-/**
- * R4: what a unit reports of its own result: index, place, areas and their places, and the areas that call for action.
- */
+/** R4: a unit's report on its own result: index, place, areas and their places, and the areas that need action. */
 import type { Block, ReportDocument } from '../../model/document';
 import { isInSurvey } from '../../model/score-sheet';
 import { DECIMAL_PLACES, toVietnamese, type Decimal } from '../../values/decimal';
@@ -107,13 +105,13 @@ function lossesOf(subject: Subject, areas: readonly AreaPart[]): Block[] {
   ];
 }
 
-/** Below the line of the settings, by the exact percent: 74,996 is below 75. */
+/** Whether an area is below the threshold of the settings, by its exact percent: 74,996 is below 75. */
 function isLow({ assessment: { settings } }: Subject, { tally, result }: AreaPart): boolean {
   const line = { numerator: BigInt(settings.areaLine), denominator: 10n ** BigInt(DECIMAL_PLACES) };
   return tally !== null && result.percent !== null && compareRatios(result.percent, line) < 0;
 }
 
-/** What follows may not be taken for all that was lost. */
+/** States which areas are unknown, so that the following list is not taken for all losses. */
 function unknownAreas(areas: readonly AreaPart[]): Block[] {
   const unknown = areas.filter(({ tally }) => tally === null);
   return unknown.length === 0
@@ -141,7 +139,7 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
       const placed = placeOfArea(subject, area);
       const place = placed ? `, xếp hạng ${placed.text}${placed.source}` : '';
       const [only] = area.deductions;
-      // An area without criteria is all that was lost there.
+      // In an area without criteria, this loss is the only one.
       if (only?.item === area.item)
         return [paragraph(bold(`- ${areaName(area)}`), `: đạt ${reached}${place}`, ...lossRuns(subject, only))];
       return [
@@ -155,7 +153,7 @@ function lowAreas(subject: Subject, low: readonly AreaPart[], all: number): Bloc
   ];
 }
 
-/** Nothing that was lost goes unsaid. */
+/** Lists the losses of the areas above the threshold as well, so that every loss is reported. */
 function otherAreas(subject: Subject, others: readonly AreaPart[]): Block[] {
   const {
     name,

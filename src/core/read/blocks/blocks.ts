@@ -1,4 +1,4 @@
-/** Columns that belong together: those of one unit (families A, B) or of one area (family C), one column a role. */
+/** Columns that belong together, one column per role: those of one unit (families A, B) or of one area (family C). */
 import { cellKey } from '../../values/address';
 import { ONE_HUNDRED } from '../../values/decimal';
 import { foldText } from '../../values/fold-text';
@@ -12,7 +12,7 @@ import type { HeaderRole } from '../words/header-words';
 import { isRoundBefore, roundOf } from '../words/rounds';
 import type { ScoreReader } from '../numbers/parse-score';
 
-/** A unit over columns (families A, B) or an area over columns (family C). */
+/** The columns of a unit (families A, B) or of an area (family C). */
 export interface Block {
   readonly name: string;
   /** First column of the block. */
@@ -40,12 +40,12 @@ const ROLE_OF: Readonly<Partial<Record<HeaderRole, ScoreRole>>> = {
   remedyDue: 'remedyDue',
   remedyStatus: 'remedyStatus',
 };
-/** What is said of one round of appraisal, and out of date after the next. */
+/** Roles that belong to one round of appraisal and are out of date after the next. */
 const OF_ROUND: readonly ScoreRole[] = ['lost', 'percent', ...WORD_ROLES];
 
 /**
- * One column per role: of several rounds of appraisal the last that holds anything, with what stands beside it; of
- * other repeats the first.
+ * Takes one column per role. Of several rounds of appraisal, the last one that is not blank counts, with the columns
+ * that follow it; of other repeated roles, the first.
  */
 export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: readonly Column[]): Block {
   const chosen: Partial<Record<ScoreRole, number>> = {};
@@ -62,7 +62,7 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
     }
     chosen[score] ??= column;
   }
-  // Numbers of an earlier round contradict the last one; its words still explain.
+  // Numbers of an earlier round contradict the last round; its texts still explain the loss.
   for (const each of WORD_ROLES) {
     const before = earlier[each];
     const now = chosen[each];
@@ -72,8 +72,8 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
 }
 
 /**
- * «Vòng 3 | Vòng 1 | Vòng 2», «Hội đồng thẩm định | Tổ thư ký chấm»: where words say which appraisal came first, the
- * earlier ones stand before the last, and that keeps what stands beside it.
+ * «Vòng 3 | Vòng 1 | Vòng 2», «Hội đồng thẩm định | Tổ thư ký chấm»: if the words give the order of the appraisals,
+ * moves the earlier columns in front of the last one, which keeps the columns beside it.
  */
 function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
   const textOf = ({ path }: Column): string => path.at(-1) ?? '';
@@ -89,10 +89,10 @@ function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
   return columns.flatMap((each) => (each === last ? sorted : rounds.includes(each) ? [] : [each]));
 }
 
-/** The words say so, and do not say the contrary as well. */
+/** The words state this order and not the opposite one as well. */
 const isRoundAfter = (one: string, other: string): boolean => isRoundBefore(other, one) && !isRoundBefore(one, other);
 
-/** Columns under the same name, in the order of their first column. */
+/** Groups columns by owner, in the order of their first column. */
 export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly Column[]): Block[] {
   const groups = new Map<string, Column[]>();
   let last: string | null = null;
@@ -101,8 +101,8 @@ export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly 
     if (column.owner !== owner) [owner, folded] = [column.owner, foldText(column.owner ?? '')];
     const current: string = last?.startsWith(`${folded}#`) ? last : folded;
     const known = groups.get(current) ?? [];
-    // The same name again, over a heading that it began with or after other columns over a role that it has, is another
-    // unit of that name.
+    // The same name starts another unit if the group's first heading and role repeat, or if the name returns after
+    // other columns with a role that the group already has.
     const begins: boolean = known[0]?.path.at(-1) === column.path.at(-1) && known[0]?.role === column.role;
     const again: boolean =
       known.length > 0 && (begins || (last !== current && known.some((each) => each.role === column.role)));
@@ -115,13 +115,16 @@ export function groupByOwner(grid: Grid, header: HeaderBlock, columns: readonly 
   return [...groups.values()].map((group) => blockOf(grid, header, group[0]?.owner ?? '', group));
 }
 
-/** Rows looked at to tell what a column holds. */
+/** Number of rows sampled to tell what a column holds. */
 const SAMPLE = 80;
-/** One or two scores above the maximum are faults to be said, no proof of another kind of column. */
+/**
+ * With fewer compared scores, scores above the maximum are faults to report, not proof that the column holds something
+ * else.
+ */
 const FEWEST = 3;
-/** A longer table that starts with so many blanks has no data for this program. */
+/** A table that starts with more blank rows has no data for this program. */
 const LONGEST_BLANK = 10_000;
-/** Where a sheet states no maximum, everything is out of 100 (FIELD.md §3). */
+/** If a sheet states no maximum, everything is out of 100 (FIELD.md §3). */
 const LARGEST: number = ONE_HUNDRED;
 
 export const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): boolean => {
@@ -130,7 +133,10 @@ export const isBlankColumn = (grid: Grid, header: HeaderBlock, column: number): 
   return true;
 };
 
-/** Nothing in the column was typed: blank cells, formulas, and what an earlier run wrote of a unit without scores. */
+/**
+ * Whether the column has no typed content: only blank cells, formulas, and the text that an earlier run wrote for a
+ * unit without scores.
+ */
 export function isUnscored(grid: Grid, header: HeaderBlock, column: number): boolean {
   const end = Math.min(grid.rowCount, header.body + LONGEST_BLANK);
   for (let row = header.body; row < end; row++) {
@@ -141,8 +147,8 @@ export function isUnscored(grid: Grid, header: HeaderBlock, column: number): boo
 }
 
 /**
- * Tells columns of scores from other columns: mostly points, and not mostly more than a score can be; a blank column is
- * none.
+ * Returns a test for score columns: most cells are scores, and most points do not exceed the maximum. A blank column
+ * fails.
  */
 export function scoreFinder(
   grid: Grid,
@@ -155,7 +161,7 @@ export function scoreFinder(
   const all: { row: number; most: number | null }[] = [];
   for (let row = header.body; row < end; row++)
     all.push({ row, most: max === null ? LARGEST : read.maximum(row, max) });
-  // Signatures below a short table have neither code nor maximum.
+  // Signatures below a short table have neither a code nor a maximum.
   const marked = all.filter(
     ({ row, most }) => (max !== null && most !== null) || (code !== null && !isBlank(valueAt(grid, row, code))),
   );
@@ -167,7 +173,7 @@ export function scoreFinder(
       const score = read.score(row, column);
       if (score.kind === 'damaged' && score.problem !== 'error') others++;
       else scores++;
-      // A subtotal may be ours, and none of the officer's faults; typed numbers alone tell.
+      // A formula may be a subtotal that this program wrote, so only typed numbers are compared.
       if (score.kind !== 'points' || most === null || grid.formulas.has(cellKey(row, column))) continue;
       compared++;
       if (score.points > most) tooMany++;

@@ -1,12 +1,12 @@
-/** The row of column numbers that some forms print below the header. */
+/** Recognizes the row of column numbers that some forms print below the header. */
 import { isBlank, type Grid } from '../../model/grid';
 
-/** «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2»: the column numbers that some forms print below the header. */
+/** Whether the row holds column numbers: «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2». */
 export function numbersColumns(grid: Grid, row: number): boolean {
   let letters = 0;
   let counted = 0;
   let first = 0;
-  // A column without a heading may have no number either: the others keep theirs.
+  // A column without a heading may lack a number; the numbers of the other columns still count it.
   let left = 0;
   for (const [column, value] of (grid.values[row] ?? []).entries()) {
     if (isBlank(value)) continue;

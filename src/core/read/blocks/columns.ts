@@ -1,4 +1,4 @@
-/** What every column of the table holds, decided by its header words and by what its cells hold. */
+/** Decides what each column of the table holds, from its header words and its cells. */
 import { columnName } from '../../values/address';
 import { valueAt, type Grid } from '../../model/grid';
 import type { ReadFact } from '../../model/score-sheet';
@@ -23,11 +23,11 @@ export interface Column {
   readonly column: number;
   readonly path: readonly string[];
   readonly role: HeaderRole | null;
-  /** The text above the role that names a unit, an area or a year; null when none. */
+  /** The text above the role that names a unit, an area or a year, or null. */
   readonly owner: string | null;
-  /** A clause where something beside the heading decided the role. */
+  /** A clause with the reason, if something other than the heading decided the role. */
   readonly because?: string;
-  /** Holds results that this program added. */
+  /** The column holds results that this program added. */
   readonly isOwn?: true;
 }
 
@@ -41,9 +41,9 @@ export interface Columns {
 }
 
 const SAMPLE = 60;
-/** Sub-headers that say nothing of their own: the role stands above them. */
+/** Sub-headings without a meaning of their own: the heading above them gives the role. */
 const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
-/** Words of numbering: texts below them are headings of sections. */
+/** Headings of row numbers. Texts below them are headings of sections. */
 const ORDINAL = /^(stt|tt|so tt|so thu tu)$/;
 const SCORE_SIDE = new Set<HeaderRole>([...PARTED, 'cause', 'bonus', 'penalty']);
 
@@ -79,7 +79,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   };
 }
 
-/** Names and codes that no word heads are known by what they are. */
+/** Finds columns of names and codes by their cells if no heading identifies them. */
 function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   const isNamed = (role: HeaderRole): boolean => raw.some((each) => each.role === role && each.owner === null);
   const put = (column: number, role: HeaderRole, because: string): void => {
@@ -96,9 +96,9 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   if (!isNamed('name') && !isNamed('unit')) {
     const column = namingColumn(grid, head);
     const own = raw.find((each) => each.column === column);
-    // «Mục tiêu», «Chỉ tiêu giao» over names say what is counted only where other columns name the rows.
+    // «Mục tiêu» or «Chỉ tiêu giao» over names is a count only if another column names the rows.
     if (column === null || (own?.role && own.role !== 'code' && own.role !== 'count')) return;
-    // A heading that was merged over several columns by mistake says of none of them what it holds.
+    // A heading that was merged over several columns by mistake does not tell what any of them holds.
     const text = own?.path.join('\n') ?? '';
     if (text !== '' && raw.some((each) => each.column < column && each.path.join('\n') === text)) return;
     const isUnits = namesBodies(grid, head, column);
@@ -122,9 +122,9 @@ export const headingsOf = ({ path, column }: Headed): readonly [string, ...strin
   ...path.slice(-1),
 ];
 
-/** What the officer says that the column holds; null where nothing is said. */
+/** The role that the officer states for the column, or null. */
 export function statedRoleOf(column: Headed): HeaderRole | null {
-  // Asked six times of every column: nothing is put together where there is nothing to find.
+  // Called six times per column, so nothing is joined if no headings are explained.
   if (!areHeadingsExplained()) return null;
   for (const heading of [`Cột ${columnName(column.column)}`, ...headingsOf(column)]) {
     const role = statedRole(heading);
@@ -138,7 +138,7 @@ function asStated(column: Column): Column {
   return role === null ? column : { ...column, role, owner: ownerAbove(column.path, column.path.length - 1) };
 }
 
-/** Of these a unit has one: whoever says which column it is says that the others are not. */
+/** A unit has one column of each of these roles: if the officer states which one, the others are set aside. */
 const SINGLE: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['self', 'appraised', 'lost', 'percent']);
 
 function setRivalsAside(columns: readonly Column[]): Column[] {
@@ -154,8 +154,8 @@ function setRivalsAside(columns: readonly Column[]): Column[] {
 }
 
 /**
- * «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once over its parts: every row has its name in the fullest
- * column.
+ * «Lĩnh vực | Tiêu chí | Tiêu chí thành phần», each named once above its parts: the fullest of these columns names
+ * every row.
  */
 function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]): number | null {
   const points = columns.find((each) => each.role !== null && SCORE_SIDE.has(each.role))?.column ?? Infinity;
@@ -167,7 +167,7 @@ function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]
   return names[filled.indexOf(Math.max(...filled))]?.column ?? null;
 }
 
-/** «TT | Mã | Tên tiêu chí»: the code stands under «Mã», else in the code column nearest to the names. */
+/** «TT | Mã | Tên tiêu chí»: the code column is «Mã», else the one nearest to the names on their left. */
 function codeColumn(columns: readonly Column[], name: number | null): number | null {
   const codes = columns.filter((each) => each.role === 'code' && each.owner === null);
   const said = codes.find((each) => /^ma\b/.test(headerKey(each.path[0] ?? '')));
@@ -175,16 +175,16 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
   return (said ?? near ?? codes[0])?.column ?? null;
 }
 
-/** The deepest text that names a role, and the deepest text above it that names something else. */
+/** Takes the role from the deepest text that names one, and the owner from the deepest other text above it. */
 function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   const bottom = path[path.length - 1] ?? '';
   const own = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
-  // «Nội dung» below «Biện pháp khắc phục» heads what is to be done.
+  // «Nội dung» below «Biện pháp khắc phục» is the remedy.
   if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
   // «Điểm tối đa | Điểm» below «Tự đánh giá», and once more below «Thẩm định».
   const side = /^(so )?diem$/.test(headerKey(bottom)) ? path.slice(0, -1).map(roleOf).findLast(isSide) : undefined;
   if (own) return { role: side ?? own, owner: ownerAbove(path, path.length - 1) };
-  // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading written into two cells.
+  // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading split over two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
   const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
   if (whole) return { role: whole, owner: null };
@@ -198,25 +198,25 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
 
 const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
 
-/** «Tự chấm» over «2024 | 2025», «Xếp hạng» over them: what stands above says what of each year it is. */
+/** «Tự chấm» or «Xếp hạng» over «2024 | 2025»: the heading above gives the role of each year. */
 const roleOfYear = (path: readonly string[]): HeaderRole =>
   path
     .slice(0, -1)
     .map(roleOf)
     .findLast((role) => role !== null && PARTED.has(role)) ?? 'points';
 
-/** TC and TĐ are settled later, by what stands beside them. */
+/** TC and TĐ are settled later, from the columns beside them. */
 const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
 function ownerAbove(path: readonly string[], length = path.length): string | null {
   const isOwner = (text: string, role: HeaderRole | null): boolean =>
     !/^[\d().\s]*$/.test(text) && roleOf(text) === role;
   const own = path.findLast((text, at) => at < length && isOwner(text, null));
-  // «Tổng điểm» over TC | TĐ | Tổng heads the block of the whole, not a unit.
+  // «Tổng điểm» over TC | TĐ | Tổng is the heading of the totals, not a unit.
   return own ?? path.findLast((text, at) => at < length && isOwner(text, 'total')) ?? null;
 }
 
-/** What the words leave open between two roles, the cells tell. */
+/** Decides from the cells if the words leave two roles open. */
 function decideByContent(
   grid: Grid,
   header: HeaderBlock,
@@ -240,7 +240,7 @@ function decideByContent(
   return { ...column, role };
 }
 
-/** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 the rank. Null where the words are right. */
+/** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 is the rank. Returns null if the words are right. */
 function rankOrRating(
   { path }: Column,
   said: 'rank' | 'rating',
@@ -289,7 +289,7 @@ function setAside(columns: readonly Column[]): Column[] {
   );
 }
 
-/** «Điểm năm 2024» in a sheet about 2025: last year's, however well it adds up. */
+/** «Điểm năm 2024» in a sheet about 2025 belongs to last year, even if it adds up. */
 function setOtherYearAside(column: Column, year: number | null): Column {
   const text = column.path.at(-1) ?? '';
   const own = column.owner === null || column.owner === text || namesYear(text) ? yearOfHeader(text) : null;

@@ -1,6 +1,6 @@
 /**
- * Several columns of maxima over all units, each for one group of them: «Điểm tối đa (khối sở) | Điểm tối đa (khối
- * xã)». Words say which serves whom, else their place, else that nobody has more.
+ * Several columns of maxima over all units, each for one group of units: «Điểm tối đa (khối sở) | Điểm tối đa (khối
+ * xã)». The words decide which column serves which unit, else the position, else that the scores do not exceed it.
  */
 import { foldText, plainKey } from '../../values/fold-text';
 import type { Grid } from '../../model/grid';
@@ -11,18 +11,18 @@ import type { Block } from './blocks';
 import type { Column, Columns } from './columns';
 import type { HeaderBlock } from './header-block';
 
-/** Rows looked at to tell whether scores fit under a maximum. */
+/** Number of rows sampled to tell whether scores stay within a maximum. */
 const SAMPLE = 400;
-/** More scores above it are no slips. */
+/** This many scores above a maximum are no longer slips. */
 const FEWEST_ABOVE = 2;
 const GROUP = /\b(khoi|nhom|cum|cap|doi voi|cac) ([a-z].*)$/;
-/** Units of a province's two kinds, by the first word of their name. */
+/** The two kinds of units in a province, by the first word of their name. */
 const KINDS: readonly (readonly string[])[] = [
   ['so', 'ban', 'nganh', 'van phong', 'thanh tra', 'co quan', 'truong'],
   ['xa', 'phuong', 'thi tran', 'dac khu'],
 ];
 
-/** The group that a heading of maxima names: «Mức điểm (khối sở)» → "so"; null without one. */
+/** The group that a heading of maxima names: «Mức điểm (khối sở)» → "so"; null if none. */
 function groupIn({ path }: Column): string | null {
   const text = path.at(-1) ?? '';
   const bracket = /\(([^()]*)\)\s*$/.exec(text)?.[1] ?? text;
@@ -30,7 +30,7 @@ function groupIn({ path }: Column): string | null {
 }
 
 /**
- * Columns that are headed alike but for the group they name hold the maxima of the groups, whatever their words say of
+ * Columns whose headings differ only in the group they name hold the maxima of those groups, even if the words mean
  * points: «Mức điểm (khối sở) | Mức điểm (khối xã)».
  */
 export function withGroupMaxima(said: Columns): Columns {
@@ -46,7 +46,7 @@ export function withGroupMaxima(said: Columns): Columns {
     return same.length > 1 && new Set(same.map(groupIn)).size === same.length && /diem|toi da|chuan/.test(keyOf(each));
   });
   const isWhole = new Set(alike.map(keyOf)).size === 1 && alike.some((each) => each.role !== null || isHighest(each));
-  // One column for each unit is a column of scores.
+  // If these are more than half of the columns, each holds the scores of one unit.
   if (!isWhole || alike.length * 2 > all.filter(({ column }) => column > name).length) return columns;
   const because = 'các cột chỉ khác nhau ở tên khối';
   const amended = all.map((each): Column =>
@@ -57,7 +57,7 @@ export function withGroupMaxima(said: Columns): Columns {
 
 const isHighest = ({ path }: Column): boolean => parseHeading(path.at(-1) ?? '').kinds.has('highest');
 
-/** «Điểm cao nhất» beside a maximum, «Cao nhất | Thấp nhất»: what the best unit was given. */
+/** «Điểm cao nhất» beside a maximum, or «Cao nhất | Thấp nhất», is the score of the best unit. */
 function withHighestAside(columns: readonly Column[]): readonly Column[] {
   const isBeside = columns.some(
     ({ role, path }) => role === 'max' || /thap nhat|trung binh|^tb/.test(headerKey(path.at(-1) ?? '')),
@@ -69,7 +69,7 @@ function withHighestAside(columns: readonly Column[]): readonly Column[] {
   );
 }
 
-/** The column of maxima of every block, where each of several serves some of them; null where that is not certain. */
+/** The column of maxima for each block if each of several columns serves some blocks; null if that is uncertain. */
 export function maximaOfBlocks(
   grid: Grid,
   header: HeaderBlock,
@@ -104,7 +104,10 @@ export function maximaOfBlocks(
   return known.length === blocks.length && places.every((column) => known.includes(column)) ? known : null;
 }
 
-/** The one column whose heading names the group over the unit, the first word of its name, or that word's kind. */
+/**
+ * The only column whose heading names the group over the unit, the first word of the unit's name, or the kind of that
+ * word.
+ */
 function saidFor({ name, column }: Block, header: HeaderBlock, maxima: readonly Column[]): number | null {
   const groups = maxima.map((each) => ({ column: each.column, words: ` ${groupIn(each) ?? ''} ` }));
   const only = (fits: (words: string) => boolean): number | null => {

@@ -1,6 +1,6 @@
 /**
- * Finds the one to three header rows of a table, and for every column the texts above it, top to bottom: merged cells
- * spread out, names centred over blanks as well.
+ * Finds the one to three header rows of a table and, for each column, the texts above it from top to bottom. A merged
+ * cell, or a name centred over blank cells, covers each of its columns.
  */
 import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
@@ -10,7 +10,7 @@ import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { headerKey, maximumInText, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 
-/** Letterhead, title and sub-title take at most this many rows. */
+/** Letterhead, title and subtitle take at most this many rows. */
 const SEARCHED_ROWS = 30;
 const DEEPEST = 3;
 const LONGEST_HEADING = 200;
@@ -18,13 +18,13 @@ const LONGEST_HEADING = 200;
 export interface HeaderBlock {
   readonly top: number;
   readonly bottom: number;
-  /** First row below header and column numbers. */
+  /** First row below the header and the column numbers. */
   readonly body: number;
-  /** paths[column]: header texts above that column, top to bottom, merged cells spread out; [] where there are none. */
+  /** paths[column]: header texts above that column, top to bottom, merged cells spread out; [] if there are none. */
   readonly paths: readonly (readonly string[])[];
 }
 
-/** The first header in the sheet at or after `from`, or null. */
+/** The first header at or after `from` whose roles satisfy `wanted`, or null. */
 export function findHeader(
   grid: Grid,
   wanted: (roles: ReadonlySet<HeaderRole>) => boolean,
@@ -35,7 +35,7 @@ export function findHeader(
     if (!namesColumns(grid, row)) continue;
     const block = blockFrom(grid, row);
     const roles = new Set(block.paths.flatMap((path) => path.map(roleInRow)).filter((role) => role !== null));
-    // «Chỉ đạo (10 điểm) | TTHC (20 điểm) | Tổng»: points, though no word says so.
+    // «Chỉ đạo (10 điểm) | TTHC (20 điểm) | Tổng»: these are points, although no word says so.
     const measured = block.paths.filter((path) => path.some((text) => maximumInText(text) !== null));
     if (measured.length > 1 && roles.has('total')) roles.add('points');
     if (wanted(roles)) return block;
@@ -44,11 +44,11 @@ export function findHeader(
 }
 
 const FEWEST_HEADINGS = 3;
-/** Rows below a heading within which its numbers begin. */
+/** Rows below a heading in which its numbers must begin. */
 const NEAR = 8;
 
 /**
- * The first row at or after `from`, above `end`, that heads a table by its shape alone: texts side by side, names below
+ * The first row at or after `from` and above `end` that is a header by shape alone: adjacent texts, with names below
  * one of them and numbers below others.
  */
 export function findHeaderByShape(grid: Grid, from = 0, end = from + SEARCHED_ROWS): HeaderBlock | null {
@@ -117,7 +117,7 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
   return { top, bottom, body, paths: withBareMaxima(grid, body, spellOut(grid, top, bottom)) };
 }
 
-/** The row below still belongs to the header: a header cell is merged into it, or it only names sub-columns. */
+/** Whether the next row still belongs to the header: a header cell is merged into it, or it only names sub-columns. */
 function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   const next = bottom + 1;
   if (statesMaxima(grid, top, next)) return false;
@@ -131,7 +131,7 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   if (countsHeadings(grid, next, first)) return true;
   const names = namesRightOf(grid, next, first);
   if (names.length > 1 || names.some(isSubHeader)) return true;
-  // «1 | 2» between the names of areas and TC | TĐ: numbers that head columns.
+  // «1 | 2» between the names of areas and TC | TĐ: these numbers are headings.
   return (
     next - top + 1 < DEEPEST &&
     standsRightOf(grid, next, first) &&
@@ -141,7 +141,7 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
 
 const NUMBER_OF_POINTS = /^\d{1,4}([.,]\d{1,2})?( ?(điểm|đ))?$/u;
 
-/** «10 | 20 | 30» beside a heading that is merged down to it: no heading, but what the columns are out of. */
+/** «10 | 20 | 30» beside a heading that is merged down to this row: the maxima of the columns, not headings. */
 function statesMaxima(grid: Grid, top: number, row: number): boolean {
   const first = identifyingColumn(grid, top);
   if (!standsRightOf(grid, row, first) || countsHeadings(grid, row, first) || numbersColumns(grid, row)) return false;
@@ -150,7 +150,7 @@ function statesMaxima(grid: Grid, top: number, row: number): boolean {
   return texts.length > 1 && texts.every((text) => NUMBER_OF_POINTS.test(text));
 }
 
-/** Nothing up to the column of names, something right of it. */
+/** Whether the row is blank up to the column of names and has content right of it. */
 function standsRightOf(grid: Grid, row: number, first: number): boolean {
   const cells = grid.values[row] ?? [];
   return cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
@@ -158,7 +158,7 @@ function standsRightOf(grid: Grid, row: number, first: number): boolean {
 
 const FEWEST_CODES = 3;
 
-/** «1.1 | 1.2 | 2.1» below areas, «2024 | 2025» below units: numbers that follow each other as points hardly do. */
+/** «1.1 | 1.2 | 2.1» below areas, «2024 | 2025» below units: consecutive numbers, which points hardly ever are. */
 function countsHeadings(grid: Grid, row: number, first: number): boolean {
   if (!standsRightOf(grid, row, first)) return false;
   const texts = (grid.values[row] ?? []).flatMap((cell, column) =>
@@ -178,7 +178,7 @@ function countsHeadings(grid: Grid, row: number, first: number): boolean {
   );
 }
 
-/** The texts of a row that has nothing but headings, none of them over codes or names; else none. */
+/** The texts of a row that has only headings, none of them over codes or names; else an empty list. */
 function namesRightOf(grid: Grid, row: number, first: number): string[] {
   if (!standsRightOf(grid, row, first)) return [];
   const cells = (grid.values[row] ?? []).filter((cell) => !isBlank(cell));
@@ -193,7 +193,7 @@ const isSubHeader = (text: string): boolean => roleOfHeader(text) !== null || /^
 /** Last column of the leading code, name or unit columns of a header row; where no word says it, of the names below. */
 function identifyingColumn(grid: Grid, row: number): number {
   const cells = grid.values[row] ?? [];
-  // Right of the names «Các xã, phường» heads the columns of units.
+  // «Các xã, phường» right of the names is a heading over the columns of units.
   const isNamed = cells.some((cell) => typeof cell === 'string' && roleOfHeader(cell) === 'name');
   const isGroup = (cell: CellValue): boolean => typeof cell === 'string' && namesGroup(cell);
   const last = (...wanted: readonly HeaderRole[]): number =>
@@ -213,11 +213,11 @@ function repeatsRoles(grid: Grid, row: number): boolean {
   return new Set(roles).size < roles.length;
 }
 
-/** «Khối phường | Khối xã» above the row that names the columns. */
+/** «Khối phường | Khối xã» above the row of column headings. */
 const namesGroups = (grid: Grid, row: number): boolean =>
   (grid.values[row] ?? []).some((cell) => typeof cell === 'string' && namesGroup(cell));
 
-/** A row above whose texts stand only over the columns right of the names. */
+/** Whether the texts of a row above the header are only over columns right of the names. */
 function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
   const first = identifyingColumn(grid, headerRow);
   const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
@@ -228,13 +228,13 @@ const BRACKETED = /^\([^()]{2,30}\)$/;
 /** «Tối đa 15 điểm» below the name of an area. */
 const MAXIMUM = /^(?:điểm )?tối đa:? ?\d+(?:[.,]\d+)?(?: ?(?:điểm|đ))?$/iu;
 
-/** Sub-columns that one unmerged name may stand over. */
+/** Most sub-columns that one unmerged name may cover. */
 const WIDEST_OWNER = 12;
 const MOST_HEADER_CELLS = 100_000;
 
 function spellOut(grid: Grid, top: number, bottom: number): string[][] {
   const anchors = new Map<number, number>();
-  // Merges of a damaged workbook may overlap without end; nobody heads more cells than these.
+  // Merges in a damaged workbook may overlap endlessly; no real header has more cells than this.
   let rest = MOST_HEADER_CELLS;
   for (const merge of grid.merges) {
     if (merge.bottom < top || merge.top > bottom) continue;
@@ -259,7 +259,7 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
           ? leftOwner(grid, anchors, { top, bottom }, row, column)
           : anchor;
       const text = squeeze(textAtKey(grid, owner));
-      // «(tối đa 80)» below «Điểm TĐ» goes on with it.
+      // «(tối đa 80)» below «Điểm TĐ» continues that heading.
       if (path.length > 0 && BRACKETED.test(text)) path.push(`${path.pop() ?? ''} ${text}`);
       else if (path.length > 0 && MAXIMUM.test(text)) path.push(`${path.pop() ?? ''} (${text})`);
       else if (text !== '') path.push(text);
@@ -270,8 +270,8 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
 }
 
 /**
- * A name centred over several columns without merging: blank cells right of it belong to it while a sub-header stands
- * below and no other name above.
+ * A name centred over several columns without merging also covers the blank cells right of it, as long as a sub-heading
+ * is below them and nothing is above them.
  */
 function leftOwner(
   grid: Grid,

@@ -1,4 +1,7 @@
-/** Which column names the rows of a table, and which numbers them, told by what stands in their cells; maxima too. */
+/**
+ * Finds the column that names the rows of a table and the column that numbers them from their cells; finds maxima in
+ * headings, too.
+ */
 import { toNumber } from '../../values/decimal';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
 import { startsWithLabel } from '../../model/part-labels';
@@ -7,12 +10,15 @@ import { isRating, roleOfLine } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
 import { parseNumber } from '../numbers/parse-number';
 
-/** Rows below a heading that are looked at, and columns from the left that may name them. */
+/** Number of rows sampled below a heading, and of columns from the left that may name the rows. */
 const SAMPLE = 60;
 const MOST_COLUMNS = 12;
 const FEWEST = 2;
 
-/** A name: two letters at least, and neither code, rating nor number; lines of results may be ours. */
+/**
+ * A name: at least two letters, and not a code, a rating, a number or the label of a result line, which may be this
+ * program's.
+ */
 const isName = (text: string): boolean =>
   /\p{L}{2}/u.test(text) &&
   (parseCode(text) === null || /\p{L}{2}\s/u.test(text)) &&
@@ -29,7 +35,7 @@ function textsBelow(grid: Grid, row: number, column: number): string[] {
   return texts;
 }
 
-/** The leftmost column that has about as many different names as any; null where none has two. */
+/** The leftmost column with at least 70 % as many different names as the best one; null if no column has two. */
 export function namingColumn(grid: Grid, row: number): number | null {
   const counts = Array.from(
     { length: Math.min(MOST_COLUMNS, grid.columnCount) },
@@ -46,7 +52,7 @@ export function namesBodies(grid: Grid, row: number, column: number): boolean {
   return texts.filter(namesBody).length * 2 > texts.length;
 }
 
-/** The column left of the names that holds codes in most rows where it holds anything; null without one. */
+/** The nearest column left of the names in which most filled cells are codes; null if there is none. */
 export function numberingColumn(grid: Grid, row: number, names: number): number | null {
   for (let column = names - 1; column >= 0; column--) {
     let [codes, filled] = [0, 0];
@@ -61,7 +67,7 @@ export function numberingColumn(grid: Grid, row: number, names: number): number 
   return null;
 }
 
-/** «Tiêu chí» and a leading «TC» over texts are the name, over 1.1, 1.2 the code. */
+/** «Tiêu chí» or a leading «TC» is the name column if it holds texts, and the code column if it holds 1.1, 1.2. */
 export const areNames = (cells: readonly (string | number)[]): boolean =>
   cells.filter((cell) => typeof cell === 'string' && parseCode(cell) === null && /\p{L}{2}/u.test(cell)).length * 2 >
   cells.length;
@@ -70,13 +76,15 @@ export const areNames = (cells: readonly (string | number)[]): boolean =>
 export const areFractions = (cells: readonly (string | number)[]): boolean =>
   cells.length > 1 && cells.every((cell) => typeof cell === 'string' && /^\s*\d+([.,]\d+)?\s*\/\s*\d/.test(cell));
 
-/** «- Nguyên nhân: … - Trách nhiệm: …» in nearly every cell, whatever stands above them. */
+/** «- Nguyên nhân: … - Trách nhiệm: …» in nearly every cell, whatever the heading. */
 export function tellsLosses(cells: readonly (string | number)[]): boolean {
   const telling = cells.filter((cell) => typeof cell === 'string' && startsWithLabel(cell.replace(/^[-–+*•\s]+/, '')));
   return telling.length > 1 && telling.length * 5 >= cells.length * 4;
 }
 
-/** «Minh bạch (10)»: what the area is out of, where several are headed so and nobody below has more. */
+/**
+ * «Minh bạch (10)»: the bracket is the maximum of the area if several headings have one and no score below is higher.
+ */
 const LONGEST_AREA = 120;
 const BARE_MAXIMUM = /(?<=\p{L}.*)\((\d{1,3}(?:[.,]\d{1,2})?)\)$/u;
 
@@ -97,7 +105,10 @@ export function withBareMaxima(
   );
 }
 
-/** Whether the numbers below are up to a maximum, and reach half of it at least once: footnotes are counted in ones. */
+/**
+ * Whether the numbers below do not exceed `max` and at least one reaches half of it; otherwise the bracket may be the
+ * number of a footnote.
+ */
 function isBelow(grid: Grid, body: number, column: number, max: number): boolean {
   const values = Array.from({ length: Math.min(SAMPLE, grid.rowCount - body) }, (_, at) => {
     const value = valueAt(grid, body + at, column);

@@ -1,4 +1,4 @@
-/** Families A and B: which columns belong to which unit, where the rows are items. */
+/** Families A and B: which columns belong to which unit if the rows are items. */
 import { foldText } from '../../values/fold-text';
 import { textAt, type Grid } from '../../model/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
@@ -16,7 +16,7 @@ const GENERIC = patternOf([
   String.raw`^(ket qua|diem|noi dung|thong tin|danh gia|cham diem|tong hop|don vi|ket qua cham diem.*`,
   String.raw`|diem danh gia.*|ket qua danh gia.*|ket qua tham dinh.*|diem so)$`,
 ]);
-/** Columns over all units. */
+/** Statistics over all units. */
 const STATISTIC = /^(diem )?(trung binh|binh quan|tb|cao nhat|thap nhat|lon nhat|nho nhat|chenh lech)/;
 const SCORES: readonly HeaderRole[] = ['self', 'appraised', 'points'];
 
@@ -46,13 +46,13 @@ export function layoutByItems(
     (each) => each.role === null && !STATISTIC.test(headerKey(lastText(each))) && isScore(each.column),
   );
   const blocks = [...unitBlocks, ...bareUnits(grid, header, right, bare)].sort((a, b) => a.column - b.column);
-  // «Kiểm điểm» over «Lý do | Trách nhiệm» heads words about the points beside it, and is no unit.
+  // «Kiểm điểm» over «Lý do | Trách nhiệm» is a heading for texts about the scores beside it, not a unit.
   const scoredOwners = new Set(unitBlocks.map((block) => block.name));
   const plain = right.filter((each) => !ownsUnit(each) || (isWord(each.role) && !scoredOwners.has(each.owner ?? '')));
-  // Words may stand left of what they are about; of one unit they are its own.
+  // Text columns may be left of the names; in a table of one unit they belong to that unit.
   const before = columns.all.filter((each) => each.column < name && isWord(each.role) && !ownsUnit(each));
   const own = blockOf(grid, header, '', [...plain, ...before]);
-  // «Tổng | Bình quân» beside the columns of units sum them up; alone, such a column is the score.
+  // «Tổng | Bình quân» beside the columns of units summarizes them; alone, such a column is the score.
   const saysScore =
     bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(own.columns);
   if (saysScore && unitBlocks.length < 2) {
@@ -79,7 +79,7 @@ export function layoutByItems(
     : null;
 }
 
-/** «Khối sở» over «Điểm tối đa | Sở A | Sở B»: the units below it are columns of points themselves. */
+/** «Khối sở» over «Điểm tối đa | Sở A | Sở B»: the units below it are score columns themselves. */
 const isOfGroup = ({ owner, column }: Column, all: readonly Column[]): boolean =>
   all.filter((each) => each.column !== column && each.role === null && each.path.slice(0, -1).includes(owner ?? ''))
     .length > 1;
@@ -89,7 +89,7 @@ const isWord = (role: HeaderRole | null): boolean => WORD_ROLES.some((each) => e
 const ownsUnit = (column: Column): boolean =>
   column.owner !== null && !isGeneric(column.owner) && roleOfHeader(column.owner) === null;
 
-/** Units that are one column each, and blank ones among them or named like them: listed, not scored yet. */
+/** Units with one column each. Blank columns among them or with similar names are units that are not scored yet. */
 function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], scored: readonly Column[]): Block[] {
   const columns = new Set(scored.map((each) => each.column));
   const last = scored.at(-1)?.column ?? -1;
@@ -112,15 +112,15 @@ function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], sc
 }
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';
-/** «xã» of «Xã Tân An» and «3. Xã Tân An»: columns of units are headed alike. */
+/** «xã» of «Xã Tân An» and «3. Xã Tân An»: the headings of unit columns start alike. */
 const firstWord = (column: Column): string =>
   foldText(lastText(column))
     .replace(/^\d+[.)]? ?/, '')
     .split(' ')[0] ?? '';
 
-/** First words of headings that name a unit beyond doubt. */
+/** First words that identify a heading as the name of a unit. */
 const TERRITORIES: ReadonlySet<string> = new Set(['xã', 'phường', 'ubnd', 'sở', 'đặc', 'huyện'].map(foldText));
-/** «1,5 (trừ 0,5)», «Đạt», «75 %» are somebody's word for a score; sentences are remarks. */
+/** «1,5 (trừ 0,5)», «Đạt», «75 %» may be entered as scores; longer texts are remarks. */
 const LONGEST_SCORE = 24;
 
 function holdsShortTexts(grid: Grid, header: HeaderBlock, column: number): boolean {
@@ -135,7 +135,7 @@ function holdsShortTexts(grid: Grid, header: HeaderBlock, column: number): boole
 
 const SAMPLE = 80;
 
-/** The khối over each unit: «Khối phường», or any other heading that stands over several units and not over all. */
+/** The khối above each unit: «Khối phường», or another heading over several but not all units. */
 export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (string | null)[] {
   const above = blocks.map(({ name, column }) => {
     const path = header.paths[column] ?? [];
@@ -147,7 +147,7 @@ export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (stri
   return above.map((texts, at) => texts.find((text) => namesGroup(text)) ?? (divide ? (others[at] ?? null) : null));
 }
 
-/** «Năm 2020 | Năm 2021»: the later year is scored, the earlier one is what it is compared with. */
+/** «Năm 2020 | Năm 2021»: the later year is scored and compared with the earlier one. */
 function comparedYears(
   grid: Grid,
   header: HeaderBlock,

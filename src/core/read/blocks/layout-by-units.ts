@@ -1,4 +1,4 @@
-/** Family C: which columns belong to which area and which to the whole, where the rows are units. */
+/** Family C: which columns belong to which area and which to the whole if the rows are units. */
 import type { Grid } from '../../model/grid';
 import { groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
@@ -19,7 +19,7 @@ import { patternOf } from '../../values/pattern';
 
 type Whole = Partial<Record<HeaderRole, number>>;
 
-/** Numbers about a unit that are no points. */
+/** Numbers about a unit that are not points. */
 const EXTRA = patternOf([
   String.raw`^(so (luong|ho so|thu tuc|tthc|can bo|cong chuc|nhiem vu|van ban|ho|dan|nhan khau|don vi|xa`,
   String.raw`|thon)\b|dan so|dien tich|bien che|nam (thanh lap|sinh)|ma (so|dinh danh|don vi))`,
@@ -41,11 +41,11 @@ export function layoutByUnits(
     rest.filter((each) => !isWhole(each) && each.role !== null),
   ).filter((block) => hasScoreColumn(block.columns));
   const isScore = scoreFinder(grid, header, columns.code, null, read);
-  // «Thể chế (10 điểm)» heads points, also while nobody has scored and whatever stands in the cells.
+  // «Thể chế (10 điểm)» is a column of points, even if its cells are blank or hold something else.
   const isArea = (each: Column): boolean =>
     maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
   const bare = rest.filter((each) => each.role === null && isArea(each));
-  // One column alone that is headed like who judged: «Điểm khối thống nhất» before a total is no area.
+  // A single column headed by who judged, such as «Điểm khối thống nhất» before a total, is not an area.
   const judged = areas.length === 0 && bare.length === 1 ? bare.filter(isJudged) : [];
   const single = bare.flatMap((each): Block[] =>
     judged.includes(each) ? [] : [{ name: lastText(each), column: each.column, columns: { appraised: each.column } }],
@@ -65,7 +65,7 @@ const isJudged = (column: Column): boolean =>
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';
 
-/** «Năm 2024 | Năm 2025» over points and ranks: only the later year speaks. */
+/** «Năm 2024 | Năm 2025» over points and ranks: only the later year counts. */
 function ofLatestYear(columns: readonly Column[]): Column[] {
   const yearOf = ({ owner }: Column): number | null =>
     owner !== null && namesYear(owner) ? yearOfHeader(owner) : null;
@@ -76,7 +76,7 @@ function ofLatestYear(columns: readonly Column[]): Column[] {
   });
 }
 
-/** One column a role; of several appraisals and totals the last. */
+/** One column per role: the last one for appraisals and totals, else the first. */
 function wholeColumns(columns: readonly Column[]): Whole {
   const whole: Whole = {};
   for (const each of columns) {
@@ -86,7 +86,7 @@ function wholeColumns(columns: readonly Column[]): Whole {
       delete whole.lost;
     whole[role] = each.column;
   }
-  // «Tỷ lệ %» at the end is the index; before a total it belongs to a part.
+  // «Tỷ lệ %» after the scores is the index; before a total it belongs to a part.
   const { percent, total = -1, appraised = -1, points = -1, self = -1 } = whole;
   if (whole.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self))
     whole.index = percent;
@@ -100,7 +100,7 @@ function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]
   const isUnderTotal = owner !== null && role !== null && roleOfHeader(owner) === 'total';
   if (isUnderTotal) return UNDER_TOTAL[role] ?? role;
   if (role !== 'lost' || owner !== null) return role;
-  // «Điểm trừ» that a total stands after is taken off the points: it is no remark on what the points lack.
+  // «Điểm trừ» in a table with a bonus column, or left of a total, is a penalty and not the points lost.
   const isTakenOff = columns.some(
     (each) => each.role === 'bonus' || (each.role === 'total' && each.owner === null && each.column > column),
   );
@@ -108,7 +108,8 @@ function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]
 }
 
 /**
- * A sheet of totals: the points of the whole, where need be those of a plain «Tổng điểm» or a stated index out of 100.
+ * The layout of a sheet of totals. If no column of appraised points exists, uses a plain «Tổng điểm», else a stated
+ * index out of 100.
  */
 function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayout | null {
   const { appraised, points, self, total, index } = whole;
@@ -118,15 +119,15 @@ function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayo
   if (own === undefined && self === undefined) own = index;
   if (own === undefined && self === undefined) return null;
   if (own === undefined) return { kind: 'units-as-rows', areas: [], whole };
-  // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both sides of the whole.
+  // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both are totals, one self-scored and one appraised.
   const claimed = self ?? (own === index ? undefined : whole.selfTotal);
   const sides = claimed === undefined ? { appraised: own } : { appraised: own, self: claimed };
   return { kind: 'units-as-rows', areas: [], whole: { ...whole, ...sides } };
 }
 
 /**
- * Beside areas, a plain «Điểm thẩm định» is the total; where a total stands as well, a part of it, or the sum of the
- * areas left of it.
+ * Beside areas, a plain «Điểm thẩm định» is the total. If there is a total column as well, it is a part of that total,
+ * or the sum of the areas left of it.
  */
 function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Column[]): UnitsLayout {
   const { self, appraised, points, ...others } = whole;
@@ -134,7 +135,7 @@ function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Col
   const settled: Whole = { ...others };
   const parts = [...areas];
   if (own !== undefined && others.total !== undefined) {
-    // Behind the areas it may be what became of their total: `judgedApart` looks at the numbers.
+    // Right of the areas it may be their total after appraisal: `judgedApart` checks the numbers.
     if (areas.some(({ column }) => column < own))
       return { kind: 'units-as-rows', areas, whole: appraised === undefined ? settled : { ...settled, appraised } };
     const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
@@ -147,7 +148,10 @@ function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Col
   return { kind: 'units-as-rows', areas: parts.sort((a, b) => a.column - b.column), whole: settled };
 }
 
-/** «Điểm thẩm định (tối đa 70) | Điểm khảo sát (tối đa 30)»: out of less than both together. */
+/**
+ * «Điểm thẩm định (tối đa 70) | Điểm khảo sát (tối đa 30)»: the column is a part if its maximum and those of the areas
+ * add up to 100.
+ */
 function isPartBeside(own: number, areas: readonly Block[], rest: readonly Column[]): boolean {
   const maximumOf = (column: number): number => {
     const text = maximumInText(rest.find((each) => each.column === column)?.path.at(-1) ?? '');

@@ -1,8 +1,8 @@
-/** What a layout is: which columns hold which scores of whom, in each of the three families. */
+/** A layout: which columns hold which scores of which unit or area, in each of the three families. */
 import type { HeaderRole } from '../words/header-words';
 import type { Block } from './blocks';
 
-/** Items down the rows: one unit or many across the columns. */
+/** Items down the rows, with one unit or several units across the columns. */
 export type ItemsLayout =
   | {
       readonly kind: 'one-unit';
@@ -17,9 +17,9 @@ export type ItemsLayout =
 export interface UnitsLayout {
   readonly kind: 'units-as-rows';
   readonly areas: readonly Block[];
-  /** Columns that speak of the whole: total, index, rank … */
+  /** Columns about the whole: total, index, rank … */
   readonly whole: WholeColumns;
-  /** Results that this program added; they serve where the table itself has none. */
+  /** Results that this program added, used if the table itself has none. */
   readonly own?: WholeColumns;
 }
 

@@ -1,4 +1,4 @@
-/** The header of a table printed again further down: what it heads otherwise than the first time. */
+/** Compares a header that is printed again further down with the first one. */
 import { textAt, type Grid } from '../../model/grid';
 import { UNDETERMINED } from '../../model/result-sheet';
 import type { UntoldSheet } from '../../model/score-sheet';
@@ -8,7 +8,7 @@ import { namesColumns, type HeaderBlock } from './header-block';
 
 type Headed = Pick<UntoldSheet, 'grid' | 'headerRows' | 'nameColumn'>;
 
-/** Right of the names another text stands in the row that repeats the header. */
+/** Whether the row repeats the header with a different text right of the names. */
 export function headsOtherwise({ grid, headerRows, nameColumn }: Headed, row: number): boolean {
   const name = plainKey(textAt(grid, row, nameColumn));
   const top = headerRows.find((each) => plainKey(textAt(grid, each, nameColumn)) === name);
@@ -16,7 +16,7 @@ export function headsOtherwise({ grid, headerRows, nameColumn }: Headed, row: nu
   return otherHeadings({ grid, headerRows, nameColumn }, row).length > 0;
 }
 
-/** Columns right of the names that the repeated header heads otherwise. */
+/** Columns right of the names with a different heading in the repeated header. */
 function otherHeadings(sheet: Headed, row: number): number[] {
   const { grid, nameColumn } = sheet;
   const columns = Array.from(
@@ -24,7 +24,7 @@ function otherHeadings(sheet: Headed, row: number): number[] {
     (_, at) => nameColumn + 1 + at,
   );
   return columns.filter((column) => {
-    // A page break may print the lowest of several rows of headings alone.
+    // A page break may repeat only the lowest of several header rows.
     const before = headingsAbove(sheet, column);
     const now = plainKey(textAt(grid, row, column));
     return now !== '' && before.length > 0 && !before.includes(now);
@@ -34,7 +34,7 @@ function otherHeadings(sheet: Headed, row: number): number[] {
 const headingsAbove = ({ grid, headerRows }: Headed, column: number): string[] =>
   headerRows.map((each) => plainKey(textAt(grid, each, column))).filter((text) => text !== '');
 
-/** Columns over which stands now what headed another one of them. */
+/** Columns whose repeated heading was over another of these columns before. */
 export function movedHeadings(sheet: Headed, row: number): number[] {
   const other = otherHeadings(sheet, row);
   return other.filter((column) => {
@@ -43,10 +43,10 @@ export function movedHeadings(sheet: Headed, row: number): number[] {
   });
 }
 
-/** Few tables are shorter: what stands right below a header may go on with it. */
+/** Rows directly below a header may still belong to it; few tables are shorter. */
 const SHORTEST = 2;
 
-/** The first row further down that heads columns in other words or at other places. */
+/** The first row further down that is a header with other words or other columns. */
 export function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): number | null {
   const own = new Set<string>();
   const keyOf = (row: number, column: number): string => `${String(column)} ${plainKey(textAt(grid, row, column))}`;
@@ -54,7 +54,7 @@ export function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock)
     (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
   for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
   for (let row = body + SHORTEST; row < grid.rowCount; row++) {
-    // A row that we filled is a unit's, whatever it is called.
+    // A row with a number or with a result of this program belongs to a unit, whatever its name.
     if ((grid.values[row] ?? []).some((value) => value === UNDETERMINED || holdsNumber(value))) continue;
     const texts = textsIn(row);
     if (texts.length < 3 || !namesColumns(grid, row)) continue;
@@ -63,6 +63,6 @@ export function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock)
   return null;
 }
 
-/** A number, also as text. */
+/** Whether the value is a number or a text that is a number. */
 export const holdsNumber = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && value.length < 20 && parseNumber(value) !== null);

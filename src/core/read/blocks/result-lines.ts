@@ -1,6 +1,6 @@
 /**
- * The lines below the items that state results: which line has which result, and what it says of each unit (families A
- * and B); and the columns beside units that this program added for them (family C).
+ * Result lines below the items: which line holds which result, and its value for each unit (families A and B). Also
+ * finds the result columns that this program added beside units (family C).
  */
 import { cellKey } from '../../values/address';
 import { fromText } from '../../values/decimal';
@@ -19,7 +19,7 @@ export interface FoundLines {
   readonly facts: readonly ReadFact[];
 }
 
-/** One line a role. Of several years the latest counts, of several totals the last, of other lines the first. */
+/** One line per role: the latest of several years, the last of several totals, the first of other lines. */
 export function chooseLines(
   grid: Grid,
   results: readonly ResultRow[],
@@ -52,11 +52,14 @@ function holdsRatings(grid: Grid, row: number, columns: readonly number[]): bool
 }
 
 /**
- * Column that holds the value of a result cell: the left-most of its merge, as long as the merge stays with one unit.
+ * Returns the column with the value of a result cell: the left-most column of its merge, if the merge does not extend
+ * beyond the unit.
  */
 type Anchors = (row: number, column: number, columns: RoleColumns) => number;
 
-/** Merged result cells hold their value in the left-most cell; a merge over several units is nobody's own result. */
+/**
+ * A merged result cell holds its value in the left-most cell; a merge over several units is not the result of one unit.
+ */
 export function anchorFinder(grid: Grid, results: readonly ResultRow[]): Anchors {
   const rows = [...new Set(results.map(({ row }) => row))];
   const anchors = new Map<number, number>();
@@ -100,7 +103,7 @@ export function statedResults(
 
 const PLACE = /(?<![\d/])(\d{1,4})\s*\/\s*(\d{1,4})(?![\d/])/;
 
-/** «XẾP HẠNG 9/10» says the place in its label. */
+/** «XẾP HẠNG 9/10»: takes the place from the label. */
 export function withPlaceInLabel(grid: Grid, stated: UnitScores['stated'], labelColumn: number): UnitScores['stated'] {
   const { rank } = stated;
   if (rank?.isBlank !== true) return stated;
@@ -110,13 +113,13 @@ export function withPlaceInLabel(grid: Grid, stated: UnitScores['stated'], label
   return { ...stated, rank: { ...rank, at, text, value: fromText(place), of: fromText(among), isBlank: false } };
 }
 
-/** Lines of points outside the tree: those of a section of their own, and single lines among the results. */
+/** Lines of bonus and penalty outside the item tree: in their own sections, or single lines among the results. */
 interface OutsideLines {
   readonly sections: readonly { readonly row: number; readonly kind: Outside }[];
   readonly results: readonly ResultRow[];
 }
 
-/** How the cells of a unit's bonus and penalty are read: the rows are the same for all units. */
+/** Returns a reader of a unit's bonus and penalty cells; the rows are the same for all units. */
 export function outsideReader(
   { sections, results }: OutsideLines,
   anchors: Anchors,
@@ -144,14 +147,14 @@ interface OwnColumn {
   readonly isOwn: true;
 }
 
-/** Rows looked at for what this program wrote. */
+/** Number of rows searched for content that this program wrote. */
 const SAMPLE = 60;
 
 const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [label as string, role as OwnRole]));
 
 /**
- * Columns of results that this program added beside a table of units, or filled. A second reading must take them for
- * nothing but results, and the rest of the table for what it was before.
+ * Result columns beside a table of units that this program added or filled. A second reading must take them only as
+ * results and read the rest of the table as before.
  */
 export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnColumn> {
   const texts = paths.map((path) => path.at(-1) ?? '');
@@ -168,10 +171,12 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
   };
   texts.forEach((text, column) => {
     const role = ROLES.get(text);
-    // The rank is counted on another sheet, so its formula says nothing of whose it is; its neighbour does.
+    // The rank is computed on another sheet, so its formula does not show that this program wrote it; the column before
+    // it does.
     if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) add(column, role);
   });
-  // As values nothing but the pair tells: a total that another column says already, and the hundred it is out of.
+  // Result columns that hold values instead of formulas are identified only as a pair: a total that repeats another
+  // column, beside a maximum of 100.
   const max = texts.indexOf(RESULT_LABELS.max);
   const valuesOf = (column: number): readonly unknown[] =>
     Array.from({ length: Math.min(grid.rowCount - body, SAMPLE) }, (_, row) => valueAt(grid, body + row, column));
@@ -180,7 +185,7 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     totals.filter((value) => typeof value === 'number').length > 1 &&
     valuesOf(column).every((value, row) => value === totals[row]);
   const isSecond = texts.slice(0, max - 1).some((text, column) => roleOfHeader(text) === 'total' || repeats(column));
-  // Another maximum may be the officer's own, and counts.
+  // A different maximum may be the officer's own, so it counts.
   const isHundred = valuesOf(max).every((value) => typeof value !== 'number' || value === 100);
   if (texts[max - 1] === RESULT_LABELS.total && isSecond && isHundred) {
     add(max - 1, 'total');

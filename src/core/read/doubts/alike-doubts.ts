@@ -1,6 +1,6 @@
 /**
- * Columns side by side whose headings differ by a period, a round or a person alone: whether the last of them counts,
- * their sum or their mean, no number of theirs says (FIELD.md §9).
+ * Adjacent columns whose headings differ only by a period, a round or a person. Their numbers do not show whether the
+ * last column, their sum or their mean counts (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -27,13 +27,13 @@ const ORDINAL = /\b(\d+|[ivx]+|mot|nhat|hai|ba|bon|dau|cuoi)\b/g;
 const PERSON =
   /^(điểm (của )?)?(đ\/c|đồng chí|ông|bà|anh|chị|(thành|ủy|uỷ) viên|giám khảo|người chấm|cán bộ|tv|gk)(?=[\s.\d])/iu;
 const MEAN = /^(diem )?(trung binh|binh quan|tb|bq)( cong| chung)?$/;
-/** Fewer numbers stand side by side by chance. */
+/** Fewer numbers may be there by chance. */
 const FEWEST = 2;
 
 type Values = readonly (Decimal | null)[];
 type Kind = 'period' | 'round' | 'person';
 
-/** What the reading of one unit counts, and the columns beside it. */
+/** The column that counts for one unit, and the columns beside it. */
 interface Counted {
   readonly sheet: UntoldSheet;
   readonly unit: UnitScores;
@@ -60,7 +60,7 @@ export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: Sc
   for (const unit of sheet.units) {
     const column = byPlace.get(unit.columns[unit.awardedRole] ?? -1);
     if (!column) continue;
-    // The mean of several units is none of one unit's points.
+    // A column of several units, such as their mean, does not hold the points of one unit.
     const own = [...new Set(Object.values(unit.columns))].flatMap((each) => {
       const found = taken.get(each)?.length === 1 ? byPlace.get(each) : undefined;
       return found && found !== column && over(found) === over(column) ? [found] : [];
@@ -81,7 +81,7 @@ function kindOf(heading: string): Kind | null {
   return PERIOD.test(key) ? 'period' : ROUND.test(key) ? 'round' : null;
 }
 
-/** «Đợt I | Đợt II», «Lần 1 | Lần 2», «Đ/c Nam | Đ/c Hoa». */
+/** Asks about «Đợt I | Đợt II», «Lần 1 | Lần 2», «Đ/c Nam | Đ/c Hoa». */
 function alikeBeside(counted: Counted): Question | null {
   const { column, beside, unit, scored, valuesIn } = counted;
   const kind = kindOf(headingOf(column));
@@ -109,11 +109,11 @@ const ADD_SUM = 'hãy chọn trong «Cách đọc bảng» cột được tính;
 const ADD_MEAN =
   'hãy chọn trong «Cách đọc bảng» cột được tính; nếu là bình quân các thành viên, hãy thêm cột bình quân rồi chọn.';
 
-/** Means are rounded, at the hundredth mostly. */
+/** Means are rounded, mostly to hundredths. */
 const NEAR = ONE_HUNDRED / 10_000 + 1;
 const MOST_MEMBERS = 9;
 
-/** «Đ/c Nam | Đ/c Hoa | Bình quân»: one of them counts, and the last column is their mean. */
+/** «Đ/c Nam | Đ/c Hoa | Bình quân»: a member's column counts, although the last column is the mean of the members. */
 function meanOfMembers(counted: Counted): Question | null {
   const { column, beside, valuesIn } = counted;
   const own = roleOfHeader(headingOf(column));

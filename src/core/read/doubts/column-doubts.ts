@@ -1,7 +1,4 @@
-/**
- * Doubts about columns that nothing was made of: numbers that may be points or maxima are asked about, others are said
- * (FIELD.md §9).
- */
+/** Doubts about unused columns of numbers: asks if they may be points or maxima, reports the others (FIELD.md §9). */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
@@ -28,7 +25,7 @@ import { secondMaximum } from './alike-doubts';
 import { mayBeSelf } from './score-doubts';
 import { ask, pointsOf } from './sum-doubts';
 
-/** Columns whose words say that they hold neither points nor maxima of this table. */
+/** Roles of columns that, by their words, hold neither points nor maxima of this table. */
 const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'code',
   'name',
@@ -57,12 +54,12 @@ const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'selfTotal',
 ]);
 const FEWEST_NUMBERS = 2;
-/** Items looked at to tell what a column holds. */
+/** Number of items sampled to tell what a column holds. */
 const SAMPLE = 400;
 
 type Value = (item: Item) => Decimal | null;
 
-/** A column of numbers that nothing was made of. */
+/** A column of numbers that no part of the reading uses. */
 interface UnusedColumn {
   readonly at: Address;
   readonly stated: Column | undefined;
@@ -100,11 +97,11 @@ export function columnDoubts(
   return facts;
 }
 
-/** «Bình quân chung» over «Tự chấm | Thẩm định» is nobody's either. */
+/** «Bình quân chung» over «Tự chấm | Thẩm định» belongs to no unit either. */
 const isKnown = (columns: Columns, stated: Column): boolean =>
   hasKnownRole(stated) || isOfEarlierYear(columns, stated) || stated.path.slice(0, -1).some(isSummaryOfUnits);
 
-/** «Các xã, phường» over columns of points heads units, and is none of their names. */
+/** «Các xã, phường» over columns of points is a heading over units, not a column of their names. */
 const hasKnownRole = ({ role, owner }: Column): boolean =>
   role !== null && KNOWN.has(role) && !(role === 'unit' && owner === null);
 
@@ -115,7 +112,7 @@ function doubtOf(
   columns: Columns,
   used: UsedColumns,
 ): ReadFact | null {
-  // Without a heading, or under the name of a unit, the same numbers are not the same column.
+  // Without a heading, or under the name of a unit, equal numbers do not make it a copy of another column.
   const isOwn = header === '' || (stated !== undefined && stated.path.some(namesBody));
   if (isExplained(sheet, items, value, isOwn)) return mayBeSelf(sheet, items, value, at, header);
   const isLikePoints = !isSettled(sheet, columns) && mayBePoints(sheet, items, value);
@@ -141,13 +138,13 @@ function isSettled({ units: [unit, another] }: UntoldSheet, { all }: Columns): b
   return counted !== undefined && statedRoleOf(counted) === 'appraised';
 }
 
-/** «Năm 2020 | Năm 2021»: a later year stands beside it in the same words. */
+/** «Năm 2020 | Năm 2021»: a column of a later year with the same role exists. */
 function isOfEarlierYear({ all }: Columns, { owner, role }: Column): boolean {
   const year = yearOfHeader(owner ?? '');
   return year !== null && all.some((each) => each.role === role && (yearOfHeader(each.owner ?? '') ?? 0) > year);
 }
 
-/** The column that counts, where this one may be a round of appraisal before it. */
+/** The column that counts, if the given one may be an earlier round of appraisal. */
 function laterRound({ all }: Columns, used: UsedColumns, own: Column | undefined): Column | undefined {
   if (own?.role !== 'appraised' && own?.role !== 'points') return undefined;
   return all.find(
@@ -155,7 +152,7 @@ function laterRound({ all }: Columns, used: UsedColumns, own: Column | undefined
   );
 }
 
-/** Two appraisals whose headings do not say which came last. */
+/** Asks about two appraisals whose headings do not show which came last. */
 function which(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Address, later: Column): ReadFact {
   const choices = choicesOf(sheet, items, value, at);
   const [one, other] = [at.column, later.column].map(columnName);
@@ -181,7 +178,7 @@ function question(sheet: UntoldSheet, items: readonly Item[], value: Value, at: 
   );
 }
 
-/** What the first unit has by the column that counts now, and by this one. */
+/** The totals of the first unit by the column that counts now and by this one. */
 function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { column }: Address): readonly Choice[] {
   const [unit] = sheet.units;
   const totalOf = (of: Value): Decimal =>
@@ -195,10 +192,10 @@ function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { c
   return [...now, { column, points: totalOf(value), max }];
 }
 
-/** No more than the maximum, and adding up like points: a column like this is left unused by nobody's wish. */
+/** Whether the numbers stay within the maximum and add up like points. Such a column is hardly unused on purpose. */
 function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
   if (items.every((item) => isYear(value(item)))) return false;
-  // Groups of units may be measured by maxima of their own.
+  // Groups of units may have maxima of their own.
   const measures = new Map(sheet.units.map((unit) => [unit.columns.max, unit]));
   return [...measures.values()].some((unit) => mayBePointsOf(unit, sheet, items, value));
 }
@@ -228,8 +225,8 @@ const isYear = (value: Decimal | null): boolean =>
   value === null || (value >= ONE_HUNDRED * 19 && value <= ONE_HUNDRED * 22);
 
 /**
- * The same as a column that is read, or worked out from such columns: a loss, a difference, a percentage, an average
- * over units.
+ * Whether the column equals a column that is read, or is computed from such columns: a loss, a difference, a
+ * percentage, an average over units.
  */
 function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, isOwn: boolean): boolean {
   const forms: Value[] = [];

@@ -1,4 +1,4 @@
-/** Doubts that two headings stand the wrong way round, where their numbers say so (FIELD.md §9). */
+/** Doubts whether two headings are exchanged, if their numbers indicate it (FIELD.md §9). */
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -20,7 +20,7 @@ import { NO_POINTS } from '../words/rounds';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
-/** Of fewer items one score above the maximum is a slip. */
+/** With fewer items, one score above the maximum is a slip. */
 const FEWEST_COMPARED = 3;
 
 export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
@@ -28,12 +28,14 @@ export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns,
   return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read)];
 }
 
-/** A unit that has more than the maximum, several times, and never less: its numbers are the maxima. */
+/**
+ * Asks about a unit whose points exceed the maximum several times and are never lower: its numbers may be the maxima.
+ */
 function maximumOfUnit(sheet: UntoldSheet): Question[] {
   const { maxLine, items, units } = sheet;
   if (units.length < FEWEST) return [];
   const counted = items.filter(isCounted);
-  // Over all units, or over a group of them, stands one column of maxima.
+  // One column of maxima serves all units, or a group of them.
   const shared = new Map(units.map((unit) => [unit.columns.max ?? maxLine, unit]));
   if (shared.size > units.length / 2) return [];
   for (const [column, measure] of shared) {
@@ -86,7 +88,7 @@ function isAbove(
 }
 
 export const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;
-/** Averages are rounded, at the hundredth mostly. */
+/** Averages are rounded, mostly to hundredths. */
 const NEAR: number = ONE_HUNDRED / 10_000 + 1;
 
 type Value = (item: Item) => Decimal | null;
@@ -96,7 +98,7 @@ const pointsOfUnit =
   (item) =>
     pointsOf(awardedScores(unit)[item.index]);
 
-/** Where the others differ, `own` is what they have on average. */
+/** Whether `own` is the average of the others in the items in which they differ. */
 function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[], fewest = FEWEST): boolean {
   let [same, different, telling] = [0, 0, 0];
   for (const item of items) {
@@ -106,7 +108,7 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
     const sum = values.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
     if (Math.abs(sum / values.length - mean) > NEAR) {
       different++;
-      // Whatever the rest says, it is too many.
+      // Too many items differ already, whatever the rest holds.
       if (different * 5 > items.length) return false;
     } else if (values.every((each) => each === values[0])) same++;
     else telling++;
@@ -114,7 +116,7 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
   return telling >= fewest && same + telling > Math.min(fewest, FEWEST) && different * 5 <= same + telling;
 }
 
-/** No average is as high as the highest wherever units differ. */
+/** Whether the value is never below the points of a unit and, in several items, above some. An average is not. */
 function isAboveAll(items: readonly Item[], stated: Value, points: readonly Value[]): boolean {
   let above = 0;
   for (const item of items.filter(isCounted)) {
@@ -127,11 +129,11 @@ function isAboveAll(items: readonly Item[], stated: Value, points: readonly Valu
   return above >= FEWEST;
 }
 
-/** Others whose average a unit's points would be: of two it must be so in more items. */
+/** A unit that equals the average of at least three others is in doubt; with two others it must be so in more items. */
 const FEWEST_OTHERS = 2;
 const FEWEST_OF_TWO = 5;
 
-/** The column of a unit holds the averages of the others, with or without the column that is headed so. */
+/** Asks about a unit whose column holds the averages of the other units, with or without a column headed as average. */
 function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
   const { units, items } = sheet;
   if (units.length < FEWEST || units.length > MOST_UNITS) return [];
@@ -153,7 +155,7 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
       ),
     ];
   }
-  // Where the word is mistyped, the column counts as one of numbers that are no points.
+  // If the word for an average is mistyped, the column counts as numbers that are not points.
   const headed = average ? [average] : all.filter(({ role }) => role === 'count').slice(0, MOST_HEADED);
   for (const unit of units) {
     const [own, others] = [pointsOfUnit(unit), points.filter((_, at) => units[at] !== unit)];
@@ -166,7 +168,7 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
   return [];
 }
 
-/** Of more columns that are no points none is a unit's. */
+/** With more columns of numbers that are not points, none belongs to a unit. */
 const MOST_HEADED = 3;
 
 function averageQuestion(grid: Grid, sheet: UntoldSheet, unit: UnitScores, headed: Column | undefined): Question {
@@ -179,10 +181,13 @@ function averageQuestion(grid: Grid, sheet: UntoldSheet, unit: UnitScores, heade
   return ask([at, own], `Cột ${columnName(at.column)} «${heading}» hay cột ${name} là điểm trung bình`, because);
 }
 
-/** Of more units nobody is the average by chance, and to look at all of them takes long. */
+/** Among more units none equals the average by chance, and checking all of them takes long. */
 const MOST_UNITS = 60;
 
-/** The self-score of one unit is what all units were given on average: a column of averages lost its heading. */
+/**
+ * The unit whose self-scores are the average points of all units: they come from a column of averages without a
+ * heading.
+ */
 export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'items'>): UnitScores | null {
   if (units.length < FEWEST || units.length > MOST_UNITS) return null;
   const given = units.map(pointsOfUnit);
@@ -194,13 +199,13 @@ export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'item
   );
 }
 
-/** Both sides measure every item by the same maximum: whichever column it is, both tables agree on it. */
+/** Whether both tables have the same maximum for every item: whichever column it is in, the tables agree on it. */
 export const sharesMaxima = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.items.every((item) => !isCounted(item) || (item.max !== null && item.max === other.items[item.index]?.max));
 
 /**
- * A unit of the self-scores has what the appraisal states as maxima, in all items, and the column of maxima has not, or
- * is none by its numbers.
+ * The unit in the table of self-scores whose points equal the maxima of the appraisal in all items, if the column of
+ * maxima holds others or was rejected because of its numbers.
  */
 export function unitOfMaxima(
   { grid, maxLine, items, units, reading }: ScoreSheet,

@@ -1,6 +1,6 @@
 /**
- * Doubts about single figures that a whole result hangs on: nothing is summed below them that would tell, and the table
- * itself says otherwise (FIELD.md §9).
+ * Doubts about single figures that a whole result depends on: no sum below them confirms them, and the table
+ * contradicts them (FIELD.md §9).
  */
 import type { Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
@@ -35,10 +35,10 @@ const askOf = (at: readonly Address[], question: string, because: string, unit: 
 });
 
 const FEWEST_ABOVE = 3;
-/** More units of the same say nothing new. */
+/** Further units add no information. */
 const MOST_UNITS = 100;
 
-/** Most units have more than an item's maximum: it is the maximum that is wrong, for all of them. */
+/** If most units have more than an item's maximum, the maximum is wrong for all of them. */
 function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
   const units = all.slice(0, MOST_UNITS);
   if (units.length < FEWEST_ABOVE) return [];
@@ -60,8 +60,9 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
 }
 
 /**
- * The best unit has less than a fifth of one item's maximum, and at least half of every other's. Maxima that come to
- * 100 or to what the officer typed as their sum are right; points beside the areas are for few.
+ * Reports the maximum of an item if the best unit has less than a fifth of it, and at least half of every other
+ * maximum. Maxima that add up to 100, or to the total that the officer typed, are right; items outside the areas apply
+ * to few units.
  */
 export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
   const { items, units, statedMax } = sheet;
@@ -81,8 +82,8 @@ export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
 }
 
 /**
- * An item has more than all of what it is a part of: one of the two is mistyped, and the index hangs on it. Where the
- * parts add up to a whole the sums say so, and which.
+ * An item has a higher maximum than its parent: one of the two is mistyped, and the index depends on it. If the parts
+ * should add up to the whole, the check of the sums reports it instead.
  */
 const aboveParents = ({ items, facts }: UntoldSheet): Question[] =>
   items.flatMap((item): Question[] => {
@@ -96,13 +97,13 @@ const aboveParents = ({ items, facts }: UntoldSheet): Question[] =>
     return [askOf([item.maxAt, whole.maxAt], question, because)];
   });
 
-/** A unit whose maxima differ in more items is measured by others. */
+/** A unit whose maxima differ in more items is measured by another set. */
 const MOST_ODD = 2;
 
-/** Every unit has a column of maxima, and one of them says something else of an item than all others do. */
+/** Every unit has a column of maxima, and for one item one unit states another maximum than all others. */
 function oddMaxima({ units, items }: UntoldSheet): Question[] {
   const distinct = new Set(units.flatMap(({ max, columns }) => (max === null ? [] : (columns.max ?? []))));
-  // A column that serves a group of units says what the group is measured by.
+  // A column that serves a group of units holds the maxima of that group.
   if (units.length < 2 || distinct.size < units.length) return [];
   const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly own: Decimal }[]>();
   for (const item of items.filter(isCounted)) {
@@ -133,7 +134,10 @@ function oddMaxima({ units, items }: UntoldSheet): Question[] {
   });
 }
 
-/** An area of a list of losses counts as it stands: its loss, what is listed below it and the total agree. */
+/**
+ * An area in a list of losses is counted by its own row. Asks if its loss, the items listed below it and the total
+ * disagree.
+ */
 function areasOfLosses(sheet: UntoldSheet): Question[] {
   const [unit] = sheet.units;
   if (!unit || !sheet.items.some(({ listed }) => listed === true)) return [];
@@ -168,7 +172,7 @@ const isWholly = (item: Item, unit: UnitScores): boolean => {
   return points !== null && points === maxPointsOf(unit, item);
 };
 
-/** Only what lost is listed below an area: what lost nothing may be the next area. */
+/** Only items with a loss are listed below an area: a row without a loss may be the next area. */
 const areaOrItem = (item: Item, unit: UnitScores): Question =>
   ask(
     [{ row: item.row, column: item.column }],
@@ -177,7 +181,7 @@ const areaOrItem = (item: Item, unit: UnitScores): Question =>
     unit.index,
   );
 
-/** What only its points or only its maximum says counts for nothing, and the index is none of the whole. */
+/** A row with points or a maximum alone counts for nothing, so the index does not cover the whole. */
 function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question {
   const missing = max === null ? 'điểm tối đa' : 'điểm';
   const column = max === null ? area.maxAt?.column : unit.columns[unit.awardedRole];
@@ -190,8 +194,8 @@ function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question
 }
 
 /**
- * A parent without a maximum lost what stands below it and has more points than that: its items are not listed all, and
- * the sum of their maxima is not its own.
+ * A parent without a maximum lost as much as its items and has more points than they have: not all of its items are
+ * listed, so the sum of their maxima is not its maximum.
  */
 function blankWholes({ items, units }: UntoldSheet): Question[] {
   return units.flatMap((unit) => {
@@ -212,7 +216,7 @@ function blankWholes({ items, units }: UntoldSheet): Question[] {
   });
 }
 
-/** What the items listed below it lost together; null where none is listed. */
+/** The sum of the losses listed below the area, or null if none is listed. */
 function listedBelow({ items }: UntoldSheet, unit: UnitScores, area: Item): Decimal | null {
   const below = itemsBelow(items, area).filter(({ listed }) => listed === true);
   const scores = awardedScores(unit);
@@ -251,7 +255,7 @@ function sumOf(items: readonly Item[], value: (item: Item) => Decimal | null): D
 /** Half a hundredth: stated indices are rounded. */
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;
 
-/** The row of maxima does not add up to its total: every index hangs on which of them is wrong. */
+/** The row of maxima does not add up to its total, and every index depends on which of them is wrong. */
 function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: UntoldSheet): Question[] {
   const stated = statedMax?.value ?? null;
   if (!itemised || maxLine === null || statedMax === null || stated === null || statedMax.isFormula) return [];

@@ -1,6 +1,6 @@
 /**
- * Doubts that headings raise by what they lack or name: a column of points whose own heading is gone, a table of one
- * unit under the names of two (FIELD.md §9).
+ * Doubts from headings that are missing or that name units: a column of points without a heading of its own, a table of
+ * one unit under the names of two (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
@@ -35,7 +35,7 @@ export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedCo
   ];
 }
 
-/** «Đơn vị | Tổng điểm | Đơn vị | Tổng điểm»: the table goes on to the right, in columns that are headed alike. */
+/** «Đơn vị | Tổng điểm | Đơn vị | Tổng điểm»: the table continues on the right, in columns with the same headings. */
 function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
   const { grid, nameColumn } = sheet;
   const rows = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).map(
@@ -50,7 +50,7 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
     if (each.column <= nameColumn + 1) return false;
     if (goesOnBeside(sheet, each, textsIn)) return true;
     if (ownKey === '' || keyOf(each) !== ownKey) return false;
-    // What goes on has points again; «Nội dung» after the points explains them.
+    // A continued table repeats the points; «Nội dung» after the points explains them.
     const isFollowed = all.some(
       (right) =>
         right.column > each.column &&
@@ -70,7 +70,7 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
   return [{ ...question, remedy: 'hãy chuyển phần bên phải xuống dưới cho thành một bảng.' }];
 }
 
-/** «Tên xã | Tổng điểm | Tên phường | Tổng điểm»: another unit stands in every row, with numbers behind it. */
+/** «Tên xã | Tổng điểm | Tên phường | Tổng điểm»: every row names a second unit, followed by numbers. */
 function goesOnBeside(
   { units, grid, nameColumn }: UntoldSheet,
   { column, role, owner }: Column,
@@ -87,7 +87,7 @@ function goesOnBeside(
   );
 }
 
-/** Under «Điểm đánh giá» its neighbours say whose each is, and it does not: its own heading is gone. */
+/** Under «Điểm đánh giá» the neighbouring columns have headings of their own and this column has none. */
 function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
   const isUnder = (each: Column, other: Column): boolean =>
     other.path.length > each.path.length && each.path.every((text, at) => other.path[at] === text);
@@ -112,7 +112,7 @@ function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColum
     );
 }
 
-/** Names of two units stand over the columns of a table that was taken for one unit's. */
+/** The headings name two units, but the table was read as one of a single unit. */
 function severalUnits(sheet: UntoldSheet, { all }: Columns): Question[] {
   if (sheet.kind !== 'one-unit') return [];
   const named = all.filter(({ path }) => path.slice(0, -1).some(namesBody));
@@ -135,7 +135,7 @@ function severalUnits(sheet: UntoldSheet, { all }: Columns): Question[] {
   ];
 }
 
-/** One column of points is headed by a unit's name, the other by nothing: it may be another unit's. */
+/** One column of points has a unit's name as its heading, the other has none and may belong to another unit. */
 function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
   const [unit] = sheet.units;
   if (sheet.kind !== 'one-unit' || !unit) return [];
@@ -153,7 +153,7 @@ function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
   ];
 }
 
-/** A unit's name over columns of which none holds its points, beside units that have some. */
+/** A unit's name over columns without points, while other units have some. */
 function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Columns): Question[] {
   if (kind !== 'units-as-columns') return [];
   const own = new Set<number>();
@@ -173,7 +173,10 @@ function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Column
   return [ask(at, `Cột nào là điểm của «${first.name}»`, 'các đơn vị khác có cột điểm')];
 }
 
-/** Codes that run on below a header in other words: of one table it would say two things. */
+/**
+ * Asks about codes that continue below a repeated header with other words: in one table that header would have two
+ * meanings.
+ */
 export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
   const moved = [...movedHeadings(sheet, row), ...otherBodies(sheet, row)];
   if (isOne && moved.length === 0) return [];
@@ -183,7 +186,7 @@ export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean)
   return [ask(at, question, because)];
 }
 
-/** Columns of a unit over which the header further down names a body that is none of the units. */
+/** Columns of units in which the header further down names a body that is not one of the units. */
 function otherBodies({ grid, units }: UntoldSheet, row: number): number[] {
   const known = new Set(units.map(({ name }) => unitKey(name)));
   const columns = new Set(units.flatMap((unit) => Object.values(unit.columns)));
@@ -198,7 +201,7 @@ export function sharesUnits(first: UntoldSheet, rest: Pick<UntoldSheet, 'units'>
   return rest.units.some(({ name }) => names.has(unitKey(name)));
 }
 
-/** The same units in a table further down, with other points: a part of them, another round or another year. */
+/** The same units in a table further down with other points: a part of them, another round or another year. */
 export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly UntoldSheet[]): Question[] {
   const known = new Map(above.flatMap((sheet) => sheet.units.map((unit) => [unitKey(unit.name), sumOf(sheet, unit)])));
   for (const sheet of below) {
@@ -217,7 +220,7 @@ export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly Unt
   return [];
 }
 
-/** What counts for the unit, added up. */
+/** The sum of the awarded points of the unit. */
 export const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
   awardedScores(unit).reduce<Decimal>((sum, score, at) => {
     const item = items[at];

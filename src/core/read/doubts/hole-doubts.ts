@@ -1,6 +1,5 @@
 /**
- * Doubts about columns inside a table that hold nothing at all, heading included: what stood there may have counted
- * (FIELD.md §9).
+ * Doubts about columns inside a table that are blank, heading included: deleted content may have counted (FIELD.md §9).
  */
 import { cellKey, columnName, type CellKey } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
@@ -8,9 +7,9 @@ import { unitAxis, type Question, type UntoldSheet } from '../../model/score-she
 import type { Columns } from '../blocks/columns';
 import { ask } from './sum-doubts';
 
-/** Lines of the table looked at. */
+/** Number of lines of the table checked. */
 const SAMPLE = 400;
-/** More say nothing new. */
+/** More columns add no information. */
 const MOST_HOLES = 20;
 
 export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Question[] {
@@ -41,7 +40,7 @@ export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Qu
   ];
 }
 
-/** An area over its criteria: the heading of several columns is that of none of them. */
+/** An area over its criteria: a heading over several columns is not the heading of a single one. */
 const sharedHeadings = ({ merges }: Grid, head: number): ReadonlySet<CellKey> =>
   new Set(
     merges
@@ -49,13 +48,16 @@ const sharedHeadings = ({ merges }: Grid, head: number): ReadonlySet<CellKey> =>
       .map(({ top, left }) => cellKey(top, left)),
   );
 
-/** Lines of the table reach over it from the left. */
+/** Whether merged cells in the rows of the table cover the column. */
 const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column: number): boolean =>
   merges.some(
     ({ left, right, top }) => left < right && left <= column && right >= column && top > head && top <= table.bottom,
   );
 
-/** As far from each other as the units, or areas, that they part, of which none lacks a column: nothing stood there. */
+/**
+ * Whether the blank columns only separate units, or areas: all of these have the same columns, at the same distance,
+ * and each blank column is directly before one of them.
+ */
 function isSpacing(sheet: UntoldSheet, holes: readonly number[]): boolean {
   const parts = (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).map(({ columns }) => Object.entries(columns));
   const shapes = new Set(
@@ -72,5 +74,5 @@ function isSpacing(sheet: UntoldSheet, holes: readonly number[]): boolean {
   return shapes.size === 1 && holes.length >= FEWEST_SPACERS && gaps.size === 1 && isBetween;
 }
 
-/** One blank column alone may be what is left of points. */
+/** A single blank column may have held points. */
 const FEWEST_SPACERS = 2;

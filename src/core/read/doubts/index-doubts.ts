@@ -1,6 +1,6 @@
 /**
- * Doubts that quotients raise: the stated index is that of other columns, or hardly anything of the maximum was given
- * to anybody (FIELD.md §9).
+ * Doubts from quotients: the stated index is the quotient of other columns, or all units have only a tiny part of the
+ * maximum (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -18,16 +18,16 @@ import {
 } from '../../model/score-sheet';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
-/** Stated indices are rounded at the hundredth. */
+/** Stated indices are rounded to hundredths. */
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;
-/** A whole table below it, in percent, is measured by numbers of another kind. */
+/** If a whole table is below this percentage, its maxima are numbers of another kind. */
 const LOWEST: number = ONE_HUNDRED / 5;
-/** Fewer items may have got little. */
+/** With fewer items, low points are plausible. */
 const FEWEST_ITEMS = 5;
 
 export const indexDoubts = (sheet: UntoldSheet): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
 
-/** Points by item. */
+/** Points per item. */
 type Value = (item: Item) => Decimal | null;
 
 interface Side {
@@ -35,7 +35,9 @@ interface Side {
   readonly value: Value;
 }
 
-/** The index that the table states is the awarded points over the self-scores, or the self-scores over the maximum. */
+/**
+ * Asks if the stated index is the awarded points divided by the self-scores, or the self-scores divided by the maximum.
+ */
 function otherQuotient(sheet: UntoldSheet): Question[] {
   const { items, units } = sheet;
   const isInRows = unitAxis(sheet) === 'row';
@@ -56,7 +58,7 @@ function otherQuotient(sheet: UntoldSheet): Question[] {
   return [];
 }
 
-/** The columns that would make the stated index true if they changed places; null where it is true, or says nothing. */
+/** The columns that make the stated index true if they are exchanged; null if it is true already or proves nothing. */
 function exchangedSides(
   { items, maxLine }: UntoldSheet,
   counted: readonly Item[],
@@ -96,8 +98,8 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
 }
 
 /**
- * Every unit, or every one of those that a column of maxima serves, has less than a fifth of what is taken for the
- * maximum: those are counts of something.
+ * Every unit, or every unit with the same column of maxima, has less than a fifth of the assumed maximum: the column
+ * holds counts of something.
  */
 function tinyShares(sheet: UntoldSheet): Question[] {
   const { items, units, maxLine } = sheet;

@@ -1,4 +1,4 @@
-/** What was judged of the whole alone, beside areas that nobody judged (FIELD.md §4, §9). */
+/** An appraisal of the whole alone, beside areas that were not appraised (FIELD.md §4, §9). */
 import { columnName } from '../../values/address';
 import { ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
 import { textAt } from '../../model/grid';
@@ -11,7 +11,7 @@ import { parseHeading } from '../words/parse-heading';
 import { sumOf } from './heading-doubts';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
-/** What was judged of the whole stands behind areas that nobody judged, and behind their total. */
+/** The appraisal of the whole is right of the areas, which were not appraised, and of their total. */
 interface JudgedApart {
   readonly judged: number;
   readonly claimed: number;
@@ -19,8 +19,8 @@ interface JudgedApart {
 }
 
 /**
- * «Thể chế | TTHC | Tổng điểm | Thẩm định»: the areas make up the total, and the last column has less of it. Null where
- * it is the total once more, or the total and what stands outside of the areas.
+ * «Thể chế | TTHC | Tổng điểm | Thẩm định»: the areas add up to the total, and the last column differs from it. Returns
+ * null if that column repeats the total, or is the total with bonus and penalty.
  */
 export function judgedApart(
   sheet: UntoldSheet,
@@ -41,7 +41,10 @@ export function judgedApart(
   return { judged, claimed, isSure: isSaid && isPlain && isWhole && found.above === 0 };
 }
 
-/** How often the judged whole is above or below what is claimed, and how often that is no sum of the areas. */
+/**
+ * Counts how often the appraised whole is above or below the claimed total, and how often that total is not the sum of
+ * the areas.
+ */
 function compared(
   sheet: UntoldSheet,
   judged: number,
@@ -60,7 +63,7 @@ function compared(
   return found;
 }
 
-/** What is added to the areas and taken off them. */
+/** Bonus minus penalty. */
 const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
   [
     ...bonus.map(({ value }) => value ?? ZERO),
@@ -76,7 +79,7 @@ export function whichCounts(sheet: UntoldSheet, { judged, claimed }: JudgedApart
   return { ...sheet, facts: [...sheet.facts, question] };
 }
 
-/** The whole is out of what its areas are out of. */
+/** Gives the whole the maximum of its areas. */
 export function apartFromAreas(whole: UntoldSheet, areas: UntoldSheet, { judged }: JudgedApart): UntoldSheet {
   const at = headAt(whole, judged);
   const header = textAt(areas.grid, at.row, at.column);

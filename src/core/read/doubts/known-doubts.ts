@@ -1,6 +1,6 @@
 /**
- * Doubts about columns that words set aside, as counts, percentages or losses of an earlier round, while their numbers
- * are those of points or maxima: two headings may have changed places (FIELD.md §9).
+ * Doubts about columns that are set aside by their words, as counts, percentages or losses of an earlier round, while
+ * their numbers look like points or maxima: two headings may be exchanged (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
@@ -24,10 +24,10 @@ import { alikeDoubts } from './alike-doubts';
 import { AVERAGE } from './exchange-doubts';
 import { ask, headAt, pointsOf, trySums, valuesOf } from './sum-doubts';
 
-/** Fewer numbers between the points and the maxima stand there by chance. */
+/** Fewer numbers between the points and the maxima may be chance. */
 const FEWEST = 5;
 const FEWEST_LOSSES = 3;
-/** More units of the same say nothing new. */
+/** Further units add no information. */
 const MOST_UNITS = 30;
 
 type Value = (item: Item) => Decimal | null;
@@ -50,7 +50,7 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
   return [...blankMaximum(sheet, all), ...adjustments(sheet, all, used, read), ...alikeDoubts(sheet, all, read)];
 }
 
-/** Self-scores alone count, and beside them stands what is taken off: «Điều chỉnh» with -1, 0, -0,5. */
+/** Only self-scores exist, and the column beside them holds deductions: «Điều chỉnh» with -1, 0, -0,5. */
 function adjustments(
   { units, items, ...sheet }: UntoldSheet,
   all: readonly Column[],
@@ -80,7 +80,7 @@ function adjustments(
 const guessedMaximum = ({ facts }: Pick<UntoldSheet, 'facts'>) =>
   facts.flatMap((fact) => (fact.kind === 'likely-column' && fact.readAs === 'max' ? [fact] : []))[0];
 
-/** The maximum is a guess, while a heading of maxima, or of nobody knows what, stands over nothing. */
+/** The maximum is a guess, while a blank column has a heading of maxima or an unknown heading. */
 function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Column[]): Question[] {
   const guess = guessedMaximum(sheet);
   if (!guess) return [];
@@ -96,7 +96,7 @@ function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Colu
   return [ask(at, `Cột ${columnName(guess.at.column)} có phải là điểm tối đa không`, because)];
 }
 
-/** It adds up and is below no score, where the column of maxima is a guess, or says nothing of any sum. */
+/** The numbers add up and are not below any score, while the column of maxima is a guess or states none for parents. */
 function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Column, value: Value): Question[] {
   const { items, maxLine } = sheet;
   const wholes = items.filter((item) => !isScoredItem(item));
@@ -122,7 +122,10 @@ function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Co
   ];
 }
 
-/** Its words speak of an appraisal, and what it has numbers for they change: blank is what stayed. */
+/**
+ * The heading suggests an appraisal, and its numbers differ from the points: a blank cell means that the score is
+ * unchanged.
+ */
 function laterRound(
   sheet: UntoldSheet,
   [unit, another]: readonly UnitScores[],
@@ -170,11 +173,11 @@ const ONE: number = ONE_HUNDRED / 100;
 
 const SAYS_AVERAGE = /\b(trung binh|binh quan)\b/;
 
-/** The average of all units lies between the points of a weak one and the maximum everywhere. */
+/** In every item, an average of all units lies between a weak unit's points and the maximum. */
 const isAverage = ({ path }: Column): boolean =>
   path.map(plainKey).some((text) => AVERAGE.test(text) || SAYS_AVERAGE.test(text));
 
-/** Every item has a number there, none above its maximum, none below its points. */
+/** Most items have a number in the column, and each is between the points and the maximum. */
 function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: Column, value: Value): Question[] {
   if (!unit || isAverage(column)) return [];
   const scores = awardedScores(unit);
@@ -201,7 +204,7 @@ function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: C
   ];
 }
 
-/** Losses that stand before the last appraisal, and are what that one took off, and more than it gave. */
+/** An unused column of losses equals the maximum minus the last appraisal, and in total exceeds its points. */
 function lossOfLast(sheet: UntoldSheet, column: Column, value: Value): Question[] {
   const unit = sheet.units.find(({ name }) => sheet.units.length === 1 || name === column.owner);
   const awarded = unit?.columns[unit.awardedRole];

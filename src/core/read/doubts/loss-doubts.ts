@@ -1,6 +1,6 @@
 /**
- * Doubts whether the column of losses holds losses: what is not the maximum less the points, and points and losses that
- * have changed places (FIELD.md §9).
+ * Doubts whether the column of losses holds losses: numbers that are not the maximum minus the points, and exchanged
+ * columns of points and losses (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -20,14 +20,14 @@ import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
 const FEWEST_LOSSES = 3;
-/** More units of the same say nothing new. */
+/** Further units add no information. */
 const MOST_UNITS = 30;
 /** Stated indices are rounded. */
 const NEAR: number = ONE_HUNDRED / 500;
 
 export const lossDoubts = (sheet: UntoldSheet): Question[] => [...lossesOfOthers(sheet), ...lossesOrPoints(sheet)];
 
-/** What stands as losses is hardly ever the maximum less the points. */
+/** Asks if most stated losses are not the maximum minus the points. */
 function lossesOfOthers(sheet: UntoldSheet): Question[] {
   let [same, different] = [0, 0];
   let at: number | undefined;
@@ -48,8 +48,8 @@ function lossesOfOthers(sheet: UntoldSheet): Question[] {
 }
 
 /**
- * Maximum less one column is the other, either way round. Where the unit itself claims what was taken off, or most was
- * taken off, the headings have changed places.
+ * The maximum minus one column is the other, whichever holds the points. If the unit's self-scores equal the losses, or
+ * the losses exceed the points, the headings are exchanged.
  */
 function lossesOrPoints(sheet: UntoldSheet): Question[] {
   const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
@@ -78,8 +78,8 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
 }
 
 /**
- * Items below a parent do not make up its maximum, and yet their points are its points: what is listed is what lost,
- * and the column that adds up is that of the losses.
+ * The maxima of the items do not add up to their parent's, but their points do: only items with losses are listed, so
+ * the column that adds up holds the losses.
  */
 function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
@@ -98,7 +98,7 @@ function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
   );
 }
 
-/** Neither heading says which is which, and no other side stands beside them. */
+/** Whether neither heading shows which column holds the points, and no other side is beside them. */
 function areGuessed({ facts, units }: UntoldSheet): boolean {
   const guessed = new Set(facts.flatMap((fact) => (fact.kind === 'likely-column' ? [fact.readAs] : [])));
   return (
@@ -107,13 +107,13 @@ function areGuessed({ facts, units }: UntoldSheet): boolean {
   );
 }
 
-/** Where points and losses differ, the unit's own points are mostly what was taken off. */
+/** Whether the unit's self-scores mostly equal the losses in the items in which points and losses differ. */
 function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
   if (unit.self === null || unit.awardedRole === 'self') return false;
   let [points, losses] = [0, 0];
   for (const item of items.filter(isCounted)) {
     const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
-    // What has everything may leave its loss blank.
+    // An item with full points may leave its loss blank.
     const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
     if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
     const self = pointsOf(unit.self[item.index]);
@@ -124,11 +124,11 @@ function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
 }
 
 /**
- * Nothing was given for more items than everything was, or more was taken off than given: hardly any unit is so bad,
- * and the table says otherwise of one that is.
+ * Whether more items have no points than full points, or the losses exceed the points. Hardly any unit is so bad, and
+ * the table confirms it for one that is.
  */
 function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
-  // A list of losses leaves out what lost nothing.
+  // A list of losses leaves out items that lost nothing.
   if (sheet.items.some(({ listed }) => listed === true)) return false;
   let [full, none, points, losses] = [0, 0, 0, 0];
   for (const unit of units) {
@@ -148,8 +148,8 @@ function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
 }
 
 /**
- * Percentages are those of the points, causes stand beside losses alone, what was not lost is left blank, or the unit
- * claims less than what was taken off: the points are the points.
+ * Whether the table confirms that the points are points: percentages match them, causes are beside losses alone, blank
+ * losses mean full points, or the unit's self-score is below the loss.
  */
 function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
@@ -162,7 +162,7 @@ function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
   const hasCause = ({ item }: Told): boolean => cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
   const [all, nothing] = [differing.filter(({ own }) => own === ZERO), differing.filter(({ lost }) => lost === ZERO)];
   const uncaused = (each: readonly Told[]): number => each.filter((one) => !hasCause(one)).length;
-  // Causes stand where something was lost; where nobody says why, nothing was lost rather than all.
+  // Causes are written beside losses; an item without a cause lost nothing rather than everything.
   const isCaused = all.some(hasCause) || (differing.some(hasCause) && uncaused(nothing) > uncaused(all));
   return (
     (isCaused && !nothing.some(hasCause)) ||
@@ -190,7 +190,7 @@ function isClaimed({ self, awardedRole }: UnitScores, { item, own, lost }: Told)
   return claimed !== null && own <= claimed && claimed < (lost ?? 0);
 }
 
-/** The index, or beside units the total, that the table states is that of these points. */
+/** Whether the stated index, or the stated total if units are rows, matches these points. */
 function isStated(sheet: UntoldSheet, unit: UnitScores): boolean {
   const stated = unit.stated.index?.value ?? null;
   const total = unitAxis(sheet) === 'row' ? (unit.stated.total?.value ?? null) : null;

@@ -1,6 +1,6 @@
 /**
- * Doubts about tables whose rows are units: totals that are no sum of the areas, sides in another order below one area,
- * maxima that differ where the points do not (FIELD.md §9).
+ * Doubts about tables whose rows are units: totals that are not the sum of the areas, columns in another order below
+ * one area, maxima that differ while the points do not (FIELD.md §9).
  */
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -25,7 +25,7 @@ export function rowDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumn
   ];
 }
 
-/** One total that is not the sum of its areas is a slip; most of them are sums of other columns. */
+/** One total that differs from the sum of its areas is a slip; if most differ, they are sums of other columns. */
 function totalsOfOthers(sheet: UntoldSheet): Question[] {
   const { items, units, itemised, resultLines } = sheet;
   if (!itemised || resultLines.total === undefined || items.some(({ survey }) => survey)) return [];
@@ -48,7 +48,7 @@ function totalsOfOthers(sheet: UntoldSheet): Question[] {
 
 const SIDES = ['self', 'appraised', 'lost'] as const;
 
-/** Below one area the same columns stand in another order than below the others: two headings have changed places. */
+/** Below one area the same columns are in another order than below the others: two headings are exchanged. */
 function otherOrder(sheet: UntoldSheet): Question[] {
   const orderOf = ({ columns }: Item): string =>
     SIDES.filter((role) => columns[role] !== undefined)
@@ -72,7 +72,10 @@ function otherOrder(sheet: UntoldSheet): Question[] {
 
 const sideSet = (order: string): string => order.split(',').sort().join();
 
-/** Beside one figure that all units have alike, what differs from unit to unit is no maximum. */
+/**
+ * A column that differs from unit to unit is not the maximum if another column is the same for all units and never
+ * lower.
+ */
 function changingMaxima(sheet: UntoldSheet): Question[] {
   const [item] = sheet.items;
   const column = item?.columns.max;
@@ -97,8 +100,8 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
 }
 
 /**
- * A heading of maxima, or of nobody knows what, over nothing or over numbers that nothing was made of: that no number
- * is above 100 says little then.
+ * A blank column with a heading of maxima or an unknown heading, or an unused column of points: the maximum may not be
+ * 100, although no number is higher.
  */
 function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, facts } = sheet;
@@ -122,7 +125,10 @@ function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Q
   ];
 }
 
-/** Headed like an area, between columns of areas, and blank for every unit: what it held may have counted. */
+/**
+ * A column with a heading like an area, between columns of areas, that is blank for every unit: deleted content may
+ * have counted.
+ */
 function blankAreas(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
   const last = Math.max(...sheet.items.flatMap(({ columns }) => Object.values(columns)));
   const blank = all.filter(
@@ -143,10 +149,10 @@ function blankAreas(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Qu
   );
 }
 
-/** Below so many units a few numbers say nothing. */
+/** With fewer units a few numbers prove nothing. */
 const FEWEST_UNITS = 3;
 
-/** Columns of numbers between names and totals that nothing heads: the points of areas, of which nothing was made. */
+/** Unused columns of numbers without a heading between names and totals: they may be the points of areas. */
 function loosePoints(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, itemised, nameColumn } = sheet;
   const headed = new Set(all.map(({ column }) => column));

@@ -1,7 +1,4 @@
-/**
- * Doubts that scores raise against the maximum, the self-score and the loss beside them: most often two headings stand
- * the wrong way round.
- */
+/** Doubts from scores that do not fit the maximum or the self-score: usually two headings are exchanged. */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
 import { textAt } from '../../model/grid';
@@ -19,7 +16,7 @@ import {
 import { parseHeading } from '../words/parse-heading';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
-/** One score above the maximum, or above the self-score, is a slip; these many are a misread column. */
+/** One score above the maximum, or above the self-score, is a slip; this many indicate a misread column. */
 const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
 
@@ -31,7 +28,7 @@ export function scoreDoubts(sheet: UntoldSheet): Question[] {
     .concat(missingSides(sheet));
 }
 
-/** How many points are above what they are compared with, where both are numbers; null once one of them is below. */
+/** How often `ones` is above `others`, if both are points; null if one of them is below. */
 function onlyAbove(items: readonly Item[], ones: readonly Score[], others: readonly Score[]): number | null {
   let above = 0;
   for (const { index } of items) {
@@ -44,13 +41,13 @@ function onlyAbove(items: readonly Item[], ones: readonly Score[], others: reado
 }
 
 /**
- * Scores that count say so themselves (score-above-max); the self-score does not, and gives the maximum away all the
- * same.
+ * Awarded scores above the maximum are reported by score-above-max. Self-scores are not, but they show a misread
+ * maximum as well.
  */
 function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   const self = unit.self;
   if (self === null || unit.awardedRole === 'self') return [];
-  // What is above its maximum below is above it in the sums as well.
+  // Scores that exceed the maxima also exceed them in the sums, so parents are compared as well.
   let above = 0;
   for (const item of sheet.items) {
     const score = self[item.index];
@@ -77,8 +74,8 @@ function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: U
 }
 
 /**
- * Units down the rows: one area, or the whole, in which the judging side gave more than the unit to several and less to
- * none.
+ * If units are rows: an area, or the whole, in which the appraisal is above the self-score of several units and below
+ * none, or in which several self-scores exceed the maximum.
  */
 function exchangedInRows(sheet: UntoldSheet): Question[] {
   const found = sheet.items.filter((item) => {
@@ -102,12 +99,12 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
   return [ask(at, `Cột ${names} là điểm thẩm định, cột nào là điểm tự chấm`, because)];
 }
 
-/** Of fewer units all may claim the same by chance. */
+/** Fewer units may all have the same self-score by chance. */
 const FEWEST_CLAIMS = 3;
 
 /**
- * Nothing is called the maximum, and one of two columns of wholes may be it: all units claim the same, or what they
- * were given stands below a word of maxima.
+ * Asks if one of two columns of totals is the maximum, when no column is named so: all units have the same self-score,
+ * or a heading of one column suggests a maximum.
  */
 function maximumAmongScores(sheet: UntoldSheet): Question[] {
   const { items, units, grid, itemised, facts } = sheet;
@@ -129,7 +126,7 @@ function maximumAmongScores(sheet: UntoldSheet): Question[] {
   return [ask(at, `Cột ${columnName(self)} hay cột ${columnName(appraised)} là điểm tối đa`, because)];
 }
 
-/** An area without the side that others have. */
+/** An area that lacks a column of points which other areas have. */
 function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
   return (['appraised', 'self'] as const).flatMap((role) => {
     const scored = items.filter(isScoredItem);
@@ -141,7 +138,7 @@ function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
   });
 }
 
-/** A unit without the column that counts for the others. */
+/** A unit that lacks a column of points which other units have. */
 function missingSides({ units }: UntoldSheet): Question[] {
   if (units.length < 2) return [];
   const names = { self: 'điểm tự chấm', appraised: 'điểm thẩm định' } as const;
@@ -175,10 +172,16 @@ function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraise
   return [{ column, points, max }];
 }
 
-/** Of a column that says nothing, every tenth number at most may be below the maximum before it is no copy of it. */
+/**
+ * A column with an unclear heading may be below the maximum in at most one of this many numbers to count as a copy of
+ * it.
+ */
 const NEARLY_ALL = 10;
 
-/** The maxima, or hardly less, under words that nobody knows: what a unit claims that claims nearly everything. */
+/**
+ * Asks about a column with an unknown heading that equals the maxima, or nearly: it may be a self-score of almost full
+ * points.
+ */
 export function mayBeSelf(
   { kind, units, facts, maxLine }: UntoldSheet,
   items: readonly Item[],
@@ -190,7 +193,7 @@ export function mayBeSelf(
   if (!unit || kind !== 'one-unit' || unit.awardedRole === 'self') return null;
   const isSelfSaid =
     unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
-  // What does not apply to the unit says nothing on either side.
+  // Items that do not apply to the unit prove nothing.
   const applies = (item: Item): boolean => value(item) !== null || awardedScores(unit)[item.index]?.kind === 'points';
   const scored = items.filter((item) => isScoredItem(item) && applies(item));
   const isBetween = (item: Item): boolean => {

@@ -1,4 +1,4 @@
-/** Doubts that sums raise: where most parents are not what stands below them, the tree or a column is misread. */
+/** Doubts from sums: if most parents are not the sum of their children, the tree or a column is misread. */
 import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
@@ -16,22 +16,22 @@ import {
   type UntoldSheet,
 } from '../../model/score-sheet';
 
-/** What a column says of each item, by `Item.index`. */
+/** The number of each item in a column, by `Item.index`. */
 type Values = Readonly<Float64Array>;
 const UNSAID = Number.NaN;
 
-/** Parents that are the sum of their children, and those that are not. */
+/** How many parents are the sum of their children, and how many are not. */
 interface Tried {
   right: number;
   wrong: number;
   first: Item | null;
 }
 
-/** Fewer failing sums are mistakes of the officer. */
+/** Fewer wrong sums are mistakes of the officer. */
 const FEWEST_WRONG = 2;
-/** More units of the same say nothing new of their own scores. */
+/** Further units add no information. */
 const MOST_UNITS = 20;
-/** How often the parts must hold the whole before they are taken for counted twice. */
+/** Factor by which the areas must exceed the stated total to be taken as counted twice. */
 const TOO_MUCH = 1.3;
 
 export function sumDoubts(sheet: UntoldSheet): Question[] {
@@ -40,7 +40,7 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   const maxima = trySums(items, maximaOf(items));
   const scores: Tried = { right: 0, wrong: 0, first: null };
   const selves: Tried = { right: 0, wrong: 0, first: null };
-  // One array for all units: a country has more of them than the collector likes.
+  // One array is reused for all units: a country has too many of them for the garbage collector.
   const points = new Float64Array(items.length);
   for (const unit of sheet.units) {
     takeTried(scores, trySums(items, putPoints(points, awardedScores(unit))));
@@ -60,10 +60,10 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   return twice.length > 0 ? twice : brokenParents(sheet);
 }
 
-/** Longer texts name items. */
+/** Longer texts are names of items. */
 const LONGEST_SIDE = 40;
 
-/** «I. TỰ CHẤM», «II. THẨM ĐỊNH» over the same items: two sides of one table below each other, and no areas. */
+/** «I. TỰ CHẤM», «II. THẨM ĐỊNH» over the same items: two sides of one table, one below the other, not areas. */
 function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: UntoldSheet): Question[] {
   const found = new Map<string, number>();
   const last = items.at(-1)?.row ?? 0;
@@ -88,17 +88,17 @@ function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: UntoldS
   return [{ ...question, remedy }];
 }
 
-/** Which side the whole of a line names. */
+/** The side that the line as a whole names, or null. */
 function sideIn(text: string): string | null {
   if (text.length < 5 || text.length > LONGEST_SIDE) return null;
   const role = roleOfHeader(splitCodeAndName(text)?.name ?? text);
   return role === 'self' || role === 'appraised' ? role : null;
 }
 
-/** Fewer items that stand twice were copied by mistake. */
+/** Fewer repeated items were copied by mistake. */
 const FEWEST_REPEATED = 3;
 
-/** The same codes and names once more: another table begins, of which the header was not known. */
+/** The same codes and names again: another table begins whose header was not recognized. */
 function repeatedItems({ items }: UntoldSheet): Question[] {
   const seen = new Set<string>();
   const again = items.filter(({ statedCode, name }) => {
@@ -119,7 +119,9 @@ function repeatedItems({ items }: UntoldSheet): Question[] {
   ];
 }
 
-/** Nothing is scored that is not scored once more: the same table of other units, of another year or round. */
+/**
+ * Whether every scored item occurs more than once: the table repeats for other units, another year or another round.
+ */
 function areAllAgain(items: readonly Item[]): boolean {
   const times = new Map<string, number>();
   for (const item of items.filter(isScoredItem)) {
@@ -129,7 +131,7 @@ function areAllAgain(items: readonly Item[]): boolean {
   return times.size >= 2 && [...times.values()].every((count) => count > 1);
 }
 
-/** One mistake breaks a sum of maxima or of points: where both are broken, items are missing or stand elsewhere. */
+/** One mistake breaks a sum of maxima or of points. If both are broken, items are missing or misplaced. */
 function brokenParents(sheet: UntoldSheet): Question[] {
   const { items } = sheet;
   const units = sheet.units.slice(0, MOST_UNITS);
@@ -178,7 +180,7 @@ function takeTried(all: Tried, own: Tried): void {
   all.first ??= own.first;
 }
 
-/** The sum of the scored items, as it is filled in where a parent says nothing. */
+/** The sum of the scored items below, as it is filled in for a blank parent. */
 function scoredBelow(items: UntoldSheet['items'], item: Item, values: Values): number {
   const own = values[item.index] ?? UNSAID;
   if (isScoredItem(item)) return Number.isNaN(own) ? 0 : own;
@@ -200,7 +202,7 @@ function putPoints(into: Float64Array, scores: readonly Score[]): Values {
   return into;
 }
 
-/** The areas hold far more than the total that the sheet states: rows that sum up others were taken for items. */
+/** The areas far exceed the total that the sheet states: rows that sum up other rows were read as items. */
 function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
   let areas: Decimal = ZERO;
   for (const item of items) if (item.parent < 0) areas = roughSum(areas, item.max ?? ZERO);
@@ -214,7 +216,7 @@ function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
 
 export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
-/** The cell that heads a column. */
+/** The heading cell of a column. */
 export const headAt = ({ headerRows }: UntoldSheet, column: number): Address => ({
   row: headerRows.at(-1) ?? 0,
   column,

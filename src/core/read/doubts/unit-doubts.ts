@@ -1,6 +1,6 @@
 /**
- * Doubts about what was taken for units: a column that is headed like no unit, a total among the areas, results that
- * say otherwise.
+ * Doubts about units: a column whose heading is not like a unit, a total among the areas, results that contradict the
+ * reading.
  */
 import { ONE_HUNDRED, ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
@@ -23,7 +23,7 @@ import { namesBody, namesUnit } from '../words/unit-names';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST_UNITS = 2;
-/** Columns of points that one unit has at most. */
+/** Most columns of points that one unit has. */
 const MOST_SIDES = 4;
 
 export function unitDoubts(sheet: UntoldSheet): Question[] {
@@ -34,13 +34,13 @@ export function unitDoubts(sheet: UntoldSheet): Question[] {
   ];
 }
 
-/** Offices of two communes are called alike: only a khối that says when or who scored holds the same units again. */
+/** Offices of two communes have the same names, so only a khối that names a date or a judge repeats the same units. */
 const ROUND = patternOf([
   String.raw`tu cham|tu danh gia|tham dinh|tham tra|phuc tra|hoi dong|so bo|chinh thuc|\b(19|20)\d\d\b`,
   String.raw`|\b(lan|vong|dot|quy) (\d|[iv]+\b|thu|dau)|\d thang`,
 ]);
 
-/** «I. Tự chấm», «II. Thẩm định» over the same units: sides or years of them, and no units of their own. */
+/** «I. Tự chấm», «II. Thẩm định» over the same units: these are sides or years of the same units. */
 function unitsAgain({ units }: UntoldSheet): Question[] {
   const twice = rowByRow(units);
   if (twice) return [askOfAgain(twice, 'mỗi đơn vị đứng nhiều lần trong bảng')];
@@ -67,7 +67,7 @@ const askOfAgain = ({ at }: UnitScores, because: string): Question => ({
   remedy: 'hãy chuyển phần này sang trang tính riêng, đặt tên theo vòng chấm («Tự chấm», «Thẩm định») hoặc năm.',
 });
 
-/** «Xã A | Tự chấm», «Xã A | Thẩm định», «Xã B | Tự chấm» …: the first row that names its neighbour again. */
+/** «Xã A | Tự chấm», «Xã A | Thẩm định», «Xã B | Tự chấm» …: the first row with the name of the row before it. */
 function rowByRow(units: readonly UnitScores[]): UnitScores | undefined {
   const again = units.filter(({ name, group, index }) => {
     const before = units[index - 1];
@@ -76,7 +76,7 @@ function rowByRow(units: readonly UnitScores[]): UnitScores | undefined {
   return again.length >= FEWEST_UNITS && again.length * 2 >= units.length ? again[0] : undefined;
 }
 
-/** A new khối opens a part, and so does a name that the part has already. */
+/** A new part begins with another khối, or with a name that the part already has. */
 function partsOf(units: readonly UnitScores[]): UnitScores[][] {
   const parts: UnitScores[][] = [];
   const seen = new Set<string>();
@@ -96,7 +96,7 @@ function partsOf(units: readonly UnitScores[]): UnitScores[][] {
 
 const sortedRoles = remembered((roles) => roles.split(',').sort().join());
 
-/** One name over columns of other kinds: a unit of which a part lost its heading. */
+/** One name over columns of different roles: a unit with a part that lost its heading. */
 function partedUnits({ units }: UntoldSheet): Question[] {
   const shapeOf = ({ columns }: UnitScores): string => sortedRoles(Object.keys(columns).join());
   const shapes = new Map<string, string>();
@@ -104,11 +104,12 @@ function partedUnits({ units }: UntoldSheet): Question[] {
   for (const unit of units) {
     const [key, shape] = [unitKey(unit.name), shapeOf(unit)];
     if ((shapes.get(key) ?? shape) !== shape) odd.add(key);
-    // Side by side they are parts of one unit, of which one lost its heading; apart, a name written twice.
+    // Adjacent columns with one name are parts of one unit, one of which lost its heading; apart, the name is written
+    // twice.
     if (unitKey(units[unit.index - 1]?.name ?? '') === key) odd.add(key);
     shapes.set(key, shape);
   }
-  // The names of all units once more: two sides, whose headings do not say which is which.
+  // All unit names occur again: two sides whose headings do not show which is which.
   const seen = new Set<string>();
   const twice = units.flatMap(({ name }) => {
     const key = unitKey(name);
@@ -117,7 +118,7 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     return isFirst ? [] : [key];
   });
   const isUsual = twice.length >= FEWEST_UNITS && twice.length * 2 >= units.length;
-  // «Sở A | K | Sở B | K»: every other column is headed alike.
+  // «Sở A | K | Sở B | K»: every second column has the same heading.
   const isEveryOther = (key: string): boolean =>
     units.length >= 2 * FEWEST_UNITS && units.filter(({ name }) => unitKey(name) === key).length * 2 === units.length;
   for (const key of twice) if (isUsual || isEveryOther(key)) odd.add(key);
@@ -130,7 +131,10 @@ function partedUnits({ units }: UntoldSheet): Question[] {
   ];
 }
 
-/** A heading that only counts its column, or stands beside a unit that the sheet itself names. */
+/**
+ * A heading that is not like a unit's name, that only numbers its column, or that is not a body while the sheet names
+ * its unit elsewhere.
+ */
 function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
   const stated = nameOfOnlyUnit(grid, headerRows[0] ?? 0, '');
   const isSaid = stated !== '' && stated !== sheet && units.length <= MOST_SIDES;
@@ -150,13 +154,13 @@ function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
   ];
 }
 
-/** One column of points is the sum of the others in every row: it is their total, and would count twice. */
+/** One column of points is the sum of the others in nearly every row: it is their total and would count twice. */
 function totalAmongAreas(sheet: UntoldSheet): Question[] {
   const items = sheet.items.filter(isCounted);
   const rows = sheet.units.map((unit) => pointsOfItems(unit, items)).filter((row) => row !== null);
   if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => saysTotalOfAll(unit, items)))
     return [];
-  // One mistyped number makes no area of a total.
+  // One mistyped number does not turn a total into an area.
   const total = items.find((_, at) => {
     const isTotal = (row: readonly Decimal[]): boolean => sumOf(row) > 0 && sumOf(row) === 2 * (row[at] ?? ZERO);
     const telling = rows.filter(isTotal).length;
@@ -173,11 +177,11 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
   ];
 }
 
-/** The table's own total counts every area. */
+/** Whether the stated total is the sum of all areas. */
 const saysTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
   unit.stated.total?.value === sumOf(items.map(({ index }) => pointsOf(awardedScores(unit)[index]) ?? ZERO));
 
-/** Null where one of them has no points; what does not apply brings none. */
+/** The points of the items, or null if one of them has none. Items that do not apply count as zero. */
 function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | null {
   const scores = items.map(({ index }) => awardedScores(unit)[index]);
   const points = scores
@@ -188,7 +192,7 @@ function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | nu
 
 const sumOf = (points: readonly Decimal[]): Decimal => points.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
 
-/** «72,5/80 | 57/80» in every row: two scores of the whole, not of two areas. */
+/** «72,5/80 | 57/80» in every row: two scores of the whole, not two areas. */
 function sidesAsAreas(sheet: UntoldSheet): Question[] {
   const items = sheet.items.filter(isCounted);
   if (items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
@@ -197,7 +201,7 @@ function sidesAsAreas(sheet: UntoldSheet): Question[] {
     const maxima = scores.map((score) => (score?.kind === 'points' ? score.of : null));
     return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
   };
-  // Beside their sum they are areas of one maximum.
+  // If the stated total is their sum, they are areas with equal maxima.
   if (!sheet.units.every(isWhole) || sheet.units.every((unit) => saysTotalOfAll(unit, items))) return [];
   const at = items.map(({ row, column }) => ({ row, column }));
   return [
@@ -213,19 +217,19 @@ const NEAR: number = ONE_HUNDRED / 500;
 
 export const WHICH_POINTS = 'Cột nào là điểm, và điểm tối đa là bao nhiêu';
 
-/** The index that the table states for one unit is that of another table's points for it. */
+/** Whether the index stated for a unit, if any, is that of its points in another table. */
 export function isIndexOf({ stated }: UnitScores, sheet: UntoldSheet, unit: UnitScores): boolean {
   const index = stated.index?.value ?? null;
   return index === null || indicesOf(sheet, unit).some((each) => Math.abs(each - index) <= NEAR);
 }
 
-/** Most stated indices are not points ÷ maximum: points or maxima were taken from the wrong place. */
+/** If most stated indices are not points ÷ maximum, points or maxima were read from the wrong place. */
 function contradictedIndices(sheet: UntoldSheet): Question[] {
   let [compared, wrong] = [0, 0];
-  // What stands outside the tree, or is weighed by a setting, is in the index and not in the items.
+  // Points outside the tree, or weighted by a setting, are in the index but not in the items.
   if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
-    // Of the whole alone a percentage is the index.
+    // If the whole is the only item, its percentage is the index.
     const stated = unit.stated.index?.value ?? (sheet.items.length === 1 ? (unit.percent?.[0]?.value ?? null) : null);
     if (stated === null || unit.stated.index?.isFormula === true) continue;
     if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank)) continue;
@@ -247,7 +251,10 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
   ];
 }
 
-/** Points ÷ the sum of the maxima, and ÷ the whole that the sheet states: one mistyped maximum is no other reading. */
+/**
+ * Points ÷ the sum of the maxima, and points ÷ the total maximum that the sheet states, so that one mistyped maximum
+ * does not count as a misreading.
+ */
 function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores): Decimal[] {
   const scores = awardedScores(unit);
   let points: Decimal = ZERO;

@@ -1,4 +1,4 @@
-/** Doubts about points that stand twice, once as given and once weighed by the factor of each item. */
+/** Doubts about points that occur twice, as given and multiplied by the factor of each item. */
 import { columnName } from '../../values/address';
 import { textAt, type Grid } from '../../model/grid';
 import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
@@ -13,7 +13,9 @@ import { ask, headAt, pointsOf } from './sum-doubts';
 const FACTOR = /^(he so|trong so)\b/;
 const WEIGHED = /\b(quy doi|(sau|nhan|tinh|co)( ca)? (he so|trong so))\b/;
 
-/** «Hệ số | Điểm chấm | Điểm sau hệ số»: the index knows no factors, so which of the two counts is not ours to say. */
+/**
+ * «Hệ số | Điểm chấm | Điểm sau hệ số»: the index uses no factors, so the officer must choose which of the two counts.
+ */
 export function weightDoubts(
   grid: Grid,
   sheet: UntoldSheet,
@@ -40,7 +42,7 @@ export function weightDoubts(
   ];
 }
 
-/** «Hệ số 2 | Điểm 9 | Thành điểm 18»: whatever the last is called. */
+/** Whether the third column is the product of the others, whatever its heading: «Hệ số 2 | Điểm 9 | Thành điểm 18». */
 function isProduct(sheet: UntoldSheet, columns: readonly Column[], read: ScoreReader): boolean {
   let [same, other] = [0, 0];
   for (const { row } of sheet.items) {

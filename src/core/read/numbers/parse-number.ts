@@ -1,4 +1,4 @@
-/** Text → Decimal, in every way that officers write a number (FIELD.md §5). */
+/** Parses text into a Decimal, in every form that officers use (FIELD.md §5). */
 import { fromText, negate, type Decimal } from '../../values/decimal';
 import type { Repair } from '../../model/score-sheet';
 
@@ -12,11 +12,11 @@ export interface ParsedNumber {
 
 const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
 const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\ufeff]+/g;
-/** A footnote mark glued to a number: 4¹, 0*, 4(1), 4(**), 4[1]. */
+/** A footnote mark directly after a number: 4¹, 0*, 4(1), 4(**), 4[1]. */
 const FOOTNOTE = /(?<=[\d%])\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\*+|\((?:\d{1,2}|\*{1,3})\)|\[\d{1,2}\])$/;
 const UNIT_WORD = /\s*(?:điểm|đ|d|diem)\.?$/iu;
 
-/** Null when the text is not a number in any accepted form. */
+/** Returns null if the text is not a number in any accepted form. */
 export function parseNumber(text: string): ParsedNumber | null {
   let rest = text.normalize('NFC').replace(MINUS, '-').replace(BLANKS, ' ').trim();
   const repairs: Repair[] = ['text'];
@@ -39,7 +39,7 @@ export function parseNumber(text: string): ParsedNumber | null {
   return of === null || of <= 0 ? null : { value, of, percent, repairs: [...repairs, 'fraction-max'] };
 }
 
-/** One number: 0,5 · 0.5 · - 0.25 · 1.234,5 · 1,234.5 · 97,685. A single separator is always the decimal one. */
+/** One number: 0,5 · 0.5 · - 0.25 · 1.234,5 · 1,234.5 · 97,685. A single separator is always the decimal separator. */
 function parsePlain(text: string): Decimal | null {
   const match = /^([+-]?) ?([\d., ]*\d|\d)$/.exec(text.trim());
   if (!match) return null;
@@ -64,7 +64,7 @@ function toPlainDigits(digits: string): string | null {
   return ungrouped === null ? null : `${ungrouped}.${fraction}`;
 }
 
-/** 1.234.567 → 1234567; null unless every group after the first has three digits. */
+/** 1.234.567 → 1234567; returns null unless every group after the first has three digits. */
 function ungroup(digits: string, mark: string): string | null {
   if (/^\d*$/.test(digits)) return digits;
   const groups = digits.split(mark);

@@ -1,4 +1,4 @@
-/** What a cell says where a score, a loss or a result is expected. Blank, not applicable and damaged never become 0. */
+/** Reads a cell as a score, a loss or a result. Blank, not applicable and damaged cells never become 0. */
 import { cellKey, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, multiply, negate, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
@@ -9,7 +9,7 @@ import { parseNumber, type ParsedNumber } from './parse-number';
 
 const NOT_APPLICABLE = /^(kdg|k\/?dg|khong dg|khong danh gia|khong ap dung|k\/?ad|khong ad|n\/a)\b/;
 const NOT_YET_SCORED = /^(tam thoi )?chua (cham|danh gia|co diem|tham dinh|xac dinh)\b/;
-/** Short signs without a letter or digit, and the letters that people tick with. */
+/** Short signs without a letter or digit, and letters that are used as tick marks. */
 const BARE_MARK = /^([^\p{L}\p{N}]{1,3}|[xvo])$/u;
 
 const points = (value: Decimal): Score => ({ kind: 'points', points: value, of: null, repairs: [] });
@@ -24,7 +24,7 @@ const MEANINGS: Readonly<Record<MarkMeaning, (text: string) => Score>> = {
 export interface ScoreReader {
   /** The score in a cell; equal cells share one frozen Score. */
   readonly score: (row: number, column: number) => Score;
-  /** A loss, always positive, or null when the cell says no number. */
+  /** A loss, always positive, or null if the cell holds no number. */
   readonly loss: (row: number, column: number) => StatedNumber | null;
   /** A percentage: 83,33% or 0.8333 shown as a percent is 83,33. */
   readonly percent: (row: number, column: number) => StatedNumber | null;
@@ -36,8 +36,8 @@ export interface ScoreReader {
 /** Up to 120 points. */
 const MOST_HUNDREDTHS = 12_100;
 /**
- * Points are whole hundredths nearly always, and an array is looked into in a fifth of the time that a map takes. One
- * for all sheets: a small one takes less time than a list of its own.
+ * Points are nearly always whole hundredths, and an array lookup takes a fifth of the time of a map lookup. One array
+ * serves all sheets, because creating one takes longer than reading a small sheet.
  */
 const hundredths = new Array<Score | null>(MOST_HUNDREDTHS).fill(null);
 
@@ -54,7 +54,7 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
     },
     maximum: (row, column) => {
       const parsed = numberAt(grid, row, column);
-      // A share of the whole is no maximum.
+      // A percentage of the whole is not a maximum.
       const isShare = parsed?.percent === true || grid.percents.has(cellKey(row, column));
       return parsed && parsed.value >= 0 && !isShare ? parsed.value : null;
     },
@@ -75,7 +75,7 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
 }
 
 function scoresOf(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader['score'] {
-  // A sheet of a million cells holds a few hundred different values: each is understood once.
+  // A sheet of a million cells holds a few hundred different values: each is parsed once.
   const known = new Map<CellValue, Score>();
   const spread = spreadRemarks(grid, marks);
   const hasFormats = grid.dates.size > 0 || grid.percents.size > 0;
@@ -114,15 +114,15 @@ function percentValue(grid: Grid, row: number, column: number, { value, repairs 
 }
 
 /**
- * How «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm» begin: names of units are many, and merged over
- * their columns.
+ * First letters of «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm»; a quick test, because many merged
+ * cells are names of units over their columns.
  */
 const MAY_SPEAK = /^\s*[knct]/i;
-/** Cells that one merged area may speak for, all together. */
+/** Most cells that all merged remarks together may cover. */
 const MOST_SPREAD = 200_000;
 
 /**
- * «Không đánh giá» merged over a unit's row or over several items speaks for every cell that it covers; a number does
+ * «Không đánh giá» merged over a unit's row or over several items applies to every covered cell; a merged number does
  * not.
  */
 function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ReadonlyMap<CellKey, Score> {
@@ -140,7 +140,7 @@ function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): Rea
   return spread;
 }
 
-/** «75,42/94», «KĐG», «0,5 đ», 0.5, #REF! … as a Score. */
+/** Parses «75,42/94», «KĐG», «0,5 đ», 0.5, #REF! … into a Score. */
 function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMeaning>): Score {
   if (value === null) return BLANK;
   if (typeof value === 'number') {

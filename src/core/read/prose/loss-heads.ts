@@ -1,4 +1,4 @@
-/** How a passage of a report names the loss that it speaks of: words before its code, its points, its name. */
+/** How a passage of a report names its loss: words before the code, the points, the name. */
 import type { Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
@@ -9,7 +9,7 @@ import { cleanPart } from './split-parts';
 export const QUOTES = /["“”„«»‟]/g;
 
 export const WORD = /^(?:(?:đối với|với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
-/** These head many other things: a loss only with its code and its points. */
+/** These words introduce many other things: they name a loss only with a code and points. */
 export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
 /** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)»; «thiếu 3 điểm cầu» and «mất 5 ngày» count something else. */
 export const LOSS = patternOf(
@@ -34,7 +34,9 @@ export const REACHED = patternOf(
   'iu',
 );
 
-/** «Đối với nội dung kiểm tra công tác CCHC (tiêu chí 1.2), UBND huyện bị …»: the code stands in brackets. */
+/**
+ * «Đối với nội dung kiểm tra công tác CCHC (tiêu chí 1.2), UBND huyện bị …»: the code is in brackets after the name.
+ */
 const NAME_THEN_CODE = patternOf(
   [
     String.raw`^(?:(?:đối với|về|tại|ở) )?(?:(?:nội dung|tiêu chí|mục) )?["“”„«»]?([^"“”„«»()]{3,300}?)["“”„«»]? ?`,
@@ -49,7 +51,7 @@ export function namedWithCode(text: string): { readonly code: string; readonly n
   return name === undefined || code === undefined ? null : { name: trimName(name), code };
 }
 
-/** What opens a bracket or ends in punctuation is no part of a name. */
+/** Removes quotes, an opening bracket and trailing punctuation, which are not part of a name. */
 export const trimName = (name: string): string =>
   squeeze(name.replace(QUOTES, ''))
     .replace(/\sĐiểm(?: bị)?$/u, '')
@@ -61,11 +63,14 @@ interface Head {
   readonly lost: Decimal | null;
   readonly awarded: Decimal | null;
   readonly max: Decimal | null;
-  /** What goes on behind the points: «…, trừ 1 điểm, do ban hành chậm». */
+  /** The text after the points that gives the reason: «…, trừ 1 điểm, do ban hành chậm». */
   readonly reason: string | null;
-  /** A sentence behind the points that no word leads in: the reason, where what follows says whose fault it was. */
+  /**
+   * A sentence after the points without a connecting word: it is the reason if the text after it names who is
+   * responsible.
+   */
   readonly said: string | null;
-  /** What goes on behind the points and is none of these. */
+  /** Any other text after the points. */
   readonly left: string | null;
 }
 
@@ -84,7 +89,7 @@ const REASON = patternOf(
 /** «Tiêu chí 1.1 Kế hoạch. Huyện bị trừ …» */
 const WHOSE = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
 
-/** Long enough for any name; what goes on longer is no head any more. */
+/** Long enough for any name; longer text is not part of the head. */
 const LONGEST_HEAD = 2000;
 
 export function headOf(text: string): Head {
@@ -106,7 +111,7 @@ export function headOf(text: string): Head {
     awarded: numberIn(reached?.[1]),
     max: numberIn(reached?.[2]),
     said: (lost && failuresIn(SENTENCE.exec(rest)?.[1] ?? '')) || null,
-    // A list below the head is no sentence that goes on behind the points.
+    // A list below the head does not continue the sentence after the points.
     reason: reasonIn(rest, text.trim().includes('\n'), isOfLost),
     left: leftIn(from === null ? (OTHER_LABEL.exec(head)?.[0] ?? '') : rest),
   };
@@ -115,10 +120,10 @@ export function headOf(text: string): Head {
 const leftIn = (rest: string): string | null =>
   /(?:[\p{L}\p{N}][^ ]* ){3}/u.test(rest.replace(POINTS_ONLY, '')) ? cleanPart(rest) : null;
 
-/** «Lý giải: …» behind a name without points: in words that nobody here knows. */
+/** «Lý giải: …» after a name without points: a label that this program does not know. */
 const OTHER_LABEL = /(?<=[.;] )\p{Lu}[\p{L}\p{M} ]{1,40}: \p{L}.*$/u;
 
-/** Where the later of the points ends, and whether they were lost. */
+/** The end of the later mention of points, and whether points were lost. */
 function behindPoints(lost: RegExpExecArray | null, reached: RegExpExecArray | null): [number | null, boolean] {
   const last = lost && reached ? (lost.index > reached.index ? lost : reached) : (lost ?? reached);
   return last ? [last.index + last[0].length, lost !== null] : [null, false];
@@ -130,7 +135,7 @@ const POINTS_ONLY =
 
 const SENTENCE = /^ ?(?:điểm|đ)? ?\)?\. (\p{Lu}.*)$/u;
 const FAILS = /(?<!\p{L})(?:chưa|chậm|thiếu|không|muộn|trễ|quá hạn|sai|chỉ (?:đạt|mới|có|được)|(?<!.)mới)(?!\p{L})/iu;
-/** What is praised, asked for or of another year is no reason. */
+/** Praise, requests and sentences about another year are not reasons. */
 const NO_REASON = patternOf(
   [
     String.raw`(?<!\p{L})(?:đã|tốt|đầy đủ|đúng hạn|kiến nghị|đề nghị|năm (?:trước|ngoái)`,
@@ -141,7 +146,7 @@ const NO_REASON = patternOf(
 const NOT_WELL =
   /(?:chưa|không)(?: [\p{L}\p{M}]+,?){0,8}? (?:tốt|đầy đủ|đúng hạn)(?:,? (?:và )?(?:đầy đủ|đúng hạn))?/giu;
 
-/** The sentences that say what went wrong. */
+/** The sentences that report a failure. */
 const failuresIn = (text: string): string =>
   text
     .split(/(?<=[.;!?]) (?=\p{Lu})/u)
@@ -149,7 +154,7 @@ const failuresIn = (text: string): string =>
     .map(cleanPart)
     .join(' ');
 
-/** «(-0,5đ): chậm ban hành»; what only opens a list says nothing. */
+/** «(-0,5đ): chậm ban hành»; words that only introduce a list do not match. */
 const BEHIND_COLON = patternOf(
   [
     String.raw`^ ?(?:điểm|đ)? ?\)? ?[:–—] (?=\p{L}|\d[\d./]* (?!(?:điểm|đ)(?!\p{L}))\p{L})`,
@@ -158,7 +163,10 @@ const BEHIND_COLON = patternOf(
   'iu',
 );
 
-/** Behind points that were reached only what says that something went wrong. */
+/**
+ * After points that were reached, text counts as a reason only if every sentence reports a failure, unless a connecting
+ * word introduces it.
+ */
 function reasonIn(rest: string, isList: boolean, isOfLost: boolean): string | null {
   const led = REASON.exec(rest);
   const opened = led ?? (isList ? null : BEHIND_COLON.exec(rest));

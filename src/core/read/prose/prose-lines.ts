@@ -1,6 +1,6 @@
 /**
- * Pasted text → lines without bullets, and what each line is: the head of a loss, a unit's heading, something said of
- * the loss before it, or none of them.
+ * Splits pasted text into lines without bullets and classifies each: the head of a loss, the heading of a unit, text
+ * about the loss before it, or none of them.
  */
 import { squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
@@ -15,11 +15,11 @@ type LineKind = 'head' | 'sheet' | 'unit' | 'text' | 'bullet' | 'end' | 'blank';
 
 export interface TextLine {
   readonly kind: LineKind;
-  /** Without bullet. */
+  /** Without its bullet. */
   readonly text: string;
   /** As pasted. */
   readonly raw: string;
-  /** «Đơn vị: …» with a name of the workbook, «Trang tính: …»: a heading even where something else is awaited. */
+  /** «Đơn vị: …» with a name in the workbook, or «Trang tính: …»: a heading even if other text is expected. */
   readonly isStated: boolean;
 }
 
@@ -28,7 +28,7 @@ const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·→�
 
 /** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng»; «2.1 tỷ lệ hồ sơ» is one. */
 const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|(?:tỷ(?! (?:lệ|trọng|suất))|triệu|nghìn)(?!\p{L})))/u;
-/** Sentences that close a list of losses, or open the next. */
+/** Sentences that end a list of losses or introduce the next one. */
 const BETWEEN = patternOf(
   [
     String.raw`^(?:trong lĩnh vực .{0,200}:|lĩnh vực (?:\d{1,2}|[IVX]{1,5}) ?[.:–-]`,
@@ -58,7 +58,7 @@ export function readLines(text: string, known: KnownNames): TextLine[] {
     }));
 }
 
-/** «# …»: to be read by people only. */
+/** «# …»: a remark for human readers only. */
 const REMARK = /^\s*#/u;
 /** «- Trang 12 -», «12»: between the pages of a PDF. */
 const PAGE = /^\s*(?:[-–—]+ ?(?:trang )?\d{1,3}(?:\/\d{1,3})? ?[-–—]+|trang:? \d{1,3}(?: ?\/ ?\d{1,3})?|\d{1,3})\s*$/iu;
@@ -79,7 +79,7 @@ const TAKEN = String.raw`(?:trừ|mất)(?: (?:trắng|cả|toàn bộ))? \d{1,4
 const NOT_DENIED = String.raw`(?![\p{L} ]{0,40}(?:không|chưa) (?:bị )?(?:trừ|mất|thiếu))`;
 const BODY = String.raw`(?:đơn vị|địa phương|cơ quan|ubnd|các|phòng|sở|xã|phường|huyện|tỉnh)[\p{L}\p{M} ]{0,40}?`;
 
-/** Sentences that come to the criterion last, in the order in which all others are read. */
+/** Sentences in which the criterion is not first, each with its text in the usual order. */
 const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
   // «Riêng tiêu chí 1.1 …», «Phòng xin báo cáo về tiêu chí 1.1 …», «Nội dung mất điểm số 1: Tiêu chí 1.1 …»
   [
@@ -227,13 +227,13 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
 ];
 
-/** «Tiêu chí 1.1 sẽ bị trừ 1 điểm nếu …» tells of no loss. */
+/** «Tiêu chí 1.1 sẽ bị trừ 1 điểm nếu …» does not report a loss. */
 const WOULD_LOSE = new RegExp(
   String.raw`^(?=.{0,200}${NAMED}).{0,300}(?<!\p{L})(?:sẽ|có thể|nguy cơ|nếu)(?: tiếp tục)? (?:bị )?${TAKEN}`,
   'iu',
 );
 
-/** «Trong lĩnh vực tài chính công: xã bị trừ 1 điểm …» is said of the area. */
+/** «Trong lĩnh vực tài chính công: xã bị trừ 1 điểm …» is about the area. */
 const BY_AREA = String.raw`^(?:\p{L}+ ){0,2}lĩnh vực ([^:;()\d]{3,120}?)(?:[:,](?: \p{L}+)?)? (?=(?:bị )?${TAKEN})`;
 const OF_AREA = new RegExp(BY_AREA, 'iu');
 
@@ -249,10 +249,10 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   const plain = withoutEnumerator(squeeze(bare));
   const text = LONE_LABEL.test(plain) ? `${plain}:` : plain;
   if (text === '') return { kind: 'blank', text };
-  // A row of a table, if it does not say itself that it is about a criterion.
+  // A row of a table, unless it names a criterion.
   if ((raw.match(/\t/g)?.length ?? 0) >= 2 && !isNamedHead(text)) return { kind: 'end', text };
   if (isHead(text, known)) return { kind: 'head', text };
-  // «UBND xã giải trình: …» is about a loss, and no heading.
+  // «UBND xã giải trình: …» is text about a loss, not a heading.
   if (startsWithLabel(text)) return { kind: hasBullet ? 'bullet' : 'text', text };
   const unit = unitOf(text, hasBullet, known);
   if (unit !== null) return { kind: 'unit', text: unit };
@@ -260,7 +260,7 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   return { kind: hasBullet ? 'bullet' : 'text', text };
 }
 
-/** «a) Tiêu chí 1.1», «(1) Lý do: …» and «**Lý do:** …» without what stands before them. */
+/** Removes the enumerator from «a) Tiêu chí 1.1», «(1) Lý do: …» and the asterisks from «**Lý do:** …». */
 function withoutEnumerator(text: string): string {
   const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)\s*/iu, '').replace(/^\*+\s*/, '');
   const isKnown = [WORD, WITH_CODE, LONE_LABEL].some((each) => each.test(rest)) || startsWithLabel(rest);
@@ -279,7 +279,7 @@ function isHead(text: string, { items }: KnownNames): boolean {
   const rest = plain.replace(WORD, '');
   const isNamed = rest.length < plain.length;
   const code = CODE.exec(rest);
-  // «Tiêu chí 1.1 và 1.2 chưa đạt» goes on with a sentence.
+  // «Tiêu chí 1.1 và 1.2 chưa đạt» continues as a sentence.
   if (isNamed && code && /^(?:[.:)–-]|\s*(?:[–-] )?\(?\p{Lu})/u.test(rest.slice(code[1]?.length))) return true;
   const first = plain.slice(0, LONGEST_NAME);
   const points = Math.min(...[LOSS, REACHED].map((each) => each.exec(first)?.index ?? Infinity));

@@ -1,6 +1,6 @@
 /**
- * Losses and their causes in pasted prose, as reports write them: every passage that opens with a criterion, with what
- * is said of it below.
+ * Reads losses and their causes from pasted prose in the style of reports: every passage that begins with a criterion,
+ * with the text about it below.
  */
 import type { Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
@@ -21,7 +21,7 @@ interface Draft {
   hasLabel: boolean;
 }
 
-/** Where nothing but a table tells of losses, its rows do: a report tells them again below. */
+/** Rows of a table count only if no passage is found, because a report repeats them below its table. */
 export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[] {
   const told = text.replace(CODE_AND_NAME, 'Tiêu chí $1. ');
   const found = passagesOf(told, known);
@@ -29,7 +29,7 @@ export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[]
   return rows === told ? found : passagesOf(rows, known);
 }
 
-/** «Mã tiêu chí: 1.1», and below it «Tên: Kế hoạch». */
+/** «Mã tiêu chí: 1.1» with «Tên: Kế hoạch» below it. */
 const CODE_AND_NAME = patternOf(
   [
     String.raw`^[\s*+•–-]*(?:mã(?: số)?(?: tiêu chí)? ?:|tiêu chí(?: thành phần)?) ?(\d{1,2}(?:\.\d{1,2})+)\.?\s*\n`,
@@ -49,7 +49,7 @@ function passagesOf(text: string, known: KnownNames): ProseLine[] {
     draft = null;
   };
   for (const line of readLines(text, known)) {
-    // A name or a body below «Trách nhiệm:» is no heading.
+    // A name or a body below «Trách nhiệm:» is not a heading.
     const awaits = draft !== null && endsInLabel(draft);
     if (line.kind === 'blank') {
       isBroken = true;
@@ -76,7 +76,7 @@ function passagesOf(text: string, known: KnownNames): ProseLine[] {
   return found;
 }
 
-/** Puts a line to what was said before; false where it speaks of something else. */
+/** Adds a line to the passage; returns false if the line is about something else. */
 function goesOn(draft: Draft, { kind, text, raw }: TextLine, isBroken: boolean): boolean {
   const isLabelled = startsWithLabel(text);
   if (isBroken && kind === 'text' && !isLabelled && isComplete(draft)) return false;
@@ -85,13 +85,13 @@ function goesOn(draft: Draft, { kind, text, raw }: TextLine, isBroken: boolean):
   return true;
 }
 
-/** «UBND HUYỆN SƠN AN 15» may be the foot of a page. */
+/** «UBND HUYỆN SƠN AN 15» may be the footer of a page: labelled text after it is kept as unread. */
 function tellCut(found: ProseLine[], text: string): void {
   const last = found.pop();
   if (last) found.push({ ...last, unread: text });
 }
 
-/** Rows of a table that were pasted with its header: each as a passage, where the header names a part. */
+/** Turns each row of a pasted table into a passage, if a header row was pasted and labels a column as a part. */
 function withRowsTold(text: string): string {
   let titles: readonly string[] = [];
   return text
@@ -105,14 +105,14 @@ function withRowsTold(text: string): string {
     .join('\n');
 }
 
-/** A row may say «Trách nhiệm người đứng đầu chưa cao» too. */
+/** A row of data may begin with a label, too: «Trách nhiệm người đứng đầu chưa cao». */
 const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => startsWithLabel(`${cell}:`)) &&
   cells.some((cell) => /^(?:s?tt|mã|(?:tên )?tiêu chí|nội dung)(?!\p{L})/iu.test(cell)) &&
   !cells.some((cell) => /^\d/.test(cell));
 
 const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
-/** «Nguyên nhân bị trừ» is no column of points. */
+/** «Nguyên nhân bị trừ» is not a column of points. */
 const LOST_TITLE = /^(?:(?:số )?điểm(?!\p{L}).*)?(?:bị )?(?:trừ|mất)/iu;
 const LOST_POINTS = /^[-–−]?\d{1,4}(?:[.,]\d{1,4})?$/;
 
@@ -123,7 +123,7 @@ function rowTold(cells: readonly string[], titles: readonly string[]): string | 
   if (!/\p{L}/u.test(name)) return null;
   const [unit, lost] = [cellOf(/^(?:tên )?đơn vị$/iu), cellOf(LOST_TITLE).replace(/ ?(?:điểm|đ)$/iu, '')];
   const points = LOST_POINTS.test(lost) ? ` (trừ ${lost} điểm)` : '';
-  // Who has to do something has not failed in it.
+  // A row that only names who has to act reports no failure.
   if (/^0(?:[.,]0+)?$/.test(lost) || (points === '' && cellOf(/^(?:nguyên nhân|l[ýí] do)/iu) === '')) return null;
   const said = titles
     .map((title, n) => `${title}: ${cells[n] ?? ''}`)
@@ -145,7 +145,7 @@ const hasLabel = (text: string): boolean => text.search(PART_LABEL) >= 0;
 const lastOf = ({ lines }: Draft): string => lines[lines.length - 1] ?? '';
 const endsInLabel = (draft: Draft): boolean => lastOf(draft).endsWith(':') && hasLabel(lastOf(draft).slice(-120));
 
-/** «thiếu / phụ lục số liệu», a line that a PDF broke within a sentence, begins no appendix. */
+/** «thiếu / phụ lục số liệu», a line that a PDF broke within a sentence, does not begin an appendix. */
 const closes = ({ kind, text }: { readonly kind: string; readonly text: string }, draft: Draft | null): boolean =>
   kind === 'unit' || (kind === 'end' && (draft === null || !GOES_ON.test(`${lastOf(draft)}\n${text}`)));
 const GOES_ON = patternOf(
@@ -156,7 +156,7 @@ const GOES_ON = patternOf(
   'u',
 );
 
-/** A paragraph of its own after a finished sentence that gave a cause speaks of something else. */
+/** A separate paragraph after a finished sentence with a cause is about something else. */
 const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(lastOf(draft));
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
@@ -166,7 +166,7 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
   const whose = parts.responsibleBody ?? parts.responsiblePerson;
-  // Of all points nothing was lost.
+  // All points were awarded, so nothing was lost.
   const isWhole = lost === null && awarded !== null && awarded === max;
   const cause = isWhole ? null : (taken.cause ?? reason ?? (whose === null ? null : said));
   const unread = isWhole || cause !== null ? null : left;
@@ -193,7 +193,7 @@ function lineOf({ unit, raw, lines }: Draft): ProseLine {
   };
 }
 
-/** «Huyện bị trừ 0,5 điểm tại mục này.» says how much, and not why. */
+/** «Huyện bị trừ 0,5 điểm tại mục này.» states the loss, not the cause. */
 const TAKEN =
   /(?<=^|[.;!?]\s*|\n)[\p{L} ]{0,40}bị trừ (\d{1,4}(?:[.,]\d{1,4})?) điểm (?:tại|ở|đối với) [\p{L} ]{0,30}này[.;]?/iu;
 
@@ -203,5 +203,5 @@ function withoutTaken(cause: string | null): { readonly cause: string | null; re
   return { cause: cleanPart(cause.replace(TAKEN, '')) || null, lost: numberIn(found[1]) };
 }
 
-/** A name is no sentence. */
+/** A name does not end in a full stop. */
 const withoutStop = (name: string | null): string | null => name?.replace(/\.$/, '') ?? null;

@@ -1,7 +1,4 @@
-/**
- * Text with labels → its parts, whatever it stands in: a passage of a report, a cell, a note on a score. What stands
- * before the first label is the head.
- */
+/** Splits labelled text of a report, a cell or a note into its parts. The text before the first label is the head. */
 import {
   ENUMERATOR,
   NO_WORDS,
@@ -18,7 +15,7 @@ interface SplitText {
   readonly parts: LossWords;
 }
 
-/** What a label says twice is put together. */
+/** Texts under a repeated label are joined. */
 export function splitParts(text: string): SplitText {
   const parts: Record<LossPart, string | null> = { ...NO_WORDS };
   let head = '';
@@ -49,7 +46,10 @@ const isPersonBehindBody = (before: string, label: string, part: LossPart | null
   /,\s*$/.test(before) &&
   partOfLabel(label) === 'responsiblePerson';
 
-/** After a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» goes on with its sentence. */
+/**
+ * A label opens a part after a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» continues
+ * its sentence.
+ */
 function opensPart(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
   const bare = before.replace(ENUMERATOR, '');
@@ -61,7 +61,7 @@ function opensPart(text: string, at: number): boolean {
   );
 }
 
-/** Words of a cell of one role; those of other roles where labels say so. Null where no label opens a part. */
+/** Splits the text of a cell with one role into roles by its labels. Returns null if no label opens a part. */
 export function labelledWords(cell: string, role: LossPart): LossWords | null {
   const text = withoutBreaks(cell.normalize('NFC'));
   if (text.search(PART_LABEL) < 0) return null;
@@ -104,7 +104,7 @@ const TITLES: Readonly<Record<LossPart, string>> = {
   remedyStatus: 'Tình trạng',
 };
 
-/** A cell of the role `home` with the words of one role put in place of those that it holds, the others kept. */
+/** Returns the cell text of role `home` with the words of one role replaced and the others kept. */
 export function withPart(present: string, home: LossPart, role: LossPart, text: string): string {
   const told = labelledWords(present, home);
   if (!told) return text;
@@ -118,8 +118,8 @@ const joined = (one: string | null, other: string): string | null =>
   other === '' ? one : one === null ? other : `${one}\n${other}`;
 
 /**
- * One blank for many, lines of a list kept, no bullet or separator left at either end; dots to be filled in say
- * nothing, nor does «…… [nguyên nhân]», a marked blank of our reports.
+ * Reduces blanks to one, keeps the lines of a list, and removes bullets and separators at either end. Returns '' for
+ * text without content, such as dots to be filled in or «…… [nguyên nhân]», a marked blank of the reports.
  */
 export function cleanPart(text: string): string {
   const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n').replace(LONE_NUMBER, '');
@@ -130,24 +130,24 @@ export function cleanPart(text: string): string {
   return /[\p{L}\p{N}]/u.test(bare.replace(MARKED_BLANK, '')) ? bare : '';
 }
 
-/** «1. Gửi chậm» of a list that has no second. */
+/** «1. Gửi chậm» in a list without a second entry. */
 const LONE_NUMBER = /^[\s+*•–-]*1[.)] (?=\p{L})(?![^]*\n[\s+*•–-]*2[.)] )/u;
-/** Words that are quoted as a whole. */
+/** A text that is quoted as a whole. */
 const QUOTED = /^[“«"]([^“”«»"]+)[”»"]\.?$/;
 
-/** «(người phụ trách: ông A)» leaves one of its brackets at either end. */
+/** Removes the single bracket that «(người phụ trách: ông A)» leaves at either end. */
 function withoutLoneBracket(text: string): string {
   const [opened, closed] = [text.split('(').length, text.split(')').length];
   if (closed > opened) return text.replace(/\)[.;]?$/, '');
   return opened > closed ? text.replace(/\s*\($/, '') : text;
 }
 
-/** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; a square metre stays, and «điểm b(2)». */
+/** «báo cáo¹», «báo cáo[2]», «báo cáo(3).»; square metres and «điểm b(2)» do not match. */
 export const FOOTNOTE =
   /[¹⁰⁴-⁹]+|(?<!(?<!\p{L})[kdch]?m)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}{2}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-/|→⇒';
 
-/** A line of its own above what it says. */
+/** A label on a line of its own above its text. */
 export const LONE_LABEL =
   /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;

@@ -1,6 +1,5 @@
 /**
- * Headings that say so themselves, «Đơn vị: …» and «Trang tính: …», and the names by which other headings and heads of
- * losses are known.
+ * Explicit headings, «Đơn vị: …» and «Trang tính: …», and the names that identify other headings and heads of losses.
  */
 import { foldText, squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
@@ -9,14 +8,14 @@ import { patternOf } from '../../values/pattern';
 import { parseCode } from '../tree/codes';
 import { unitLabel, type Item, type ScoreSheet } from '../../model/score-sheet';
 
-/** What the workbook knows: names make heads and headings certain. */
+/** Names in the workbook that confirm heads and headings. */
 export interface KnownNames {
   readonly units: ReadonlySet<string>;
-  /** Each also behind its code: a section of a report may be called as an area is, under another number. */
+  /** Each name alone and after its code: a section of a report may have the name of an area under another number. */
   readonly items: ReadonlySet<string>;
 }
 
-/** What makes heads and headings certain. */
+/** Collects the names that confirm heads and headings. */
 export const knownNames = (sheets: readonly ScoreSheet[]): KnownNames => ({
   units: new Set(sheets.flatMap((sheet) => sheet.units.map((each) => unitKey(unitLabel(sheet, each)))).filter(Boolean)),
   items: new Set(sheets.flatMap(({ items }) => items.filter(({ name }) => nameKey(name) !== '').flatMap(keysOf))),
@@ -25,18 +24,18 @@ export const knownNames = (sheets: readonly ScoreSheet[]): KnownNames => ({
 const keysOf = ({ code, name }: Item): string[] => [nameKey(name), `${code} ${nameKey(name)}`];
 
 export const LONGEST_NAME = 1000;
-/** Word's soft break, paragraph marks of all systems, and a paragraph that lost its own before the next loss. */
+/** Line breaks: Word's soft break, and the paragraph marks of all systems. */
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 export const linesOf = (text: string): string[] => text.normalize('NFC').split(BREAKS);
 
 const STATED = /^\s*(?:trang tính|đơn vị)\s*:/iu;
 const SHEET = /^\s*trang tính\s*:\s*(\S.*)$/iu;
 
-/** «Trang tính: …» as far as the text has such headings. */
+/** The names in «Trang tính: …» headings, if the text has any. */
 export const sheetsIn = (text: string): string[] =>
   linesOf(text).flatMap((line) => (SHEET.exec(line)?.[1] ?? '').trim() || []);
 
-/** Without what stands below the headings of other sheets. */
+/** Removes the text below headings of other sheets. */
 export function textForSheet(text: string, sheet: string): string {
   let isOther = false;
   const kept = linesOf(text).filter((line) => {
@@ -47,7 +46,7 @@ export function textForSheet(text: string, sheet: string): string {
   return kept.join('\n');
 }
 
-/** «Đơn vị: …» and «Trang tính: …», which say so themselves. */
+/** Recognizes the explicit headings «Đơn vị: …» and «Trang tính: …». */
 export function statedHeading(
   raw: string,
   { units }: KnownNames,
@@ -75,7 +74,7 @@ const UNIT_WORD = patternOf(
 const LONGEST_UNIT = 80;
 const LONGEST_HEADING = 150;
 
-/** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; null for any other line. */
+/** «1.2. UBND xã Đăk Tờ Re:», «Xã Đăk Kôi» → the unit's name; returns null for any other line. */
 export function unitOf(text: string, hasBullet: boolean, { units }: KnownNames): string | null {
   if (text.length > LONGEST_UNIT) return null;
   const code = CODE.exec(text);
@@ -91,7 +90,7 @@ export function unitOf(text: string, hasBullet: boolean, { units }: KnownNames):
     : null;
 }
 
-/** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and no sentence. */
+/** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and not a sentence. */
 export const isHeading = (text: string, hasBullet: boolean): boolean =>
   !hasBullet &&
   text.length < LONGEST_HEADING &&

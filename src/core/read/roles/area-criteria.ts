@@ -1,6 +1,6 @@
 /**
- * Whether the columns under each area are its criteria, or sides of one score (TC | TĐ): criteria are headed otherwise
- * under every area, or make up the total of the table together.
+ * Decides whether the columns under each area are its criteria or sides of one score (TC | TĐ). Criteria have codes,
+ * have different headings under every area, or together add up to the total of the table.
  */
 import { foldText } from '../../values/fold-text';
 import { parseCode, splitCodeAndName } from '../tree/codes';
@@ -9,13 +9,13 @@ import type { UnitColumn } from './unit-columns';
 import { isSame, sums } from './unit-sums';
 
 export interface AreaCriteria {
-  /** Criteria, and areas without any: what points are given for. */
+  /** Criteria, and areas without any: the columns for which points are given. */
   readonly scored: readonly UnitColumn[];
-  /** Columns that hold what an area comes to. */
+  /** Columns that hold the sum of an area. */
   readonly wholes: readonly UnitColumn[];
 }
 
-/** Null where they are sides, or where nothing says what they are. */
+/** Returns null if they are sides or if nothing tells what they are. */
 export function areaCriteria(
   rows: number,
   groups: readonly (readonly UnitColumn[])[],
@@ -31,7 +31,7 @@ export function areaCriteria(
   return isTold && !isAnySideTotal(rows, under, totals) ? { scored, wholes } : null;
 }
 
-/** «Cộng», or the column that is the sum of its neighbours. */
+/** «Cộng», or the column that is the sum of the columns beside it. */
 function wholeOf(rows: number, group: readonly UnitColumn[]): UnitColumn | undefined {
   const named = group.find(({ path }) => namesWhole(path.at(-1) ?? ''));
   if (named || group.length < 3) return named;
@@ -48,19 +48,19 @@ function wholeOf(rows: number, group: readonly UnitColumn[]): UnitColumn | undef
 
 const labelOf = ({ path }: UnitColumn): string => path.at(-1) ?? '';
 
-/** Codes of criteria, no two alike. */
+/** Whether all headings are codes of criteria, all different. */
 function isCoded(under: readonly (readonly UnitColumn[])[]): boolean {
   const codes = under.flat().map((each) => (splitCodeAndName(labelOf(each))?.code ?? parseCode(labelOf(each)))?.text);
   return codes.every((code) => code !== undefined) && new Set(codes).size === codes.length;
 }
 
-/** No heading stands under two areas. */
+/** Whether no heading occurs under two areas. */
 function isHeadedOtherwise(under: readonly (readonly UnitColumn[])[]): boolean {
   const labels = under.flat().map((each) => foldText(labelOf(each)));
   return under.length > 1 && !labels.includes('') && new Set(labels).size === labels.length;
 }
 
-/** All of them together make up what the table states for the whole, by points or by maxima. */
+/** Whether the points of all of them add up to a total that the table states. */
 function addsUp(rows: number, scored: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
   const whole = sums(
     rows,
@@ -69,7 +69,7 @@ function addsUp(rows: number, scored: readonly UnitColumn[], totals: readonly Un
   return totals.some(({ values }) => isSame(values, whole));
 }
 
-/** One side of every area makes up the total: the others are no criteria. */
+/** Whether one side of every area adds up to the total: then the columns are not criteria. */
 function isAnySideTotal(
   rows: number,
   under: readonly (readonly UnitColumn[])[],

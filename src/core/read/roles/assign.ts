@@ -1,6 +1,6 @@
 /**
- * Weighs every way in which the slots of a table may share the roles, as log-odds that are added up and capped: words
- * for names, numbers for structure.
+ * Weighs every assignment of the roles to the slots of a table, as log-odds that are added and capped: words for names,
+ * numbers for structure.
  */
 import { ONE_HUNDRED, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
@@ -10,7 +10,7 @@ import type { Slot } from './slots';
 import { DENIED, wordOdds, type SlotRole } from './word-odds';
 
 export interface Assignment {
-  /** Position of the slot; null for none. */
+  /** Position of the slot, or null. */
   readonly max: number | null;
   readonly appraised: number | null;
   readonly self: number | null;
@@ -18,13 +18,13 @@ export interface Assignment {
   readonly odds: number;
 }
 
-/** More columns than anybody reads are left to their words. */
+/** With more columns, only the words decide. */
 const MOST_SLOTS = 14;
 const NO_MAXIMUM = -5;
-/** What a column must come to before it is taken for worked out without a word of it. */
+/** Odds that a column needs to count as derived from others without a word for it. */
 const WORKED_OUT = 1.5;
 
-/** What speaks against an appraisal that another one stands behind, or is said to come after. */
+/** Odds against an appraisal that another one follows, by position or by its words. */
 const LATER_BY_PLACE = 4;
 const LATER_BY_WORDS = 8;
 
@@ -33,7 +33,7 @@ const NEAR_PERCENT: number = ONE_HUNDRED / 10_000;
 const NEAR_INDEX: number = ONE_HUNDRED / 5_000;
 
 const capped = (most: number, value: number): number => Math.max(-most, Math.min(most, value));
-/** A first violation is a slip, a second an argument. */
+/** The first violation may be a slip; each further one counts more. */
 const violations = (count: number, first: number, next: number): number =>
   count <= 0 ? 0 : count < 1 ? -first * count : -first - next * (count - 1);
 
@@ -57,7 +57,7 @@ export class Weigher {
     return this.evidence.numbers[slot] ?? NOTHING;
   }
 
-  /** Adds up like points of items. */
+  /** Odds that the numbers add up like points of items. */
   private fitOf({ adds, fails, blank, negative }: SlotNumbers): number {
     return (
       Math.min(3, (0.5 * adds) / this.root) +
@@ -67,7 +67,7 @@ export class Weigher {
     );
   }
 
-  /** Scored cells in which one column has more than another. */
+  /** Number of scored cells in which one column is above another. */
   above(one: number, other: number): number {
     const key = one * 100 + other;
     const known = this.aboveOf.get(key);
@@ -119,7 +119,7 @@ export class Weigher {
     return Math.min(8, (2 * telling) / this.root) + capped(10, violations(different / this.root, 1, 3));
   }
 
-  /** Points over the maximum are the stated index. */
+  /** Odds that the points divided by the maximum are the stated index. */
   index(max: number, points: number): number {
     const stated = this.slots[points]?.columns.map((column) => this.evidence.indices.get(column)) ?? [];
     let odds = 0;
@@ -138,7 +138,7 @@ export class Weigher {
     return capped(8, odds / this.root);
   }
 
-  /** Worked out from the columns that are read: a difference, an average over the units. */
+  /** Whether the slot is derived from columns that are read: a difference, or an average over the units. */
   isDerived(slot: number, others: readonly number[]): boolean {
     const own = this.numbers(slot);
     const pairs = others.flatMap((a) => others.map((b) => [a, b] as const)).filter(([a, b]) => a !== b);
@@ -149,7 +149,7 @@ export class Weigher {
     return isDifference || (this.slots[slot]?.isShared === true && others.some((each) => this.isOver(each, slot)));
   }
 
-  /** The average, the most, the least of what the units have. */
+  /** Whether the slot holds the average of the units' points. */
   private isOver(points: number, slot: number): boolean {
     const { units, scored } = this.evidence;
     if (units < 2 || (this.slots[points]?.columns.length ?? 0) > units) return false;
@@ -167,7 +167,7 @@ export class Weigher {
     return same > 2 && different * 5 <= same;
   }
 
-  /** Every assignment that is not hopeless, the best first. */
+  /** Every assignment that is not ruled out, the best first. */
   assignments(): Assignment[] {
     const count = this.slots.length;
     if (count === 0 || count > MOST_SLOTS) return [];
@@ -202,8 +202,8 @@ export class Weigher {
       odds += this.fits[points] ?? 0;
       if (max !== null) odds += capped(15, violations(this.above(points, max) / this.root, 1, 3));
     }
-    // One side alone, whose words do not say whose it is, counts all the same; under the bare names of units the title
-    // says whose, and it is the unit's own only where it says so.
+    // A single side whose words do not tell whose it is counts either way. Under bare names of units only the title can
+    // make it a self-score.
     if (appraised === null) odds -= self !== null && this.isBareUnits(self) ? 0.5 : 0.1;
     if (self === null) odds -= 0.3;
     if (appraised !== null) odds -= this.laterRounds(appraised);
@@ -227,7 +227,7 @@ export class Weigher {
     return own?.isShared === false && own.label === '';
   }
 
-  /** What speaks against it: appraisals that the words, or else their place, put after this one. */
+  /** Odds against the appraisal: other appraisals that follow it by their words, or else by position. */
   private laterRounds(appraised: number): number {
     const own = this.slots[appraised];
     const isRound = ({ said }: Slot): boolean => said === 'appraised' || said === 'points';
@@ -240,7 +240,7 @@ export class Weigher {
     }, 0);
   }
 
-  /** The likeliest role of a slot beside those that are taken. */
+  /** The most likely role of a slot beside the assigned ones. */
   private rest(
     slot: number,
     max: number | null,
@@ -273,7 +273,7 @@ export class Weigher {
     return !this.isSettled && !this.isDerived(slot, taken) && !taken.some((each) => this.isSame(each, slot));
   }
 
-  /** An appraisal before the last stands between what the unit claims and what it is given. */
+  /** Odds of an earlier appraisal, which is usually between the self-score and the last appraisal. */
   private round(slot: number, max: number | null, appraised: number, self: number | null): number {
     const outside = this.above(appraised, slot) + (self === null ? 0 : this.above(slot, self));
     return (

@@ -1,4 +1,6 @@
-/** What the numbers of a table of items say: who adds up, who is above whom, what is worked out from what. */
+/**
+ * Evidence from the numbers of a table of items: which columns add up, which exceed others, which derive from others.
+ */
 import type { Grid } from '../../model/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import { ONE_HUNDRED } from '../../values/decimal';
@@ -9,16 +11,16 @@ import type { ScoreReader } from '../numbers/parse-score';
 import { readItems } from '../tree/read-items';
 import type { Slot, Slots } from './slots';
 
-/** Numbers of one column by item; null where a cell holds none. */
+/** Numbers of one column by item; null if a cell holds none. */
 type Numbers = readonly (number | null)[];
 
 export interface SlotNumbers {
-  /** One list a column of the slot. */
+  /** One list per column of the slot. */
   readonly lists: readonly Numbers[];
-  /** Cells of scored items that say «không đánh giá», and that hold no number at all. */
+  /** Cells of scored items with «không đánh giá», and those without a number. */
   readonly notApplicable: number;
   readonly blank: number;
-  /** Parents that are, and are not, the sum of what stands below them. */
+  /** Parents that are, and that are not, the sum of their children. */
   readonly adds: number;
   readonly fails: number;
   readonly negative: number;
@@ -29,13 +31,13 @@ export interface Evidence {
   readonly items: readonly Item[];
   readonly scored: readonly number[];
   readonly numbers: readonly SlotNumbers[];
-  /** How many units are looked at. */
+  /** Number of units sampled. */
   readonly units: number;
-  /** Stated index by column, where a line below the items has one. */
+  /** Stated index by column, if a line below the items states one. */
   readonly indices: ReadonlyMap<number, number>;
 }
 
-/** Units looked at: more of the same say nothing new. */
+/** Number of units sampled; more add no information. */
 const MOST_UNITS = 6;
 const MOST_ITEMS = 400;
 
@@ -58,7 +60,7 @@ export function gather(
       read,
     );
   const whole = readIn(grid);
-  // Below a header in another order stand numbers of other columns.
+  // Below a repeated header in another order, the columns hold other numbers.
   const headerRows = Array.from({ length: header.body - header.top }, (_, at) => header.top + at);
   const end = whole.rows.facts.find(
     (fact) => fact.kind === 'repeated-header' && headsOtherwise({ grid, headerRows, nameColumn: name }, fact.at.row),
@@ -132,10 +134,10 @@ function sumsOf(items: readonly Item[], numbers: Numbers): { adds: number; fails
   return { adds, fails };
 }
 
-/** List of a slot for one unit; what stands over all units is the same for each. */
+/** The list of a slot for one unit; a slot over all units has one list for all. */
 export const listOf = ({ lists }: SlotNumbers, unit: number): Numbers => lists[unit] ?? lists[0] ?? [];
 
-/** Scored cells where both have a number, as compared by `one`; a count over all units looked at. */
+/** Number of scored cells, over all sampled units, in which both have a number and `is` holds. */
 export function countPairs(
   { scored, units }: Evidence,
   [a, b]: readonly [SlotNumbers, SlotNumbers],
@@ -154,12 +156,14 @@ export function countPairs(
 
 interface Matches {
   readonly same: number;
-  /** Same where the number is not nought, what a blank or a constant cannot be by chance. */
+  /**
+   * Matches that a blank or a constant cannot produce by chance: the number is neither 0 nor that of the first column.
+   */
   readonly telling: number;
   readonly different: number;
 }
 
-/** How often a column is what `form` makes of two others, at scored items. */
+/** How often a column is the result of `form` for two others, over scored items. */
 export function matches(
   { scored, units }: Evidence,
   [a, b, result]: readonly [SlotNumbers, SlotNumbers, SlotNumbers],
@@ -183,7 +187,7 @@ export function matches(
   return { same, telling, different };
 }
 
-/** Of every item one slot holds what the best of several units has in another. */
+/** Whether for every item one slot holds the points of the best of several units in another slot. */
 export function isBestUnit({ numbers, scored, units }: Evidence, slot: number, points: number): boolean {
   const [own, all] = [numbers[slot], numbers[points]];
   if (!own || !all || units < 2) return false;

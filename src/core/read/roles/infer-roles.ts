@@ -1,6 +1,6 @@
 /**
- * The roles of all columns of numbers of a table of items, weighed together where their words alone do not say them;
- * what stays open is asked, with what each choice would come to (FIELD.md §9).
+ * Weighs the roles of all number columns of a table of items together if their words do not settle them. Roles that
+ * stay open are asked, with the result of each choice (FIELD.md §9).
  */
 import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
@@ -17,9 +17,9 @@ import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
 import { NO_POINTS } from '../words/rounds';
 
-/** How far the next reading with other points must lie behind. */
+/** Odds by which the best reading must exceed the next one with other points. */
 const MARGIN = 3;
-/** Fewer scores below the maximum are below it by chance. */
+/** Fewer scores below the maximum may be chance. */
 const FEWEST_BELOW = 3;
 
 export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
@@ -38,11 +38,11 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
   return { ...columns, facts, all: amended(columns, table, best) };
 }
 
-/** «Năm 2020 | Năm 2021»: the years say which column is which. */
+/** «Năm 2020 | Năm 2021»: the years identify the columns. */
 const comparesYears = ({ all }: Columns): boolean =>
   new Set(all.flatMap(({ owner }) => yearOfHeader(owner ?? '') ?? [])).size > 1;
 
-/** A table whose every column says what it holds, or whose it is, needs no look at its numbers. */
+/** If every column states its role or names a body, the numbers need not be checked. */
 const isPlain = ({ all }: Columns): boolean =>
   all.some(({ role }) => role === 'max') &&
   all.every(({ role, path }) => role !== null || namesBody(path.at(-1) ?? '')) &&
@@ -56,16 +56,16 @@ interface Table {
   readonly units: readonly string[];
 }
 
-/** Words say every role, and one of them is the maximum. */
+/** Whether the words give every role, including the maximum. */
 const isSaid = (slots: readonly Slot[]): boolean =>
   slots.some(({ said }) => said === 'max') &&
   slots.every((slot) => slot.said !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
 
-/** The one column of every unit, headed by its name alone. */
+/** Whether this is the only column of every unit, headed by its name alone. */
 const isBare = ({ label, isShared }: Slot, slots: readonly Slot[]): boolean =>
   label === '' && !isShared && slots.filter((each) => !each.isShared).length === 1;
 
-/** What the reading needs to know but is not told: each a question. */
+/** Questions about roles that the reading needs but cannot settle. */
 function questionsOf(table: Table, best: Assignment, all: readonly Assignment[]): Question[] {
   if (best.max === null) return [];
   const rival = all.find((each) => each.odds > best.odds - MARGIN && !hasSamePoints(table.weigher, best, each));
@@ -109,14 +109,12 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
 
 const isDenied = (slot: Slot | undefined, role: SlotRole): boolean => slot !== undefined && wordOdds(slot, role) <= -8;
 
-/** Points and maxima are the same numbers in both. */
+/** Whether points and maxima are the same numbers in both. */
 function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): boolean {
   return weigher.isSame(one.max, other.max) && weigher.isSame(one.appraised ?? one.self, other.appraised ?? other.self);
 }
 
-/**
- * A word, or a calculation of the sheet, says that this column is the maximum; or nothing else is left for it to be.
- */
+/** Whether a word or a calculation of the sheet confirms the maximum, or no other role is left for it. */
 function isVouched(table: Table, best: Assignment): boolean {
   const points = best.appraised ?? best.self;
   if (best.max === null || points === null) return false;
@@ -130,7 +128,7 @@ function isVouched(table: Table, best: Assignment): boolean {
   );
 }
 
-/** «Mức điểm», «Điểm cao nhất» before columns that all say whose they are, in no row below one of them. */
+/** «Mức điểm», «Điểm cao nhất» before columns whose owners are all known, and in no row below one of them. */
 function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised }: Assignment, max: number): boolean {
   const own = slots[max];
   if (!own?.isShared || !(own.said === 'points' || own.hint === 'max')) return false;
@@ -144,7 +142,7 @@ function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised
   });
 }
 
-/** Losses, percentages or an index of the sheet are worked out from this maximum. */
+/** Whether losses, percentages or an index of the sheet are computed with this maximum. */
 function isCalculatedWith(weigher: Weigher, roles: readonly SlotRole[], max: number, points: number): boolean {
   const isDerived = roles.some(
     (role, at) =>
@@ -154,7 +152,7 @@ function isCalculatedWith(weigher: Weigher, roles: readonly SlotRole[], max: num
   return isDerived || weigher.index(max, points) >= 3;
 }
 
-/** Words name both other columns, so that this is left. */
+/** The words name both other columns, so this one must be the maximum. */
 function isAboveNamedScores(
   { slots, weigher }: Table,
   { self, appraised }: Assignment,
@@ -165,7 +163,7 @@ function isAboveNamedScores(
   return areSaid && weigher.above(max, points) >= 2;
 }
 
-/** Over all units nothing but the maximum adds up and is above every one of them. */
+/** Among columns over all units, only the maximum adds up and is never below a unit. */
 function isAboveAllUnits({ slots, weigher, evidence }: Table, max: number, points: number): boolean {
   const numbers = evidence.numbers[max];
   const isOverAll = slots[max]?.isShared === true && slots[points]?.isShared === false && evidence.units > 1;
@@ -185,14 +183,14 @@ function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assign
   );
 }
 
-/** Numbers like points that no word explains. */
+/** Whether the numbers look like points and no word explains them. */
 function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, at: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
   const own = slots[at];
   if (units.length === 0 && slots[appraised ?? -1]?.isStated) return false;
-  // Among columns of units one without a heading may be a unit's, whatever its numbers are.
+  // Among columns of units, a column without a heading may belong to a unit, whatever its numbers.
   if (units.length > 0 && own?.said === null && own.label === '') return true;
-  // The maximum of every item may be what the unit claims, where no word says that another column is.
+  // A column equal to the maxima may be the self-score, if no word identifies another column as such.
   const maySelf = appraised !== null && slots[self ?? -1]?.said !== 'self' && weigher.isSame(max, at);
   return (
     own?.said === null &&
@@ -253,7 +251,7 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
   other: NO_POINTS,
 };
 
-/** Whether the words left the role of the slot open. */
+/** Whether the words leave the role of the slot open. */
 const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>
   (slot.said === null && !(isBare(slot, slots) && role === 'appraised')) || (slot.said === 'points' && role === 'max');
 
@@ -275,7 +273,7 @@ function likely(table: Table, best: Assignment): ReadFact[] {
   });
 }
 
-/** Numbers that are neither points nor worked out from them. */
+/** Reports numbers that are neither points nor derived from them. */
 function unusedNumbers({ slots, weigher, evidence, bottom }: Table, best: Assignment, at: number): ReadFact[] {
   const taken = [best.max, best.appraised, best.self].filter((each) => each !== null);
   const slot = slots[at];

@@ -1,6 +1,6 @@
 /**
- * The roles of columns in a table whose rows are units, where their words do not say them: sides under every area by
- * what they add up to, totals by the areas, indices by points and maximum, ranks by the order (FIELD.md §9).
+ * Infers the roles of columns in a table whose rows are units if the words do not give them: sides under every area
+ * from their sums, totals from the areas, indices from points and maximum, ranks from the order (FIELD.md §9).
  */
 import { plainKey } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
@@ -56,7 +56,7 @@ function amended({ all }: Columns, header: HeaderBlock, roles: Roles): readonly 
   return [...columns.values()].sort((a, b) => a.column - b.column);
 }
 
-/** Tables of areas: one column an area, or several sides of each. */
+/** Tables of areas: one column per area, or several sides of each. */
 function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], roles: Roles): Asked[] {
   const width = Math.max(...groups.map((group) => group.length));
   const criteria = areaCriteria(
@@ -98,7 +98,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   return asked;
 }
 
-/** Behind fewer areas a column may be their sum by chance. */
+/** After fewer areas a column may be their sum by chance. */
 const FEWEST_SUMMED = 3;
 const SUMMING = patternOf([
   '^(tong|cong (cac|lai|muc|phan|diem|linh vuc|tieu chi|noi dung|tat ca|toan bo|chung|gop)|cong$)',
@@ -112,7 +112,7 @@ function derived(
   most: readonly (number | null)[],
   isBehind: boolean,
 ): { role: HeaderRole; because: string } | null {
-  // Where every unit has the full mark, an area without its maximum may be the sum of the others by chance.
+  // If every unit has full points, an area without a maximum may equal the sum of the others by chance.
   const isTelling = each.path.length === 0 || isBehind || saysSum(each) || !isSame(whole, most);
   if (isSame(each.values, whole)) return isTelling ? { role: 'total', because: 'bằng cộng các lĩnh vực' } : null;
   if (isSame(each.values, percents(whole, most), NEAR_INDEX))
@@ -121,8 +121,8 @@ function derived(
 }
 
 /**
- * One of them may be the sum of the others; beside a column that says it is the total, or where every unit has the full
- * mark, two areas that make up a third are chance.
+ * One of the columns may be the sum of the others. It is not taken as such beside a column named as total, or if every
+ * unit has full points, where two areas may equal a third by chance.
  */
 function singleAreas(
   { rows, columns }: UnitTable,
@@ -160,7 +160,7 @@ interface Side {
   readonly columns: readonly UnitColumn[];
 }
 
-/** «Cột 4 | K» under every area: which is whose. */
+/** «Cột 4 | K» under every area: decides which column is which side. */
 function sidesOfAreas(
   { rows, columns }: UnitTable,
   groups: readonly (readonly UnitColumn[])[],
@@ -212,7 +212,7 @@ interface Sides {
   readonly isSure: boolean;
 }
 
-/** One way to tell the sides apart. */
+/** One way to assign the roles to the sides. */
 interface Telling extends Sides {
   readonly self: number | null;
   readonly odds: number;
@@ -253,14 +253,14 @@ function tellingOf(sides: readonly Side[], points: number, self: number | null, 
 
 const wordOf = (side: Side | undefined, role: SlotRole): number => (side ? oddsOf(side, role) : 0);
 
-/** How often one side stands above the other, over all areas. */
+/** How often one side is above the other, over all areas. */
 const countAbove = (sides: readonly Side[], one: number, other: number): number =>
   (sides[one]?.columns ?? []).reduce(
     (sum, each, area) => sum + above(each.values, sides[other]?.columns[area]?.values ?? []),
     0,
   );
 
-/** A total or an index of the table is worked out from this side. */
+/** Whether a total or an index of the table is computed from this side. */
 function isAddedUp(rows: number, side: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
   const whole = sums(
     rows,
@@ -270,7 +270,7 @@ function isAddedUp(rows: number, side: readonly UnitColumn[], totals: readonly U
   return totals.some(({ values }) => isSame(values, whole) || isSame(values, index, NEAR_INDEX));
 }
 
-/** Maximum minus points, in all areas together. */
+/** Whether the side is the maximum minus the points, over all areas together. */
 function isLossOf(side: Side, points: Side | undefined): boolean {
   let [same, different] = [0, 0];
   side.columns.forEach(({ values }, area) => {
@@ -285,7 +285,7 @@ function isLossOf(side: Side, points: Side | undefined): boolean {
   return same >= 2 && different * 5 <= same;
 }
 
-/** A calculation, a word, or scores below those of the unit itself say which side counts. */
+/** Whether a calculation, a word, or scores below the self-scores confirm which side counts. */
 function isVouched(sides: readonly Side[], { points, self, isProven }: Telling): boolean {
   const own = sides[points];
   if (isProven || own?.said === 'appraised' || own?.hint === 'appraised') return true;

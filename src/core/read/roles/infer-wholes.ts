@@ -1,4 +1,7 @@
-/** Tables of units that state wholes alone: which column is the points, which the maximum, whose each is. */
+/**
+ * Tables of units that state only totals: decides which column holds the points, which the maximum, and who gave the
+ * points.
+ */
 import { ONE_HUNDRED } from '../../values/decimal';
 import type { HeaderRole } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
@@ -7,7 +10,7 @@ import type { UnitColumn, UnitTable } from './unit-columns';
 import { BECAUSE, MARGIN, TOLD, nameOf, oddsOf, type Asked, type Roles } from './unit-roles';
 import { NEAR_INDEX, above, isRankOf, isSame, percents } from './unit-sums';
 
-/** Tables of totals: «75,42/94», or points beside what they are out of. */
+/** Tables of totals: «75,42/94», or points beside their maximum. */
 export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   if (hasAreas(columns)) return [];
   const earlier = columns.filter((each) => isOvertaken(each, columns));
@@ -44,7 +47,10 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   ];
 }
 
-/** A later round of the same holds as many numbers: neither what counts nor a maximum. */
+/**
+ * Whether a later round of the same kind has at least as many numbers: then the column is neither what counts nor a
+ * maximum.
+ */
 function isOvertaken(each: UnitColumn, columns: readonly UnitColumn[]): boolean {
   const held = ({ values }: UnitColumn): number => values.filter((value) => value !== null).length;
   const later = columns.filter((other) => other !== each && held(other) >= held(each));
@@ -53,14 +59,14 @@ function isOvertaken(each: UnitColumn, columns: readonly UnitColumn[]): boolean 
 
 const headingOf = ({ path }: UnitColumn): string => path.join(' / ');
 
-/** Nothing heads it, and it puts the units in the order of another column: their places. */
+/** Whether the column has no known heading and ranks the units by another column: it holds their places. */
 const isPlace = (each: UnitColumn, columns: readonly UnitColumn[]): boolean =>
   each.hint === null && columns.some((other) => other !== each && other.said !== null && isRankOf(each, other.values));
 
-/** Columns that hold neither points nor maxima, by their words. */
+/** Roles of columns that, by their words, hold neither points nor maxima. */
 const PLACES: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['rank', 'rating', 'count', 'foreign']);
 
-/** Parts beside their total, and many loose columns, are areas that nobody gave a maximum. */
+/** Parts beside their total, or many unnamed columns, are areas without maxima. */
 const hasAreas = (columns: readonly UnitColumn[]): boolean =>
   columns.some(({ said }) => said === 'total' || said === 'selfTotal') ||
   columns.length > 8 ||
@@ -68,7 +74,7 @@ const hasAreas = (columns: readonly UnitColumn[]): boolean =>
 
 type Taken = Pick<Whole, 'points' | 'self' | 'max' | 'index'>;
 
-/** Every way to share the columns out. */
+/** Every way to assign the columns. */
 function choicesOf(usable: readonly UnitColumn[]): Taken[] {
   const choices = [null, ...usable];
   const found: Taken[] = [];
@@ -88,7 +94,7 @@ interface Whole {
   readonly max: UnitColumn | null;
   readonly index: UnitColumn | null;
   readonly odds: number;
-  /** The stated index is points over the maximum. */
+  /** Whether the stated index is the points divided by the maximum. */
   readonly isProven: boolean;
   readonly percent: readonly (number | null)[];
 }
@@ -108,12 +114,12 @@ const isBelowSelf = ({ self, points }: Whole): boolean =>
 
 const isFraction = ({ wholes }: UnitColumn): boolean => wholes.some((whole) => whole !== null);
 
-/** Words or a calculation say which column is the points, and which the maximum. */
+/** Whether words or a calculation confirm the columns of points and of the maximum. */
 const isVouched = (best: Whole): boolean =>
   best.isProven ||
   ((hasWord(best.points, 'appraised') || isBelowSelf(best)) && (best.max === null || hasWord(best.max, 'max')));
 
-/** «Mức điểm» beside «Điểm tự chấm», nowhere below it: points that are nobody's may be the maximum. */
+/** «Mức điểm» beside «Điểm tự chấm» and never below it: points without an owner may be the maximum. */
 const mayBeMaximum = ({ points, self, max }: Whole): boolean =>
   max === null && self !== null && points.said === 'points' && above(self.values, points.values) === 0;
 
@@ -133,7 +139,7 @@ function weigh(taken: Taken, usable: readonly UnitColumn[], rows: number): Whole
 
 const wordOf = (each: UnitColumn | null, role: SlotRole): number => (each ? oddsOf(each, role) : 0);
 
-/** Nothing is above its maximum; a fraction states its own. */
+/** Points do not exceed their maximum; a fraction states its own. */
 function oddsOfMaximum({ points, self, max }: Taken): number {
   if (max === null) {
     if (isFraction(points)) return 0;
@@ -147,7 +153,7 @@ function oddsOfMaximum({ points, self, max }: Taken): number {
   );
 }
 
-/** Units seldom give themselves less than they get. */
+/** A unit's self-score is seldom below its appraised score. */
 function oddsOfSelf({ points, self }: Taken): number {
   if (self === null) return 0;
   return (

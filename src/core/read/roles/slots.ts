@@ -1,6 +1,6 @@
 /**
- * Columns of numbers in a table of items, put together to slots: one column over all units, or the columns that stand
- * alike under every unit.
+ * Groups the number columns of a table of items into slots: one column over all units, or the same column under every
+ * unit.
  */
 import { foldText, plainKey } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
@@ -14,13 +14,13 @@ import { roleOfLine } from '../words/result-words';
 import { callsTerritory, namesBody, namesPlace } from '../words/unit-names';
 
 export interface Slot {
-  /** What heads it below or above the unit's name. */
+  /** The heading texts below or above the unit's name. */
   readonly label: string;
-  /** What its words say; null where they do not. */
+  /** The role that its words give, or null. */
   readonly said: HeaderRole | null;
-  /** What they would say but for words that nobody knows. */
+  /** The role that the known words give if unknown words are ignored. */
   readonly hint: HeaderRole | null;
-  /** Its column under every unit, in the order of the units; one alone where it stands over all. */
+  /** Its column under every unit, in the order of the units; a single one if it serves all units. */
   readonly columns: readonly number[];
   readonly isShared: boolean;
   /** The officer says what it holds. */
@@ -28,12 +28,12 @@ export interface Slot {
 }
 
 export interface Slots {
-  /** Names of the units over the columns; empty where the table is about one. */
+  /** Names of the units over the columns; empty if the table is about one unit. */
   readonly units: readonly string[];
   readonly slots: readonly Slot[];
 }
 
-/** Columns whose words say that they hold no numbers of items. */
+/** Roles of columns that, by their words, hold no numbers of items. */
 const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'code',
   'name',
@@ -48,7 +48,7 @@ const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'remedyStatus',
   'evidence',
 ]);
-/** A sở by the first letters of its words. */
+/** A sở abbreviated to the initials of its words. */
 const CUT_SHORT = /^S[A-ZĐ]{1,6}(&[A-ZĐ]{1,4})?$/;
 const SAMPLE = 120;
 const FEWEST_NUMBERS = 2;
@@ -66,10 +66,10 @@ export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read:
   const sides = sidesOfUnits(numbers, isNamed);
   const isUnit = (text: string): boolean => isNamed(text) && !sides.has(text);
   const named = numbers.map((each) => ({ ...each, unit: unitOver(each.path, isUnit) }));
-  // Units that nobody has scored yet are units all the same.
+  // Units without scores count as units as well.
   const over = new Set(all.flatMap(({ path }) => unitOver(path, isUnit) ?? []));
   const names = [...new Set(named.flatMap(({ unit }) => unit ?? []))];
-  // One column alone that is headed like a body is that body's score of the one unit.
+  // A single column headed by a body holds that body's scores of the one unit.
   if (over.size < 2) return { units: [], slots: numbers.map((each) => slotOf(each.path, [each], true)) };
   return { units: names, slots: [...sharedSlots(named), ...slotsOfUnits(named, names)] };
 }
@@ -78,7 +78,7 @@ interface Named extends Column {
   readonly unit: string | null;
 }
 
-/** Columns with and without a heading. */
+/** All columns, with and without a heading. */
 function allColumns(grid: Grid, header: HeaderBlock, { all }: Columns): Column[] {
   const known = new Map(all.map((each) => [each.column, each]));
   return Array.from(
@@ -98,7 +98,10 @@ function sidesOfUnits(columns: readonly Column[], isUnit: (text: string) => bool
   return new Set([...over].flatMap(([below, units]) => (units.size > 1 ? [below] : [])));
 }
 
-/** Mostly points among what stands beside the rows; lines of results may be ours, and say nothing of a column. */
+/**
+ * Whether most filled cells beside the rows hold points. Result lines are skipped, because this program may have
+ * written them.
+ */
 function holdsNumbers(grid: Grid, header: HeaderBlock, { name }: Columns, column: number, read: ScoreReader): boolean {
   let [numbers, others] = [0, 0];
   for (let row = header.body; row < Math.min(grid.rowCount, header.body + SAMPLE); row++) {
@@ -111,12 +114,15 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, { name }: Columns, column
   return numbers >= FEWEST_NUMBERS && numbers > others;
 }
 
-/** Beside bodies whatever else is called a commune is one too; bare names are units only where nothing names a body. */
+/**
+ * Beside several bodies, other names of territories are units as well; bare names are units only if no column names a
+ * body.
+ */
 function unitNames(columns: readonly Column[]): (text: string) => boolean {
   const bodies = new Set(columns.flatMap(({ path }) => unitOver(path, namesBody) ?? []));
   if (bodies.size === 0) return namesPlace;
   if (bodies.size > 1) return (text) => namesBody(text) || callsTerritory(text);
-  // «SNV | STC | Sở Y tế»: beside a body two more are bodies; one alone may be who scored it.
+  // «SNV | STC | Sở Y tế»: beside one body two or more abbreviations are bodies; a single one may be who scored it.
   const short = new Set(columns.flatMap(({ path }) => path.filter((text) => CUT_SHORT.test(text))));
   return short.size > 1 ? (text) => namesBody(text) || short.has(text) : namesBody;
 }
@@ -143,7 +149,10 @@ const slotOf = (path: readonly string[], columns: readonly Column[], isShared: b
 const sharedSlots = (named: readonly Named[]): Slot[] =>
   named.filter(({ unit }) => unit === null).map((each) => slotOf(each.path, [each], true));
 
-/** By the text below the unit's name; where a unit has the same twice, by what stands above; else by their order. */
+/**
+ * Groups columns by the text below the unit's name; if a unit has the same text twice, by the text above as well; else
+ * by order.
+ */
 function slotsOfUnits(named: readonly Named[], names: readonly string[]): Slot[] {
   const byUnit = names.map((name) => named.filter(({ unit }) => unit !== null && foldText(unit) === foldText(name)));
   const below = ({ path, unit }: Named): string[] => path.slice(path.findLastIndex((text) => text === unit) + 1);

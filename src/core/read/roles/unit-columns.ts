@@ -1,4 +1,4 @@
-/** Columns of numbers in a table whose rows are units: what each says of every unit, and of which area. */
+/** Number columns in a table whose rows are units: the value for every unit, and the area. */
 import { fromText } from '../../values/decimal';
 import { textAt, type Grid } from '../../model/grid';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
@@ -14,14 +14,14 @@ export interface UnitColumn {
   readonly said: HeaderRole | null;
   readonly hint: HeaderRole | null;
   readonly isStated: boolean;
-  /** What stands over it and its neighbours, where several columns share a heading; else its own. */
+  /** The topmost heading, which several adjacent columns may share. */
   readonly top: string;
   readonly label: string;
-  /** What it is out of, by its heading or by the row of maxima. */
+  /** Its maximum, from the heading or from the row of maxima. */
   readonly max: number | null;
-  /** By unit; null for no number. */
+  /** Points by unit; null if the cell holds none. */
   readonly values: readonly (number | null)[];
-  /** Second numbers of «75,42/94». */
+  /** The second numbers of «75,42/94». */
   readonly wholes: readonly (number | null)[];
 }
 
@@ -32,7 +32,7 @@ export interface UnitTable {
 
 const MOST_ROWS = 200;
 const MOST_COLUMNS = 120;
-/** Columns that hold no numbers of points, whatever stands in them. */
+/** Roles of columns that hold no points, whatever their cells. */
 const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'code',
   'unit',
@@ -95,7 +95,7 @@ function maximumOf({ path, column }: Column, maxRow: number | null, read: ScoreR
   return maxRow === null ? null : read.maximum(maxRow, column);
 }
 
-/** In a row of maxima that of an area may stand under its first column alone. */
+/** In a row of maxima, the maximum of an area may be under its first column alone. */
 const shareMaxima = (columns: readonly UnitColumn[]): UnitColumn[] =>
   columns.map((each) => {
     if (each.max !== null || each.top === '') return each;
@@ -103,7 +103,7 @@ const shareMaxima = (columns: readonly UnitColumn[]): UnitColumn[] =>
     return beside ? { ...each, max: beside.max } : each;
   });
 
-/** Neighbours under one heading that names an area. */
+/** Groups adjacent columns under one heading that names an area. */
 export function areaGroups(columns: readonly UnitColumn[]): UnitColumn[][] {
   const groups: UnitColumn[][] = [];
   for (const each of columns) {
@@ -122,7 +122,7 @@ function namesArea(top: string): boolean {
   return top !== '' && (role === null || (maximumInText(top) !== null && role !== 'total' && role !== 'selfTotal'));
 }
 
-/** The heading cell of a column, or where it would stand. */
+/** The heading cell of a column, or the cell where it is missing. */
 export const headingCell = (grid: Grid, { top, bottom }: HeaderBlock, column: number) => {
   for (let row = bottom; row >= top; row--) if (textAt(grid, row, column).trim() !== '') return { row, column };
   return { row: bottom, column };

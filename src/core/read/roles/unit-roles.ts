@@ -1,4 +1,4 @@
-/** What is said of a column, and what is asked, where a table of units leaves it open. */
+/** Roles and questions for columns that a table of units leaves open. */
 import { columnName } from '../../values/address';
 import type { HeaderRole } from '../words/header-words';
 import { TOLD as TOLD_OF_ITEMS, wordOdds, type SlotRole } from './word-odds';
@@ -18,13 +18,13 @@ export interface Asked {
   readonly because: string;
 }
 
-/** How far the next reading with other points must lie behind. */
+/** Odds by which the best reading must exceed the next one with other points. */
 export const MARGIN = 2;
 
 export const nameOf = ({ column, path }: UnitColumn): string =>
   path.length === 0 ? columnName(column) : `${columnName(column)} «${path.join(' / ')}»`;
 
-/** Beside units a percentage of the whole is their index. */
+/** In a table of units a percentage of the whole is the index. */
 export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = { ...TOLD_OF_ITEMS, percent: 'index' };
 export const BECAUSE: Readonly<Record<SlotRole, string>> = {
   max: 'không đơn vị nào có điểm cao hơn',

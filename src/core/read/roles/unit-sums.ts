@@ -1,4 +1,4 @@
-/** Lists of numbers by unit, held against each other: sums, percentages, places. */
+/** Compares lists of numbers by unit: sums, percentages, places. */
 import { ONE_HUNDRED, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
 import type { UnitColumn } from './unit-columns';
@@ -6,7 +6,7 @@ import type { UnitColumn } from './unit-columns';
 /** Stated indices are rounded. */
 export const NEAR_INDEX: number = ONE_HUNDRED / 5_000;
 
-/** How often two lists have the same number, and not. */
+/** How often two lists have the same number, and how often different ones. */
 export function compare(
   one: readonly (number | null)[],
   other: readonly (number | null)[],
@@ -30,14 +30,14 @@ export const isSame = (one: readonly (number | null)[], other: readonly (number 
 export const above = (one: readonly (number | null)[], other: readonly (number | null)[]): number =>
   one.filter((a, at) => a !== null && (other[at] ?? null) !== null && a > (other[at] ?? 0)).length;
 
-/** By unit the sum of columns; what does not apply is left out. */
+/** The sum of the columns for each unit; blank values are left out. */
 export const sums = (rows: number, columns: readonly (readonly (number | null)[])[]): (number | null)[] =>
   Array.from({ length: rows }, (_, at) => {
     const own = columns.map((values) => values[at] ?? null).filter((value) => value !== null);
     return own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0);
   });
 
-/** What the areas that apply to each unit are out of. */
+/** The sum of the maxima of the areas that apply to each unit. */
 export const maxima = (rows: number, columns: readonly UnitColumn[]): (number | null)[] =>
   sums(
     rows,
@@ -52,7 +52,7 @@ export function percents(points: readonly (number | null)[], wholes: readonly (n
   });
 }
 
-/** Whole numbers that put the units in the order of their points, the most first. */
+/** Whether the values are whole numbers that rank the units by their points, the highest first. */
 export function isRankOf({ values }: UnitColumn, points: readonly (number | null)[]): boolean {
   const places = values.map((value) => (value === null ? null : (value * 100) / ONE_HUNDRED));
   if (!places.every((place) => place === null || (Number.isInteger(place) && place >= 1 && place <= values.length)))

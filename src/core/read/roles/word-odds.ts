@@ -1,14 +1,14 @@
-/** What the words of a heading say for and against every role that a column of numbers may have, as log-odds. */
+/** Log-odds for and against each role of a number column, from the words of its heading. */
 import type { HeaderRole } from '../words/header-words';
 import type { Slot } from './slots';
 
 export type SlotRole = 'max' | 'appraised' | 'self' | 'round' | 'lost' | 'percent' | 'other';
 
-/** What words deny, and what half-known words deny. */
+/** Odds of a role that the words rule out, and that partly known words rule out. */
 export const DENIED = -8;
 const DOUBTED = -2;
 
-/** What a heading that says one role leaves for the others. */
+/** Odds of the other roles if the heading names one. */
 const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
   max: { max: 0 },
   self: { self: 0 },
@@ -20,7 +20,7 @@ const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>
   index: { percent: 0, other: -1 },
 };
 
-/** Words that say something else altogether. */
+/** Words for another kind of column. */
 const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
 
 /** What the officer says of a column counts more than all its numbers. */
@@ -32,7 +32,7 @@ export function wordOdds({ said, hint, isStated }: Slot, role: SlotRole): number
   return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
 }
 
-/** What a column is then called. */
+/** The header role for each role of a slot. */
 export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
   max: 'max',
   appraised: 'appraised',

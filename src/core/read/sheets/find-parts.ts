@@ -1,6 +1,6 @@
 /**
- * Whether sheets of the same units are parts of one set of criteria: no area stands on two of them, and codes that run
- * on through the sheets, what the tabs are called, or sums vouch for it.
+ * Decides whether sheets of the same units are parts of one set of criteria: no area is on two of them, and codes that
+ * continue through the sheets, the names of the tabs, or sums confirm it.
  */
 import { agreeingSummary, isSameYear } from './summaries';
 import { joinParts } from './join-parts';
@@ -23,11 +23,11 @@ import { namesBody } from '../words/unit-names';
 
 interface FoundParts {
   readonly joined: ScoreSheet;
-  /** False where the areas are different ones and nothing else says that they belong together. */
+  /** False if the areas differ but nothing else shows that they belong together. */
   readonly isSure: boolean;
 }
 
-/** `others` are tables of the workbook that may add the parts up. Null where an area stands on two sheets. */
+/** `others` are tables of the workbook that may add the parts up. Returns null if an area is on two sheets. */
 export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreSheet[]): FoundParts | null {
   if (sheets.length < 2 || sheets.some(({ itemised }) => !itemised)) return null;
   if (sheets.some((one, at) => sheets.some((other, to) => at < to && sharesAreas(one, other)))) return null;
@@ -39,7 +39,10 @@ export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreS
   return { joined, isSure };
 }
 
-/** In the same order; a name that was broken over two rows here may stand whole there. */
+/**
+ * Whether both have the same items in the same order. A name that is broken over two rows in one may be whole in the
+ * other.
+ */
 export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.items.length === other.items.length &&
   one.items.every(({ code, name }, at) => {
@@ -49,8 +52,8 @@ export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
   });
 
 /**
- * One form that several bodies fill in, each on a sheet of its own its areas alone: every area from the sheet that
- * scored it. Null where two scored an area, where one scored them all, and where two forms differ in a maximum.
+ * One form that several bodies fill in, each only its areas, on separate sheets: takes every area from the sheet that
+ * scored it. Returns null if two sheets scored an area, if one scored them all, or if two forms differ in a maximum.
  */
 export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   const [first] = sheets;
@@ -71,7 +74,7 @@ export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
 
 const differ = (maxima: readonly (Decimal | null)[]): boolean => new Set(maxima.filter((max) => max !== null)).size > 1;
 
-/** A sum of 0 above items that are blank is what a formula gives. */
+/** A sum of 0 above blank items is the result of a formula. */
 const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
   units.some((unit) => {
     const scores = awardedScores(unit);
@@ -116,7 +119,9 @@ function sharesAreas(one: ScoreSheet, other: ScoreSheet): boolean {
   return areasIn(other).some(({ name }) => names.has(plainKey(name)));
 }
 
-/** By codes of areas that run on, else by numbers in the tabs; null where neither counts from 1 without a gap. */
+/**
+ * Positions by codes of areas that continue, else by numbers in the tabs; null if neither counts from 1 without a gap.
+ */
 function numbersThrough(sheets: readonly ScoreSheet[]): ReadonlyMap<ScoreSheet, number> | null {
   const byCode = sheets.map((sheet) => areasIn(sheet).map(({ code, name }) => numberOf(code, name)));
   const codes = byCode.flat();
@@ -132,7 +137,7 @@ const isCount = (numbers: readonly (number | null)[]): boolean => {
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
 
-/** II → 2, B → 2, 2 → 2; null for a code of a deeper level. */
+/** II → 2, B → 2, 2 → 2; returns null for a code of a deeper level. */
 function numberOf(stated: string, name: string): number | null {
   const text = stated === '' ? (splitCodeAndName(name)?.code.text ?? '') : stated;
   const code = parseCode(text);
@@ -145,13 +150,13 @@ function numberOf(stated: string, name: string): number | null {
 
 const PART_OF_SET = /^(?:linh vuc|lv|phan|muc|chuong|nhom(?: tieu chi)?|noi dung)[ .:_-]*(\d{1,2}|[ivx]{1,5}|[a-h])\b/;
 
-/** «Lĩnh vực 2», «LV2», «Phần II»: tabs that name a part of a set. «Sheet2» and «Biểu 2» name anything. */
+/** «Lĩnh vực 2», «LV2», «Phần II»: tabs that name a part of a set. «Sheet2» and «Biểu 2» do not. */
 function numberOfTab(tab: string): number | null {
   const number = PART_OF_SET.exec(plainKey(tab))?.[1];
   return number === undefined ? null : /^\d/.test(number) ? Number(number) : numberOf(number.toUpperCase(), '');
 }
 
-/** What applies adds up to 100 for some unit. */
+/** Whether the maxima that apply to the first unit add up to 100. */
 function isOfHundred(sheet: ScoreSheet): boolean {
   const [unit] = sheet.units;
   if (!unit) return false;
@@ -165,7 +170,7 @@ const JUDGED = patternOf([
   String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
 ]);
 
-/** Which side scored; null where both did. */
+/** The side that scored; null if the text names both or neither. */
 export function sideSaid(text: string): ScoreRole | null {
   const key = plainKey(text);
   const [isSelf, isJudged] = [SELF.test(key), JUDGED.test(key)];
@@ -173,8 +178,8 @@ export function sideSaid(text: string): ScoreRole | null {
 }
 
 /**
- * Sheets of one unit that nothing but their tabs names: its sides where the tabs say both, which `settle` puts side by
- * side, or parts where their areas run on, and no units of their own; of the one unit that a sheet names, where only
+ * Sheets of one unit named only by their tabs. They are sides of the unit if the tabs name both sides, which `settle`
+ * joins, or parts if their areas continue; they are not separate units. The unit is the one that a sheet names, if only
  * one does.
  */
 export function withPartsOfOneUnit(
@@ -214,10 +219,13 @@ const ANY_PART = patternOf([
   String.raw`^(?:sheet|trang(?: tinh)?|bang(?: cham)?(?: diem)?|bieu(?: mau)?|phu luc|pl|chi tiet|tiep(?: theo)?)?`,
   String.raw`[ .:_()-]*(?:\d{1,2}|[ivx]{1,5}|[a-h])?[ .)]*$`,
 ]);
-/** Initials of fewer words are those of anything. */
+/** Fewer initials can be those of anything. */
 const FEWEST_INITIALS = 3;
 
-/** Called by a part's word or number, by the named sheet's own tab, or by one of its areas, in full or in initials. */
+/**
+ * Whether the tab is a word or number for a part, begins with the named sheet's tab, or names one of its areas in full
+ * or by initials.
+ */
 function isCalledPart(sheet: ScoreSheet, named: ScoreSheet | undefined): boolean {
   const tab = plainKey(sheet.sheet);
   if (ANY_PART.test(tab) || PART_OF_SET.test(tab) || (named && tab.startsWith(plainKey(named.sheet)))) return true;

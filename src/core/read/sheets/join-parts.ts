@@ -1,6 +1,6 @@
 /**
- * One table that lies on several sheets, one for each area or for each body that scores: items one after the other, the
- * same units, every cell numbered through the sheets (`sheetNumber` in values/address.ts).
+ * Joins one table spread over several sheets, one per area or per scoring body: the items follow each other, the units
+ * are the same, and cells are numbered through the sheets (`sheetNumber` in values/address.ts).
  */
 import { matchUnits } from '../../matching/find-units';
 import type { Grid } from '../../model/grid';
@@ -19,12 +19,12 @@ import { MAX_COLUMNS, MAX_ROWS, lowered, type Area2D, type CellKey } from '../..
 const NOT_SCORED: Score = { kind: 'notYetScored', text: '' };
 const NOWHERE: SheetPart['units'][number] = { columns: {}, row: -1 };
 
-/** Null where points that count are the unit's own on one sheet and the appraisal's on another. */
+/** Returns null if the points that count are self-scores on one sheet and appraised on another. */
 export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   const [first] = sheets;
   if (!first || new Set(sheets.flatMap(({ units }) => units.map((unit) => unit.awardedRole))).size > 1) return null;
   const units = unitsOfAll(sheets);
-  // By sheet, then by unit of the whole.
+  // For each sheet, its unit for each joined unit.
   const own = sheets.map((sheet) => matchUnits(units, sheet.units));
   const items = joinItems(sheets);
   return {
@@ -56,7 +56,7 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   };
 }
 
-/** Those of the first sheet, then whoever stands on another one alone; each with its cell. */
+/** The units of the first sheet, then units that only another sheet has, each with its cell. */
 function unitsOfAll(sheets: readonly ScoreSheet[]): readonly UnitScores[] {
   const units: UnitScores[] = [];
   sheets.forEach((sheet, at) => {
@@ -85,7 +85,7 @@ function joinItems(sheets: readonly ScoreSheet[]): Item[] {
   });
 }
 
-/** Scores of one unit from all sheets. Results that one sheet states are those of its part. */
+/** Joins the scores of one unit from all sheets. A result that one sheet states applies to its part only. */
 function joinUnit(
   unit: UnitScores,
   sheets: readonly ScoreSheet[],
@@ -125,7 +125,7 @@ function joinUnit(
   };
 }
 
-/** What was seen on each sheet, and units that one of them does not have. */
+/** The facts of each sheet, and the units that it lacks. */
 function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], before: number): ReadFact[] {
   const there = matchUnits(sheet.units, units);
   const unitOf = (unit: number | null): number | null => (unit === null ? null : (there[unit]?.index ?? null));
@@ -194,7 +194,7 @@ const around = (a: Area2D, b: Area2D): Area2D => ({
   right: Math.max(a.right, b.right),
 });
 
-/** Cells of all sheets below each other. */
+/** The cells of all sheets, one sheet below the other. */
 function joinGrids(grids: readonly Grid[]): Grid {
   const [first = grids[0]] = grids;
   if (!first) throw new RangeError('no sheet to join');
@@ -225,7 +225,7 @@ function joinGrids(grids: readonly Grid[]): Grid {
 
 const keyBelow = (key: CellKey, sheets: number): CellKey => key + sheets * MAX_ROWS * MAX_COLUMNS;
 
-/** A sheet without protection is open row by row. */
+/** The rows of a sheet without protection are unlocked one by one. */
 function joinProtection(grids: readonly Grid[]): Grid['protection'] | undefined {
   if (grids.every(({ protection }) => protection === undefined)) return undefined;
   const cells = new Map<CellKey, boolean>();

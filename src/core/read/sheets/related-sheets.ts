@@ -1,6 +1,6 @@
 /**
- * The same units of the same year on several sheets: rounds are joined, copies left out, anything else asked about;
- * never rivals in a rank (FIELD.md §9).
+ * The same units of the same year on several sheets: joins rounds, leaves out copies and asks about the rest. They
+ * never compete in a ranking (FIELD.md §9).
  */
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
@@ -58,7 +58,7 @@ export function relateSheets(all: readonly ScoreSheet[]): RelatedSheets {
 function isOfSameUnits(one: ScoreSheet, other: ScoreSheet): boolean {
   if (one === other) return true;
   if (one.sheet === other.sheet || unitAxis(one) !== unitAxis(other)) return false;
-  // A table of one unit beside that of all is a part of it, or else its own.
+  // A table of one unit with items of the table of all units is a separate table; without them it may be a part.
   if (one.kind !== other.kind && sharesItems(one, other)) return false;
   return isSameYear(one, other) && sharesUnits(one, other);
 }
@@ -68,7 +68,7 @@ export const sharesUnits = (one: ScoreSheet, other: ScoreSheet): boolean =>
 
 /** A summary, or a comparison of years, has every item of the detailed sheet at most, and fewer of them. */
 function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
-  // What was read of half a table is no summary of it.
+  // A table with unread rows is not a summary.
   if (brief === detail || !brief.itemised || brief.facts.some(({ kind }) => kind === 'unread-rows')) return false;
   const { earlier } = matchItems(brief.items, detail.items);
   if (earlier.some((item) => item === null)) return false;
@@ -79,7 +79,7 @@ function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
         earlier.some((item) => item !== null && (detail.items[item]?.children.length ?? 0) > 0);
 }
 
-/** The more detailed table that a sheet only says again: another sheet, or all the others together as parts of one. */
+/** The more detailed table that a sheet repeats: another sheet, or all the others joined as parts of one. */
 function sayingMore(
   sheet: ScoreSheet,
   same: readonly ScoreSheet[],
@@ -96,7 +96,7 @@ function sayingMore(
 
 interface Beside {
   readonly unread: UnreadSheet[];
-  /** Tables of other units, or that hold these ones the other way round. */
+  /** Tables of other units, or with these units on the other axis. */
   readonly others: readonly ScoreSheet[];
 }
 
@@ -154,7 +154,7 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): Scor
   return sheets.map((sheet) => ({ ...sheet, facts: [...sheet.facts, { ...open, at: at(sheet) }] }));
 }
 
-/** «LV1 Tự chấm | LV1 Thẩm định | LV2 Tự chấm …»: the parts of each side, side by side. */
+/** «LV1 Tự chấm | LV1 Thẩm định | LV2 Tự chấm …»: joins the parts of each side and puts the sides beside each other. */
 function ofBothSides(...[self, judged, others]: readonly (readonly ScoreSheet[])[]): ScoreSheet | null {
   const [claimed, given] = [self, judged].map((each) => findParts(each ?? [], others ?? []));
   if (!claimed?.isSure || !given?.isSure || !hasSameItems(claimed.joined, given.joined)) return null;
@@ -184,7 +184,7 @@ function titleSide({ grid, headerRows }: ScoreSheet): ScoreRole | null {
   return null;
 }
 
-/** «Thẩm định lần 2» → 2; a final round is the last. */
+/** «Thẩm định lần 2» → 2; a final round comes last. */
 function roundOf({ sheet }: ScoreSheet): number {
   const key = plainKey(sheet);
   if (/chinh thuc|cuoi|phuc tra|sau giai trinh/.test(key)) return 100;
@@ -204,11 +204,11 @@ const unitsByKey = once(
   ({ units }: ScoreSheet) => new Map([...units].reverse().map((unit) => [unitKey(unit.name), unit] as const)),
 );
 
-/** The unit there, however its name is written. */
+/** The same unit on another sheet, also if its name is written differently. */
 const find = (sheet: ScoreSheet, unit: UnitScores): UnitScores | undefined =>
   unitsByKey(sheet).get(unitKey(unit.name)) ?? matchUnits([unit], sheet.units)[0] ?? undefined;
 
-/** Units that one round has and another has not: a heading may be gone, and what stood below it. */
+/** Units that are in one round but not in another: a heading may be missing there, with the column below it. */
 function missingUnits(last: ScoreSheet, rounds: readonly ScoreSheet[]): Question[] {
   return rounds.flatMap((one) =>
     rounds.flatMap((other) => {
@@ -229,15 +229,15 @@ function missingUnits(last: ScoreSheet, rounds: readonly ScoreSheet[]): Question
   );
 }
 
-/** The reading of a sheet that is one round of several says which. */
+/** Names the round in the reading of a sheet that is one of several rounds. */
 const ofRound = (sheet: ScoreSheet): ScoreSheet => ({
   ...sheet,
   reading: { ...sheet.reading, blocks: sheet.reading.blocks.map((block) => ({ ...block, round: sheet.sheet })) },
 });
 
 /**
- * What is not understood of the sheet of self-scores is asked beside the points that count; results that it copies from
- * the appraisal contradict nothing.
+ * Doubts about the sheet of self-scores are asked on the sheet of the points that count. Results that are copied from
+ * the appraisal do not contradict the self-scores.
  */
 function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
   const areCopied = self.units.every((unit) => {
@@ -273,13 +273,13 @@ function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
   return { ...sheet, facts: [...sheet.facts, question] };
 }
 
-/** Points of a round are nobody's own, whatever their heading says. */
+/** Points of a round are not self-scores, whatever their heading. */
 function asAppraised(columns: RoleColumns): RoleColumns {
   const { self, ...others } = columns;
   return others.appraised === undefined && self !== undefined ? { ...others, appraised: self } : columns;
 }
 
-/** The self-scores of another sheet; a sheet that has its own keeps them. */
+/** Adds the self-scores of another sheet; a sheet with its own keeps them. */
 function withSelf(sheet: ScoreSheet, other: ScoreSheet): ScoreSheet {
   const units = sheet.units.map((unit): UnitScores => {
     const before = find(other, unit);

@@ -1,6 +1,6 @@
 /**
- * A table of totals by area beside the table, or the tables of single units, that its numbers come from: the detailed
- * one counts, the summary is compared with it (FIELD.md §9).
+ * A table of totals by area, beside the detailed table or the tables of single units that its numbers come from: the
+ * detailed one counts, and the summary is compared with it (FIELD.md §9).
  */
 import { onlyOne } from '../../matching/answer';
 import { itemFinder } from '../../matching/find-items';
@@ -30,7 +30,8 @@ export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
 type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; readonly own: UnitScores }[];
 
 /**
- * Summaries say which table they say again; where tables hold only some of its units, it is they that are set aside.
+ * Marks each summary with the table it restates. If tables hold only some of its units, these tables are marked
+ * instead.
  */
 export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   const restated = new Map<ScoreSheet, string>();
@@ -71,8 +72,8 @@ const outOf = (sheet: ScoreSheet, max: Decimal | null): ScoreSheet => ({
 const NEAR: number = ONE_HUNDRED / 5_000;
 
 /**
- * Totals without a maximum whose stated indices are their points over the maximum of the detailed table, which is one
- * for all: they are out of that. Null where nothing proves it.
+ * The common maximum of the detailed tables, if the totals state none and their stated indices are their points over
+ * it; null if this is not proven.
  */
 function provenMaximum(summary: ScoreSheet, pairs: Pairs): Decimal | null {
   const wholes = pairs.map(({ unit, detail, own }) => ({
@@ -94,7 +95,7 @@ function provenMaximum(summary: ScoreSheet, pairs: Pairs): Decimal | null {
   return isProven && !summary.itemised ? most : null;
 }
 
-/** The table by units whose totals are those of this one; null without one. */
+/** The table by units whose totals equal those of this one, or null. */
 export const agreeingSummary = (detail: ScoreSheet, among: readonly ScoreSheet[]): ScoreSheet | null =>
   among.find((each) => {
     if (unitAxis(each) !== 'row') return false;
@@ -118,7 +119,7 @@ interface Whole {
   readonly max: Decimal;
 }
 
-/** What counts of one unit, added up; null where a score or a maximum is missing. */
+/** The counted points and maxima of one unit, added up; null if a score is missing. */
 function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
@@ -133,7 +134,7 @@ function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
   return { points, max };
 }
 
-/** Most units have the same points here and there: one table comes from the other. */
+/** Most units have the same points in both: one table comes from the other. */
 function agree(summary: ScoreSheet, pairs: Pairs): boolean {
   const compared = pairs.flatMap(({ unit, detail, own }) => {
     const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
@@ -143,8 +144,8 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
 }
 
 /**
- * What does not apply to a unit stands in a detailed table that came to nothing: the maxima of this one, the same for
- * all, would count it.
+ * Finds a detailed table without results in which items do not apply to a unit: the maxima of the summary, the same for
+ * all units, would count these items.
  */
 const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefined =>
   summary.units.some(({ max, stated }) => max !== null || stated.max !== undefined) ||
@@ -153,7 +154,8 @@ const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefi
     : pairs.find(({ own }) => awardedScores(own).some(({ kind }) => kind === 'notApplicable'));
 
 /**
- * The summary's row of maxima holds for everybody; what does not apply to a unit is known in the detailed table only.
+ * The row of maxima of the summary applies to all units; only the detailed table shows which items do not apply to a
+ * unit.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
   const open = pairs.find(({ detail: { facts } }) =>
@@ -188,7 +190,7 @@ const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question =>
   remedy: `hãy sửa trang tính đó trước, hoặc ghi một dòng «Trang không tính | ${sheet}» vào trang tính Cấu hình.`,
 });
 
-/** Without maxima a table of totals is out of 100, unless the detailed table says otherwise. */
+/** A table of totals without maxima is out of 100, unless the detailed table has another maximum. */
 function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]): Question[] {
   const most = wholeOf(detail, own)?.max ?? ZERO;
   if (most === ONE_HUNDRED) return [];
@@ -204,7 +206,10 @@ function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]):
   ];
 }
 
-/** What the only unit of another table lost, item by item with its points and causes; its own unit is nobody else. */
+/**
+ * Whether the list repeats the losses of the only unit of another table, item by item with points and causes. A list
+ * that names another unit does not count.
+ */
 export function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
   const [[unit, another], [owner, more]] = [list.units, whole.units];
   if (!unit || another || !owner || more || list === whole || list.items.length >= whole.items.length) return false;

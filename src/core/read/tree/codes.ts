@@ -1,7 +1,4 @@
-/**
- * Codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a) — read and ordered into levels. Damage is repaired in
- * row-texts.ts.
- */
+/** Parses codes of criteria: 1, 1.1, 1.10, I, I.2, A, 1.2.a, a). Damage is repaired in row-texts.ts. */
 import { remembered, squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
 
@@ -12,23 +9,23 @@ export interface Code {
   /** Kind of the first part: I.2 is Roman, 1.2.a is Arabic. */
   readonly kind: CodeKind;
   /**
-   * Numbers of an Arabic code, 1.10 → [1, 10]; of the others the numbers below the first part, I.2 → [2]. A closing
-   * letter counts as its place in the alphabet.
+   * The numbers of an Arabic code, 1.10 → [1, 10]; for other kinds the numbers after the first part, I.2 → [2]. A
+   * closing letter counts as its position in the alphabet.
    */
   readonly parts: readonly number[];
-  /** What a single number or letter is called, «Mục 1», «Phần A»: such codes begin again below each part. */
+  /** The word before a single number or letter, «Mục 1», «Phần A»: such codes restart below each part. */
   readonly word?: string;
 }
 
 const WORDS = 'tiêu chí thành phần|tiêu chí|lĩnh vực|nội dung|mục|phần|chương|điều|khoản';
 const SHORT_WORDS: Readonly<Record<string, string>> = { tctp: 'tiêu chí thành phần', tc: 'tiêu chí', lv: 'lĩnh vực' };
 const PREFIX = new RegExp(`^(${WORDS}|${Object.keys(SHORT_WORDS).join('|')})\\s*(?=\\d|[ivx]+\\b|[a-hđ]$)`, 'iu');
-/** What a code may open with, the numbers that go on, and the letter that may close it. */
+/** The first part of a code, the numbers that follow, and an optional closing letter. */
 const CODE = /^(?:(?:[A-HĐ]\.(?=[IVX]))?([IVX]{1,5})|([A-HĐ])|(\d{1,3}))((?:\.\d{1,3})*)(?:(?<=\d)\.?([a-zđ])\)?)?$/u;
 const LETTER = /^[a-zđ](?:[).]|$)/u;
 const LONGEST = 16;
 
-/** Null when the text is no code. Asked for every row several times. */
+/** Returns null if the text is not a code. Results are cached, because every row is parsed several times. */
 export const parseCode = remembered((raw): Code | null => {
   if (raw.length > 80) return null;
   const whole = squeeze(raw.normalize('NFC')).replace(/:$/, '');
@@ -63,7 +60,7 @@ const WRAPPING = '(?:(?:tiêu chí thành phần|tiêu chí|lĩnh vực)\\s+)?';
 const LEADING =
   '\\d{1,2}(?:\\.\\d{1,2})+(?:\\.?[a-zđ]\\b)?\\.?|\\d{1,2}[.)]|' +
   '[IVX]{1,5}(?:(?:\\.\\d{1,2})+\\.?|[.)])|[A-HĐ](?:(?:\\.\\d{1,2})+\\.?|\\.)|[a-zđ]\\)';
-/** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word a bare number is a code. */
+/** «Lĩnh vực 1: …», «Tiêu chí thành phần 1.1.1: …»: after the word, a bare number is a code. */
 const WORD_CODE_NAME = patternOf(
   [String.raw`^\s*((?:${WORDS})\s+(?:\d{1,2}(?:[.-]\d{1,2})*`, String.raw`|[IVX]{1,5}|[A-HĐ]))\s*[:.–-]\s+(\S.*)$`],
   'su',
@@ -71,7 +68,7 @@ const WORD_CODE_NAME = patternOf(
 const LEADING_WORD = new RegExp(`^\\s*(${WORDS})(?=\\s)`, 'iu');
 const CODE_THEN_NAME = new RegExp(`^\\s*(${WRAPPING}(?:${LEADING}))[\\s:–-]+(\\S.*)$`, 'su');
 
-/** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; null without a leading code. */
+/** «1.1. Kế hoạch CCHC», «I. CHỈ ĐẠO», «a) Ban hành» → code and name; returns null without a leading code. */
 export function splitCodeAndName(text: string): { code: Code; name: string } | null {
   const plain = text.normalize('NFC').replace(LEADING_WORD, (word) => word.toLowerCase());
   const match = WORD_CODE_NAME.exec(plain) ?? CODE_THEN_NAME.exec(plain);

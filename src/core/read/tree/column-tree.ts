@@ -1,6 +1,6 @@
 /**
- * Areas and criteria across the columns (family C): which column stands below which, by the heading that several share,
- * or by their codes where the sums agree.
+ * Areas and criteria across the columns (family C): finds the parent of each column from a shared heading, or from the
+ * codes if the sums agree.
  */
 import type { Decimal } from '../../values/decimal';
 import { headerKey, roleOfHeader } from '../words/header-words';
@@ -11,32 +11,34 @@ import { levelsOf } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { trySums, type Witness } from './witness';
 
-/** A column, or the columns of one item; or a heading alone, whose points are those below it. */
+/**
+ * A column, or the columns of one item; or a heading without a column, whose points are those of the columns below it.
+ */
 export interface ColumnPart {
   readonly code: Code | null;
   readonly name: string;
-  /** Null for a heading alone. */
+  /** Null for a heading without a column. */
   readonly column: number | null;
   readonly max: Decimal | null;
 }
 
-/** Columns beside each other under one heading. */
+/** Adjacent columns under one heading. */
 export interface HeadedColumns {
   readonly heading: string;
-  /** Positions among the columns that were asked about. */
+  /** Positions in the given list of columns. */
   readonly parts: readonly number[];
 }
 
 /**
- * Neighbours whose topmost heading is one that names no role and does not stand over all of them: an area over its
- * criteria. Paths are those of the header, by column.
+ * Groups adjacent columns by their topmost heading if it names no role and does not cover all columns: an area over its
+ * criteria. `paths` are those of the header, by column.
  */
 export function headedTogether(paths: readonly (readonly string[])[]): HeadedColumns[] {
   const groups: { heading: string; parts: number[] }[] = [];
   paths.forEach((path, at) => {
     const [top = ''] = path;
     const last = groups.at(-1);
-    // A column without a heading of its own under it belongs to it as well.
+    // A column without a heading of its own below the shared one belongs to the group as well.
     const heading = path.length > 1 || paths[at - 1]?.[0] === top || paths[at + 1]?.[0] === top ? top : '';
     if (heading !== '' && last?.heading === heading && last.parts.at(-1) === at - 1) last.parts.push(at);
     else groups.push({ heading, parts: [at] });
@@ -47,13 +49,13 @@ export function headedTogether(paths: readonly (readonly string[])[]): HeadedCol
   );
 }
 
-/** «Cộng», «Tổng điểm» beside criteria, under the area whose points it holds. */
+/** «Cộng», «Tổng điểm» beside criteria: the column with the points of the area. */
 export const namesWhole = (text: string): boolean =>
   roleOfHeader(text) === 'total' || /^(cong|tong)( diem| so)?( linh vuc)?$/.test(headerKey(text));
 
 /**
- * Positions of the parents, −1 for an area, where codes say who stands below whom: 1.1 below 1, numbers below Roman
- * ones. Columns whose maxima and points speak against it all are areas.
+ * Positions of the parents by code, −1 for an area: 1.1 is below 1, numbers are below Roman ones. If more sums of
+ * maxima and points fail than hold, all columns are areas.
  */
 export function parentsByCodes(
   parts: readonly ColumnPart[],
@@ -70,7 +72,7 @@ export function parentsByCodes(
     indent: 0,
     hasMax: part.max !== null,
     hasScore: true,
-    // Beside coded columns one without a code is an area of its own.
+    // Beside columns with codes, a column without one is a separate area.
     opensArea: part.code === null,
     shared: false,
   }));

@@ -1,4 +1,6 @@
-/** Rows below rows: each below the nearest row above it that its level and its code allow, remarks set aside. */
+/**
+ * Arranges rows into a tree: each below the nearest row above it that its level and code allow. Remarks are set aside.
+ */
 import type { ItemRow } from './item-rows';
 import type { MaxOf } from './item-levels';
 
@@ -10,7 +12,7 @@ export interface Draft {
 
 export interface DraftTree {
   readonly drafts: readonly Draft[];
-  /** False for rows that are no items. */
+  /** False for rows that are not items. */
   readonly kept: readonly boolean[];
 }
 
@@ -20,7 +22,7 @@ export function draftTree(rows: readonly ItemRow[], parents: readonly number[], 
   return { drafts, kept: withoutRemarks(drafts, maxOf) };
 }
 
-/** Each row below the nearest row above it of a smaller level. */
+/** The parent of each row is the nearest row above it with a lower level. */
 export function parentsByLevel(levels: readonly number[]): number[] {
   const open: number[] = [];
   return levels.map((level, at) => {
@@ -32,12 +34,13 @@ export function parentsByLevel(levels: readonly number[]): number[] {
 }
 
 /**
- * The same where a code of several numbers stands below its own beginning only: 1.2.1 is below 1.2, never below 1.3.
+ * Like `parentsByLevel`, but a code of several numbers may only be below a code that it begins with: 1.2.1 is below
+ * 1.2, never below 1.3.
  */
 export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly number[]): number[] {
   const parents = parentsByLevel(levels);
   const numbers = rows.map(({ code }) => numbersOf(code));
-  // By the row that holds all codes of one numbering: the last row of each code below it.
+  // For each row that holds the codes of one numbering: the last row of each code below it.
   const known = new Map<number, Map<string, number>>();
   return parents.map((parent, at) => {
     const own = numbers[at];
@@ -58,7 +61,7 @@ export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly numbe
   });
 }
 
-/** 1.2 → «1», «2»; I.2 → «I», «2»; null for letters and lines, which go on below whatever stands above. */
+/** 1.2 → «1», «2»; I.2 → «I», «2»; null for letters and lines, which are below whatever row precedes them. */
 const numbersOf = (code: ItemRow['code']): readonly string[] | null =>
   code === null || code.kind === 'letter'
     ? null
@@ -71,8 +74,8 @@ const begins = (own: readonly string[], longer: readonly string[]): boolean =>
   own.length < longer.length && own.every((part, at) => part === longer[at]);
 
 /**
- * Rows that are no items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings without
- * anything below them.
+ * Excludes rows that are not items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings
+ * without anything below them.
  */
 function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   const kept = drafts.map(() => true);
@@ -83,7 +86,7 @@ function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   return kept;
 }
 
-/** Neither points nor maximum, and no code of its own in the column of codes. */
+/** The row has no points, no maximum, and no code in the code column. */
 const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean =>
   !hasMax && !hasScore && !opensArea && (code === null || shared);
 

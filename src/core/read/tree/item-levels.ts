@@ -1,38 +1,40 @@
-/** Depth of every item row, by its code, its bullet, its capitals or its indent (FIELD.md §4). */
+/** The depth of every item row, from its code, bullet, capitals or indent (FIELD.md §4). */
 import type { Code } from './codes';
 import type { ItemRow } from './item-rows';
 import { isCapitals } from '../words/item-words';
 
-/** What a row states as its maximum; null for none. */
+/** The maximum that a row states, or null. */
 export type MaxOf = (row: number) => number | null;
 
-/** What codes leave open: an area or a line without a code may stand beside coded rows, or around or below them. */
+/**
+ * Cases that codes leave open: areas and lines without a code may be on the level of coded rows, above it or below it.
+ */
 export interface Leaning {
-  /** Areas without a code are equals of single numbers, else they hold them. */
+  /** Whether areas without a code are on the level of single numbers, or above them. */
   readonly bareAreas: 'equal' | 'above';
-  /** Lines without code and bullet stand below the coded row above them, beside it, or are areas. */
+  /** Whether lines without code and bullet are below the coded row above them, on its level, or areas. */
   readonly lines: 'below' | 'beside' | 'areas';
 }
 
-/** Right where codes alone must do. */
+/** The usual case, if only the codes decide. */
 export const PLAIN: Leaning = { bareAreas: 'above', lines: 'below' };
 
-/** Whether a subtotal stands beside it says nothing: it may be ours from an earlier run. */
+/** A subtotal in the row proves nothing, because this program may have written it. */
 export const isBareArea = (row: ItemRow, next: ItemRow | undefined): boolean =>
   row.code === null && row.bullet === '' && isCapitals(row.name) && !isCapitals(next?.name ?? row.name);
 
-/** A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses; only the order of the numbers matters. */
+/** A › I › 1 › 1.1 › a) › - › +, counting only the kinds that the sheet uses; only the order of the levels matters. */
 export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leaning = PLAIN): number[] {
   const isCoded = rows.some((row) => row.code !== null);
   if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1)
     return rows.map((row) => (row.opensArea ? 0 : row.indent));
   const bare = rows.map((row, at) => isBareArea(row, rows[at + 1]));
   const words = [...new Set(rows.flatMap(({ code }) => code?.word ?? []))];
-  // One word says nothing of levels; of several the one that stands first holds the others.
+  // A single word gives no levels; with several words, the first one is the highest level.
   const first = rows.find(({ code }) => code !== null)?.code;
   const named = words.length > 1 && first?.word !== undefined ? words : [];
   const { base, romanLevel, bareAreas } = startsOf(rows, bare, leaning, named.length);
-  // Level of the last coded row, of the letter below it, and of the line without code or bullet below that.
+  // Level of the last coded row, of the letter below it, and of the line without code or bullet below that letter.
   let coded = -1;
   let letter: number | null = null;
   let line: number | null = null;
@@ -68,12 +70,12 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   }
 }
 
-/** Levels at which the kinds of codes begin. */
+/** The levels at which the kinds of codes begin. */
 function startsOf(
   rows: readonly ItemRow[],
   bare: readonly boolean[],
   { bareAreas: leaning }: Leaning,
-  /** Levels that words name: what has a bare code stands below them. */
+  /** Number of levels given by words; codes without a word are below them. */
   named: number,
 ): { readonly base: number; readonly romanLevel: number; readonly bareAreas: boolean } {
   const codes = rows.flatMap(({ code }) => (code && (named === 0 || code.word === undefined) ? code : []));
@@ -88,7 +90,8 @@ function startsOf(
 }
 
 /**
- * Dashes below a line without a code are its parts when their maxima are exactly its own; else they stand beside it.
+ * Dashes below a line without a code are its parts if their maxima add up exactly to its own; else they are on its
+ * level.
  */
 function dashesMakeUp(rows: readonly ItemRow[], at: number, maxOf: MaxOf): boolean {
   let rest = maxOf(rows[at]?.row ?? -1);

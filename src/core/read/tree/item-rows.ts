@@ -1,6 +1,6 @@
 /**
- * Rows below the header, sorted out one by one down to where the table ends: items, results, repeated headers, split
- * rows, descriptions (families A and B).
+ * Sorts the rows below the header down to the end of the table: items, results, repeated headers, split rows,
+ * descriptions (families A and B).
  */
 import type { Address } from '../../values/address';
 import { textAt, type Grid, isBlank, valueAt } from '../../model/grid';
@@ -21,11 +21,11 @@ export interface ItemRow {
   name: string;
   /** "-" or "+" or "" before an item without a code. */
   readonly bullet: string;
-  /** Blanks before the name, where people show the level by indenting. */
+  /** Number of blanks before the name, if the level is shown by indenting. */
   readonly indent: number;
   readonly hasMax: boolean;
   readonly hasScore: boolean;
-  /** An area although it has no code: a part that stands beside the sections, or points outside the set. */
+  /** The row is an area without a code: a part beside the sections, or points outside the set. */
   readonly opensArea: boolean;
   /** Code and name share a cell although the table has a column for each. */
   readonly shared: boolean;
@@ -41,7 +41,7 @@ export interface SortedRows {
   readonly items: readonly ItemRow[];
   readonly results: readonly ResultRow[];
   readonly facts: readonly ReadFact[];
-  /** Rows of items that continue an item of `items`, by their position there. */
+  /** Rows that continue the name of an item, with its position in `items`. */
   readonly splits: readonly { readonly at: Address; readonly item: number }[];
   readonly lastRow: number;
 }
@@ -58,13 +58,13 @@ export function sortRows(grid: Grid, header: HeaderBlock, columns: RowColumns): 
   return { items, results, facts, splits, lastRow };
 }
 
-/** Takes the rows from the top down: what a row is depends on the rows before it. */
+/** Takes the rows from top to bottom, because the kind of a row depends on the rows before it. */
 class RowSorter {
   readonly items: ItemRow[] = [];
   readonly results: ResultRow[] = [];
   readonly facts: ReadFact[] = [];
   readonly splits: { readonly at: Address; readonly item: number }[] = [];
-  /** The code before, which repairs the next. */
+  /** The code of the row before, used to repair the next one. */
   private previous: readonly number[] | null = null;
   /** Below the results only coded rows and a survey part can still be items. */
   private isClosed = false;
@@ -88,7 +88,7 @@ class RowSorter {
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
     const said = row === columns.totalRow ? 'total' : lineRole(heading, label);
-    // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is no item any more.
+    // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is not an item.
     const role = said ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
     const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
@@ -96,7 +96,7 @@ class RowSorter {
     else this.takeItem(heading, { row, hasMax, hasScore, opensArea });
   }
 
-  /** «ĐIỂM CỘNG» without a figure of its own heads the lines below it. */
+  /** «ĐIỂM CỘNG» without points of its own is the heading of the lines below it. */
   private opensArea(role: LineRole | null, label: string, hasScore: boolean): boolean {
     return (isOutside(role) && !hasScore) || (namesSurvey(label) && this.isClosed);
   }
@@ -133,7 +133,7 @@ class RowSorter {
     this.items.push(item);
   }
 
-  /** A row of words alone goes on with the name above it, or heads an area in capitals. */
+  /** A row with only text continues the name above it, or is the heading of an area if in capitals. */
   private takeText(item: ItemRow): void {
     const last = this.items.at(-1);
     if (last && goesOn(last, item)) {
@@ -145,21 +145,24 @@ class RowSorter {
 
 const isOutside = (role: LineRole | null): boolean => role === 'bonus' || role === 'penalty';
 
-/** «II | ĐIỂM THƯỞNG» with a code of its own opens a section, «1 | Chỉ số hài lòng», «a) | Chỉ số CCHC» are items. */
+/** «II | ĐIỂM THƯỞNG» has a code and opens a section; «1 | Chỉ số hài lòng» and «a) | Chỉ số CCHC» are items. */
 function lineRole({ code, stated }: RowHeading, label: string): LineRole | null {
   if (code?.kind === 'arabic' || /^[a-zđ]\)/.test(stated)) return null;
   const role = roleOfLine(label);
   return code !== null && outsideBy(label) !== null ? null : role;
 }
 
-/** Rest of a name broken over two rows: it goes on in lower case, or in the capitals of the area right above. */
+/**
+ * Whether the row is the rest of a name broken over two rows: it continues in lower case, or in capitals like the area
+ * right above it.
+ */
 function goesOn(last: ItemRow, { row, name, bullet }: ItemRow): boolean {
   if (bullet !== '') return false;
   if (/^[\p{Ll}\d(]/u.test(name)) return splitCodeAndName(name) === null;
   return last.code !== null && last.row === row - 1 && isCapitals(last.name) && isCapitals(name);
 }
 
-/** Blanks before the text; a tab counts as five, as these forms indent. */
+/** Number of blanks before the text; a tab counts as five, the usual indent in these forms. */
 function indentOf(grid: Grid, row: number, column: number): number {
   const text = textAt(grid, row, column);
   let blanks = 0;
@@ -171,10 +174,13 @@ function indentOf(grid: Grid, row: number, column: number): number {
   return blanks;
 }
 
-/** Blank rows that may stand inside one table, at a page break or between areas. */
+/** Most blank rows inside one table, at a page break or between areas. */
 const LONGEST_GAP = 20;
 
-/** Last row of the table: the last with a code and text, a maximum or a score, and the result labels right below it. */
+/**
+ * Last row of the table: the last one with a code and text, a maximum or a score, including result labels right below
+ * it.
+ */
 function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats: HeaderRepeats): number {
   let last = header.body - 1;
   let gap = 0;
@@ -191,8 +197,8 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
     const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
     const isItem = !isResult && holdsItem(line, isFooter);
-    // One row may part the results from the items; among themselves a blank one ends them, so that a label further down
-    // is another thing's.
+    // One row may separate the results from the items. Between results a blank row ends them, because a label further
+    // down belongs to something else.
     const isNear = row - last <= 2 - (afterResult ? blanks : 0);
     if (isResult ? !line.hasPoints && !isNear : !isItem) continue;
     afterResult = isResult;
@@ -225,7 +231,7 @@ function lineAt(grid: Grid, row: number, columns: RowColumns): Line {
 const headsAnotherTable = (grid: Grid, row: number, { code }: Line, { max, scores }: RowColumns): boolean =>
   code === null && !hasNumber(grid, row, [...max, ...scores]) && namesColumns(grid, row);
 
-/** Below the signatures a code alone, or points alone, may be anything. */
+/** Below the signatures, a row needs both a code and points to be an item. */
 const holdsItem = ({ code, hasName, hasPoints }: Line, isFooter: boolean): boolean =>
   isFooter ? code !== null && hasPoints : hasPoints || (code !== null && hasName);
 
@@ -243,13 +249,16 @@ const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean
     );
   });
 
-/** Rows that print the header again after a page break. */
+/** Rows that repeat the header after a page break. */
 interface HeaderRepeats {
-  /** Row of the header that is repeated at `row`, or null. */
+  /** The header row that is repeated at `row`, or null. */
   readonly at: (row: number) => number | null;
 }
 
-/** Known by code and name cells; a row without either by its whole text, right below another repeated row. */
+/**
+ * Compares code and name cells; a row without either is compared by its whole text, directly below another repeated
+ * row.
+ */
 function findRepeats(grid: Grid, header: HeaderBlock, columns: RowColumns): HeaderRepeats {
   const headings = new Map<string, number>();
   const keyOf = (row: number): string => {
@@ -266,7 +275,7 @@ function findRepeats(grid: Grid, header: HeaderBlock, columns: RowColumns): Head
     if (key !== '') headings.set(key, row);
   }
   const at = (row: number): number | null => {
-    // Headings of codes are words: no need to look at rows that have a code.
+    // Headings of code columns are words, so rows with a code are skipped.
     const first = columns.code === null ? null : valueAt(grid, row, columns.code);
     if (typeof first === 'number' || (typeof first === 'string' && /^\s*\d/.test(first))) return null;
     const key = keyOf(row);

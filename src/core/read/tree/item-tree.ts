@@ -1,6 +1,6 @@
 /**
- * Item rows → the tree of areas, criteria and sub-criteria (families A and B): which row stands below which is said by
- * the codes, or by the reading of them under which most sums hold.
+ * Turns item rows into the tree of areas, criteria and sub-criteria (families A and B). Codes give the parent of each
+ * row, or the reading of the codes in which most sums hold.
  */
 import type { Address } from '../../values/address';
 import { fromText, type Decimal, ZERO, roughSum } from '../../values/decimal';
@@ -16,11 +16,11 @@ export interface ItemTree {
   readonly items: readonly Item[];
   /** Rows whose cells hold bonus or penalty points. */
   readonly outside: readonly { readonly row: number; readonly kind: Outside }[];
-  /** Position of an item row in `items`; −1 where the row is outside the tree or only describes its parent. */
+  /** Position of an item row in `items`; −1 if the row is outside the tree or only describes its parent. */
   readonly positionOf: readonly number[];
-  /** False where sums do not tell who stands below whom. */
+  /** False if the sums do not settle the parents. */
   readonly isSure: boolean;
-  /** Below the areas only what lost points is listed. */
+  /** Only items that lost points are listed below the areas. */
   readonly isLossesAlone: boolean;
 }
 
@@ -85,7 +85,7 @@ function itemOf(
   };
 }
 
-/** The kind of the top-level section that the row belongs to, when it stands outside the tree. */
+/** The kind of the top-level section that the row belongs to, if it is outside the tree; else null. */
 function outsideOf(drafts: readonly Draft[], at: number): Outside | null {
   let top = at;
   for (let parent = drafts[top]?.parent ?? -1; parent >= 0; parent = drafts[top]?.parent ?? -1) top = parent;
@@ -93,13 +93,13 @@ function outsideOf(drafts: readonly Draft[], at: number): Outside | null {
 }
 
 interface ChosenTree extends DraftTree {
-  /** Below the areas only what lost points is listed: nothing is summed from it. */
+  /** Only items that lost points are listed below the areas: they are not summed. */
   readonly isLossesAlone: boolean;
-  /** False where another split is as good: no sum of it is to be corrected. */
+  /** False if another tree is as good: then its sums are not corrected. */
   readonly isSure: boolean;
 }
 
-/** One sum more that holds and one less that does not. */
+/** One more sum that holds, and one fewer that does not. */
 const BETTER = 2;
 
 function chooseTree(
@@ -148,7 +148,7 @@ const isBetter = (one: Tried, other: Tried): boolean => worthOf(one) >= worthOf(
 const differ = (one: DraftTree, other: DraftTree): boolean =>
   one.drafts.some(({ parent }, at) => parent !== other.drafts[at]?.parent);
 
-/** Readings of what codes leave open, the likeliest first. */
+/** Interpretations of what codes leave open, the likeliest first. */
 function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
   const firstBare = rows.findIndex((row, at) => isBareArea(row, rows[at + 1]));
   const firstNumber = rows.findIndex(({ code }) => code?.kind === 'arabic' && code.parts.length === 1);
@@ -160,8 +160,8 @@ function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
 }
 
 /**
- * A list of losses: areas as wholes, and below them only the items that lost points. What an area lost is what its
- * items lost, while its maximum is more than theirs (FIELD.md §9).
+ * Whether the table is a list of losses: areas as wholes, and below them only the items that lost points. The loss of
+ * an area is that of its items, while its maximum exceeds theirs (FIELD.md §9).
  */
 function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
   const seenAt = (witness: Witness, at: number) => witness.at(drafts[at]?.row.row ?? -1);
@@ -193,7 +193,7 @@ function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Wit
   }
   if (shorter === 0) return false;
   if (odd === 0 && explained === listing) return true;
-  // A mistyped number or two make no other table of it.
+  // One or two mistyped numbers do not make it another kind of table.
   const isMostlySo = shorter > 1 && shorter * 2 > listing;
   return (
     isMostlySo &&

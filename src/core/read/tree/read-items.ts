@@ -1,6 +1,6 @@
 /**
- * The items of a table and their tree; a last or first line without a code that holds the sum of all scored items is
- * their total, whatever it is called.
+ * Reads the items of a table and their tree. A first or last line without a code that holds the sum of all scored items
+ * is their total, whatever its name.
  */
 import type { Address } from '../../values/address';
 import type { Decimal } from '../../values/decimal';
@@ -19,7 +19,7 @@ interface ReadItems {
 }
 
 interface TreeOptions {
-  /** Column of the maximum that holds for every unit. */
+  /** Column of the maximum for all units. */
   readonly max: number | null;
   /** Whether the table is about one unit. */
   readonly isAlone: boolean;
@@ -54,13 +54,13 @@ function readUnder(
   return { rows, tree: buildTree(rows.items, maxOf, columns.code ?? columns.name, witnesses, isAlone) };
 }
 
-/** Columns that are added up to tell a total. */
+/** Number of columns that are added up to find a total. */
 const MOST_COLUMNS = 6;
 const FEWEST_ITEMS = 3;
-/** Lines of results below the items: total, index, rating, rank and the like. */
+/** Most result lines below the items: total, index, rating, rank and so on. */
 const MOST_LINES = 6;
 
-/** A line whose name is not known to head a total. */
+/** Finds a total line that its name does not identify. */
 function totalRow({ rows, tree: { items } }: ReadItems, columns: readonly number[], read: ScoreReader): number | null {
   const scored = items.filter(isScoredItem);
   const areas = items.filter(({ parent }) => parent < 0);
@@ -72,11 +72,11 @@ function totalRow({ rows, tree: { items } }: ReadItems, columns: readonly number
   if (first && isPlain(first) && isTotal(first, ({ row }) => row > first.row)) return first.row;
   const last = rows.items.slice(-MOST_LINES);
   const lines = last.slice(last.findLastIndex((line) => !isPlain(line)) + 1);
-  // The first of them: of 50 points a percentage is what the total and its parts come to together.
+  // The first match: out of 50 points, a percentage further down equals the total and its parts together.
   return lines.find((line) => isTotal(line, ({ row }) => row < line.row))?.row ?? null;
 }
 
-/** Most numbers of the row are the sums of what stands in the other rows. */
+/** Whether most numbers of the row are the sums of the other rows. */
 function isSum(row: number, parts: readonly Item[], columns: readonly number[], read: ScoreReader): boolean {
   if (parts.length < 2) return false;
   let [same, different] = [0, 0];

@@ -1,6 +1,6 @@
 /**
- * Code and name of one row, from two cells or from one, repaired by what stood before (families A and B): Excel keeps
- * 1.10 as the number 1.1 and makes a date of 1.2; the neighbours say what was meant (FIELD.md §4).
+ * Reads code and name of one row from two cells or from one (families A and B). Excel keeps 1.10 as the number 1.1 and
+ * turns 1.2 into a date; the codes before show what was meant (FIELD.md §4).
  */
 import { cellKey } from '../../values/address';
 import { squeeze } from '../../values/fold-text';
@@ -11,10 +11,10 @@ import { dateOf } from '../../values/date-of';
 export interface RowColumns {
   readonly code: number | null;
   readonly name: number;
-  /** Columns of maxima and of scores: what makes a row more than a remark. */
+  /** Columns of maxima and of scores, which distinguish an item from a remark. */
   readonly max: readonly number[];
   readonly scores: readonly number[];
-  /** A row that is known to be the total by what it adds up. */
+  /** A row identified as the total by its sums. */
   readonly totalRow?: number;
 }
 
@@ -54,8 +54,8 @@ export function readHeading(
   }
   const code = parseCode(texts.code);
   if (code) return { code, name: texts.name, stated: texts.code, repaired: false, shared: false };
-  // A heading merged across the row leaves its whole text in the code cell; a form without code column has both in the
-  // name.
+  // A heading merged across the row has its whole text in the code cell; a form without a code column has both in the
+  // name cell.
   const whole = texts.name === '' ? texts.code : texts.name;
   const split = texts.code === '' || texts.name === '' ? splitCodeAndName(whole) : null;
   if (split)
@@ -80,7 +80,7 @@ function successors(previous: readonly number[]): ReadonlySet<string> {
   return new Set(next.map((each) => each.join('.')));
 }
 
-/** 1.10 where Excel kept the number 1.1 after 1.9; null when the stated code is as good. */
+/** 1.10 if Excel kept the number 1.1 after 1.9; null if the stated code fits as well. */
 export function repairNumber(stated: Code, previous: readonly number[] | null): Code | null {
   if (!previous || stated.kind !== 'arabic' || stated.parts.length !== 2) return null;
   const [whole = 0, part = 0] = stated.parts;
@@ -90,7 +90,7 @@ export function repairNumber(stated: Code, previous: readonly number[] | null): 
 }
 
 /**
- * The serial's day, month and year in the order that follows `previous`: 1.2 became 1 February, 1.2.3 a day of 2003,
+ * Day, month and year of the serial in the order that follows `previous`: 1.2 became 1 February, 1.2.3 a day of 2003,
  * 1.13 January 2013.
  */
 export function repairDate(serial: number, previous: readonly number[] | null): Code | null {

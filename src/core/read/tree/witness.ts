@@ -1,6 +1,6 @@
 /**
- * Columns of numbers that say of a tree whether it is right: in each of them a parent is the sum of its parts. Where
- * codes say nothing, they also say who stands below whom.
+ * Columns of numbers that test a tree: in each of them a parent is the sum of its parts. If codes do not settle the
+ * parents, these columns do.
  */
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -9,16 +9,16 @@ import type { ResultRow, ItemRow } from './item-rows';
 import { isBareArea } from './item-levels';
 
 export interface Witness {
-  /** Null where the row says no number. */
+  /** Null if the row has no number. */
   readonly at: (row: number) => Decimal | null;
-  /** What the sheet states for the whole; null where it does not. */
+  /** The total that the sheet states, or null. */
   readonly total: Decimal | null;
 }
 
-/** A few columns tell as much as a thousand. */
+/** A few columns prove as much as a thousand. */
 const MOST = 6;
 
-/** The maxima, and the points of the first units: what does not apply adds nothing. */
+/** The column of maxima, and the points of the first units. Items that do not apply count as zero. */
 export function witnessesOf(
   results: readonly ResultRow[],
   maxima: readonly number[],
@@ -40,7 +40,7 @@ export function witnessesOf(
   ];
 }
 
-/** Sums that hold and sums that do not. */
+/** Number of sums that hold and of sums that do not. */
 export interface Tried {
   readonly right: number;
   readonly wrong: number;
@@ -71,7 +71,7 @@ export function trySums({ drafts, kept }: DraftTree, witnesses: readonly Witness
   return { right, wrong };
 }
 
-/** A row and those below it: the first row after them, and where its own parts begin. */
+/** A row with its parts: the first row after them, and where each part begins. */
 interface Span {
   readonly next: number;
   readonly parts: readonly Part[];
@@ -82,13 +82,13 @@ interface Part {
   readonly span: Span;
 }
 
-/** Longer segments, or more ways than these, are left to the codes. */
+/** Longer segments, or more combinations, are left to the codes. */
 const LONGEST = 120;
 const MOST_STEPS = 20_000;
 
 /**
- * Codes that run on through the whole table say nothing of who stands below whom: between two headings the split is
- * looked for under which every parent is the sum of its parts (FIELD.md §9). Null where no segment is decided so.
+ * Codes that are numbered through the whole table do not show the levels: between two headings, finds the split in
+ * which every parent is the sum of its parts (FIELD.md §9). Returns null if this settles no segment.
  */
 export function parentsBySums(
   rows: readonly ItemRow[],
@@ -113,13 +113,15 @@ export function parentsBySums(
 }
 
 interface Segment {
-  /** The heading above it, −1 without one. */
+  /** The heading above it, or −1. */
   readonly head: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Rows of single numbers, letters and lines between two headings; codes of several numbers speak for themselves. */
+/**
+ * Rows of single numbers, letters and lines between two headings. Codes of several numbers show their level themselves.
+ */
 function segmentsOf(rows: readonly ItemRow[]): Segment[] {
   const isHead = rows.map(
     (row, at) => row.code?.kind === 'roman' || row.code?.kind === 'letter-section' || isBareArea(row, rows[at + 1]),
@@ -193,11 +195,13 @@ function splitOf(
   return steps >= MOST_STEPS ? null : best;
 }
 
-/** How a code is written: those of one kind of row are written alike. */
+/** The form of a code; rows of one kind have codes of the same form. */
 const classOf = ({ code, bullet, statedCode }: ItemRow): string =>
   code === null ? `line ${bullet}` : `${code.kind} ${/[^\p{L}\p{N}]$/u.exec(statedCode)?.[0] ?? ''}`;
 
-/** Rows that stand on the other side than most that are written like them, then parents. */
+/**
+ * Counts rows that are parents while most rows of the same form are not, or the reverse; then the number of parents.
+ */
 function oddnessOf(parts: readonly Part[], classes: readonly string[]): number {
   const sides = new Map<string, [number, number]>();
   let parents = 0;
@@ -219,7 +223,7 @@ function place(parents: number[], parts: readonly Part[], parent: number): void 
   }
 }
 
-/** How often a way of writing codes is a parent's, and how often a part's. */
+/** How often codes of each form are parents, and how often parts. */
 interface Roles {
   readonly parents: Map<string, number>;
   readonly parts: Map<string, number>;
@@ -233,7 +237,7 @@ function count(rows: readonly ItemRow[], parts: readonly Part[], roles: Roles): 
   }
 }
 
-/** Where a number is mistyped no split fits: codes that are written like parents elsewhere are parents here. */
+/** A mistyped number prevents any split: codes with the form of parents elsewhere are parents here. */
 function placeAlike(rows: readonly ItemRow[], parents: number[], from: number, to: number, roles: Roles): void {
   let last: number | null = null;
   for (let at = from; at < to; at++) {

@@ -1,4 +1,4 @@
-/** Rows over units that are none of them: khối headings, and what sums up or averages the units below. */
+/** Recognizes rows among the units that are not units: headings of khối, and sums or averages of the units below. */
 import { ONE_HUNDRED } from '../../values/decimal';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
@@ -11,7 +11,7 @@ import { namesGroup } from '../words/header-words';
 import { startsFooter } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
 
-/** Where the names and the points of units stand. */
+/** The columns with the names and the points of units. */
 export interface PlacesOfUnits {
   readonly grid: Grid;
   readonly columns: Columns;
@@ -23,7 +23,7 @@ const SUMMARY = patternOf([
   String.raw`^((tong|cong)( so| cong| diem)?|trung binh|binh quan|(diem )?(cao|thap) nhat`,
   String.raw`|diem (trung binh|binh quan))($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d)|\d)`,
 ]);
-/** What sums up units is none of them, whatever number it is given. */
+/** Names of summaries of units, which are never units, even with a number. */
 const STATISTIC = patternOf([
   String.raw`^((diem )?(trung binh|binh quan|trung vi)|tb)($|[:(]| (chung|cua|cac|khoi|toan|don vi|\d))`,
   // «Phường Sài Gòn» is a unit.
@@ -33,18 +33,18 @@ const STATISTIC = patternOf([
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
 ]);
-/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã», «Bình quân cụm 1»; numbered, or named like a body, it may be a unit. */
+/** «Giá trị TB (%)», «Chỉ số trung bình 3 xã», «Bình quân cụm 1»: not units, unless numbered or named like a body. */
 const MEAN = /^((gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) (.{0,12} )?)?(tb|trung binh|binh quan)\b/;
-/** «Tổng cộng», «Bình quân khối xã»: no unit. */
+/** «Tổng cộng», «Bình quân khối xã» are not units. */
 export const isSummaryOfUnits = (name: string): boolean =>
   SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
 
-/** A sum that is numbered may be a unit of that name. */
+/** A numbered sum may be a unit of that name. */
 export const sumsUpUnits = (key: string, code: string, label: string): boolean =>
   STATISTIC.test(key) ||
   (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key) || (MEAN.test(key) && !namesBody(label))));
 
-/** A khối by its code or its word; capitals alone may be a unit. */
+/** Whether the row is a khối by its code or its word; a name in capitals alone may be a unit. */
 export function headsGroup(code: string, name: string): boolean {
   const kind = parseCode(code)?.kind;
   return kind === 'roman' || kind === 'letter-section' || namesGroup(name === '' ? code : name);
@@ -53,10 +53,10 @@ export function headsGroup(code: string, name: string): boolean {
 export const mayHeadGroup = (code: string, name: string): boolean =>
   headsGroup(code, name) || (!isOrdinal(code) && namesGroup(name));
 
-/** Averages are rounded, at the hundredth mostly. */
+/** Averages are rounded, mostly to hundredths. */
 const NEAR: number = ONE_HUNDRED / 10_000 + 1;
 
-/** «I | Khối xã | 71 | 95» over its units: their sum or their average, in most columns. */
+/** «I | Khối xã | 71 | 95» over its units: their sum or average in most columns. */
 export function sumsUpBelow({ grid, columns, scores, read }: PlacesOfUnits, row: number): boolean {
   const totals = scores.map(() => ({ sum: 0, count: 0 }));
   for (let below = row + 1; below < grid.rowCount; below++) {

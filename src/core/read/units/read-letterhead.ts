@@ -1,6 +1,6 @@
 /**
- * What the rows above a bảng tổng hợp say of it: the two bodies, «Số: …/BC-…», place and date, the year in its title,
- * and the name of the only unit of a sheet.
+ * Reads the rows above a bảng tổng hợp: the two bodies, «Số: …/BC-…», place and date, the year in its title, and the
+ * name of the only unit of a sheet.
  */
 import type { ReportDate } from '../../model/document';
 import { plainKey, squeeze } from '../../values/fold-text';
@@ -15,7 +15,7 @@ export type Letterhead = Pick<
   'superiorBody' | 'issuingBody' | 'number' | 'symbol' | 'place' | 'date' | 'year'
 >;
 
-/** A line of text in reading order; a cell may hold several. */
+/** A line of text in reading order; a cell may hold several lines. */
 interface Line {
   readonly text: string;
   readonly plain: string;
@@ -27,13 +27,13 @@ const BODY = patternOf([
   String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban (?!tong hop)|so (?!sanh)|phong |van phong|bo (?!tieu chi)|trung tam`,
   String.raw`|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
 ]);
-/** A title, a unit's name or a note is never a body that issues. */
+/** A title, a unit's name or a note is never an issuing body. */
 const TITLE = patternOf([
   '^(bang |so sanh |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi',
   String.raw`|phan [\divx]+\b|\(|nam )`,
 ]);
 
-/** Of the rows above the header. Null where they do not say it; the year may stand in the sheet's name instead. */
+/** Reads the rows above the header. Fields are null if not stated; the year may come from the sheet's name. */
 export function readLetterhead({
   grid,
   headerRows,
@@ -68,7 +68,7 @@ function linesAbove(grid: Grid, end: number): Line[] {
 }
 
 /**
- * Superior and issuing body; of a single one it is the issuing body. A line without a body's word goes on the name
+ * Superior and issuing body; a single body is the issuing one. A line without a word for a body continues the name
  * above it.
  */
 function bodiesOf(lines: readonly Line[]): [string | null, string | null] {
@@ -83,14 +83,14 @@ function bodiesOf(lines: readonly Line[]): [string | null, string | null] {
     if (BODY.test(plain) && !isUnfinished) bodies.push(text);
     else if (above !== undefined) bodies[bodies.length - 1] = `${above} ${text}`;
   }
-  // «UBND TỈNH …» is a form that nobody has filled in.
+  // «UBND TỈNH …» is a form that is not filled in.
   const [first = null, second = null] = bodies.map((body) => (/…|\.{2}/.test(body) ? null : body));
   return bodies.length < 2 ? [null, first] : [first, second];
 }
 
 const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toLocaleUpperCase('vi');
 
-/** «Số: 01/BC-HĐ», «Số: /BC-PNV», «01/BC-HĐ». A number of another kind of document is not the report's. */
+/** «Số: 01/BC-HĐ», «Số: /BC-PNV», «01/BC-HĐ». The number of another kind of document is not that of the report. */
 export function readNumber(text: string): { readonly number: string | null; readonly symbol: string } | null {
   const match = /^(?:số\s*:?\s*)?(\d{0,6})[\s.…_]*\/\s*(BC(?:\s*-\s*[\p{L}\d.&]+)+)\s*$/iu.exec(
     text.normalize('NFC').trim(),
@@ -100,13 +100,13 @@ export function readNumber(text: string): { readonly number: string | null; read
   return { number: number === '' ? null : numberText(number), symbol: symbol.replace(/\s+/g, '') };
 }
 
-/** Numbers below 10 are written with a nought. */
+/** Numbers below 10 are written with a leading zero. */
 export const numberText = (text: string): string => (/^\d$/.test(text) ? `0${text}` : text);
 
 const PLACE_AND_DATE =
   /^([^(),]*\p{L}[^(),]*),\s*ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*)\.?$/iu;
 
-/** «Kon Rẫy, ngày 01 tháng 12 năm 2022»; of a date that is not filled in the place alone. */
+/** «Kon Rẫy, ngày 01 tháng 12 năm 2022»; only the place if the date is not filled in. */
 function readPlaceAndDate(text: string): { readonly place: string; readonly date: ReportDate | null } | null {
   const match = PLACE_AND_DATE.exec(text.normalize('NFC').trim());
   if (!match) return null;
@@ -114,7 +114,7 @@ function readPlaceAndDate(text: string): { readonly place: string; readonly date
   return { place: squeeze(place), date: dateIn(day, month, year) };
 }
 
-/** A day that the calendar has. */
+/** The date, or null if it does not exist. */
 export function dateIn(dayText: string, monthText: string, yearText: string): ReportDate | null {
   const [day, month, year] = [dayText, monthText, yearText].map((part) =>
     /^\d+$/.test(part.trim()) ? Number(part) : 0,
@@ -133,8 +133,7 @@ const yearInName = (sheet: string): number | null => {
 const YEARS = /\bnam(?: danh gia)?:? 20\d\d(?:(?: ?[-–,;] ?| va | so voi )20\d\d)*\b/g;
 
 /**
- * «NĂM 2022»; of two that are compared the later one. Dates and what is cited in brackets say nothing of the year that
- * is scored.
+ * «NĂM 2022»; the later of two compared years. Dates and references in brackets do not give the year that is scored.
  */
 function yearOf(lines: readonly Line[]): number | null {
   for (const { text, plain } of lines) {
@@ -146,7 +145,7 @@ function yearOf(lines: readonly Line[]): number | null {
 }
 
 const LABEL = /^\s*(?:tên )?(?:đơn vị|cơ quan|địa phương)(?: được (?:đánh giá|chấm điểm))?\s*:\s*(.*)$/iu;
-/** «Đơn vị: điểm», «Đơn vị tính: %» say what is counted. */
+/** «Đơn vị: điểm», «Đơn vị tính: %» give the unit of measurement. */
 const MEASURE = /^(điểm|%|phần trăm|(nghìn |triệu |tỷ )?đồng)\.?$/iu;
 const NAMED_BODY = patternOf(
   [
@@ -165,7 +164,7 @@ const IN_TITLE = patternOf(
   ],
   'iu',
 );
-/** «KẾT QUẢ THẨM ĐỊNH - SỞ Y TẾ NĂM 2025»: what stands behind a dash is what the title speaks of. */
+/** «KẾT QUẢ THẨM ĐỊNH - SỞ Y TẾ NĂM 2025»: the text after a dash is the subject of the title. */
 const BEHIND_DASH = patternOf(
   [
     String.raw`\s?[-–—:]\s+(?:đơn vị:?\s+)?((?:sở|ban|phòng|chi cục|cục|vụ|thanh tra`,
@@ -174,7 +173,9 @@ const BEHIND_DASH = patternOf(
   ],
   'iu',
 );
-/** «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: believed where nothing nearer names the unit, and nobody appraises another. */
+/**
+ * «… CỦA TỈNH BÌNH AN», «CỦA SỞ Y TẾ»: used if nothing nearer names the unit and the title does not name an appraisal.
+ */
 const OF_BODY = patternOf(
   [
     String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá|điểm)\s((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
@@ -186,19 +187,19 @@ const OF_BODY = patternOf(
 );
 const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm|phiếu/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
-/** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: when, and no part of the name. */
+/** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: the year is not part of the name. */
 const YEAR_AT_END = /[\s,;:–(-]+(?:năm(?: đánh giá)?\s*:?\s*)?(?:19|20)\d\d\)?\.?$/iu;
 const YEAR = /[\s_(-]*(?:năm\s*)?(?<!\d)(?:19|20)\d\d(?!\d)\)?/iu;
 const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
-/** A body above the communes wrote the sheet; it is not the unit. */
+/** A body above the communes that wrote the sheet; it is not the unit. */
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
-/** «Điểm đăng ký của xã», «Kết quả thành phố đánh giá» head points, whoever they speak of; «Cột 5» numbers a column. */
+/** «Điểm đăng ký của xã», «Kết quả thành phố đánh giá» are headings of points, not names; «Cột 5» numbers a column. */
 const NAMES = /^\s*(?!(?:(?:số )?[đ\u00f0]iểm|kết quả)\s|cột \d|\S{1,2}\s*$)\S/iu;
 
 /**
- * The label nearest above the header; else a territory in the title, the sheet's name without its year, or the
- * letterhead.
+ * The name in the header, else the label nearest above it; else a territory in the title, the sheet's name without its
+ * year, or the letterhead.
  */
 export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
   if (NAMES.test(inHeader)) return squeeze(inHeader);
@@ -221,10 +222,10 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const bodies = above.filter((text) => NAMED_BODY.test(text) && text.length <= 80);
   if (tab !== '' && !isGenericName(tab)) return inFull(tab, bodies);
   const own = bodies.findLast((text) => !ABOVE.test(text));
-  // Who scores another is not scored; who scores itself is.
+  // A body that scores another is not the unit; a body that scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
   const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
-  // A tab that holds a year says when, and not whom.
+  // A tab with a year names the year, not the unit.
   return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
@@ -232,13 +233,13 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
 const OF_SCORER = /(đơn vị|cơ quan|người|nơi) (chấm|thẩm định|kiểm tra|ban hành|lập)/iu;
 const OF_JUDGE = /thẩm định|bộ (tiêu chí|chỉ số)/iu;
 
-/** What the first title says in a place where titles name whom they speak of. */
+/** The text at `place` in the first title that has it, or undefined. */
 const titledIn = (above: readonly string[], place: RegExp, unless?: RegExp): string | undefined =>
   above
     .filter((text) => (TITLE_WORD.test(text) || TITLE.test(plainKey(text))) && !unless?.test(text))
     .flatMap((text) => place.exec(text)?.[1] ?? [])[0];
 
-/** «Sơn Hòa» below «UBND HUYỆN SƠN HÒA» is short for it. */
+/** «Sơn Hòa» below «UBND HUYỆN SƠN HÒA» is its short form. */
 function inFull(tab: string, bodies: readonly string[]): string {
   const [body, another] = bodies.filter((text) => plainKey(text).endsWith(` ${plainKey(tab)}`));
   return another === undefined ? (body ?? tab) : tab;

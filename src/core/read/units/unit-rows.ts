@@ -1,6 +1,4 @@
-/**
- * Rows of family C, sorted out one by one: units, khối headings, the row of maxima, sums over units, repeated headers.
- */
+/** Sorts the rows of family C: units, khối headings, the row of maxima, sums over units, repeated headers. */
 import type { Address } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
@@ -69,7 +67,8 @@ export function unitRows(
     if (HOLDS_MAXIMA.has(kind)) {
       const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
-      // What says that it holds maxima is believed before what only looks like them; of two that say it, the first.
+      // A row named as maxima takes precedence over one that only looks like maxima; of two named ones, the first
+      // counts.
       if (maxRow === null || isFirstSaid(kind, units, isStated))
         [maxRow, maxKey, isStated] = [row, line.key, kind === 'maxima'];
     }
@@ -99,12 +98,12 @@ function headsAgain({ grid, scores }: UnitTable, row: number, name: string): boo
   return roleOfHeader(name) === 'unit' && namesColumns(grid, row) && !(grid.values[row] ?? []).some(holdsNumber);
 }
 
-/** What the first row of maxima is called, a later one is called as well. */
+/** A later row of maxima has the same name as the first one. */
 const isCalled = ({ key, code }: UnitLine, maxKey: string | null): boolean =>
   key !== '' && key === maxKey && code === '';
 
 interface UnitTable extends PlacesOfUnits {
-  /** What the header says over the names. */
+  /** Header texts over the names. */
   readonly headings: ReadonlySet<string>;
   readonly hasOrdinals: boolean;
 }
@@ -113,7 +112,7 @@ interface UnitLine {
   readonly row: number;
   readonly code: string;
   readonly name: string;
-  /** The name, or what stands in its place. */
+  /** The name, or the code if there is no name. */
   readonly label: string;
   readonly key: string;
   readonly isScored: boolean;
@@ -148,10 +147,10 @@ const HOLDS_MAXIMA: ReadonlySet<LineKind> = new Set<LineKind>([
 
 const HEADS_GROUP: ReadonlySet<LineKind> = new Set<LineKind>(['group', 'group with maxima', 'odd group']);
 
-/** «I. KHỐI SỞ» in the cell of the code. */
+/** «I. KHỐI SỞ» in the code cell. */
 const headingOf = ({ name, code }: UnitLine): string => name || (splitCodeAndName(code)?.name ?? code);
 
-/** The first case that fits; `isFirst` where neither a unit nor maxima stand above. */
+/** Returns the first kind that fits. `isFirst`: neither a unit nor maxima are above. */
 function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   const { grid, columns, scores, read, headings, hasOrdinals } = table;
   const { row, code, name, label, key, isScored } = line;
@@ -170,18 +169,18 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   return hasOrdinals && code === '' && isFirst && statesMaxima() ? 'likely maxima' : 'unit';
 }
 
-/** What a heading over units with numbers of its own holds; null where it may be a unit all the same. */
+/** The kind of a heading over units that has numbers of its own; null if it may be a unit. */
 function scoredGroup(table: UnitTable, { row, code, name }: UnitLine, statesMaxima: () => boolean): LineKind | null {
   if (sumsUpBelow(table, row)) return 'group';
   if (headsGroup(code, name) && statesMaxima()) return 'group with maxima';
   return !isOrdinal(code) && !namesBody(name) && namesGroupOfUnits(name) ? 'odd group' : null;
 }
 
-/** «Điểm tối đa», and every other way in which a heading of maxima is worded; what is numbered is mostly a unit. */
+/** «Điểm tối đa», or any other wording of a heading of maxima; a numbered row is mostly a unit. */
 const saysMaximum = (text: string, code: string): boolean =>
   MAXIMUM.test(plainKey(text)) || (!isOrdinal(code) && roleOfHeader(text) === 'max');
 
-/** Unlike a unit it has no ordinal number, and nobody below has more. */
+/** Unlike a unit, the row has no ordinal number, and no unit below has more. */
 const maybeMaxima = (row: number, column: number, name: string): ReadFact => ({
   kind: 'undecided-column',
   at: [{ row, column }],
@@ -199,8 +198,8 @@ function countOrdinals(grid: Grid, header: HeaderBlock, columns: Columns, end: n
 }
 
 /**
- * «10 | 20 | 30» right below the header without a word: what the columns are out of, when nobody below has more, but
- * for so many slips among several units.
+ * «10 | 20 | 30» right below the header without a word: the maxima of the columns if no unit below has more, apart from
+ * `slips` cells among several units.
  */
 function namesMaxima(
   { grid, scores, columns, read }: Pick<UnitTable, 'grid' | 'scores' | 'columns' | 'read'>,
@@ -222,7 +221,7 @@ function namesMaxima(
   return more === 0 || (more <= slips && units > 1);
 }
 
-/** Named like no unit above rows that are, and in one column more than any of them has. */
+/** The row is not named like a unit but the rows below are, and one of its numbers exceeds all those below. */
 function isMaximaByShape(
   grid: Grid,
   row: number,
@@ -239,11 +238,11 @@ function isMaximaByShape(
   });
 }
 
-/** A khối that is written once, at the top of its units, holds until the next one. */
+/** A khối that is written once, at the top of its units, applies until the next one. */
 const groupCell = (grid: Grid, row: number, column: number | null): string | null =>
   column === null ? null : squeeze(textAt(grid, row, column)) || null;
 
-/** «I | KHỐI SỞ», «A. Các phường»: a heading over units, not a unit that has no scores yet. */
+/** «I | KHỐI SỞ», «A. Các phường»: a heading over units, not a unit without scores. */
 function namesGroup(code: string, name: string): boolean {
   const text = name === '' ? code : name;
   if (isOrdinal(code)) return false;
@@ -258,7 +257,7 @@ function namesGroup(code: string, name: string): boolean {
   );
 }
 
-/** The last row with a score, or with an ordinal number and a name; signatures and other tables stand lower. */
+/** The last row with a score, or with an ordinal number and a name; signatures and other tables are further down. */
 function lastUnitRow(
   grid: Grid,
   header: HeaderBlock,
@@ -285,7 +284,7 @@ function lastUnitRow(
   return last;
 }
 
-/** «CHỦ TỊCH» below the table is no score. */
+/** «CHỦ TỊCH» below the table is not a score. */
 function saysScore(grid: Grid, row: number, column: number, read: ScoreReader): boolean {
   if (isBlank(valueAt(grid, row, column))) return false;
   const score = read.score(row, column);

@@ -1,4 +1,4 @@
-/** The words that head a column, and what they mean (FIELD.md §4). Matched without marks, case and spacing. */
+/** The words of column headings and their roles (FIELD.md §4), matched without diacritics, case and spacing. */
 import type { ColumnRole } from '../../model/column-role';
 import { foldText, plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
@@ -7,9 +7,9 @@ import { patternOf } from '../../values/pattern';
 
 export type HeaderRole = ColumnRole;
 
-/** Order matters: the first pattern that fits wins, so the narrower words stand first. */
+/** The first matching pattern wins, so narrower patterns come first. */
 const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
-  // «Trong đó: báo cáo» repeats a part of what stands before it.
+  // «Trong đó: báo cáo» repeats a part of the column before it.
   ['count', /^trong do ?:? (?!.*(tu cham|tu danh gia|tham dinh))\S/],
   // «Mã ĐVHC», «Mã xã» beside the names of units.
   ['count', /^ma( so)? (dvhc|dv|don vi|co quan|dinh danh|hanh chinh|xa|phuong|dia ban|dia phuong|tinh|huyen)\b/],
@@ -116,19 +116,19 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
 /** «Khối phường», «Nhóm 2», «Các xã, đặc khu», «Cụm 3»: a heading over units. */
 const GROUP_WORD = /^(khoi|nhom|cac|cum) \S/;
 const GROUP_WORDS: ReadonlySet<string> = new Set('khối nhóm các cụm khoi nhom cac cum'.split(' ').map(foldText));
-/** By its marks as well: «Khôi Kỳ» is a commune. */
+/** Diacritics are compared as well: «Khôi Kỳ» is a commune. */
 export const namesGroup = (text: string): boolean =>
   GROUP_WORD.test(headerKey(text)) && GROUP_WORDS.has(foldText(text).split(' ')[0] ?? '');
 
-/** Longer texts are prose, not the head of a column. */
+/** Longer texts are prose, not the heading of a column. */
 const LONGEST = 300;
 
 const IN_PERCENT = /\( ?% ?\)\s*$/;
 
-/** What stands in brackets, and footnote marks. */
+/** Text in brackets, and footnote marks. */
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
 
-/** Text without what stands in brackets, footnote marks and the year: "Chỉ số CCHC¹ năm 2025 (%)" → "chi so cchc". */
+/** The text without brackets, footnote marks and the year: "Chỉ số CCHC¹ năm 2025 (%)" → "chi so cchc". */
 export const headerKey = remembered((text: string): string =>
   text.length > LONGEST
     ? ''
@@ -138,36 +138,36 @@ export const headerKey = remembered((text: string): string =>
         .trim(),
 );
 
-/** Patterns that let anything follow: «Cơ quan, đơn vị tự đánh giá» heads points. */
+/** Roles whose patterns allow any continuation: «Cơ quan, đơn vị tự đánh giá» is a heading of points. */
 const LOOSE: ReadonlySet<HeaderRole> = new Set(['unit', 'change']);
 
 const partsSay = (text: string, key: string): HeaderRole | null => (key === 'tc' ? null : parseHeading(text).role);
 
-/** «Điểm (tối đa)», «Điểm (xã)»: the brackets say which points. */
+/** «Điểm (tối đa)», «Điểm (xã)»: the brackets tell which points. */
 function roleInBrackets(text: string): HeaderRole | null {
   const inside = /^([^()]*)\(([^()]{2,40})\)\s*$/.exec(text);
   const { role } = inside ? parseHeading(`${inside[1] ?? ''} ${inside[2] ?? ''}`) : { role: null };
   return role === 'max' || role === 'self' || role === 'appraised' || role === 'lost' ? role : null;
 }
 
-/** The role that a header text names, or null. "TC" is left to the caller: it is both tự chấm and tiêu chí. */
+/** The role that a header text names, or null. The caller decides about "TC", which means both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const stated = statedRole(text);
   if (stated) return stated;
   const key = headerKey(text);
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
-  // «Kết quả năm 2025» beside another year's; alone it may be a column of words.
+  // «Kết quả năm 2025» is a column of points; without a year it may be a column of texts.
   if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
   const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
   if (role === 'points') return roleInBrackets(text) ?? role;
   // «Tổng điểm (%)»
   if (whole === 'total' && IN_PERCENT.test(text)) return 'index';
-  // «Nội dung 1 (10 điểm)» heads the points of an area; it does not name the column of names.
+  // «Nội dung 1 (10 điểm)» is the heading of an area's points, not of the names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
 
-/** The year that a header ends with, «Chỉ số CCHC năm 2025» → 2025; null without one. */
+/** The year at the end of a header, «Chỉ số CCHC năm 2025» → 2025; null if there is none. */
 export const yearOfHeader = remembered((text: string): number | null => {
   const year =
     text.length > LONGEST ? undefined : /(?:^|\D)((?:19|20)\d\d)$/.exec(text.replace(BRACKETS, ' ').trim())?.[1];
@@ -188,7 +188,7 @@ const MAXIMUM = patternOf(
   'iu',
 );
 
-/** «Cải cách thể chế (10 điểm)», «Thể chế (tối đa 10)» → the text "10"; null without one. */
+/** «Cải cách thể chế (10 điểm)», «Thể chế (tối đa 10)» → the text "10"; null if there is none. */
 export function maximumInText(text: string): string | null {
   const match = text.length > LONGEST ? null : MAXIMUM.exec(squeeze(text.normalize('NFC')));
   return match?.[1] ?? match?.[2] ?? null;

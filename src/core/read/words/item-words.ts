@@ -1,7 +1,7 @@
-/** What the words of an item or an area say: a part scored by survey, points outside the set, a heading in capitals. */
+/** The meaning of words in items and areas: a part scored by survey, points outside the set, a heading in capitals. */
 import { plainKey } from '../../values/fold-text';
 
-/** Points given or taken outside the tree stand in a section of their own at the top level. */
+/** Points given or taken outside the tree, in a section of their own at the top level. */
 export type Outside = 'bonus' | 'penalty';
 
 const SURVEY =
@@ -18,6 +18,6 @@ export function outsideBy(name: string): Outside | null {
   return OUTSIDE.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
-/** An area that has neither code nor points of its own is written in capitals. */
+/** An area with neither a code nor points of its own is written in capitals. */
 export const isCapitals = (name: string): boolean =>
   name.length >= 6 && /\p{Lu}{2}/u.test(name) && name === name.toLocaleUpperCase('vi');

@@ -1,12 +1,12 @@
 /**
- * The words that headings are put together from, by what they say; spelled with their marks, because «sở» is not «số»
- * and «tổ» not «to».
+ * The words that headings consist of, by meaning. They keep their diacritics, because «sở» is not «số» and «tổ» not
+ * «to».
  */
 
 /**
- * own: the side that is scored · judge: the side that appraises · act: says that somebody scores, not who · selfHint,
- * judgeHint: an act of that side only beside points or a body, because areas are called so as well · highest: the most
- * that an item can bring, or that any unit was given.
+ * own: the side that is scored · judge: the side that appraises · act: scoring, without the scorer · selfHint,
+ * judgeHint: an act of that side only beside points or a body, because areas have such names as well · highest: the
+ * most that an item can give, or that any unit was given.
  */
 export type WordKind =
   | 'points'

@@ -1,6 +1,5 @@
 /**
- * Takes a heading apart into words of the lexicon, and says what column they make together: «Hội đồng đánh giá» → điểm
- * thẩm định.
+ * Splits a heading into words of the lexicon and infers the role of its column: «Hội đồng đánh giá» → điểm thẩm định.
  */
 import type { ColumnRole } from '../../model/column-role';
 import { foldText, plainKey, squeeze, isNear } from '../../values/fold-text';
@@ -8,27 +7,27 @@ import { LEXICON, type LexiconEntry, type WordKind } from './lexicon';
 import { isKnown, remembered } from './vocabulary';
 
 interface Heading {
-  /** What the words say together; null where they do not. */
+  /** The role that all words together give, or null. */
   readonly role: ColumnRole | null;
-  /** What they would say but for words that nobody knows. */
+  /** The role that the known words give if unknown words are ignored. */
   readonly hint: ColumnRole | null;
   readonly kinds: ReadonlySet<WordKind>;
-  /** Whether it may name a place: «Đoàn Kết» has a word of a body and another that nobody knows. */
+  /** Whether it may name a place: «Đoàn Kết» has a word for a body and an unknown word. */
   readonly mayBePlace: boolean;
 }
 
 const NOTHING: Heading = { role: null, hint: null, kinds: new Set(), mayBePlace: true };
-/** Longer texts are prose, not the head of a column. */
+/** Longer texts are prose, not the heading of a column. */
 const LONGEST_HEADING = 120;
 const MOST_WORDS = 16;
 const LONGEST_PHRASE = 6;
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
 const DIVIDERS = /[\s/,.:;&+–—-]+/;
 
-/** «TC1», «TC 1.1 (4 điểm)»: a criterion, not who scored. */
+/** «TC1», «TC 1.1 (4 điểm)»: a criterion, not the scorer. */
 const CRITERION = /^\s*tc\.? ?\d/iu;
 
-/** A commune of that name, where it is capitalised like one. */
+/** A commune of that name, if capitalized like one. */
 const PLACE = /^\s*Thống Nhất\s*$/u;
 
 const ACTS = new Set<WordKind>(['act', 'selfAct', 'selfHint', 'judgeAct', 'judgeHint']);
@@ -58,12 +57,12 @@ const SINGLE_WORDS: readonly string[] = [...new Set(ENTRIES.flatMap(({ plain }) 
 
 interface Part {
   readonly kind: WordKind | null;
-  /** Whether each of its words begins with a capital and goes on without: «Thống Nhất» is a name. */
+  /** Whether each word begins with a capital and continues in lower case: «Thống Nhất» is a name. */
   readonly isName: boolean;
   readonly isUpper: boolean;
 }
 
-/** What a heading says; of a text without any known word nothing. */
+/** The meaning of a heading; empty for a text without any known word. */
 export const parseHeading = remembered((text: string): Heading => {
   if (text.length > LONGEST_HEADING || CRITERION.test(text)) return NOTHING;
   const words = squeeze(text.normalize('NFC').replace(BRACKETS, ' '))
@@ -72,7 +71,7 @@ export const parseHeading = remembered((text: string): Heading => {
   if (words.join('').length <= 2 || words.length > MOST_WORDS) return NOTHING;
   const parts = namesSetAside(partsOf(words));
   const kinds = new Set(parts.flatMap(({ kind }) => kind ?? []));
-  // «So với chỉ tiêu» is no column of names.
+  // «So với chỉ tiêu» is not a column of names.
   const isOther = isNumberedName(words, parts) || /^so với /iu.test(words.join(' '));
   const role = roleOfParts(parts, kinds);
   const said = role === 'name' && isOther ? null : role;
@@ -82,11 +81,11 @@ export const parseHeading = remembered((text: string): Heading => {
   return { role: isSaid ? said : null, hint: said, kinds, mayBePlace: kinds.size === 0 || isBody || PLACE.test(text) };
 });
 
-/** «Lĩnh vực 1», «Tiêu chí 2» head the points of that area, no column of names. */
+/** «Lĩnh vực 1», «Tiêu chí 2» are headings of points of that area, not of a column of names. */
 const isNumberedName = (words: readonly string[], [first, number, ...rest]: readonly Part[]): boolean =>
   first?.kind === 'name' && number !== undefined && rest.length === 0 && /^\d{1,2}$/.test(words.at(-1) ?? '');
 
-/** A cause, a remedy or a count is told by its first words, whatever it is of. */
+/** The first words show a cause, a remedy or a count, whatever follows. */
 const opensClearly = (role: ColumnRole | null, [first]: readonly Part[]): boolean =>
   (role === 'cause' && first?.kind === 'cause') ||
   (role === 'remedy' && first?.kind === 'remedy') ||
@@ -94,7 +93,7 @@ const opensClearly = (role: ColumnRole | null, [first]: readonly Part[]): boolea
   (role === 'count' && (first?.kind === 'count' || first?.kind === 'other')) ||
   (role === 'percent' && first?.kind === 'percent');
 
-/** The longest known phrase from the left each time. */
+/** Takes the longest known phrase from the left each time. */
 function partsOf(words: readonly string[]): Part[] {
   const parts: Part[] = [];
   const hasMarks = words.some((word) => /[\u0300-\u036fđ]/iu.test(word.normalize('NFD')));
@@ -113,7 +112,10 @@ function partsOf(words: readonly string[]): Part[] {
   return parts;
 }
 
-/** With its marks; without them where the text has none or they were mistyped; last with one letter mistyped. */
+/**
+ * Looks a phrase up with its diacritics; without them if the text has none or they are mistyped; last with one letter
+ * mistyped.
+ */
 function entryOf(words: readonly string[], hasMarks: boolean): Entry | null {
   const text = words.join(' ');
   const known = (entries: readonly Entry[] | undefined): Entry | null =>
@@ -121,7 +123,7 @@ function entryOf(words: readonly string[], hasMarks: boolean): Entry | null {
   const exact = known(BY_FOLDED.get(foldText(text)));
   if (exact) return exact;
   const plain = plainKey(text);
-  // «sở» and «số», «tổ» and «to» are one without marks: short words need them where the text has any.
+  // Without diacritics «sở» and «số», «tổ» and «to» are equal: short words need them if the text has any.
   if ((!hasMarks && plain.length > 1) || plain.length >= 5) {
     const same = BY_PLAIN.get(plain)?.find(
       ({ phrase }) => isKnown(phrase) && (!hasMarks || isMismarked(words, phrase)),
@@ -132,7 +134,7 @@ function entryOf(words: readonly string[], hasMarks: boolean): Entry | null {
   return mended === plain || mended.includes('?') ? null : known(BY_PLAIN.get(mended));
 }
 
-/** «Điểm sở» is not «điểm số» with a mark mistyped: a short word with other marks is another word. */
+/** «Điểm sở» is not a mistyped «điểm số»: a short word with other diacritics is another word. */
 const isMismarked = (words: readonly string[], phrase: string): boolean =>
   phrase
     .split(' ')
@@ -140,14 +142,16 @@ const isMismarked = (words: readonly string[], phrase: string): boolean =>
 
 const isPlain = (word: string): boolean => foldText(word) === plainKey(word);
 
-/** The one known word that is a slip of the finger away and begins alike; "?" where there are several. */
+/** The only known word that is one typing error away and begins with the same letter; "?" if there are several. */
 const mend = remembered((word: string): string => {
   if (word.length < 4 || SINGLE_WORDS.includes(word)) return word;
   const near = SINGLE_WORDS.filter((each) => each.startsWith(word.charAt(0)) && isNear(word, each));
   return near.length === 0 ? word : near.length === 1 ? (near[0] ?? word) : '?';
 });
 
-/** «Sở Nội vụ tỉnh», «Xã Thống Nhất»: what names a body belongs to the body; a name alone is no role. */
+/**
+ * «Sở Nội vụ tỉnh», «Xã Thống Nhất»: the name after a word for a body belongs to the body; a name alone gives no role.
+ */
 function namesSetAside(parts: readonly Part[]): Part[] {
   const isWho = (kind: WordKind | null | undefined): boolean => kind === 'own' || kind === 'judge';
   const named = parts.map((part, at): Part => {
@@ -157,7 +161,7 @@ function namesSetAside(parts: readonly Part[]): Part[] {
   });
   const acts = named.some(({ kind }) => kind !== null && ACTS.has(kind));
   if (!acts) return named;
-  // «Huyện Vân Canh chấm»: the unknown words after a body are its name where an act follows.
+  // «Huyện Vân Canh chấm»: unknown words after a body are its name if an act follows.
   const kept: Part[] = [];
   let afterBody = false;
   for (const part of named) {
@@ -179,12 +183,12 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
   if (has('percent')) return 'percent';
   if (first === 'name' && !has('points', 'judge', 'own', 'judgeAct', 'judgeHint', 'selfAct', 'max')) return 'name';
   if (has('passive')) return has('own') && !has('points') ? 'unit' : has('points') ? 'appraised' : null;
-  // «Điểm cao nhất» may be what the best unit was given.
+  // «Điểm cao nhất» may be the score of the best unit.
   if (has('max', 'highest') && !has('judgeAct', 'selfAct')) return 'max';
   return scorerOf(parts, has);
 }
 
-/** Whose score it is: what is done says more than who does it. */
+/** Whose score it is: the act decides before the body. */
 function scorerOf(parts: readonly Part[], has: (...wanted: readonly WordKind[]) => boolean): ColumnRole | null {
   // «XÃ THỐNG NHẤT» may be a name.
   if (has('own') && has('judgeAct') && !has('points', 'act') && parts.every(({ isUpper }) => isUpper)) return null;

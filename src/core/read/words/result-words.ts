@@ -1,11 +1,11 @@
-/** Labels of the lines that state results of a unit: Tổng điểm, Chỉ số, Xếp loại … as rows below the items. */
+/** Labels of result lines of a unit: Tổng điểm, Chỉ số, Xếp loại … as rows below the items. */
 import { plainKey } from '../../values/fold-text';
 import type { ResultRole } from '../../model/score-sheet';
 import { headerKey } from './header-words';
 import { isKnown } from './vocabulary';
 import { patternOf } from '../../values/pattern';
 
-/** `subtotal` repeats the sum of one section, `statistic` sums up units or items: neither is an item or a result. */
+/** `subtotal` repeats the sum of one section, `statistic` summarizes units or items: neither is an item or a result. */
 export type LineRole = ResultRole | 'bonus' | 'penalty' | 'subtotal' | 'statistic';
 
 const SECTION = '( (cua )?(muc|phan|linh vuc|nhom|tieu chi|bang|trang))?';
@@ -40,21 +40,21 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['change', /^(tang|so sanh|so voi|chenh lech).{0,40}$/],
 ];
 
-/** «Chỉ số CCHC (%)» → index; null for anything that may be an item. */
+/** «Chỉ số CCHC (%)» → index; returns null for any label that may be an item. */
 export function roleOfLine(label: string): LineRole | null {
   if (label.length > LONGEST) return null;
   const key = headerKey(label);
   return LABELS.find(([role, pattern]) => pattern.test(key) && isKnown(`line: ${role}`))?.[0] ?? null;
 }
 
-/** Longer texts say what an item is about. */
+/** Longer texts describe an item. */
 const LONGEST = 120;
 
 /** «Không xếp hạng»: the unit is listed but takes no part in the ranking. */
 export const namesUnranked = (text: string): boolean =>
   /khong (xep hang|tham gia xep|danh gia xep)/.test(plainKey(text));
 
-/** Notes, dates and signatures below the table: only a row with a code and points can still belong to it. */
+/** Notes, dates and signatures below the table: after them only a row with a code and points can belong to it. */
 const FOOTER = patternOf([
   String.raw`^(ghi chu|luu y|chu thich|noi nhan|nguoi lap|nguoi tong hop|thu ky|lanh dao|thu truong|chu tich`,
   String.raw`|giam doc|tm ?\.|kt ?\.|ky ten|\(ky)|, ngay (\d|\.|…)`,
@@ -62,7 +62,7 @@ const FOOTER = patternOf([
 
 export const startsFooter = (text: string): boolean => text.length <= 400 && FOOTER.test(plainKey(text));
 
-/** What stands in a column or line of ratings, in full or shortened; signatures are none. */
+/** Values of a column or line of ratings, in full or abbreviated; signatures do not match. */
 const RATING = patternOf([
   String.raw`^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]`,
   String.raw`|(hoan thanh|khong hoan thanh).*)$`,

@@ -1,6 +1,4 @@
-/**
- * Which of two appraisals came last, as their headings say it: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh».
- */
+/** Tells from the headings which of two appraisals came last: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh». */
 import { plainKey } from '../../values/fold-text';
 import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
 import { namesBody } from './unit-names';
@@ -23,23 +21,23 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 const FIRST = /\b(so bo|ban dau|du kien|truoc)\b/;
 const LAST = /\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|duyet|ket luan|phuc tra|phuc khao)\b/;
-/** Who decides over what others appraised: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
+/** Bodies that decide about the appraisal of another: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
 const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
 
-/** «Thẩm định lần 2» → 2; null where no round is named. */
+/** «Thẩm định lần 2» → 2; returns null if no round is named. */
 export const roundOf = remembered((heading: string): number | null => {
   const found = ORDINAL.exec(plainKey(heading))?.[1];
   return found === undefined ? null : (NUMBERS[found] ?? Number(found));
 });
 
-/** «Điểm lần 1» beside «Điểm lần 2»: the same of an earlier round. */
+/** Whether another heading is that of a later round with the same words: «Điểm lần 1» beside «Điểm lần 2». */
 export function isEarlierRound(heading: string, others: readonly string[]): boolean {
   const own = roundOf(heading);
   const rest = (text: string): string => plainKey(text).replace(ORDINAL, '');
   return own !== null && others.some((other) => (roundOf(other) ?? 0) > own && rest(other) === rest(heading));
 }
 
-/** Whether the words say that the first of two appraisals was made before the second. */
+/** Whether the words put the first of two appraisals before the second. */
 export function isRoundBefore(first: string, second: string): boolean {
   const [before, after] = [roundOf(first), roundOf(second)];
   if (before !== null && after !== null && before !== after) return before < after;
@@ -58,7 +56,7 @@ export function isRoundBefore(first: string, second: string): boolean {
 interface Headed {
   /** The deepest heading of a column. */
   readonly text: string;
-  /** What stands over it. */
+  /** The headings above it. */
   readonly above: readonly string[];
   readonly role: HeaderRole | null;
   readonly owner: string | null;
@@ -69,14 +67,14 @@ interface Told {
   readonly because: string;
 }
 
-/** Columns of which one says the same as all others together. */
+/** Columns of parts, one of which is the whole of all others. */
 interface Family {
   readonly part: RegExp;
   readonly whole: RegExp;
   readonly fewestParts: number;
   readonly ofPart: string;
   readonly ofWhole: string;
-  /** Whether the parts are nobody's points even where another column is the appraisal. */
+  /** Whether the parts never count, even if another column is the appraisal. */
   readonly isNeverCounted: boolean;
 }
 
@@ -101,7 +99,7 @@ const FAMILIES: readonly Family[] = [
     isNeverCounted: true,
   },
 ];
-/** What there is of a part of the year or of a member as well as of the whole. */
+/** Roles that a part of the year or a member may have as well as the whole. */
 export const PARTED: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'max',
   'self',
@@ -116,7 +114,7 @@ export const PARTED: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'percent',
 ]);
 
-/** The role that the texts over a family give to its whole; null where they head something else, as an area. */
+/** The role that the texts above a family give to its whole; null if they name something else, such as an area. */
 function roleUnder(above: readonly string[]): HeaderRole | null {
   const roles = above.filter((text) => !namesBody(text)).map(roleOfHeader);
   if (roles.some((role) => role === null || !PARTED.has(role))) return null;
@@ -124,14 +122,14 @@ function roleUnder(above: readonly string[]): HeaderRole | null {
   return role === 'points' ? 'appraised' : role;
 }
 
-/** «Quý I | Quý II | Cả năm» below one heading, or below none. */
+/** «Quý I | Quý II | Cả năm» below one heading, or without one. */
 function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Family): (Told | null)[] {
-  // A national table has thousands of columns, and hardly one of them is the whole of anything.
+  // A national table has thousands of columns, and hardly ever one that is a whole.
   if (!columns.some(({ text }) => whole.test(headerKey(text)))) return columns.map(() => null);
   const isStated = columns.some(({ role, owner }) => role === 'appraised' && owner === null);
   const parents = new Map<string, { parts: number; wholes: number }>();
   const lines = columns.map(({ text, above }) => {
-    // What has a maximum of its own is an area: «Năm (1 điểm)» beside «Báo cáo quý I (1 điểm)».
+    // A column with its own maximum is an area: «Năm (1 điểm)» beside «Báo cáo quý I (1 điểm)».
     const [key, own] = maximumInText(text) === null ? [headerKey(text), roleOfHeader(text)] : ['', null];
     const isWhole = whole.test(key);
     const isPart = part.test(key) && (own === null || own === 'points');
@@ -152,8 +150,8 @@ function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Fa
 }
 
 /**
- * «Điểm năm 2024 | Điểm năm 2025», «Quý I | Quý II | Cả năm», «Thành viên 1 | Thành viên 2 | Bình quân»: which of them
- * counts, and which is set aside for it; null for a column that has nothing to do with others.
+ * «Điểm năm 2024 | Điểm năm 2025», «Quý I | Quý II | Cả năm», «Thành viên 1 | Thành viên 2 | Bình quân»: tells which
+ * column counts and which is set aside for it; null for a column unrelated to others.
  */
 export function countedInstead(columns: readonly Headed[]): readonly (Told | null)[] {
   const families = FAMILIES.map((family) => toldInFamily(columns, family));

@@ -1,10 +1,10 @@
-/** Whether a text is the name of a unit: of a commune, a department, an office. */
+/** Recognizes names of units: communes, departments, offices. */
 import { foldText, squeeze } from '../../values/fold-text';
 import type { WordKind } from './lexicon';
 import { parseHeading } from './parse-heading';
 import { patternOf } from '../../values/pattern';
 
-/** First words of names of bodies and places. */
+/** First words of the names of bodies and places. */
 const BODY_WORDS: ReadonlySet<string> = new Set(
   (
     'xã phường thị tt đặc huyện quận thành tp sở ban phòng văn ubnd ủy uỷ trung chi ' +
@@ -14,7 +14,7 @@ const BODY_WORDS: ReadonlySet<string> = new Set(
     .split(' ')
     .map(foldText),
 );
-/** Kinds of territories, whose names are capitalised word by word, and of offices, whose names are not. */
+/** Kinds of territories, whose names are capitalized word by word, and of offices, whose names are not. */
 const TERRITORY = patternOf(
   [
     String.raw`^((ubnd|uỷ ban nhân dân|ủy ban nhân dân)\.? ?)?((xã|phường|thị trấn|đặc khu|huyện|quận|thành phố`,
@@ -47,7 +47,7 @@ export function namesUnit(text: string): boolean {
 /** «Xã Tân An (đ/c phụ trách: …)», «Xã Tân An (1)». */
 const NOTE = /\s*\([^()]*\)$/u;
 
-/** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: the kind of body and its name; not «UBND tỉnh phê duyệt». */
+/** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: a kind of body with its name; not «UBND tỉnh phê duyệt». */
 export const namesBody = (text: string): boolean => {
   if (text.length > 80) return false;
   const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ'))
@@ -59,10 +59,10 @@ export const namesBody = (text: string): boolean => {
   return office !== null && /^\p{Lu}/u.test(whole) && /^\p{Lu}/u.test(whole.slice(office[0].length));
 };
 
-/** «Xã X/2 (mới)»: the kind of territory and whatever stands behind it; not «Xã chấm». */
+/** «Xã X/2 (mới)»: a kind of territory with any text after it; not «Xã chấm». */
 export const callsTerritory = (text: string): boolean => TERRITORY.test(text) && parseHeading(text).role === null;
 
-/** «Tân An»: a name without its kind, in words that the field has no meaning for; not «A», «Cột B», «Quý II». */
+/** «Tân An»: a name without its kind, in words without a meaning in the field; not «A», «Cột B», «Quý II». */
 export const namesPlace = (text: string): boolean =>
   text.length <= 40 &&
   parseHeading(text).mayBePlace &&

@@ -1,6 +1,6 @@
 /**
- * What the reader knows of words: the entries of its lists, all of them but where a caller asks how it reads without
- * some, and the headings that the officer explained.
+ * The words available to the reader: all entries of its lists, except those that a caller excludes to test the reading
+ * without them, and the headings that the officer explained.
  */
 import { plainKey } from '../../values/fold-text';
 import type { ColumnRole, StatedRole } from '../../model/column-role';
@@ -10,13 +10,10 @@ type Knows = (entry: string) => boolean;
 let current: Knows | null = null;
 const forgetters: (() => void)[] = [];
 
-/** Whether an entry of a list of words, or of whole headings, may be used now. */
+/** Whether an entry of the lists of words or of whole headings may be used now. */
 export const isKnown = (entry: string): boolean => current === null || current(entry);
 
-/**
- * Runs `work` as if the entries that `knows` denies were in no list; what was remembered about headings is dropped
- * before and after.
- */
+/** Runs `work` without the entries that `knows` rejects. Cached results about headings are dropped before and after. */
 export function knowing<T>(knows: Knows, work: () => T): T {
   current = knows;
   forget();
@@ -30,7 +27,7 @@ export function knowing<T>(knows: Knows, work: () => T): T {
 
 let explained: ReadonlyMap<string, ColumnRole> = new Map();
 
-/** Whether the officer explained any heading at all. */
+/** Whether the officer explained any heading. */
 export const areHeadingsExplained = (): boolean => explained.size > 0;
 
 const MAXIMUM = /\((?:(?:diem )?toi da|thang(?: diem)?)?:? ?(\d+(?:[.,]\d+)?) ?(?:diem|d)?\.?\)/g;
@@ -38,13 +35,13 @@ const MAXIMUM = /\((?:(?:diem )?toi da|thang(?: diem)?)?:? ?(\d+(?:[.,]\d+)?) ?(
 /** «Minh bạch (10)» and «Minh bạch (10 điểm)» are one heading to whoever types it. */
 export const statedKey = (heading: string): string => plainKey(heading).replace(MAXIMUM, '($1)');
 
-/** What the officer says that columns with this heading hold; null where nothing is said. */
+/** The role that the officer states for columns with this heading, or null. */
 export const statedRole = (heading: string): ColumnRole | null =>
   explained.size === 0 ? null : (explained.get(statedKey(heading)) ?? null);
 
 /**
- * Runs `work` with headings that the officer explained. As with the lists of words, every question about a heading down
- * to a single cell of a header depends on them.
+ * Runs `work` with headings that the officer explained. Like the lists of words, they affect every reading of a heading
+ * down to a single header cell.
  */
 export function explaining<T>(roles: readonly StatedRole[], work: () => T): T {
   if (roles.length === 0) return work();
@@ -62,11 +59,12 @@ function forget(): void {
   for (const each of forgetters) each();
 }
 
-/** Headers of one national sheet; a pane that stays open for days must not grow. */
+/** The headers of one national sheet. The limit keeps a pane that stays open for days from growing. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * The same few header texts are asked about once per column and question; a national sheet has thousands of columns.
+ * Caches results: the same few header texts are looked up for every column and question, and a national sheet has
+ * thousands of columns.
  */
 export function remembered<T>(work: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -1,6 +1,6 @@
 /**
- * The columns of the sheet «Điểm bị trừ»: how wide they are and how their cells look. Excel makes no row higher than
- * 409 points, so a text that fills more gets a wider column and smaller letters.
+ * Widths and looks of the columns of the sheet «Điểm bị trừ». Excel makes no row higher than 409 points, so a text that
+ * needs more gets a wider column and smaller letters.
  */
 import { columnName } from '../../values/address';
 import type { CellLook, SheetDrawing } from '../../model/sheet-drawing';
@@ -36,14 +36,14 @@ const WIDTHS: Readonly<Record<DeductionColumn, number>> = {
 };
 
 /**
- * Unit and area stand in full in the sums above; repeated for the filter, small letters keep them from making every
- * line four lines high.
+ * The sum rows above show unit and area in full. Here they are repeated for the filter, in small letters that keep each
+ * row from becoming four lines high.
  */
 const isRepeated = (role: DeductionColumn): boolean => role === 'unit' || role === 'area';
 
 /**
- * Of one unit alone, unit and area would say the same in every line: they are there for the program only, what they
- * say stands in the sums, and their room goes to causes and remedies.
+ * For a single unit, the columns unit and area would repeat the same text in every line. They are hidden (only the
+ * program reads them), the sums name unit and area, and the free width goes to causes and remedies.
  */
 const WIDTHS_ALONE = { ...WIDTHS, cause: 44, remedy: 28 };
 
@@ -60,13 +60,13 @@ export const AT = Object.fromEntries(DEDUCTION_COLUMNS.map((role, position) => [
 export const LETTER = Object.fromEntries(
   DEDUCTION_COLUMNS.map((role, position) => [role, columnName(position)]),
 ) as Readonly<Record<DeductionColumn, string>>;
-/** Where this program writes and an officer may type over it; where only the officer types. */
+/** The program writes cause columns and the officer may overwrite them; only the officer fills remedy columns. */
 export const isCauseColumn = (role: DeductionColumn): boolean => CAUSE_COLUMNS.some((column) => column === role);
 export const isRemedyColumn = (role: DeductionColumn): boolean => REMEDY_COLUMNS.some((column) => column === role);
 
 export const isFigure = (role: DeductionColumn): boolean => ['max', 'self', 'awarded', 'lost'].includes(role);
 
-/** Cells that say which loss it is and how heavy. */
+/** Cells that identify the loss and carry the colour of its weight. */
 const isWeighed = (role: DeductionColumn): boolean => role === 'code' || role === 'name' || isFigure(role);
 const CENTRED: ReadonlySet<DeductionColumn> = new Set<DeductionColumn>([
   'number',
@@ -114,17 +114,17 @@ export type RemedyColumn = (typeof REMEDY_COLUMNS)[number];
 
 export interface WordWidths {
   readonly columns: SheetDrawing['columns'];
-  /** With letters small enough for the text to fit its row. */
+  /** The look with letters small enough for the text to fit its row. */
   readonly lookFor: (role: DeductionColumn, text: string, look: CellLook) => CellLook;
 }
 
 const HIGHEST = 400;
 const LINE = 1.22;
-/** Points of a column's character, and of a letter by its size. */
+/** Width in points of one character of column width, and width of a letter as a share of its font size. */
 const CHARACTER = 5.25;
 const LETTER_WIDTH = 0.5;
 const SIZES = [12, 11, 10, 9, 8] as const;
-/** Steps by which a column becomes wider, as far as a page still shows it. */
+/** Factors by which a column may be widened; more would not fit a page. */
 const WIDER = [1, 1.5, 2, 2.5, 3] as const;
 
 const WORDS: readonly DeductionColumn[] = [...CAUSE_COLUMNS, ...REMEDY_COLUMNS];
@@ -165,7 +165,9 @@ function widthFor(usual: number, text: string): number {
 const sizeFor = (text: string, width: number): number =>
   SIZES.find((size) => fits(text, width, size)) ?? SIZES[SIZES.length - 1] ?? 8;
 
-/** A line that ends early at a long word leaves a tenth of its width free. */
+/**
+ * Whether the text fits a row of the maximum height. Line breaks at long words leave about a tenth of the width unused.
+ */
 function fits(text: string, width: number, size: number): boolean {
   const perLine = Math.max(1, Math.floor(((width * CHARACTER - 5) / (size * LETTER_WIDTH)) * 0.9));
   const lines = text.split(/\r\n|\r|\n/).reduce((all, line) => all + Math.max(1, Math.ceil(line.length / perLine)), 0);

@@ -1,6 +1,5 @@
 /**
- * The sheet «Điểm bị trừ» as it stands: which of its rows speaks of which deduction, and which of them the officer
- * wrote in.
+ * Reads the existing sheet «Điểm bị trừ»: which row belongs to which deduction, and which rows the officer wrote in.
  */
 import type { Deduction } from '../../model/deduction';
 import { foldText } from '../../values/fold-text';
@@ -29,15 +28,15 @@ import { isTyped, type Before } from '../draw-frame';
 
 export interface DeductionsBefore extends Before {
   readonly rows: readonly DeductionRow[];
-  /** The row of a loss, for the first that asks; null for a new one. */
+  /** The row of a loss, returned only to the first caller; null for a new loss. */
   readonly lineRow: (deduction: Deduction) => number | null;
-  /** Rows of sums by unit and by area; the first of several equal ones goes to the first. */
+  /** Rows of the sums by unit and by area. Equal rows are handed out in order, each once. */
   readonly unitRow: (unit: string) => number | null;
   readonly areaRow: (area: AreaDeductions) => number | null;
   readonly penaltyRow: (unit: string) => number | null;
   /** The sum over all units. */
   readonly allRow: number | null;
-  /** True for a line whose references show the numbers of another criterion by now. */
+  /** True for a line whose references now show the numbers of another criterion. */
   readonly showsAnother: (row: number) => boolean;
   /** True for a row in which the officer typed something or left a note. */
   readonly hasWords: (row: number) => boolean;
@@ -73,13 +72,13 @@ export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): Deduct
   };
 }
 
-/** By its name, else by the one that it had; the first of several rows goes to the first that asks. */
+/** The row with the unit's name, otherwise with its former name. Several rows are handed out in order, each once. */
 const rowOf =
   (rows: ReadonlyMap<string, number[]>, were: ReadonlyMap<string, string>) =>
   (unit: string): number | null =>
     rows.get(unitKey(unit))?.shift() ?? rows.get(unitKey(were.get(unit) ?? unit))?.shift() ?? null;
 
-/** The name that a unit still has in its lines, or in its row, where it is another: by the name that it has now. */
+/** Maps a unit's current name to the name that its lines or its row still have, if that differs. */
 function unitsBefore({ units }: GroupedDeductions, rows: readonly DeductionRow[]): Map<string, string> {
   const spelled = otherSpellings(
     units.map(({ name }) => name),
@@ -101,7 +100,7 @@ interface LabelledRows {
   readonly some: readonly number[];
 }
 
-/** Areas of their name first, then the only one of the unit that is called nearly the same. */
+/** Matches areas to rows of the same name first, then to the only row of the unit with a similar name. */
 function areaRows(
   rows: Map<string, number[]>,
   { units }: GroupedDeductions,

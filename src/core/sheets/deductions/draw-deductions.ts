@@ -1,6 +1,6 @@
 /**
- * The sheet «Điểm bị trừ» as it is to stand after a click: a line for every deduction, sums by unit and area, and
- * everything that the officer typed there before.
+ * Draws the sheet «Điểm bị trừ»: a line for every deduction, sums by unit and area, and everything that the officer
+ * typed there before.
  */
 import type { Assessment, BookAssessment } from '../../model/assessment';
 import type { Content } from '../../model/content';
@@ -30,18 +30,21 @@ import { deductionsBefore, type DeductionsBefore } from './deductions-before';
 import { deductionRefusal, groupDeductions, type GroupedDeductions } from './group-deductions';
 import { deductionBody, rowOf, type DeductionOptions } from './rows';
 
-/** What «Kết quả» shows of «Điểm bị trừ». */
+/** The facts about «Điểm bị trừ» that «Kết quả» shows. */
 export interface DeductionBlocks {
   readonly sheet: string;
-  /** First row of the unit's block; null where it has none. */
+  /** First row of the unit's block; null if it has none. */
   readonly rowOf: (unit: UnitScores) => number | null;
-  /** How many items lost points; null where it is not known. */
+  /** The number of items that lost points; null if it is not known. */
   readonly countOf: (unit: UnitScores) => number | null;
-  /** Why the sheet is not there; null where it is. */
+  /** Why the sheet is not drawn; null if there is no such reason. */
   readonly refusal: string | null;
 }
 
-/** Not drawn while nobody lost points, unless it is there already, and never with more lines than Excel bears. */
+/**
+ * Draws no sheet if there are no losses and the sheet does not exist yet, or if there would be more lines than Excel
+ * allows.
+ */
 export function planDeductionSheet(
   book: Book,
   assessment: BookAssessment,
@@ -58,7 +61,7 @@ export function planDeductionSheet(
   const { drawing, notes, unitRows } = drawDeductions(grouped, sheet.grid, { live, sums: live, links: true });
   const rows = new Map(grouped.units.map(({ unit }, position) => [unit, unitRows[position] ?? 0]));
   const plan = planDrawing(sheet, drawing, notes);
-  // Rows of a sheet that cannot be drawn are not where this plan would have them.
+  // If the sheet is protected and cannot be drawn, its rows differ from those of this plan.
   const isKept =
     plan.stands !== true && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
   return {
@@ -67,7 +70,7 @@ export function planDeductionSheet(
   };
 }
 
-/** Units whose losses another table than their own knows. */
+/** Maps a unit to the unit of the table that lists its losses, which may be another table than its own. */
 const ownersOf = (book: BookAssessment): ReadonlyMap<UnitScores, UnitScores> =>
   new Map(
     book.beside === undefined
@@ -77,7 +80,10 @@ const ownersOf = (book: BookAssessment): ReadonlyMap<UnitScores, UnitScores> =>
         ),
   );
 
-/** None is known only of a unit whose items are all known; of any other, those that were found. */
+/**
+ * The count is 0 only if all items of the unit are known. Otherwise it is the number of losses found, or null if there
+ * are none.
+ */
 function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, number | null][] {
   const counts = units.map(({ undetermined }): number | null => (undetermined || !scoreSheet.itemised ? null : 0));
   for (const { unit } of deductions) counts[unit.index] = (counts[unit.index] ?? 0) + 1;
@@ -86,7 +92,7 @@ function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, n
 
 interface DrawnDeductions {
   readonly drawing: SheetDrawing;
-  /** Notes that go along with their cells. */
+  /** Notes that move together with their cells. */
   readonly notes: readonly NoteEdit[];
   /** First row of each unit's block, in the order of `GroupedDeductions.units`. */
   readonly unitRows: readonly number[];
@@ -94,7 +100,7 @@ interface DrawnDeductions {
 
 const LEGEND: readonly Weight[] = ['full', 'half', 'less'];
 
-/** `old` is the sheet as it stands, null while there is none. */
+/** `old` is the existing sheet, or null if there is none. */
 export function drawDeductions(
   grouped: GroupedDeductions,
   old: Grid | null,
@@ -154,14 +160,17 @@ export function drawDeductions(
 
 const claimedBy = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(rows.flatMap(({ was }) => was ?? []));
 
-/** Lines whose loss is no more: kept at the end, struck and outside all sums, with what the officer typed. */
+/**
+ * Lines whose loss no longer exists. They are kept at the end with the officer's text, struck through and outside all
+ * sums.
+ */
 interface GoneRows {
   readonly rows: readonly BodyRow[];
-  /** Rows of the addin that say nothing any more. */
+  /** Rows of the add-in that are no longer needed. */
   readonly stale: ReadonlySet<number>;
 }
 
-/** `claimed` are the rows that live on above; `first` is the row of the heading. */
+/** `claimed` are the existing rows that the new rows above continue; `first` is the row of the heading. */
 function goneRows(
   before: DeductionsBefore,
   frame: Frame,
@@ -205,7 +214,10 @@ function goneRow(before: DeductionsBefore, frame: Frame, was: number, to: number
   return rowOf(frame, { was, to, level: 1, looks: ROW_LOOKS.gone }, contents);
 }
 
-/** What the cell showed last: its reference may point at something else by now. Only the link stays one. */
+/**
+ * The content that the cell showed last, because its reference may now point at something else. Only the link stays a
+ * formula.
+ */
 function lastContent(
   { grid, columns }: DeductionsBefore,
   row: number,

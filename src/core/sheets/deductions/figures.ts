@@ -1,6 +1,6 @@
 /**
- * What the cells of «Điểm bị trừ» hold: numbers and words as formulas that show the cells of the bảng tổng hợp. A
- * number that the officer typed over such a formula stays, is counted as it stands, and has a colour of its own.
+ * Contents of the cells of «Điểm bị trừ»: numbers and words as formulas that show the cells of the bảng tổng hợp. A
+ * number that the officer typed over such a formula is kept and counted, and gets its own colour.
  */
 import { cellKey, sheetNumber, toA1, type Address, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../../values/decimal';
@@ -24,15 +24,15 @@ import { AT, LETTER, type RemedyColumn } from './columns';
 export interface Figure {
   readonly role: DeductionColumn;
   readonly content: Content | null;
-  /** What the table says; null where it says nothing. */
+  /** The number according to the table; null if the table has none. */
   readonly value: Decimal | null;
-  /** What the cell gives by its formula, where typed numbers are among what it adds up. */
+  /** The value of the cell's formula if the cells that it adds up include typed numbers. */
   readonly shown?: Decimal;
 }
 
 export interface DrawnFigure {
   readonly cell: DrawnCell;
-  /** As sums take it: words count as nought. */
+  /** The value that sums use; text counts as zero. */
   readonly shown: Decimal;
   readonly isTyped: boolean;
 }
@@ -42,7 +42,10 @@ export interface Figures {
   readonly notes: ReadonlyMap<CellKey, string>;
 }
 
-/** Without formulas nobody can tell whose number it is. */
+/**
+ * Draws numbers and keeps those that the officer typed. Without formulas, typed numbers cannot be distinguished from
+ * the program's.
+ */
 export function figuresOf(frame: Frame, before: DeductionsBefore | null, live: boolean): Figures {
   const notes = new Map<CellKey, string>();
   return {
@@ -69,7 +72,7 @@ export function figuresOf(frame: Frame, before: DeductionsBefore | null, live: b
   };
 }
 
-/** Neither of the three weights. */
+/** A colour that none of the three weights uses. */
 const TYPED_FILL = 'D9B3FF';
 
 function typedOver(
@@ -84,7 +87,7 @@ function typedOver(
   if (formula !== undefined && isAddinFigure(formula)) return null;
   const value = valueAt(grid, row, column);
   const number = typeof value === 'number' ? fromNumber(value) : null;
-  // What says the same gives way to the formula: earlier versions wrote plain numbers too.
+  // A plain number that equals the program's is replaced by the formula: earlier versions wrote plain numbers too.
   return formula === undefined && number !== null && number === addins ? null : { counts: number ?? ZERO };
 }
 
@@ -104,7 +107,7 @@ const formula = (source: string, value: Decimal): Content => ({
   cached: { kind: 'number', value: toText(value) },
 });
 
-/** A number that no cell holds. */
+/** A number that no cell of the table holds. */
 export const addinNumber = (value: Decimal, live: boolean): Content =>
   live ? formula(toText(value), value) : { kind: 'number', value: toText(value) };
 
@@ -117,12 +120,13 @@ interface LossParts {
   readonly score: 'self' | 'awarded';
   readonly lost: Decimal;
   readonly weight: Weight;
-  /** The cells of maximum and score give the loss. */
+  /** Whether the loss is computed from the cells of maximum and score. */
   readonly isOfCells: boolean;
 }
 
 /**
- * `ROUND(F9-H9,8)+N("mất hết điểm")`: the words count as nought, and change the formula when the colour must change.
+ * `ROUND(F9-H9,8)+N("mất hết điểm")`: the text counts as zero, and makes the formula change whenever the colour must
+ * change.
  */
 export function lossContent(
   { row, score, lost, weight, isOfCells }: LossParts,
@@ -138,7 +142,7 @@ export function sumContent(lines: readonly number[], shown: Decimal, sums: boole
   return sums ? formula(`ROUND(${sumOf(areas.map((area) => refToArea(area)))},8)`, shown) : addinNumber(shown, false);
 }
 
-/** Over all units: by what their sums are called. */
+/** The sum over all units, which finds their sum rows by label. */
 export function grandContent(first: number, last: number, units: readonly Decimal[], sums: boolean): Content {
   const down = (role: DeductionColumn): string =>
     refToArea({ top: first, left: AT[role], bottom: last, right: AT[role] });
@@ -150,10 +154,10 @@ export function grandContent(first: number, last: number, units: readonly Decima
 
 export type CauseColumn = (typeof CAUSE_COLUMNS)[number];
 
-/** Where the numbers and words of a deduction stand in the bảng tổng hợp. */
+/** The numbers and words of a deduction, from the cells of the bảng tổng hợp. */
 export interface DeductionSources {
   readonly items: readonly Item[];
-  /** `'Bảng tổng hợp'!E6` as text of formulas and links. */
+  /** `'Bảng tổng hợp'!E6`, as used in formulas and links. */
   readonly cell: (at: Address) => string;
   readonly max: (unit: UnitScores, item: Item, points: Decimal) => Content;
   readonly self: (unit: UnitScores, item: Item, points: Decimal | null) => Content | null;
@@ -166,7 +170,7 @@ export interface DeductionSources {
   ) => Content | null;
 }
 
-/** With `live`, numbers and words are shown from the cells that hold just that; without, they are copied. */
+/** If `live`, numbers and words refer to the cells that hold exactly this content; otherwise they are copied. */
 export function deductionSources(sheet: ScoreSheet, live: boolean): DeductionSources {
   const cells = causeCells(sheet);
   const prefixes = sheetsOf(sheet).map(prefixOf);

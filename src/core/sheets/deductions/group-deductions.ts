@@ -1,6 +1,6 @@
 /**
- * Every deduction of the workbook, by unit and area, with what each of them lost in all: what the sheet «Điểm bị trừ»
- * and its exports show.
+ * Groups the deductions of the workbook by unit and area, with the sum of each group. The sheet «Điểm bị trừ» and its
+ * exports show them.
  */
 import { lossesKnown, type Standing } from '../../matching/most-known';
 import { resultOf, type Assessment, type BookAssessment } from '../../model/assessment';
@@ -27,14 +27,14 @@ export interface UnitDeductions {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly name: string;
-  /** None of a unit that lost nothing: it is reported only where it was asked for. */
+  /** Empty for a unit that lost nothing; such a unit is listed only if it is chosen. */
   readonly areas: readonly AreaDeductions[];
   readonly lost: Decimal;
-  /** Taken off outside the set. */
+  /** Points deducted outside the set. */
   readonly penalty: Decimal;
-  /** What must be known of its sum: «kết quả chưa xác định», «không bị trừ điểm»; "" for nothing. */
+  /** A remark on the sum: «kết quả chưa xác định», «không bị trừ điểm»; "" if there is none. */
   readonly note: string;
-  /** Why it is undetermined; null where it is not. */
+  /** Why the unit is undetermined; null if it is not. */
   readonly why: string | null;
 }
 
@@ -44,7 +44,10 @@ export interface GroupedDeductions {
   readonly details: ReportDetails;
 }
 
-/** Of all units that lost points, where these are known by item; or of those chosen, also where they lost none. */
+/**
+ * Groups the deductions of all units that lost points, from the tables that list losses by item; or of the chosen
+ * units, including those that lost nothing.
+ */
 export function groupDeductions(
   book: BookAssessment,
   isChosen: ((assessment: Assessment, unit: UnitScores) => boolean) | null = null,
@@ -73,7 +76,7 @@ export function groupDeductions(
 const countDeductions = ({ sheets }: BookAssessment): number =>
   sheets.reduce((all, { deductions }) => all + deductions.length, 0);
 
-/** Why the sheet «Điểm bị trừ» is not written, in one sentence; null where it is. */
+/** Why the sheet «Điểm bị trừ» is not written, in one sentence; null if it is written. */
 export function deductionRefusal(book: BookAssessment): string | null {
   const count = countDeductions(book);
   if (count <= MOST_DEDUCTION_LINES) return null;

@@ -1,5 +1,6 @@
 /**
- * Rows of the sheet «Điểm bị trừ»: a unit, its areas with their sums, a line for every loss; all units together last.
+ * Rows of the sheet «Điểm bị trừ»: for each unit its sum, its areas with their sums and a line for every loss; the sum
+ * of all units is last.
  */
 import { toA1 } from '../../values/address';
 import { ZERO, sum, type Decimal } from '../../values/decimal';
@@ -48,17 +49,17 @@ import {
 import { capitalised } from '../../documents/wording';
 
 export interface DeductionOptions {
-  /** Numbers and words are shown from the cells of this workbook; false for a file of its own. */
+  /** Numbers and words refer to the cells of this workbook; false for a separate file. */
   readonly live: boolean;
   /** Losses and sums are formulas. */
   readonly sums: boolean;
-  /** Links into this workbook. */
+  /** Cells link to places in this workbook. */
   readonly links: boolean;
 }
 
 interface DeductionBody {
   readonly rows: readonly BodyRow[];
-  /** Rows of units, areas and losses: what the filter goes over. */
+  /** Number of rows of units, areas and losses, which the filter covers. */
   readonly lines: number;
   /** First row of each unit's block. */
   readonly unitRows: readonly number[];
@@ -69,7 +70,7 @@ type Looks = Readonly<Record<DeductionColumn, CellLook>>;
 
 const isCell = (drawn: Content | DrawnCell): drawn is DrawnCell => 'look' in drawn;
 
-/** Where a row goes, and the row of the sheet as it stands that it continues. */
+/** The place of a new row (`to`), and the existing row that it continues (`was`). */
 interface RowPlace {
   readonly was: number | null;
   readonly to: number;
@@ -77,7 +78,10 @@ interface RowPlace {
   readonly looks: Looks;
 }
 
-/** `own` where the officer has written nothing; the officer's own columns keep even the look of a blank cell. */
+/**
+ * Draws `contents` in the cells where the officer has typed nothing. In the officer's own columns, even a blank cell
+ * keeps its look.
+ */
 export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, contents: Contents): BodyRow {
   const cells = DEDUCTION_COLUMNS.map((role) => {
     const kept = isCauseColumn(role)
@@ -127,10 +131,10 @@ export function deductionBody(
 const KEPT_ROW: BodyRow = { was: null, height: null, level: 0, cells: [] };
 const nextRow = ({ frame, rows }: Work): number => frame.headerRow + 1 + rows.length;
 
-/** An area that is scored as a whole has but one loss, which is its own sum. */
+/** An area that is scored as a whole has only one loss, which is also its sum. */
 const needsSum = ({ item, losses }: AreaDeductions): boolean => item.children.length > 0 || losses.length > 1;
 
-/** Names what it adds up where the column that says so is hidden. */
+/** Adds the name of the unit or area to the label if the column with that name is hidden. */
 const sumLabel = ({ widths }: Work, sum: string, of: string): string =>
   widths.columns[AT.unit]?.hidden === true ? `${sum}${SUM_OF}${of}` : sum;
 
@@ -140,7 +144,7 @@ interface Block {
   readonly sources: DeductionSources;
 }
 
-/** Rows of losses and what each of them comes to in the sheet. */
+/** Rows of losses, and the loss that each row shows in the sheet. */
 interface Lines {
   readonly rows: readonly number[];
   readonly shown: readonly Decimal[];
@@ -149,12 +153,12 @@ interface Lines {
 const sumCell = (work: Work, { was, to, looks }: RowPlace, figure: Omit<Figure, 'role'>): DrawnFigure =>
   work.figures.draw(was, to, { role: 'lost', ...figure }, looks.lost);
 
-/** The sum as it stands in the sheet. */
+/** Adds the rows of a unit and returns its sum as shown in the sheet. */
 function addUnit(work: Work, block: Block): Decimal {
   const { frame, before, options, rows } = work;
   const { unit, name, areas, lost, penalty, note, why } = block.entry;
   const place = { was: before?.unitRow(name) ?? null, to: nextRow(work), level: 0, looks: ROW_LOOKS.unit };
-  // The sum stands above the lines that it adds up: its row is kept until they are drawn.
+  // The sum is above the lines that it adds up, so its row is reserved until they are drawn.
   const position = rows.length;
   rows.push(KEPT_ROW);
   const added = areas.map((area) => addArea(work, block, area));
@@ -168,7 +172,7 @@ function addUnit(work: Work, block: Block): Decimal {
     unit: textContent(name),
     name: textContent(note === '' ? sumName : `${sumName} (${note})`),
     lost: total.cell,
-    // Among plain values nobody could tell it from the officer's own words.
+    // Among plain values this text could not be distinguished from the officer's.
     cause: why !== null && (options.live || !options.links) ? addinText(capitalised(why), options.live) : null,
     link: linkContent(block.sources.cell(unit.at), toA1(unit.at), options),
   });
@@ -176,7 +180,7 @@ function addUnit(work: Work, block: Block): Decimal {
   return total.shown;
 }
 
-/** Outside the set, and so outside the sum of what items lost. */
+/** A penalty is outside the set, and therefore outside the sum of the items' losses. */
 function addPenalty(work: Work, name: string, penalty: Decimal): void {
   const { frame, before, options, rows } = work;
   const place = { was: before?.penaltyRow(name) ?? null, to: nextRow(work), level: 1, looks: ROW_LOOKS.area };
@@ -216,7 +220,7 @@ function addArea(work: Work, block: Block, area: AreaDeductions): Lines {
   return { rows: lines, shown };
 }
 
-/** The loss as it stands in the sheet. */
+/** Adds the row of a loss and returns the loss as shown in the sheet. */
 function addLine(work: Work, block: Block, area: string, loss: ItemDeduction): Decimal {
   const { frame, before, options } = work;
   const { item, deduction } = loss;
@@ -243,7 +247,7 @@ function addLine(work: Work, block: Block, area: string, loss: ItemDeduction): D
   return lost.shown;
 }
 
-/** Maximum, scores and loss: shown from the cells of the bảng tổng hợp, the loss from the two beside it. */
+/** Maximum and scores refer to the cells of the bảng tổng hợp; the loss is computed from the two cells beside it. */
 function figuresOfLine(
   { figures, options }: Work,
   { entry: { unit }, sources }: Block,
@@ -280,7 +284,7 @@ function wordsOfLine(
   ]) as Contents;
 }
 
-/** Holds back the area's name, which would run on into a blank cell. */
+/** An empty text, so that the area's name does not overflow into a blank cell. */
 const NO_CODE: Content = { kind: 'formula', formula: '""', cached: { kind: 'text', text: '' } };
 
 const linkContent = (cell: string, shown: string, { links }: DeductionOptions): Content =>

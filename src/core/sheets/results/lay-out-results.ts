@@ -1,6 +1,6 @@
 /**
- * Where everything stands on the sheet «Kết quả», known before anything is written there: the officer's own table takes
- * its ranks from columns of that sheet.
+ * Lays out the sheet «Kết quả» before anything is written to it, because the officer's own table takes its ranks from
+ * columns of that sheet.
  */
 import type { RankBoard, RankedAt } from '../../fill/plan-ranks';
 import { textContent } from '../../fill/cell-writer';
@@ -29,11 +29,11 @@ export interface ResultLayout {
   readonly before: ResultBefore | null;
   readonly blocks: DeductionBlocks;
   readonly live: boolean;
-  /** Null where ranks are values: no formula is wanted, or the sheet cannot be written. */
+  /** Null if ranks are values, because no formulas are wanted or the sheet cannot be written. */
   readonly board: RankBoard | null;
 }
 
-/** Null for a workbook without a table. Units stand in the order of their tables. */
+/** Null for a workbook without a table. Units are in the order of their tables. */
 export function layOutResults(book: Book, assessment: BookAssessment, blocks: DeductionBlocks): ResultLayout | null {
   const [first] = assessment.sheets;
   if (!first) return null;
@@ -69,10 +69,10 @@ export function layOutResults(book: Book, assessment: BookAssessment, blocks: De
   return { sheet, columns, frame, before, blocks, live, board };
 }
 
-/** A unit that is ranked: its line, and which units it is ranked with. */
+/** A ranked unit: its line, and the group of units that it is ranked with. */
 type Ranked = Omit<RankedAt, 'row'> & { readonly position: number };
 
-/** Units of one khối of one table are ranked with each other, and so are those that have a sheet each. */
+/** Units of the same khối and table are ranked with each other, and so are units that have a sheet each. */
 function rankedUnits(sheets: readonly Assessment[]): Map<UnitScores, Ranked> {
   const alone = sheets.filter(({ scoreSheet }) => scoreSheet.kind === 'one-unit').length;
   const groups = new Map<string, number>();
@@ -98,8 +98,8 @@ function rankedUnits(sheets: readonly Assessment[]): Map<UnitScores, Ranked> {
 }
 
 /**
- * The khối as the cell of each unit says it, where one column does for all; null where a spreadsheet would take two of
- * them for the same. «Bảng 1: Cụm 2» is no number, no date and no comparison to COUNTIFS.
+ * The khối from the cell of each unit, if one column holds it for all units; null if a spreadsheet would treat two of
+ * them as equal. COUNTIFS reads «Bảng 1: Cụm 2» neither as a number nor as a date nor as a comparison.
  */
 function statedGroups(sheet: ScoreSheet, number: number): ((unit: UnitScores) => RankedAt['group']) | null {
   if (sheet.kind !== 'units-as-rows') return null;
@@ -120,7 +120,7 @@ function statedGroups(sheet: ScoreSheet, number: number): ((unit: UnitScores) =>
   };
 }
 
-/** What TRIM makes of the cell; null where that depends on the language of Excel. */
+/** The result of TRIM for the cell; null if it depends on the language of Excel. */
 function trimmed(grid: Grid, row: number, column: number): string | null {
   const value = grid.oldTexts?.get(cellKey(row, column)) ?? valueAt(grid, row, column);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value.toString() : null;
@@ -136,7 +136,7 @@ function boardOf(
     const there = ranked.get(unit);
     return there ? { ...there, row: board.first + there.position } : null;
   };
-  // A table that says again what another one says has its ranks from the same lines.
+  // A table that repeats the units and ranks of another table takes its ranks from the same lines.
   const byName = new Map(
     sheets.flatMap((sheet) => sheet.units.map((result) => [unitKey(result.unit.name), result] as const)),
   );
@@ -180,10 +180,7 @@ function headOf(
 
 const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
 
-/**
- * «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without the scale that it comes
- * from.
- */
+/** «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without its scale. */
 function scaleText({ scale, scaleFrom }: Settings): string {
   if (scale.length === 0) return '';
   const bands = scale.map(

@@ -1,4 +1,4 @@
-/** The sheet «Kết quả» of our own: all units in one list, live, with their areas, their deductions and a chart. */
+/** Plans the add-in's sheet «Kết quả»: all units in one live list, with their areas, their deductions and a chart. */
 import { fromText, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
 import type { SheetEdits } from '../../model/edit';
@@ -27,7 +27,10 @@ import {
   type ResultSource,
 } from './result-rows';
 
-/** A short list is read several times for its charts; a national one is never held whole. */
+/**
+ * The rows of a short list are kept, because its charts read them several times; those of a national list are never
+ * held all at once.
+ */
 const isLong = (lines: readonly ResultLine[]): boolean => lines.length > MOST_BARS;
 
 const ROLES = ['total', 'max', 'index', 'rating', 'rank'] as const satisfies readonly LineRole[];
@@ -72,7 +75,7 @@ export function planResultSheet(
   return planDrawing(layout.sheet, drawing, framed.notes);
 }
 
-/** The table as it is referred to from another sheet. */
+/** The table with the prefix for references from another sheet. */
 const sourceOf = ({ context, results }: Pick<ResultSource, 'context' | 'results'>): ResultSource => ({
   context,
   results,
@@ -80,7 +83,7 @@ const sourceOf = ({ context, results }: Pick<ResultSource, 'context' | 'results'
   areas: areasOf(context.sheet.items),
 });
 
-/** What every row needs at hand. */
+/** The data that every row needs. */
 interface Work extends ResultLayout {
   readonly sources: readonly ResultSource[];
   readonly lines: readonly ResultLine[];
@@ -100,7 +103,7 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
     (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
     cellOf(content, lookFor(role, line));
   const alone = lines.filter(({ source }) => source.context.sheet.kind === 'one-unit');
-  // A rank says nothing beside a single unit.
+  // A single unit gets no rank.
   const only = alone.length === 1 ? alone[0] : null;
   const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
     const results = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
@@ -133,7 +136,7 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
   };
 }
 
-/** Which bar is whose is known only when every index is. */
+/** Adds the chart cells after all lines are drawn, because the order of the bars depends on every index. */
 function addBars({ lines, columns, frame, live }: Work, drawn: readonly (DrawnCell | null)[][]): void {
   const shown = drawn.map((cells, position) => ({
     name: lines[position]?.name ?? '',
@@ -199,7 +202,10 @@ const lookFor = (role: LineRole, { source }: ResultLine): DrawnCell['look'] =>
       ? LOOKS.centre
       : LOOKS.number;
 
-/** Below the units: the mean of the indices, and what each area reached on average where the index is known. */
+/**
+ * The row below the units: the mean of the indices, and the mean percent of each area over the units with a known
+ * index.
+ */
 function averageRow(
   { lines, sources, columns, frame, before, live }: Work,
   indexOf: (line: ResultLine) => Decimal | null,

@@ -1,6 +1,6 @@
 /**
- * The charts below the units of «Kết quả», each whole on a printed page, with a bar for every unit, the highest index
- * above; and the hidden cells that bring the units into that order.
+ * The charts below the units of «Kết quả», with a bar for every unit, the highest index at the top; each chart fits on
+ * one printed page. Hidden cells sort the units for the charts.
  */
 import { textContent, type Plain } from '../../fill/cell-writer';
 import type { Content } from '../../model/content';
@@ -9,14 +9,14 @@ import { quote, refTo, refToArea } from '../../values/formula-text';
 import { GROUP, NAME, RESULT_AT, isAreaColumn, type BarColumns, type ResultColumns } from './result-columns';
 import { formula } from './result-rows';
 
-/** More units nobody looks for among bars. */
+/** With more units there is no chart, because its bars would be of no use. */
 export const MOST_BARS = 150;
 
-/** From the best rating to the worst; readable side by side, also for those who do not tell red from green. */
+/** From the best rating to the worst; distinguishable side by side, also with red-green colour blindness. */
 const RATING_COLOURS = ['1B7837', '4393C3', 'E6B800', 'E08214', 'B2182B', '762A83', '7F7F7F'];
 const AREA_COLOUR = '4472C4';
 
-/** Rows that a chart takes at least. */
+/** Minimum number of rows of a chart. */
 const LEAST_ROWS = 16;
 const MARGIN = 6;
 const FULL = 100;
@@ -25,7 +25,7 @@ interface ResultRows {
   readonly header: number;
   readonly first: number;
   readonly last: number;
-  /** Row of the areas' percentages that the second chart shows. */
+  /** Row with the areas' percents for the second chart; null if there is no such row. */
   readonly areas: number | null;
   /** Last row of the table. */
   readonly end: number;
@@ -33,9 +33,9 @@ interface ResultRows {
 
 interface ResultCharts {
   readonly charts: readonly DrawnChart[];
-  /** Rows below the table that they cover, with one left free above. */
+  /** Number of rows below the table that the charts cover, including one free row above the charts. */
   readonly space: number;
-  /** Rows that begin a page. */
+  /** Rows that start a new page. */
   readonly breaks: readonly number[];
 }
 
@@ -45,11 +45,11 @@ export function resultCharts(columns: ResultColumns, rows: ResultRows, isAbove10
   const parts = units === 0 ? 0 : Math.ceil(units / Math.max(1, page.rows - MARGIN));
   const each = Math.ceil(units / Math.max(1, parts));
   const hasAreas = columns.areas.length > 0 && areas !== null;
-  // Two stand beside each other where there are columns enough.
+  // Two charts are side by side if there are enough columns.
   const beside = columns.areas.length > 0 ? 2 : 1;
   const pages = Math.max(1, Math.ceil((parts + (hasAreas ? 1 : 0)) / beside));
   const usual = Math.max(LEAST_ROWS, each + MARGIN);
-  // A little lower where it then stands on the page of its table.
+  // The chart is slightly lower if it then fits on the page of its table.
   const height = pages === 1 && page.left > each + MARGIN ? Math.min(usual, page.left - 1) : usual;
   const tops = Array.from({ length: pages }, (_, n) => end + 2 + n * height);
   const overOf = (n: number, rowCount: number): Over => {
@@ -118,14 +118,14 @@ function areaChart(columns: ResultColumns, header: number, areas: number, over: 
   };
 }
 
-/** What the cells of a unit show. */
+/** The values that the cells of a unit show. */
 interface ShownLine {
   readonly name: string;
   readonly index: Plain;
   readonly rating: Plain;
 }
 
-/** The hidden cells of the chart by columns, one list a row; units without an index are the last. */
+/** The hidden cells of the chart with their columns, one list for each row; units without an index come last. */
 export function barContents(
   shown: readonly ShownLine[],
   { helpers, bars }: ResultColumns,
@@ -187,22 +187,25 @@ function byIndex(shown: readonly ShownLine[]): ShownLine[] {
 }
 
 interface Page {
-  /** Rows that the charts of a page may take below the repeated header. */
+  /** Number of rows for charts on a page, below the repeated header. */
   readonly rows: number;
-  /** Such rows that the table leaves on its first page; where later ones end is too much of a guess. */
+  /**
+   * Number of rows that the table leaves free on its first page. For a longer table, the estimate of its last page is
+   * too uncertain.
+   */
   readonly left: number;
 }
 
-/** Points: A4 across without its margins, and a row without text. */
+/** In points: A4 landscape without margins, and the height of a row without text. */
 const PAGE = { width: 784, height: 500, row: 15 };
-/** Points that a character of a column's width has, and of the font's size what a letter and a line take. */
+/** Points per character of column width; width of a letter and height of a line as shares of the font size. */
 const POINTS = 5.25;
 const LETTER = 0.47;
 const LINE = 1.31;
 
 /**
- * Spreadsheets fit rows to their texts, so heights are estimated from how often a text breaks. `above` are the rows
- * over the header, `names` the unit and its khối line by line.
+ * Spreadsheets fit row heights to their text, so heights are estimated from the number of lines. `above` is the number
+ * of rows over the header; `names` holds the unit and its khối for each row.
  */
 export function pageOf(
   columns: ResultColumns,
@@ -227,7 +230,10 @@ export function pageOf(
   return { rows: Math.floor(room / PAGE.row), left: Math.floor((room - lines * 12 * LINE) / PAGE.row) };
 }
 
-/** Lines that a text takes in a cell of so many characters, where words longer than that are broken too. */
+/**
+ * Number of lines that a text takes in a cell of the given width in characters; words longer than the cell are broken
+ * too.
+ */
 function linesOf(text: string, characters: number): number {
   let [lines, used] = [1, 0];
   for (const { length } of text.split(' ')) {

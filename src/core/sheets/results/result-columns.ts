@@ -1,7 +1,6 @@
 /**
- * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden ones that units are
- * ranked by and a chart is drawn from), and the
- * sheet as it stands: the row of each unit, and results that the officer typed over.
+ * The columns of the sheet «Kết quả» (results, areas, deductions, and hidden columns for ranks and the chart), and the
+ * existing sheet: the row of each unit, and results that the officer typed over.
  */
 import { isAddinFormula } from '../../fill/formula-owner';
 import type { RankColumns } from '../../fill/plan-ranks';
@@ -24,7 +23,7 @@ export const GROUP = 2;
 export const RESULT_AT: Readonly<Record<LineRole, number>> = { total: 3, max: 4, index: 5, rating: 6, rank: 7 };
 const FIRST_AREA = RESULT_SHEET_HEADER.length;
 
-/** A table without areas that are summed up has an item for each: side by side nobody could read them. */
+/** A table without summed areas has one area for each item; with more of them side by side, the sheet is unreadable. */
 const MOST_AREAS = 20;
 
 const LINK_LABEL = 'Số tiêu chí bị trừ';
@@ -34,25 +33,31 @@ const isHidden = (label: string): boolean => [HELPER, RANKING].some((start) => l
 const ADDIN_LABEL = /\((?:điểm|tối đa|%)\)$/u;
 
 export interface ResultColumns {
-  /** Areas of all tables, those of one name in one column. */
+  /** Areas of all tables; areas of the same name share a column. */
   readonly areas: readonly string[];
   readonly labels: readonly string[];
   readonly points: (area: number) => number;
   readonly max: (area: number) => number;
   readonly percent: (area: number) => number;
   readonly link: number;
-  /** Columns that show, by index, the index of units of one rating alone; of all where nothing is rated. */
+  /**
+   * Columns that each show, sorted by index, the index of the units with one rating, or of all units if there is no
+   * rating scale.
+   */
   readonly helpers: readonly { readonly column: number; readonly rating: string | null }[];
-  /** Columns of the chart of units, whose bars stand by index; null without one. */
+  /** Columns for the chart of units, whose bars are sorted by index; null if there is no such chart. */
   readonly bars: BarColumns | null;
-  /** Columns that units are ranked by; null where ranks are values. */
+  /** Columns for computing ranks; null if ranks are values. */
   readonly ranking: RankColumns | null;
 }
 
 export interface BarColumns {
-  /** Which bar from above the unit of the row has. */
+  /** Column with the position of the unit's bar, counted from the top. */
   readonly place: number;
-  /** Of the bar that has the number of the row: which row below the header its unit has, and its name. */
+  /**
+   * For the bar at the position of this row: the row of its unit, counted from below the header, and (`name`) the
+   * unit's name.
+   */
   readonly line: number;
   readonly name: number;
 }
@@ -107,7 +112,7 @@ export function resultColumns(sheets: readonly Assessment[], wanted: Wanted): Re
   };
 }
 
-/** Areas of one table by label; the second of one name gets a number. */
+/** Areas of one table by label; a second area of the same name gets a number. */
 export function areasOf(items: readonly Item[]): Map<string, Item> {
   const areas = new Map<string, Item>();
   for (const item of items) {
@@ -118,7 +123,7 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
   return areas;
 }
 
-/** Where the wanted columns stand now, and which columns of the addin are wanted no more. */
+/** The existing positions of the wanted columns, and the columns of the add-in that are no longer needed. */
 function columnsBefore(
   grid: Grid,
   table: AddinTable,
@@ -135,7 +140,7 @@ function columnsBefore(
     return position;
   });
   const isAddinColumn = (text: string): boolean => ADDIN_LABEL.test(text) || isHidden(text) || text === LINK_LABEL;
-  // To the right of our last column everything is the officer's.
+  // All columns to the right of the add-in's last column belong to the officer.
   const last = header.reduce((far, text, column) => (text === LINK_LABEL || isHidden(text) ? column : far), -1);
   const dropped = header.flatMap((text, column) =>
     column <= last && !taken.has(column) && isAddinColumn(text) ? [column] : [],
@@ -144,7 +149,7 @@ function columnsBefore(
 }
 
 const WIDTHS = [5, 24, 14, 9, 8, 8, 12, 7];
-/** As narrow as «100,00» and «30» allow: eight areas have twenty-four columns, and all of them print on one page. */
+/** As narrow as «100,00» and «30» allow, so that the twenty-four columns of eight areas print on one page. */
 const AREA_WIDTH = { points: 7.5, max: 5.5, percent: 7.5 };
 const LINK_WIDTH = 8;
 
@@ -161,21 +166,21 @@ function widthAt(column: number, areas: number, link: number): number {
   return (column - FIRST_AREA) % 2 === 0 ? AREA_WIDTH.points : AREA_WIDTH.max;
 }
 
-/** Headings of areas are long and stand in narrow columns. */
+/** Whether the column belongs to an area: such columns are narrow and have long headings. */
 export const isAreaColumn = ({ link }: ResultColumns, column: number): boolean => column >= FIRST_AREA && column < link;
 
-/** D9 in the row of a unit. */
+/** The address of the cell, for example D9. */
 export const cellAt = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
 export const AVERAGE = 'Bình quân các đơn vị';
 
 export interface ResultBefore extends Before {
-  /** The unit's row; of several of one name the first goes to the first. */
+  /** The unit's row; several rows of the same name are handed out in order, each once. */
   readonly rowOf: (unit: string) => number | null;
   readonly averageRow: number | null;
-  /** True where the officer's own result stands. */
+  /** True if the cell holds the officer's own result. */
   readonly isTypedOver: (row: number, role: LineRole) => boolean;
-  /** Rows of the addin that no unit has taken and that hold nothing of the officer's. */
+  /** Rows of the add-in that no unit uses and that contain nothing of the officer's. */
   readonly stale: () => ReadonlySet<number>;
 }
 
@@ -222,7 +227,10 @@ export function resultBefore(
 const hasResult = (grid: Grid, row: number, columns: readonly number[]): boolean =>
   Object.values(RESULT_AT).some((position) => isFilled(grid, row, columns[position] ?? -1));
 
-/** A reference to the table, a constant that this program put into a formula, or a formula of its shape. */
+/**
+ * A reference to the table, a constant that this program wrote as a formula, or a formula that this program writes for
+ * the role.
+ */
 const CELL_OR_NUMBER = /^(?:(?:'(?:[^']|'')*'|[^'!()"]+)!\$?[A-Z]{1,3}\$?\d+|-?\d+(?:\.\d+)?)$/i;
 const isOwnResult = (formula: string, role: LineRole): boolean =>
   CELL_OR_NUMBER.test(formula) || isAddinText(formula) || isAddinFormula(formula, role);

@@ -1,6 +1,6 @@
 /**
- * Cells of the sheet «Kết quả»: a unit's results, its areas, how many deductions it has, and ranks: shown from the
- * table where they stand there live, else taken from the lines of this sheet.
+ * Cells of the sheet «Kết quả»: a unit's results, areas, number of deductions and ranks. They refer to the table's live
+ * formulas if there are any; otherwise they are computed from the lines of this sheet.
  */
 import { numberContent, textContent, type Plain } from '../../fill/cell-writer';
 import type { PlanContext } from '../../fill/plan-context';
@@ -21,11 +21,11 @@ import { MAX_FORMULA, prefixOf, quote } from '../../values/formula-text';
 import { percentOf, roundRatio } from '../../values/ratio';
 import { RESULT_AT, cellAt, type ResultColumns } from './result-columns';
 
-/** One bảng tổng hợp with what is planned for it. */
+/** One bảng tổng hợp with its planned results. */
 export interface ResultSource {
   readonly context: PlanContext;
   readonly results: PlannedResults;
-  /** The same, to be referred to from another sheet. */
+  /** The same context, for references from another sheet. */
   readonly far: PlanContext;
   readonly areas: ReadonlyMap<string, Item>;
 }
@@ -34,7 +34,7 @@ export interface ResultLine {
   readonly source: ResultSource;
   readonly unit: UnitScores;
   readonly name: string;
-  /** Results that formulas of the addin give; made only where no cell of the table does. */
+  /** Results as formulas of the add-in; they are made only if the table has no live cells for them. */
   readonly outcome: UnitOutcome;
   readonly liveCell: (role: LineRole) => Address | null;
 }
@@ -58,7 +58,7 @@ export const formula = (text: string, cached: Plain): Content => ({
   cached,
 });
 
-/** Where formulas are wanted, a constant of the addin is one too, so that what the officer types over it is known. */
+/** If formulas are wanted, a constant is written as a formula too, so that a value typed over it is recognised. */
 function constant(live: boolean, plain: Plain): Content {
   if (!live || (plain.kind === 'text' && plain.text === '')) return plain;
   const text = plain.kind === 'number' ? plain.value : literalOf(plain.text);
@@ -66,8 +66,8 @@ function constant(live: boolean, plain: Plain): Content {
 }
 
 /**
- * Total, maximum, index and rating: from the table where it has them live, else worked out here. Cells that the officer
- * typed over say something else than the engine: nothing is worked out from them.
+ * Total, maximum, index and rating refer to the table's live cells, or are computed here if there are none. A cell that
+ * the officer typed over differs from the engine's value, so nothing is computed from it.
  */
 export function resultContents(
   { source: { context, far }, outcome, liveCell }: ResultLine,
@@ -109,7 +109,7 @@ interface AreaContents {
   readonly points: Content | null;
   readonly max: Content | null;
   readonly percent: Content | null;
-  /** Below the line that calls for action. */
+  /** Whether the area is below the threshold. */
   readonly isLow: boolean;
 }
 
@@ -135,7 +135,7 @@ export function areaContents(
   if (!terms) return { points: shown(tally?.points), max: shown(tally?.max), percent: shown(percent), isLow };
   const points = cellAt(row, columns.points(position));
   const max = cellAt(row, columns.max(position));
-  // The remark counts as nought, and tells the next run that the colour must change.
+  // The remark counts as zero, and shows the next run that the colour must change.
   const remark = isLow ? `+N(${quote(`dưới ${toVietnamese(areaLine)}%`)})` : '';
   return {
     points: formula(terms.shown, shown(tally?.points)),
@@ -153,18 +153,20 @@ export const areaPercent = (line: ResultLine, label: string): Decimal | null => 
   return area?.percent ? roundRatio(area.percent, AREA_PLACES) : null;
 };
 
-/** `HYPERLINK("#'Điểm bị trừ'!A8",12)`: as many lines as the unit has there; blank where that is not known. */
+/**
+ * `HYPERLINK("#'Điểm bị trừ'!A8",12)`: shows the number of the unit's lines on that sheet; blank if it is not known.
+ */
 export function linkContent(sheet: string, block: number | null, count: number | null): Content {
   if (count === null) return textContent('');
   const plain = numberContent((count * 1e10) as Decimal);
   return block === null ? plain : formula(linkTo(`${prefixOf(sheet)}${cellAt(block, 0)}`, String(count)), plain);
 }
 
-/** What a cell with this content shows. */
+/** The value that a cell with this content shows. */
 export const shownBy = (content: Content | null | undefined): Plain =>
   !content ? textContent('') : content.kind === 'formula' ? content.cached : content;
 
-/** From the table where it has it live, else worked out here; nothing for a unit that is not ranked. */
+/** The rank: a reference to the table's live cell, otherwise computed here; null for a unit that is not ranked. */
 export function rankContent(
   { source: { context, far }, unit, liveCell }: ResultLine,
   board: RankBoard | null,
@@ -177,7 +179,7 @@ export function rankContent(
   return plain && constant(context.live, plain);
 }
 
-/** What the unit is ranked by, by columns. */
+/** The values that the unit is ranked by, each with its column. */
 export function rankingContents(
   { source: { context, far }, unit, outcome: { parts }, liveCell }: ResultLine,
   board: RankBoard,
@@ -190,7 +192,7 @@ export function rankingContents(
   const result = resultOf(context.assessment, unit);
   const exact = result.undetermined ? null : rankedIndex(result, settings);
   const plain = exact ? numberContent(roundRatio(exact, SETTLED)) : textContent('');
-  /** In this row, or where the officer typed over it, in the table; null where neither is live. */
+  /** The cell of this row, or the table's cell if the officer typed over this one; null if neither is live. */
   const cell = (role: LineRole): string | null => {
     const at = liveCell(role);
     if (!isTypedOver(role) && (at !== null || parts !== null)) return cellAt(row, RESULT_AT[role]);
@@ -217,7 +219,10 @@ export function rankingContents(
 
 const ONE = BigInt(fromText('1') ?? 1);
 
-/** The mean of the numbers in a column, of units whose index is known; live over the areas of both columns. */
+/**
+ * The mean of the numbers in a column over the units with a known index; if live, a formula over the areas of both
+ * columns.
+ */
 export function meanContent(
   reached: readonly Decimal[],
   [index, values]: readonly [string, string],

@@ -1,6 +1,6 @@
 /**
- * The full description of a sheet of the add-in in Excel's terms: built from a drawing, or from what stood there
- * before.
+ * The full description of a sheet of the add-in in Excel's terms, built from a drawing or from the previous contents of
+ * the sheet.
  */
 import { cellKey, keyOf, toA1, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook, DrawnCell, DrawnChart, SheetDrawing } from '../../../core/model/sheet-drawing';
@@ -18,11 +18,11 @@ export interface Canvas {
   /** All rows and columns from A1. */
   readonly inputs: readonly (readonly Input[])[];
   readonly numberFormats: readonly (readonly string[])[];
-  /** Looks that cells are given, by row and column. */
+  /** Looks from the drawing, by row and column. */
   readonly painted: readonly (readonly (CellLook | null)[])[];
-  /** Looks that cells bring along; they come after `painted`. */
+  /** Looks of single cells, applied after `painted`. */
   readonly looks: ReadonlyMap<CellKey, Look>;
-  /** From A1 over everything present and everything drawn; null for a new sheet, which needs no wiping. */
+  /** The area to clear, from A1 over all present and all drawn cells; null for a new sheet. */
   readonly wiped: Area2D | null;
   readonly merges: readonly Area2D[];
   /** Points; null leaves the width. */
@@ -30,21 +30,21 @@ export interface Canvas {
   readonly hiddenColumns: readonly number[];
   /** Points; null lets Excel fit the row. */
   readonly heights: readonly (number | null)[];
-  /** Of a sheet that is put back: how high its rows were, whether Excel had fitted them or somebody had said so. */
+  /** For a sheet that is restored: its row heights, whether fitted by Excel or set by the user. */
   readonly heightsBefore: readonly number[];
   readonly hiddenRows: readonly number[];
   readonly frozen: SheetDrawing['frozen'] | null;
   readonly filter: Area2D | null;
   readonly print: PrintSetup | null;
-  /** Where these are null, they stay as they are. */
+  /** If null, the property stays as it is; so for `levels` and `charts`. */
   readonly checks: Checks | null;
   readonly levels: readonly number[] | 'unknown' | null;
   readonly charts: readonly CanvasChart[] | null;
-  /** Of a sheet that is put back: names of all charts that it had. */
+  /** For a sheet that is restored: names of all charts that it had. */
   readonly chartNames: readonly string[] | null;
 }
 
-/** What a sheet can do without, where an Excel refuses it. */
+/** Parts of a drawing that can be left out if an Excel refuses them. */
 export type Trimming = 'charts' | 'folds' | 'checks' | 'print' | 'frozen' | 'filter';
 export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<string>): Canvas => ({
   ...canvas,
@@ -56,7 +56,10 @@ export const withoutTrimmings = (canvas: Canvas, some: ReadonlySet<string>): Can
   ...(some.has('filter') ? { filter: null } : {}),
 });
 
-/** A4 with the page's number below. Nothing takes repeated rows off again: where an officer has, none are added. */
+/**
+ * A4 with the page number at the bottom. Excel has no call to remove repeated rows, so none are added if the sheet does
+ * not have any.
+ */
 const printOf = ({ landscape, repeated, breaks }: SheetDrawing['print'], hasTitles: boolean): PrintSetup => ({
   orientation: landscape ? 'Landscape' : 'Portrait',
   paperSize: 'A4',
@@ -69,13 +72,13 @@ const printOf = ({ landscape, repeated, breaks }: SheetDrawing['print'], hasTitl
 const chartOf = ({ over, ...chart }: DrawnChart): CanvasChart => ({ ...chart, place: over });
 
 /**
- * A file counts widths in characters of the default font: 7 pixels each and 5 more for the edges. Excel takes points.
+ * A file measures widths in characters of the default font (7 pixels each, plus 5 for the edges); Excel takes points.
  */
 const pointsOfWidth = (characters: number): number => Math.round(characters * 7 + 5) * 0.75;
 
 const TEXT_FORMAT = '@';
 
-/** Throws where a text is longer than Excel takes. `before` is null for a new sheet. */
+/** Throws if a text is longer than Excel accepts. `before` is null for a new sheet. */
 export function canvasOf(
   sheet: string,
   drawing: SheetDrawing,
@@ -90,7 +93,7 @@ export function canvasOf(
     if (!cell) return 'General';
     const code =
       (cell.from && before ? before.drawn.numberFormats.get(keyOf(cell.from)) : null) ?? cell.look.numberFormat;
-    // In a cell of text, Excel would keep a number or a formula as text.
+    // In a text cell, Excel would keep a number or a formula as text.
     return code === TEXT_FORMAT && cell.content && cell.content.kind !== 'text' ? 'General' : code;
   };
   return {
@@ -106,7 +109,7 @@ export function canvasOf(
       const brought = before.drawn.looks.get(keyOf(cell.from));
       if (plain || !brought) return plain ?? cell.look;
       looks.set(cellKey(row, column), brought);
-      // A colour that the officer took away must not come back.
+      // A fill that the officer removed must not come back.
       return { ...cell.look, fill: null };
     }),
     looks,
@@ -128,8 +131,8 @@ export function canvasOf(
 }
 
 /**
- * The canvas that puts the sheet back. `last` supplies what older Excels do not report: merges before ExcelApi 1.13,
- * the content of charts before 1.16.
+ * The canvas that restores the sheet. `last` supplies what older Excels do not report: merges before ExcelApi 1.13, the
+ * content of charts before 1.16.
  */
 export function canvasBefore(
   contents: SheetBefore,
@@ -148,7 +151,7 @@ export function canvasBefore(
     painted: drawn.plain.size === 0 ? [] : table((row, column) => drawn.plain.get(cellKey(row, column)) ?? null),
     looks: new Map([...drawn.looks].filter(([, look]) => look !== drawn.normal)),
     wiped: area,
-    // Before ExcelApi 1.13 merges cannot be asked for.
+    // Excel reports merges only since ExcelApi 1.13.
     merges: merges.length > 0 ? merges : (last?.merges ?? []),
     widths: [],
     hiddenColumns: drawn.hiddenColumns,
@@ -169,10 +172,10 @@ export function canvasBefore(
   };
 }
 
-/** Excel takes 255 characters of choices, divided by commas. */
+/** Excel accepts 255 characters of choices, separated by commas. */
 const MAX_CHOICES = 255;
 
-/** Drop-downs; other text may be typed all the same. */
+/** Drop-downs that still allow other text. */
 function checksOf(choices: SheetDrawing['choices']): Checks {
   const checks = new Map<CellKey, string>();
   for (const { area, values } of choices) {

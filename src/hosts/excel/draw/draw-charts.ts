@@ -1,4 +1,6 @@
-/** Draws native charts on a sheet of the add-in. A name prefix tells them apart; charts of the officer stay. */
+/**
+ * Draws native charts on a sheet of the add-in. A name prefix identifies them; charts of the officer are left alone.
+ */
 import { toA1, toA1Range, type Area2D } from '../../../core/values/address';
 import { chartName, isChartName } from '../../marks/chart-names';
 import type { CanvasChart } from '../read/ask-charts';
@@ -6,7 +8,7 @@ import { FONT } from '../read/looks';
 import type { Canvas } from './canvas';
 import type { Uncovered } from './uncover';
 
-/** Space between bars, percent of a bar. */
+/** Gap between bars in percent of a bar's width. */
 const GAP = 50;
 
 type Charts = Pick<Canvas, 'charts' | 'chartNames'>;
@@ -30,14 +32,14 @@ export function drawCharts(
   });
 }
 
-/** The very last that a write does: whatever fails before has lost no chart. */
+/** Runs as the last step of a write, so that no chart is lost if an earlier step fails. */
 export function removeCharts(
   sheet: Excel.Worksheet,
   { charts, chartNames }: Charts,
   present: readonly string[],
   uncovered: Uncovered | null,
 ): void {
-  // Where nobody knows any more what an earlier chart showed, the one that is there shows it best.
+  // If the content of an earlier chart is unknown, the existing charts are kept instead.
   if (!charts && !chartNames?.filter(isChartName).every((name) => present.includes(name))) return;
   uncovered?.charts(sheet);
   for (const name of present) if (!chartNames?.includes(name)) sheet.charts.getItem(name).delete();
@@ -75,15 +77,16 @@ function drawChart(
     if (overlaid) line.overlap = 100;
     line.hasDataLabels = true;
     line.dataLabels.position = 'OutsideEnd';
-    // Excel draws text and blanks of a formula as zero: where series share a line, their labels would show 0 beside the
-    // real value.
+    // Excel draws text and blank results of a formula as zero. If series overlap, their labels would show 0 beside the
+    // real value, so zeros are hidden.
     line.dataLabels.numberFormat = overlaid ? `${numberFormat};-${numberFormat};;` : numberFormat;
   });
   const { valueAxis, categoryAxis } = chart.axes;
   valueAxis.minimum = 0;
   if (most !== null) valueAxis.maximum = most;
   if (kind !== 'bars') return;
-  // Lying bars are counted from below; the first unit is to stand on top, and the values still below.
+  // Horizontal bars start at the bottom. Reversed, the first unit is at the top, and `Maximum` keeps the values at the
+  // bottom.
   categoryAxis.reversePlotOrder = true;
   categoryAxis.position = 'Maximum';
 }

@@ -1,4 +1,4 @@
-/** Draws a sheet of the add-in in pieces that fit a request. The caller sends them with its own sync. */
+/** Draws a sheet of the add-in in pieces that fit into a request. The caller sends them with its own sync. */
 import { cellKey, columnName, toA1, toA1Range, type Area2D } from '../../../core/values/address';
 import { rectanglesOf } from '../../marks/rectangles';
 import { addressesOf, blocksOf, groupsOf } from '../areas';
@@ -9,10 +9,10 @@ import { drawCharts } from './draw-charts';
 import { paint } from './paint';
 import { MOST_LEVELS, type Uncovered } from './uncover';
 
-/** Rows that go together: about a megabyte of words. */
+/** Cells per piece: about a megabyte of text. */
 const CELLS_PER_PIECE = 12_000;
 
-/** `uncovered` is told of what goes. */
+/** `uncovered` reads what the drawing destroys. */
 export function drawingPieces(canvas: Canvas, charts: readonly string[], uncovered: Uncovered | null = null): Piece[] {
   const { inputs, numberFormats } = canvas;
   const width = inputs[0]?.length ?? 0;
@@ -38,7 +38,7 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
       wipe(sheet, canvas, uncovered);
     }),
     ...blocks,
-    // Looks go by address, some letters a cell.
+    // Looks are sent by address, a few characters per cell.
     {
       carried: [numberFormats],
       calls: 100,
@@ -69,7 +69,7 @@ const whole = (rows: number, columns: number): Area2D => ({ top: 0, left: 0, bot
 const rowsText = (first: number, last: number): string => `${(first + 1).toString()}:${(last + 1).toString()}`;
 const columnsText = (first: number, last: number): string => `${columnName(first)}:${columnName(last)}`;
 
-/** The style called Normal takes looks off; clearing formats would take rules of the officer's and merges along. */
+/** The style Normal removes looks; clearing formats would also remove the officer's rules and merges. */
 function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Uncovered | null): void {
   if (!wiped) return;
   sheet.autoFilter.remove();
@@ -86,7 +86,7 @@ function wipe(sheet: Excel.Worksheet, { wiped, inputs }: Canvas, uncovered: Unco
     if (area.top <= area.bottom && area.left <= area.right) sheet.getRange(toA1Range(area)).clear('Contents');
 }
 
-/** Cells whose looks go together: about a megabyte. */
+/** Cells with a look of their own per piece: about a megabyte. */
 const LOOKS_PER_PIECE = 1500;
 
 function dressing({ looks }: Canvas): Piece[] {
@@ -101,7 +101,7 @@ function dressing({ looks }: Canvas): Piece[] {
   });
 }
 
-/** Neighbours that are alike, as first and last. */
+/** Runs of equal neighbours with their first and last position. */
 function runsOf<T>(items: readonly T[]): { value: T; first: number; last: number }[] {
   const runs: { value: T; first: number; last: number }[] = [];
   items.forEach((value, position) => {
@@ -124,8 +124,8 @@ function size(sheet: Excel.Worksheet, { widths, hiddenColumns, heights, heightsB
 }
 
 /**
- * For a sheet that is put back, after Excel has fitted its rows: rows that now have their earlier height were fitted
- * before and need no height of their own. Null when nothing is left to do.
+ * For a restored sheet whose rows Excel has just fitted: a row that now has its earlier height was fitted before and
+ * needs no fixed height. Returns null if nothing is left to do.
  */
 export function settling({ heightsBefore, hiddenRows }: Canvas, fitted: readonly number[]): Piece | null {
   const fixed = runsOf(heightsBefore.map((height, row) => (height === fitted[row] ? null : height))).filter(
@@ -171,9 +171,9 @@ function printAs({ pageLayout, horizontalPageBreaks }: Excel.Worksheet, print: N
 const levelsOf = ({ levels }: Canvas): readonly number[] => (levels === null || levels === 'unknown' ? [] : levels);
 
 /**
- * Excel refuses to ungroup rows that are not grouped, so the blank row below is grouped first. When a sheet is put
- * back, the batch may have failed in between, so the rows are ungrouped after that; where their depth is unknown they
- * keep it.
+ * Excel refuses to ungroup rows that are not grouped, so a blank row below is grouped first. A restore uses the row
+ * after that, because the failed batch may have left the first one grouped. If the depth of rows is unknown, they keep
+ * their groups.
  */
 function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | null): void {
   const { wiped, levels, chartNames } = canvas;
@@ -182,7 +182,7 @@ function fold(sheet: Excel.Worksheet, canvas: Canvas, uncovered: Uncovered | nul
     const last = wiped.bottom + (chartNames ? 1 : 0);
     const all = sheet.getRange(rowsText(levels === 'unknown' ? last - 1 : 0, last + 1));
     for (let level = 0; level < (levels === 'unknown' ? 1 : MOST_LEVELS); level++) {
-      // By turns, so that neither keeps a fold of an undo that failed in between.
+      // Alternates between two rows, so that neither keeps a group of an undo that failed half way.
       const below = last + (level % 2);
       sheet.getRange(rowsText(below, below)).group('ByRows');
       if (level === 0) uncovered?.folds(sheet);

@@ -23,7 +23,7 @@ const property = <T extends Value>(
 const capital = <T extends string>(word: T): Capitalize<T> =>
   `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` as Capitalize<T>;
 
-/** All that a blank cell may have as well without being seen. */
+/** Properties that are invisible in a blank cell. */
 const UNSEEN: readonly Property[] = [
   property(
     (look) => look.size,
@@ -75,7 +75,7 @@ const UNSEEN: readonly Property[] = [
   ),
 ];
 
-/** `area` takes along blank cells in between; null keeps to the cells themselves. */
+/** `area` includes the blank cells in between; if null, only the cells themselves are painted. */
 export function paint(
   sheet: Excel.Worksheet,
   painted: readonly (readonly (CellLook | null)[])[],
@@ -105,7 +105,10 @@ export function paint(
   );
 }
 
-/** A line around every cell: inner lines only where there is an inside, without which some Excels refuse them. */
+/**
+ * Borders around every cell. Inner borders are set only if the area has an inside, because some Excels refuse them
+ * otherwise.
+ */
 function line(sheet: Excel.Worksheet, keys: readonly CellKey[]): void {
   const shapes = new Map<string, { sides: Side[]; keys: CellKey[] }>();
   for (const area of rectanglesOf(keys)) {

@@ -1,11 +1,11 @@
-/** What is left out of a drawing when an Excel refuses it: page setup, folds, charts; contents never. */
+/** Leaves out parts of a drawing that an Excel refuses (page setup, folds, charts), but never contents. */
 import type { Trimming } from './canvas';
 
-/** `foldsBefore`: being asked how rows are folded. */
+/** `foldsBefore`: reading how rows are grouped. */
 export type Spare = Trimming | 'notes' | 'foldsBefore';
 
 const REFUSALS: readonly (readonly [Spare, RegExp])[] = [
-  // Older Excels get comments in place of notes. An existing note is invisible to them and blocks a comment in the same
+  // Older Excels get comments instead of notes. They cannot see an existing note, which blocks a comment in the same
   // cell.
   ['notes', /comment/i],
   ['charts', /^Chart/i],
@@ -22,7 +22,7 @@ const locationOf = (error: unknown): string => {
   return cause instanceof OfficeExtension.Error ? (cause.debugInfo.errorLocation ?? '') : '';
 };
 
-/** Does the work, again without what was refused of it, as long as that can be spared. */
+/** Does the work and repeats it without each part that Excel refuses, if that part can be left out. */
 export async function withoutRefused<T>(
   without: ReadonlySet<Spare>,
   work: (without: ReadonlySet<Spare>) => Promise<T>,

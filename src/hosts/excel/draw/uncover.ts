@@ -1,7 +1,7 @@
 /**
- * Reads what is only known inside the write, right before the sheet is wiped: Excel reports line sizes only while lines
- * are shown, and outline levels only by what closing them hides. Answers arrive for all actions before the failing one
- * of a batch.
+ * Reads values that are only available during the write, right before the sheet is wiped: Excel reports row and column
+ * sizes only while the lines are shown, and outline levels only by which rows closing them hides. Excel returns the
+ * answers of all actions before the failing one of a batch.
  */
 import { toA1Range } from '../../../core/values/address';
 import { isChartName } from '../../marks/chart-names';
@@ -9,19 +9,19 @@ import { askChart } from '../read/ask-charts';
 import type { DrawnBefore } from '../read/ask-drawn';
 import type { Canvas } from './canvas';
 
-/** Deeper folds than any officer has made. */
+/** Maximum depth of groups that is handled. */
 export const MOST_LEVELS = 3;
-/** More than Excel has: everything is shown. */
+/** Excel's maximum: shows all rows. */
 const ALL_LEVELS = 8;
 
 export interface Uncovered {
-  /** To be called where all lines are shown and nothing else has changed. */
+  /** Call this while all rows and columns are shown and nothing else has changed. */
   lines(sheet: Excel.Worksheet): void;
-  /** To be called where all rows are shown and one of them is folded: without any fold there is nothing to close. */
+  /** Call this while all rows are shown and one of them is grouped: without any group there is nothing to close. */
   folds(sheet: Excel.Worksheet): void;
-  /** To be called before our charts are deleted. */
+  /** Call this before the add-in's charts are deleted. */
   charts(sheet: Excel.Worksheet): void;
-  /** What puts the sheet back, with what was told by now; what was not has not been touched. */
+  /** Completes the canvas that restores the sheet with the answers so far; parts without an answer were not changed. */
   addTo(before: Canvas): Canvas;
 }
 
@@ -68,7 +68,7 @@ export const heightOf = ({ format }: Excel.RowProperties): number =>
 const allOf = <T>(items: readonly (T | null)[]): readonly T[] | null =>
   items.every((item): item is T => item !== null) ? items : null;
 
-/** A row is as deep as the number of times that it was hidden; the last one was folded once more. */
+/** A row's level is the number of times that it was hidden; the last row has one group more. */
 function levelsOf(hidden: readonly (readonly Excel.RowProperties[] | null)[]): number[] | 'unknown' {
   const [first] = hidden;
   if (!first || hidden.some((rows) => rows === null)) return 'unknown';
@@ -79,7 +79,7 @@ function levelsOf(hidden: readonly (readonly Excel.RowProperties[] | null)[]): n
 
 const answered = <T>(result: OfficeExtension.ClientResult<T>): T | null => tried(() => result.value);
 
-/** Null where the batch did not come so far. */
+/** Null if the batch failed before this answer. */
 function tried<T>(tell: () => T): T | null {
   try {
     return tell();

@@ -1,4 +1,4 @@
-/** Charts of the add-in: their position is read with everything else, their content right before they are deleted. */
+/** Charts of the add-in. Their position is read with everything else, their content right before they are deleted. */
 import { rangeFromA1, type Area2D } from '../../../core/values/address';
 import type { DrawnChart } from '../../../core/model/sheet-drawing';
 import { supports } from '../session';
@@ -26,10 +26,10 @@ const KINDS: Readonly<Record<string, DrawnChart['kind'] | undefined>> = {
   BarClustered: 'bars',
   ColumnClustered: 'columns',
 };
-/** What a series shows is told by ExcelApi 1.15, its colour by 1.16. */
+/** ExcelApi 1.15 reports the source of a series, 1.16 its colour. */
 const TELLS = '1.16';
 
-/** In the order of the add-in's numbers: Excel lists a chart that was put back last. */
+/** In the order of the add-in's chart numbers, because Excel lists a restored chart last. */
 export function askCharts({ charts }: Excel.Worksheet): () => ChartBefore[] {
   charts.load(
     ['name', 'chartType', 'left', 'top', 'width', 'height', 'series/items/name']
@@ -81,7 +81,7 @@ export function askChart(
     const isKnown = (one: (typeof drawn)[number]): one is (typeof drawn)[number] & { values: Area2D } =>
       one.values !== null && /^[0-9A-F]{6}$/i.test(one.colour);
     if (!categories || !drawn.every(isKnown)) return null;
-    // Whether an axis ends by itself is not told: it ends where it did.
+    // Excel does not report whether the maximum of an axis is automatic, so the current maximum is kept.
     return {
       title: chart.title.text,
       kind,

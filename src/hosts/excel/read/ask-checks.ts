@@ -1,5 +1,5 @@
 /**
- * Data validation of the sheets of the add-in: its own drop-downs and the officer's rules, read, written and put back
+ * Data validation of the sheets of the add-in: its own drop-downs and the officer's rules, read, written and restored
  * in one format.
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../../core/values/address';
@@ -7,7 +7,7 @@ import { areaOfRange, forEachCell } from '../areas';
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** A check as JSON, so that equal ones are found. */
+/** Each check as JSON, so that equal ones can be grouped. */
 export type Checks = ReadonlyMap<CellKey, string>;
 export interface Check {
   readonly rule: Tree;
@@ -17,7 +17,7 @@ export interface Check {
 }
 
 export interface AskedChecks {
-  /** Cells side by side that take different things, known after the first sync. */
+  /** Cells of areas with differing checks, known after the first sync. */
   mixed(): CellKey[];
   readonly found: Map<CellKey, string>;
 }
@@ -44,7 +44,7 @@ export function askChecks(range: Excel.Range): AskedChecks {
   };
 }
 
-/** One by one, in one sync more. */
+/** Reads the cells with differing checks one by one, in one more sync. */
 export async function readChecks(
   context: Excel.RequestContext,
   asked: readonly { readonly sheet: Excel.Worksheet; readonly checks: AskedChecks | null }[],
@@ -64,7 +64,7 @@ export async function readChecks(
   }
 }
 
-/** Null where cells differ, or have none. */
+/** Null if the cells differ or have no check. */
 function textOf({ type, rule, errorAlert, prompt, ignoreBlanks }: Excel.DataValidation): string | null {
   if (['None', 'Inconsistent', 'MixedCriteria'].includes(type)) return null;
   const parts: readonly unknown[] = [rule, errorAlert, prompt, ignoreBlanks];
@@ -78,6 +78,6 @@ function textOf({ type, rule, errorAlert, prompt, ignoreBlanks }: Excel.DataVali
   return JSON.stringify(check);
 }
 
-/** Kinds of rules that it is not come as null. */
+/** Excel returns null for all other kinds of rules; they are left out. */
 const known = (rule: Tree): Tree =>
   Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== null && value !== undefined));

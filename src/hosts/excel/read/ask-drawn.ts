@@ -1,4 +1,4 @@
-/** Reads everything of a sheet of the add-in that drawing it anew will destroy, as far as Excel reports it. */
+/** Reads everything on a sheet of the add-in that a new drawing destroys, as far as Excel reports it. */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
 import type { CellLook, SheetDrawing } from '../../../core/model/sheet-drawing';
@@ -16,7 +16,7 @@ export interface PrintSetup {
   readonly centerFooter: string;
   /** $1:$5 */
   readonly titleRows: string | null;
-  /** Rows that begin a page; null leaves those that there are, which take a journey of their own to ask for. */
+  /** Rows that begin a page; null keeps the existing page breaks, because reading them needs a sync of its own. */
   readonly breaks: readonly number[] | null;
 }
 
@@ -25,26 +25,29 @@ export const titleRows = ([first, last]: readonly [number, number]): string =>
 const areaOfRows = ({ rowIndex, rowCount }: Excel.Range): [number, number] => [rowIndex, rowIndex + rowCount - 1];
 
 export interface DrawnBefore {
-  /** From A1 over everything that stands there or will, and a row below, which unfolding needs. */
+  /** From A1 over all present and future cells, plus the row below, which is needed for ungrouping. */
   readonly area: Area2D;
-  /** Of every cell: in the words of drawings where those say all of it, and many are asked at once. */
+  /**
+   * The look of every cell. A cell whose look a `CellLook` describes completely may be in `plain` instead, which is
+   * read for many cells at once.
+   */
   readonly looks: ReadonlyMap<CellKey, Look>;
   readonly plain: ReadonlyMap<CellKey, CellLook>;
-  /** The one of `looks` that wiping leaves. */
+  /** The look in `looks` that equals that of a wiped cell. */
   readonly normal: Look | null;
   readonly numberFormats: ReadonlyMap<CellKey, string>;
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
-  /** Null where Excel would not say. */
+  /** Null if they were not read. */
   readonly checks: Checks | null;
   readonly frozen: SheetDrawing['frozen'];
   readonly filter: Area2D | null;
   readonly print: PrintSetup;
-  /** The officer's too. */
+  /** Includes the officer's charts. */
   readonly charts: readonly ChartBefore[];
 }
 
-/** Codes of cells that hold nothing: some bytes each. */
+/** Maximum number of blank cells in an area whose number formats are read: a few bytes each. */
 const MOST_BLANK = 40_000;
 
 export interface AskedDrawn {
@@ -106,7 +109,7 @@ export function askDrawn(
   };
 }
 
-/** A pane of rows alone spans whole rows, one of columns whole columns. */
+/** If only rows are frozen, the range spans entire rows; if only columns are frozen, entire columns. */
 const frozenOf = ({
   isNullObject,
   isEntireColumn,
@@ -138,7 +141,7 @@ function areaOver(used: Used | null, { rows, columns, merges }: SheetDrawing, ed
   );
 }
 
-/** Around what is used: cells that hold nothing have formats too. */
+/** The areas around the used range: blank cells have formats too. */
 function blanksOf(area: Area2D, used: Used | null): Area2D[] {
   if (!used) return [area];
   const [bottom, right] = [used.top + used.values.length - 1, used.left + (used.values[0]?.length ?? 1) - 1];

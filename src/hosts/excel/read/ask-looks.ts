@@ -1,4 +1,4 @@
-/** Reads the looks of all cells of a sheet: whole groups where cells look alike, single cells where they do not. */
+/** Reads the looks of all cells of a sheet: whole groups of cells that look alike, single cells otherwise. */
 import { addressOfKey, cellKey, rangeFromA1, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { rectanglesOf } from '../../marks/rectangles';
@@ -8,26 +8,28 @@ import { FONT, type Look, lookWithFill, plainLook, WHOLE_LOOK } from './looks';
 import type { Used } from './snapshot';
 
 interface LooksFound {
-  /** Of cells whose look is one that drawings have. */
+  /** Cells whose look a drawing can describe. */
   readonly plain: Map<CellKey, CellLook>;
-  /** Of all others. */
+  /** All other cells. */
   readonly looks: Map<CellKey, Look>;
-  /** What a cell is like that nobody has touched; the very object that stands in `looks`. */
+  /** The look of an untouched cell; the same object is in `looks`. */
   normal: Look | null;
 }
 
 export interface AskedLooks {
-  /** Cells that are not alike, known after the first sync. */
+  /** Cells of groups with differing looks, known after the first sync. */
   mixed(): CellKey[];
   readonly found: LooksFound;
 }
 
-/** Some 800 bytes a cell, and an answer has at most 5 MB on the web; fewer where it was too much already. */
+/**
+ * A cell takes about 800 bytes, and an answer has at most 5 MB on the web. After a refusal the smaller limit applies.
+ */
 const MOST_AT_ONCE = 4_000;
 const MOST_OF_LARGE = 400;
-/** A kind of so few rows costs less to look at cell by cell. */
+/** A kind with at most this many rows is cheaper to read cell by cell. */
 const FEW_ROWS = 8;
-/** Letterhead, headers, units and lines differ in their first columns, or in the numbers that they hold. */
+/** Letterhead, headers, units and lines differ in the types of their first columns, or in their number formats. */
 const TELLING_COLUMNS = 4;
 const UNTOUCHED = 'XFD1048576';
 
@@ -53,7 +55,7 @@ export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null
     else for (let column = 0; column < width; column++) many.push(rows.map((row) => cellKey(row, column)));
   }
   const asked = rectanglesOf(few).map((rows) => closely({ ...rows, right: area.right }));
-  // What lies between rows is told of areas that have an inside.
+  // Excel reports borders between rows only for areas with an inside.
   const groups = many
     .flatMap((keys) => {
       const isHigh = new Set(
@@ -93,7 +95,7 @@ export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null
   };
 }
 
-/** Rows that are probably alike; where they are not, they are looked at closely. */
+/** Groups rows that probably look alike. If they do not, their cells are read one by one. */
 function kindsOf({ bottom }: Area2D, used: Used | null): Map<string, number[]> {
   const kinds = new Map<string, number[]>();
   for (let row = 0; row <= bottom; row++) {
@@ -139,7 +141,7 @@ const FORMAT_MEMBERS = [
   'textOrientation',
 ] as const;
 
-/** Reads the look that all cells of the address share; null where they differ in anything. */
+/** Reads the look that all cells of the address share; null if they differ in anything. */
 function askCommon(sheet: Excel.Worksheet, address: string, hasInside: boolean): () => Look | null {
   const { format } = sheet.getRanges(address);
   format.load(
@@ -178,7 +180,7 @@ const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[])
 const borderOf = ({ style, weight, color }: Excel.RangeBorder): Look =>
   style === 'None' ? { style } : { style, weight, color };
 
-/** Excel reports a member in which cells differ as null or as an empty text. */
+/** Excel reports a property that differs among the cells as null or as an empty text. */
 const isAlike = (tree: object): boolean =>
   Object.values(tree).every((value: unknown) =>
     typeof value === 'object' && value !== null
@@ -208,7 +210,7 @@ const takeAll = ({ area, answer }: AskedCells, take: (key: CellKey, look: Look) 
   });
 };
 
-/** One by one: in one sync, or on the web in as many as their bytes need. */
+/** Reads the remaining cells one by one, in one sync, or on the web in as many as their size requires. */
 export async function readLooks(
   context: Excel.RequestContext,
   sheets: readonly { readonly sheet: Excel.Worksheet; readonly looks: AskedLooks }[],

@@ -40,7 +40,7 @@ export interface Compared {
   readonly request: SheetEdits;
   readonly snapshot: SheetSnapshot;
   readonly before: SheetBefore;
-  /** Of a sheet that is to be drawn anew. */
+  /** For a sheet that is drawn again. */
   readonly drawn: DrawnBefore | null;
 }
 
@@ -49,7 +49,7 @@ interface Asked extends Pick<Compared, 'request' | 'snapshot'> {
   readonly drawn: AskedDrawn | null;
 }
 
-/** Throws for whatever forbids the write; nothing is written by then. New sheets have nothing to compare. */
+/** Throws if the write is not allowed; nothing has been written then. New sheets have nothing to compare. */
 export async function compare(
   context: Excel.RequestContext,
   requests: readonly SheetEdits[],
@@ -69,7 +69,7 @@ export async function compare(
   try {
     await context.sync();
   } catch (error) {
-    // Looking for data validation fails in a protected sheet. The check for protection works without it.
+    // Excel denies reading data validation on a protected sheet. The check for protection works without it.
     if (codeOf(error) === 'AccessDenied' && asksChecks) return await compare(context, requests, snapshot, false);
     throw codeOf(error) === 'ItemNotFound' ? await whichIsMissing(context, snapshot, error) : error;
   }
@@ -90,8 +90,8 @@ export async function compare(
 }
 
 /**
- * As `compare`, for single cells: looks only at the sheets that are written to, and there at the rows and columns of
- * these cells, which say what they mean. For a workbook of which every edit of others would have been told.
+ * Like `compare`, for single cells: checks only the sheets that are written to, and only the rows and columns of these
+ * cells, which hold their headings and labels. Only valid if every edit by others is reported.
  */
 export async function compareCells(
   context: Excel.RequestContext,
@@ -133,7 +133,7 @@ export async function compareCells(
   return asked.map((each) => comparedOf(each, each.sheet, names));
 }
 
-/** Rows and columns, as far as the sheet is used, of the cells that are written. */
+/** The rows and columns of the written cells within the used range. */
 function linesThrough({ request: { edits }, snapshot: { used } }: Asked): Area2D[] {
   const cells = edits.flatMap((edit) => ('at' in edit ? [edit.at] : []));
   const [bottom, right] = used
@@ -169,7 +169,7 @@ function askSheets(
     });
 }
 
-/** Throws when the structure of the workbook does not take the sheets that are to be added. */
+/** Throws if a sheet cannot be added because its name is taken or the structure of the workbook is protected. */
 function refuseNew({ worksheets, protection }: Excel.Workbook, requests: readonly SheetEdits[]): void {
   for (const { sheet, isNew } of requests) {
     if (isNew && worksheets.items.some(({ name }) => sameName(name, sheet))) throw takenSheet(sheet);
@@ -177,7 +177,7 @@ function refuseNew({ worksheets, protection }: Excel.Workbook, requests: readonl
   }
 }
 
-/** Throws when one of the sheets that are written to is protected against it, or filtered. */
+/** Throws if a sheet that is written to is filtered, or protected against the write. */
 function refuseUnwritable(asked: readonly Asked[], present: (asked: Asked) => Excel.Worksheet | undefined): void {
   for (const each of asked) {
     const { request, snapshot } = each;
@@ -188,7 +188,7 @@ function refuseUnwritable(asked: readonly Asked[], present: (asked: Asked) => Ex
   if (filtered.length > 0) throw new FilteredSheets(filtered.map(({ snapshot }) => snapshot.name));
 }
 
-/** Throws when the contents of a sheet differ from what was read of it. */
+/** Throws if the contents of a sheet differ from what was last read. */
 async function refuseChanged(
   context: Excel.RequestContext,
   { large, unasked }: Snapshot,
@@ -239,7 +239,7 @@ function comparedOf(
   return { sheet, request, snapshot, before, drawn: drawn?.tell() ?? null };
 }
 
-/** A sheet that is gone fails the whole question; which one it was takes another. */
+/** A deleted sheet makes the whole request fail; a second request finds out which sheet it is. */
 async function whichIsMissing(context: Excel.RequestContext, snapshot: Snapshot, error: unknown): Promise<unknown> {
   const { worksheets } = context.workbook;
   worksheets.load('items/id');
@@ -273,10 +273,10 @@ const areaToRead = (
 ): { sheet: Excel.Worksheet; area: Area2D }[] =>
   sheet && range && isAsLarge(used, range) ? [{ sheet, area: areaOfRange(range) }] : [];
 
-/** Gives something new at every calculation, without anybody's doing. */
+/** Functions whose value changes at every calculation without an edit. */
 const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\(/i;
 
-/** True where the cells of the area hold what was read of them. */
+/** True if the cells of the area hold what was last read. */
 function holdsAsRead(
   used: Used | null,
   area: Area2D,

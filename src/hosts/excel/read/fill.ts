@@ -1,4 +1,4 @@
-/** Fills as Excel reports them, as the codes that the record of marks stores. */
+/** Converts fills between Excel's form and the codes that the record of marks stores. */
 import type { MarkKind } from '../../../core/model/grid';
 import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import type { MarkRecord } from '../../marks/mark-names';
@@ -18,7 +18,7 @@ export function codeOfExcelFill({ color, pattern }: ExcelFill): FillCode {
 export const markThatStands = (record: MarkRecord | undefined, code: FillCode): MarkKind | null =>
   record && stands(record, code) ? record.kind : null;
 
-/** Colours of the theme that Office brings along; add-ins cannot ask for the workbook's own. */
+/** Colours of the default Office theme; add-ins cannot read the workbook's own theme. */
 const THEME = [
   'FFFFFF',
   '000000',
@@ -40,7 +40,7 @@ const INDEXED = (
   '3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333'
 ).split(' ');
 
-/** #RRGGBB for Excel, or null for no fill. A colour of a theme is the nearest that can be told here. */
+/** #RRGGBB for Excel, or null for no fill. A theme colour is approximated with the default theme. */
 export function colourOfCode(code: FillCode): string | null {
   const parts = partsOfCode(code);
   if (!parts) return null;

@@ -1,6 +1,6 @@
 /**
- * A cell's look in the form that Excel reads and writes: all that a copied format carries except the fill, which marks
- * decide.
+ * A cell's look in the form that Excel reads and writes: everything that a copied format includes except the fill,
+ * which belongs to the marks.
  */
 
 import type { CellLook } from '../../../core/model/sheet-drawing';
@@ -8,7 +8,7 @@ import type { CellLook } from '../../../core/model/sheet-drawing';
 /** The font of everything that the add-in draws. */
 export const FONT = 'Times New Roman';
 
-/** What is asked of a cell that lends its look or is about to lose its own. */
+/** Properties to load from a cell whose look is copied or about to be replaced. */
 export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
   format: {
     fill: { color: true, pattern: true, patternColor: true },
@@ -34,7 +34,7 @@ export const WHOLE_LOOK: Excel.CellPropertiesLoadOptions = {
     wrapText: true,
   },
 };
-/** Whether a cell is locked stays with it for as long as its sheet is protected. */
+/** The lock of a cell cannot change while its sheet is protected. */
 export const WITHOUT_LOCKS: Excel.CellPropertiesLoadOptions = { format: { ...WHOLE_LOOK.format, protection: false } };
 export const FILL_ONLY: Excel.CellPropertiesLoadOptions = { format: { fill: { color: true, pattern: true } } };
 
@@ -52,7 +52,7 @@ export function lookOf(properties: Excel.CellProperties | undefined): Look {
   return Object.fromEntries(Object.entries(format).filter(([name]) => isKept || name !== 'fill'));
 }
 
-/** The look with its fill, for cells that have been wiped: what is none need not be set. */
+/** The look with its fill, for cells that have been wiped; «no fill» is left out. */
 export function lookWithFill(properties: Excel.CellProperties | undefined): Look {
   const look = clean((properties?.format ?? {}) as Tree);
   const fill = (look['fill'] ?? {}) as Tree;
@@ -74,12 +74,12 @@ function clean(tree: Tree): Tree {
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 const HORIZONTAL = { General: 'left', Left: 'left', Center: 'center', Right: 'right' } as const;
 const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
-/** What our own looks never have; a cell that has any of it is no plain one. */
+/** Values that all looks of the add-in have; a cell with any other value is not plain. */
 const UNUSUAL: Tree = { indentLevel: 0, readingOrder: 'Context', shrinkToFit: false, textOrientation: 0 };
 const isUsual = (tree: Tree | undefined, usual: Tree): boolean =>
   Object.entries(usual).every(([name, value]) => tree?.[name] === undefined || tree[name] === value);
 
-/** The look in the words of drawings, as long as those say all of it. */
+/** The look as a `CellLook`, or null if a `CellLook` cannot describe it completely. */
 export function plainLook(look: Look, font: string): CellLook | null {
   const {
     fill,

@@ -1,6 +1,6 @@
 /**
- * Notes where Excel offers them to add-ins (ExcelApi 1.18), else threaded comments; no other file knows the difference.
- * The types of Office.js on npm end before notes, so their members are declared here.
+ * Reads and writes notes if Excel offers them to add-ins (ExcelApi 1.18), otherwise threaded comments; other files need
+ * not know which. The npm types of Office.js lack notes, so their members are declared here.
  */
 import { keyOf, toA1, type Address, type CellKey } from '../../../core/values/address';
 import { NOTE_PREFIX } from '../../../core/model/note';
@@ -8,7 +8,7 @@ import { supports } from '../session';
 
 interface StandingNote {
   readonly text: string;
-  /** Written by this program, and of the kind that it writes on this Excel. */
+  /** Whether the add-in wrote it, in the kind that it writes on this Excel. */
   readonly byAddin: boolean;
 }
 export type NotesOf = ReadonlyMap<CellKey, StandingNote>;
@@ -33,13 +33,13 @@ const noteItemsOf = (sheet: Excel.Worksheet): NoteCollection => (sheet as WithNo
 const hasNotes = (): boolean => supports('1.18');
 const hasComments = (): boolean => supports('1.10');
 
-/** What to load with the list of worksheets. */
+/** Paths to load with the list of worksheets. */
 export const notePaths = (): string[] => [
   ...(hasNotes() ? ['items/notes/items/content', 'items/notes/items/authorName'] : []),
   ...(hasComments() ? ['items/comments/items/content', 'items/comments/items/replies/items/content'] : []),
 ];
 
-/** Asks where the loaded notes of a sheet stand; the answer can be read after the next sync. */
+/** Requests the cells of the loaded notes of a sheet; the result can be read after the next sync. */
 export function locateNotes(sheet: Excel.Worksheet): () => Map<CellKey, StandingNote> {
   const isWrittenAs = hasNotes() ? 'note' : 'comment';
   const found = [
@@ -62,14 +62,14 @@ export function locateNotes(sheet: Excel.Worksheet): () => Map<CellKey, Standing
 const textOf = ({ content, replies }: Item): string =>
   [content, ...(replies?.items ?? []).map((reply) => reply.content)].join('\n');
 
-/** The texts alone: enough to see that nothing was written or removed meanwhile. */
+/** Only the texts: enough to detect that a note was added, changed or removed. */
 export const textsOf = (sheet: Excel.Worksheet): string[] =>
   [
     ...(hasNotes() ? noteItemsOf(sheet).items : []),
     ...(hasComments() ? (sheet.comments.items as readonly Item[]) : []),
   ].map(textOf);
 
-/** The texts of all notes once some were written. */
+/** The texts of all notes after `written` is applied. */
 export const textsAfter = (
   texts: readonly string[],
   notes: NotesOf,
@@ -84,7 +84,7 @@ export const textsAfter = (
   return after;
 };
 
-/** Excel may tell a line's end otherwise than it was written. */
+/** Excel may return other line ends than were written. */
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 export const isSameText = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : plain(a) === plain(b);

@@ -1,6 +1,6 @@
 /**
- * The workbook after a small write of the add-in's own, without reading it again: what was written, and what formulas
- * give now, asked by the writing request itself.
+ * Derives the workbook after a small write without reading it again: the written cells and the new values of formulas,
+ * which the writing request itself loads.
  */
 import { DEDUCTION_SHEET_NAMES } from '../../../core/model/deduction-sheet';
 import { RESULT_SHEET_NAMES } from '../../../core/model/result-sheet';
@@ -11,7 +11,7 @@ import type { Parcel } from '../write/send';
 import type { SheetWrite } from '../write/sheet-write';
 import { isFormula, type Input, type SheetSnapshot, type Snapshot, type Used } from './snapshot';
 
-/** More formulas than that are not asked for beside a write. */
+/** With more formulas than this, the workbook is read again instead. */
 const MOST_CELLS = 20_000;
 
 interface WrittenSheet {
@@ -21,15 +21,15 @@ interface WrittenSheet {
 
 export interface Patch {
   readonly parcels: readonly Parcel[];
-  /** After the write. */
+  /** Call this after the write. */
   readonly tell: () => Snapshot;
 }
 
-/** Drawn anew after a while: nobody computes with what their formulas give. */
+/** Sheets of the add-in are drawn again later, and their formula results are not used in computations. */
 const OWN = new Set<string>([...DEDUCTION_SHEET_NAMES, ...RESULT_SHEET_NAMES]);
 const isOwn = ({ name }: SheetSnapshot): boolean => OWN.has(name);
 
-/** Null where only reading tells what the workbook is after the write. */
+/** Null if the workbook has to be read again after the write. */
 export function askPatch(
   { worksheets }: Excel.Workbook,
   snapshot: Snapshot,
@@ -84,7 +84,7 @@ export function askPatch(
   };
 }
 
-/** Only what cells and notes hold has changed, and nothing that would make the used part of the sheet another. */
+/** Whether only cell contents and notes change, and the used range of the sheet stays the same. */
 function isWithin({ snapshot: { used }, write }: WrittenSheet): boolean {
   if (write.names || write.fills.size + write.looks.size + write.widths.size > 0) return false;
   return [...write.contents].every(([key, input]) => {
@@ -109,7 +109,7 @@ function formulasOf(used: Used | null): CellKey[] {
 
 interface Told {
   readonly area: Area2D;
-  /** Else a formula as before, of which the value alone was asked. */
+  /** If false, the area holds unchanged formulas, of which only the values were loaded. */
   readonly isWritten: boolean;
   readonly range: Excel.Range | undefined;
 }
@@ -136,7 +136,10 @@ function put<T>(rows: T[][], block: readonly (readonly T[])[], [top, left]: read
   });
 }
 
-/** Only where formulas stand: what others typed between them meanwhile is not known, and is seen by the next write. */
+/**
+ * Takes the new values of formulas only: the cells between them may have been edited meanwhile, which the next write
+ * detects.
+ */
 function putResults(
   used: Used,
   values: Input[][],

@@ -1,6 +1,6 @@
 /**
- * Reads the cells of large sheets some rows at a time: the only reading whose number of syncs grows, and only with size
- * in bytes.
+ * Reads the cells of large sheets some rows at a time. Here alone the number of syncs grows, and only with the size in
+ * bytes.
  */
 import type { Area2D } from '../../../core/values/address';
 import { isTooLarge } from '../faults';
@@ -17,11 +17,11 @@ interface Lines {
   readonly numberFormat: string[][];
 }
 
-/** Some 60 characters a cell keep an answer well under 5 MB; where texts are longer than that, pieces get smaller. */
+/** At about 60 characters per cell, an answer stays well under 5 MB. If texts are longer, the pieces get smaller. */
 const MOST_CELLS = 40_000;
 const LEAST_CELLS = 500;
 
-/** By the sheet's id. Sheets must have their ids loaded. */
+/** Keyed by the sheet's id, which must be loaded. */
 export async function readLines(
   context: Excel.RequestContext,
   places: readonly Place[],

@@ -1,5 +1,5 @@
 /**
- * Reads the workbook: one sync for its list of sheets, one for their contents; more only where an answer would be too
+ * Reads the workbook: one sync for its list of sheets, one for their contents; more only if an answer would be too
  * large.
  */
 import { MARK_KINDS, type MarkKind, type SheetProtection } from '../../../core/model/grid';
@@ -28,16 +28,16 @@ const NAME_PATHS = 'items/name,items/formula';
 const CELLS = 'values,formulas,numberFormat';
 export const PLACE = 'rowIndex,columnIndex,rowCount,columnCount';
 const AREA_PATHS = 'items/rowIndex,items/columnIndex,items/rowCount,items/columnCount';
-/** Excel gives no more cells than this. */
+/** Excel returns at most this many cells. */
 const MOST_CELLS = 5_000_000;
-/** `isLarge`: it was too much for one answer before. */
+/** `isLarge`: the workbook was too large for one answer before. */
 export async function readWorkbook(context: Excel.RequestContext, isLarge = false): Promise<Snapshot> {
   const rest = askWorkbook(context, isLarge);
   await context.sync();
   return await rest();
 }
 
-/** Asks which sheets there are; what is returned reads them, once that was answered. */
+/** Requests the list of sheets. The returned function reads them, after the next sync. */
 export function askWorkbook(context: Excel.RequestContext, isLarge: boolean): () => Promise<Snapshot> {
   const { worksheets, names, protection } = context.workbook;
   protection.load('protected');
@@ -55,7 +55,7 @@ export function askWorkbook(context: Excel.RequestContext, isLarge: boolean): ()
   };
 }
 
-/** Our own names, with what they stand for. */
+/** The add-in's own names with their formulas. */
 export const listNames = (names: Excel.NamedItemCollection): ListedName[] =>
   names.items
     .filter(({ name }) => isMarkName(name))
@@ -95,12 +95,12 @@ interface Asked {
 }
 
 function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>, large: boolean): Asked {
-  // An empty sheet gives A1, so that nothing has to be asked of an object that may not be.
+  // For an empty sheet Excel returns A1, so no null object has to be handled.
   const used = sheet.getUsedRange(true);
   used.load(large ? PLACE : `${PLACE},${CELLS}`);
   const rows = used.getRowProperties({ rowHidden: true });
   const columns = used.getColumnProperties({ columnHidden: true });
-  // Merges lie where nothing is written, too.
+  // Merges can also be outside of the cells with values.
   const merged = supports('1.13') ? sheet.getUsedRange(false).getMergedAreasOrNullObject() : null;
   merged?.load('isNullObject');
   merged?.areas.load(AREA_PATHS);
@@ -161,14 +161,15 @@ async function readLarge(context: Excel.RequestContext, asked: readonly Asked[])
 }
 
 interface AskedMarks {
-  /** Rectangles of which only a part is still painted; known after the first sync, read by the next. */
+  /** Rectangles with different fills; known after the first sync, read cell by cell with the next. */
   readonly mixed: readonly unknown[];
   standing(): Map<CellKey, MarkKind>;
 }
 
-/** Fills by rectangle, as the names list them. */
+/** Reads fills by rectangle, as listed in the names. */
 function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>): AskedMarks {
-  // Marks of two kinds often stand side by side; a rectangle of both would have no one colour.
+  // Each kind is read separately: marks of two kinds are often adjacent, and a rectangle with both has no single
+  // colour.
   const asked = MARK_KINDS.flatMap((kind) =>
     addressesOf([...records].flatMap(([key, record]) => (record.kind === kind ? [key] : []))),
   ).map((address) => {
@@ -214,17 +215,17 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
   };
 }
 
-/** Results may be added beside what is used so far. */
+/** Results may be added below and beside the used range. */
 const ROWS_BELOW = 20;
 const COLUMNS_BESIDE = 8;
 
 /**
- * What a protected sheet still lets be changed: asked of protected sheets alone, together with what is in them. Cells
- * further away, and all of a sheet too large to be asked cell by cell, count as locked.
+ * What a protected sheet still allows to change, read together with its contents. Cells further away, and all cells of
+ * a sheet too large to read cell by cell, count as locked.
  */
 function askLocks(sheet: Excel.Worksheet, used: Excel.Range, large: boolean): () => SheetProtection | null {
   if (!sheet.protection.protected) return () => null;
-  // Excel gives none where it has no say in them.
+  // Excel may return null here.
   const options = sheet.protection.options as Excel.WorksheetProtectionOptions | null;
   const permits = {
     formats: options?.allowFormatCells === true,
@@ -249,12 +250,12 @@ function askLocks(sheet: Excel.Worksheet, used: Excel.Range, large: boolean): ()
   });
 }
 
-/** Cells whose fonts are asked in one answer; a table with its headings is smaller. */
+/** Maximum number of cells whose fonts are read in one answer; a table with its headings is smaller. */
 const MOST_FONT_CELLS = 60_000;
 
 /**
- * Fonts from before Unicode are asked only of sheets whose text looks like it, because a font cell by cell is a large
- * answer. Null where nothing is to be asked; else what gives the fonts after the next sync.
+ * Reads fonts from before Unicode, but only of sheets whose text looks like it, because fonts by cell are a large
+ * answer. Returns null if nothing has to be read, otherwise a function that gives the fonts after the next sync.
  */
 function askFonts(sheet: Excel.Worksheet, used: Used | null): (() => ReadonlyMap<CellKey, OldFont>) | null {
   if (!used?.values.some((line) => line.some((value) => typeof value === 'string' && mayBeOld(value)))) return null;

@@ -1,4 +1,4 @@
-/** What stands in a sheet before it is written to, as far as edits reach, and how Excel is asked for it. */
+/** The state of a sheet before a write, as far as edits reach, and the requests that read it. */
 import { planCells } from '../../../core/model/cell-plan';
 import type { Edit } from '../../../core/model/edit';
 import { addressOfKey, cellKey, columnName, keyOf, toA1Range, type CellKey } from '../../../core/values/address';
@@ -16,7 +16,7 @@ export interface SheetBefore {
   readonly looks: ReadonlyMap<CellKey, Look>;
   readonly fills: ReadonlyMap<CellKey, FillCode>;
   readonly widths: ReadonlyMap<number, number>;
-  /** Our own names of this sheet, and what all names say of its cells. */
+  /** The add-in's names on this sheet. `records` are the marks that all names list for its cells. */
   readonly names: readonly ListedName[];
   readonly records: ReadonlyMap<CellKey, MarkRecord>;
   readonly notes: NotesOf;
@@ -33,7 +33,7 @@ export const NOTHING_BEFORE: SheetBefore = {
   notes: new Map(),
 };
 
-/** What stands in a cell now: its value and its formula, which for a plain cell is the value again. */
+/** The current value and formula of a cell; for a cell without a formula, both are the value. */
 export function standing(
   { used }: Pick<SheetBefore, 'used'>,
   key: CellKey,
@@ -43,7 +43,7 @@ export function standing(
   return { value: (at && used?.values[at[0]]?.[at[1]]) ?? '', formula: (at && used?.formulas[at[0]]?.[at[1]]) ?? '' };
 }
 
-/** Fills of marked cells, whole looks of those that lend theirs or lose it, and widths. */
+/** Requests the fills of marked cells, the whole looks of cells that are copied from or overwritten, and widths. */
 export function askCells(
   sheet: Excel.Worksheet,
   edits: readonly Edit[],

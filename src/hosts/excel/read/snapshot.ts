@@ -15,7 +15,7 @@ import type { NotesOf } from './notes';
 
 export type Input = string | number | boolean;
 
-/** Cells from the first to the last that holds anything. */
+/** The used range: from the first to the last cell with contents. */
 export interface Used {
   readonly top: number;
   readonly left: number;
@@ -45,11 +45,11 @@ export interface Snapshot {
   readonly sheets: readonly SheetSnapshot[];
   /** Hidden names that record marks, of the workbook and of every sheet. */
   readonly names: readonly ListedName[];
-  /** Ids of the sheets whose cells the engine looked at. */
+  /** Ids of the sheets whose cells the engine has read. */
   readonly looked: Set<string>;
-  /** Ids of sheets whose formulas were not asked after a write: what they give may have changed by it. */
+  /** Ids of sheets whose formulas were not read after a write: their values may have changed. */
   readonly unasked: ReadonlySet<string>;
-  /** Read in pieces, because Excel does not give so much at once. */
+  /** Read in pieces, because Excel does not return that much at once. */
   readonly large: boolean;
 }
 
@@ -76,8 +76,8 @@ const ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Excel reports a text that looks like a formula the same way as a formula; only a real formula has another value than
- * itself.
+ * Excel reports a text that looks like a formula in the same way as a formula, but only a real formula differs from its
+ * value.
  */
 export const isFormula = (formula: Input, value: Input): formula is string =>
   typeof formula === 'string' && formula.startsWith('=') && formula !== value;

@@ -1,4 +1,4 @@
-/** The steps that «Hoàn tác» takes back. One step holds all writes of one command. */
+/** The steps that «Hoàn tác» can undo. One step holds all writes of one command. */
 import { cellKey, type Area2D, type CellKey } from '../../../core/values/address';
 import { blocksOf } from '../areas';
 import type { Canvas } from '../draw/canvas';
@@ -7,16 +7,16 @@ import type { Formulas } from '../write/send';
 import type { SheetWrite } from '../write/sheet-write';
 import type { WriteRecord, Written } from './put-back';
 
-/** A record holds what stood in every cell that was written: some megabytes for the largest sheets. */
+/** A record holds the former contents of every written cell: some megabytes for the largest sheets. */
 const MOST_STEPS = 20;
 
 export interface History {
-  /** Adds what was written to the open step, or as a step of its own. */
+  /** Adds a write to the open step, or as a step of its own. */
   add(record: WriteRecord): void;
   open(): void;
   /**
-   * Closes the open step and returns its record; null when it wrote nothing. It becomes a step, a part of the last one,
-   * or is dropped.
+   * Closes the open step and returns its record, or null if nothing was written. The record becomes a step, is joined
+   * to the last one, or is dropped.
    */
   close(as: 'step' | 'joined' | 'dropped'): WriteRecord | null;
   last(): WriteRecord | null;
@@ -54,7 +54,7 @@ export function startHistory(): History {
   };
 }
 
-/** Several writes, one after the other, as if they had been one. */
+/** Combines several successive writes into one record. */
 function asOne(records: readonly WriteRecord[]): WriteRecord {
   const [only] = records;
   if (only && records.length === 1) return only;
@@ -79,7 +79,7 @@ function joined(earlier: Written, later: Written): Written {
   };
 }
 
-/** What stood there first is what is put back. */
+/** Undo restores the state before the first of the writes. */
 function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
   const first = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): Map<K, V> => new Map([...b, ...a]);
   return {
@@ -93,7 +93,7 @@ function backOf(earlier: SheetWrite, later: SheetWrite): SheetWrite {
   };
 }
 
-/** A later drawing may have been larger: all that it covered has to be wiped. */
+/** A later drawing may be larger, so the whole area of both has to be wiped. */
 function canvasOf(earlier: Canvas | null, later: Canvas | null): Canvas | null {
   if (!earlier?.wiped || !later?.wiped) return earlier ?? later;
   const longer = <T>(a: readonly T[], b: readonly T[]): T[] => [...a, ...b.slice(a.length)];
@@ -113,7 +113,7 @@ function canvasOf(earlier: Canvas | null, later: Canvas | null): Canvas | null {
   };
 }
 
-/** Cells that were written twice hold what was written last. */
+/** A cell that is written twice holds the later contents. */
 function afterOf(earlier: readonly Formulas[], later: readonly Formulas[]): Formulas[] {
   const isAgain = (area: Area2D): boolean =>
     later.some(

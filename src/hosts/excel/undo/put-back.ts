@@ -1,4 +1,4 @@
-/** Takes a write back, after a failure or for «Hoàn tác», by performing the record of what stood there before. */
+/** Reverts a write, after a failure or for «Hoàn tác», by performing the record of the former state. */
 import { contains, rangeFromA1, type Area2D, type CellKey } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
 import { isChartName } from '../../marks/chart-names';
@@ -15,27 +15,27 @@ import { askFormulas, type Formulas, type Parcel, type Piece, send } from '../wr
 import { carriedBy, portionsOf, type SheetWrite } from '../write/sheet-write';
 
 export interface Written {
-  /** As Excel knows the sheet; a sheet that was added is known by its name until it is there. */
+  /** Excel's id of the sheet; the name, as long as an added sheet has no id. */
   readonly key: string;
   readonly name: string;
   readonly isNew: boolean;
   readonly back: SheetWrite;
-  /** What a drawn sheet looked like. */
+  /** The former state of a drawn sheet. */
   readonly canvas: Canvas | null;
-  /** Drawings of the sheet that this write came with, and that it put an end to. */
+  /** The drawing of this write. `last` is the drawing that it replaced. */
   readonly drawing: SheetDrawing | null;
   readonly last: SheetDrawing | null;
-  /** Formulas of the cells that were written, as Excel told them right after. */
+  /** Formulas of the written cells, as Excel reported them right after the write. */
   readonly after: readonly Formulas[];
-  /** Notes that were written, and the texts of all notes that the sheet had then. */
+  /** The written notes. `noteTexts` are the texts of all notes on the sheet after the write. */
   readonly notes: ReadonlyMap<CellKey, string | null>;
   readonly noteTexts: readonly string[];
   readonly wasProtected: boolean;
 }
-/** What one write changed, with all that is needed to take it back. */
+/** The changes of one write, with everything needed to revert it. */
 export type WriteRecord = readonly Written[];
 
-/** Throws where anybody has written since into what was written. */
+/** Throws if a written cell has been edited since. */
 async function checkUnchanged(context: Excel.RequestContext, record: WriteRecord): Promise<void> {
   const found = await find(context, record, []);
   const now = await askAll(context, found);
@@ -94,15 +94,16 @@ interface HowToPutBack {
    */
   readonly as: 'checked' | 'undo' | 'failed';
   readonly without?: ReadonlySet<Spare>;
-  /** Once nothing stands against it. */
+  /** Called when the checks have passed. */
   readonly onChecked?: (() => void) | undefined;
-  /** Called before the last request, to ask for more in it. */
+  /** Called before the last request, so that more can be added to it. */
   readonly beforeLast?: () => void;
 }
 
 /**
- * Reads the present state, then puts back the former one. What Excel fits by itself is known only then: what is
- * returned asks for the rest, if there is any, and leaves it to the next request.
+ * Reads the present state, then restores the former one. Row heights that Excel fits by itself are known only
+ * afterwards: the returned function queues the remaining changes for the next request and returns whether there are
+ * any.
  */
 export const putBack = async (
   context: Excel.RequestContext,
@@ -137,8 +138,8 @@ export const putBack = async (
 };
 
 /**
- * What stands in cells whose notes are put back. As long as a sheet has the notes that it was left with they are where
- * they were; else Excel is asked where each of them is.
+ * The present notes of cells whose notes are restored. If the note texts of a sheet are unchanged since the write, so
+ * are their cells; otherwise Excel is asked for the cell of each note.
  */
 async function notesNow(
   context: Excel.RequestContext,
@@ -176,7 +177,7 @@ function parcelOf(
       ],
       open,
     };
-  // A note that others wrote over stays.
+  // A note that the user has edited stays.
   const isOwn = (key: CellKey): boolean => isSameText(notes.get(key) ?? null, written.notes.get(key) ?? null);
   const kept = [...written.back.notes].filter(([key]) => !without.has('notes') && (!isUndo || isOwn(key)));
   const drawn = written.canvas
@@ -224,7 +225,7 @@ function piecesOf(canvas: Canvas, charts: readonly string[], isUndo: boolean): P
     : [...drawingPieces(canvas, charts), removal(canvas.chartNames)];
 }
 
-/** Our charts; after a failure also those that were not there before and have got no name yet. */
+/** The add-in's charts; after a failure also new charts that have no name yet. */
 const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null): string[] =>
   charts.items
     .map(({ name }) => name)
@@ -232,7 +233,7 @@ const chartsOf = ({ charts }: Excel.Worksheet, before: readonly string[] | null)
 
 const small = (perform: Piece['perform']): Piece => ({ perform, carried: [], calls: 1, areas: [] });
 
-/** Where an Excel would not tell how rows were folded: no folds are better than wrong ones. */
+/** If Excel did not report how rows were grouped, undo leaves them ungrouped rather than grouped wrongly. */
 const backOf = (canvas: Canvas, without: ReadonlySet<Spare>, isUndo: boolean): Canvas => {
   const back = withoutTrimmings(canvas, without);
   return isUndo && back.levels === 'unknown' ? { ...back, levels: [] } : back;
@@ -240,7 +241,7 @@ const backOf = (canvas: Canvas, without: ReadonlySet<Spare>, isUndo: boolean): C
 
 interface Now {
   readonly formulas: readonly (readonly (readonly unknown[])[])[];
-  /** Cells of an added sheet that hold anything. */
+  /** Address of the cells with contents in an added sheet. */
   readonly used: string | null;
 }
 
@@ -254,7 +255,7 @@ async function askAll(context: Excel.RequestContext, found: readonly Found[]): P
     return await ask(found);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    // A piece at a time, as it was written.
+    // Asks for one piece at a time, in the pieces of the write.
     const pieces = found.flatMap(({ written, sheet }, position) =>
       written.after.map((part) => ({ at: position, sheet, written: { ...written, after: [part] } })),
     );
@@ -276,7 +277,7 @@ function askNow(sheet: Excel.Worksheet, { after, isNew }: Written): () => Now {
 const inTurn = <T, R>([first, ...rest]: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> =>
   first === undefined ? Promise.resolve([]) : work(first).then(async (done) => [done, ...(await inTurn(rest, work))]);
 
-/** True while a sheet of our own holds no more than what was put there. */
+/** True if an added sheet has no contents outside of the written area. */
 function isWithin({ after, isNew }: Written, address: string | null): boolean {
   const used = rangeFromA1((address ?? '').slice((address ?? '').lastIndexOf('!') + 1));
   if (!isNew || !used) return true;

@@ -1,6 +1,6 @@
 /**
- * Contents in the form that Excel stores as they are: without an apostrophe, the texts =1+1, 4,5 and 1-5 would become
- * something else.
+ * Converts contents to inputs that Excel stores unchanged: without an apostrophe, it converts the texts =1+1, 4,5 and
+ * 1-5.
  */
 import type { Content } from '../../../core/model/content';
 import { tooLong } from '../faults';
@@ -16,14 +16,14 @@ export function inputOf(content: Content): Input {
   return content.kind === 'text' ? textInput(content.text) : `=${content.formula}`;
 }
 
-/** Words alone are safe; whatever has a digit, a sign in front, or is a truth value is not. */
+/** Text that begins with a letter and has no digit is stored unchanged, except for truth values. */
 const PLAIN = /^\p{L}[^\d]*$/u;
 const TRUTH = /^(?:true|false)$/i;
 
 const textInput = (text: string): string =>
   text === '' || (PLAIN.test(text) && !TRUTH.test(text)) ? text : `'${text}`;
 
-/** What has to be put into a cell so that the same stands in it again. */
+/** The input that gives a cell its former contents again. */
 export const restoredInput = ({ value, formula }: ReturnType<typeof standing>): Input =>
   isFormula(formula, value) ? formula : typeof value === 'string' && !value.startsWith('#') ? textInput(value) : value;
 

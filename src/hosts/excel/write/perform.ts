@@ -7,7 +7,7 @@ import { colourOfCode } from '../read/fill';
 import { writeNote } from '../read/notes';
 import type { SheetWrite } from './sheet-write';
 
-/** What must be known of the sheet as it is at this moment: names and notes are added, changed or deleted by it. */
+/** The names and notes that the sheet has now, which decide whether to add, change or delete one. */
 interface Present {
   readonly names: readonly ListedName[];
   readonly hasNote: (key: CellKey) => boolean;

@@ -1,28 +1,28 @@
-/** Sends changes to sheets: in one request, or, for drawings on the web, in as many as their size in bytes needs. */
+/** Sends changes to sheets in one request; on the web, in as many requests as their size in bytes requires. */
 import type { Area2D } from '../../../core/values/address';
 import { toA1Range } from '../../../core/values/address';
 import type { Input } from '../read/snapshot';
 import { isOnWeb } from '../session';
 
-/** An Excel request has at most 5 MB on the web; each call costs some hundred bytes beside what it carries. */
+/** On the web an Excel request has at most 5 MB; each call costs some hundred bytes besides its data. */
 export const MOST_BYTES = 4_500_000;
-/** What is carried is told a second time in calls and addresses, some bytes a cell. */
+/** Lower, because calls and addresses add some bytes per cell. */
 export const MOST_CARRIED = 4_000_000;
 const BYTES_PER_CALL = 500;
 
 export interface Piece {
   readonly perform: (sheet: Excel.Worksheet) => void;
-  /** What it carries, and how many calls come with it: its size. */
+  /** The data and the number of calls, which determine the size of the piece. */
   readonly carried: readonly unknown[];
   readonly calls: number;
-  /** Cells whose formulas are to be read again, to see later that nobody has edited them. */
+  /** Cells whose formulas are read after the write, so that later edits can be detected. */
   readonly areas: readonly Area2D[];
 }
 
-/** One sheet's pieces, in order. */
+/** The pieces of one sheet, in order. */
 export interface Parcel {
   readonly pieces: readonly Piece[];
-  /** The sheet, which the first request may have to add; a later one finds it. */
+  /** Returns the sheet. The first request may have to add it; later requests find it. */
   readonly open: (isBegun: boolean) => Excel.Worksheet;
 }
 export interface Formulas {
@@ -31,8 +31,8 @@ export interface Formulas {
 }
 
 /**
- * Tells, for every parcel, the formulas that stand in the areas of its pieces afterwards. `beforeLast` may ask for more
- * in the last request.
+ * Returns, for every parcel, the formulas in the areas of its pieces after the write. `beforeLast` can add more to the
+ * last request.
  */
 export async function send(
   context: Excel.RequestContext,
@@ -77,7 +77,7 @@ const formulasOf = ({ formulas }: Excel.Range): Input[][] => formulas as Input[]
 export const sizeOf = ({ carried, calls }: Pick<Piece, 'carried' | 'calls'>): number =>
   calls * BYTES_PER_CALL + bytesOf(carried);
 
-/** Office.js sends JSON in UTF-8; most letters of Vietnamese take two bytes or three. */
+/** Office.js sends JSON in UTF-8, where most Vietnamese letters take two or three bytes. */
 function bytesOf(value: unknown): number {
   const text = JSON.stringify(value);
   let bytes = text.length;

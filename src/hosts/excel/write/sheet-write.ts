@@ -1,6 +1,6 @@
 /**
- * The changes to one sheet: planned from edits and what stands there (equal contents are left out, marks are recorded),
- * and the changes that revert them, of the same type, so that undoing is writing.
+ * The changes to one sheet, planned from edits and its present state (equal contents are left out, marks are recorded).
+ * The changes that revert them have the same type, so that undoing is writing.
  */
 import { planCells, type CellPlan } from '../../../core/model/cell-plan';
 import type { Content } from '../../../core/model/content';
@@ -43,7 +43,7 @@ export function planWrite(
       write.contents.set(key, inputOf(content));
     }
     planLook(write, before, key, plan);
-    // In a cell of text, Excel would keep a number or a formula as text.
+    // In a text cell, Excel would keep a number or a formula as text.
     const code = write.numberFormats.get(key) ?? before.numberFormats.get(key);
     if (content && content.kind !== 'text' && code === '@') setNumberFormat(write, before, key, 'General');
     const fill = marks.lookFor(key, plan);
@@ -97,13 +97,13 @@ function refuse(sheet: string, key: CellKey, content: Content, merges: readonly 
 }
 
 export interface SheetWrite {
-  /** As it is put into cells. */
+  /** In the form that is assigned to cells. */
   readonly contents: Map<CellKey, Input>;
   readonly numberFormats: Map<CellKey, string>;
   readonly looks: Map<CellKey, Look>;
   readonly fills: Map<CellKey, FillCode>;
   readonly widths: Map<number, number>;
-  /** All our names of the sheet from now on; null where they stay. */
+  /** The complete list of the add-in's names for the sheet; null if they do not change. */
   names: readonly ListedName[] | null;
   readonly notes: Map<CellKey, string | null>;
 }
@@ -121,13 +121,13 @@ const emptyWrite = (): SheetWrite => ({
 export const isEmpty = ({ contents, numberFormats, looks, fills, widths, names, notes }: SheetWrite): boolean =>
   names === null && [contents, numberFormats, looks, fills, widths, notes].every(({ size }) => size === 0);
 
-/** Writes that put back exactly what was there. */
+/** The write that restores the former state exactly. */
 export function restoring(write: SheetWrite, before: SheetBefore): SheetWrite {
   const back = emptyWrite();
   for (const key of write.contents.keys()) {
     back.contents.set(key, restoredInput(standing(before, key)));
   }
-  // A look brings a number format along, and a date format can come with a content.
+  // A look includes a number format, and Excel may set a date format along with the contents.
   for (const key of new Set([...write.contents.keys(), ...write.numberFormats.keys()]))
     back.numberFormats.set(key, before.numberFormats.get(key) ?? 'General');
   for (const key of write.looks.keys()) back.looks.set(key, before.looks.get(key) ?? {});
@@ -144,18 +144,18 @@ export function restoring(write: SheetWrite, before: SheetBefore): SheetWrite {
   return back;
 }
 
-/** What performing a write sends, and in how many calls. */
+/** The data and the number of calls of a write. */
 export function carriedBy(write: SheetWrite): { readonly carried: readonly unknown[]; readonly calls: number } {
   const byCell = [write.contents, write.numberFormats, write.looks, write.notes];
   const calls = byCell.reduce(
     (sum, cells: ReadonlyMap<number, unknown>) => sum + rectanglesOf([...cells.keys()]).length,
     write.notes.size,
   );
-  // Fills go by address, some letters a cell.
+  // Fills are sent by address, a few characters per cell.
   return { carried: [...byCell.map((cells) => [...cells.values()]), [...write.fills], write.names ?? []], calls };
 }
 
-/** The write in parts of which each fits a request on the web; names come last, when their marks stand. */
+/** Splits a write into parts that each fit into a request on the web. Names come last, after their marks. */
 export function portionsOf(write: SheetWrite): SheetWrite[] {
   const { names, widths, ...byCell } = write;
   const cells = Object.values(byCell).reduce((sum, { size }) => sum + size, 0);
@@ -177,7 +177,7 @@ export function portionsOf(write: SheetWrite): SheetWrite[] {
   return [part(false), part(true)].flatMap(portionsOf);
 }
 
-/** One request a sheet, in the order given. */
+/** Combines the requests into one per sheet, in the order given. */
 export function gather(requests: readonly SheetEdits[]): SheetEdits[] {
   const wanted = new Map<string, SheetEdits>();
   for (const request of requests) {
@@ -199,7 +199,7 @@ export function gather(requests: readonly SheetEdits[]): SheetEdits[] {
   return [...wanted.values()];
 }
 
-/** Single cells and notes of sheets that are there. */
+/** Whether only single cells and notes of existing sheets are written. */
 export const isSmall = (wanted: readonly SheetEdits[]): boolean =>
   wanted.every(
     ({ isNew, drawing, edits }) =>

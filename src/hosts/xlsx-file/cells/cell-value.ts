@@ -1,4 +1,4 @@
-/** What a scanned cell holds, read from its bytes. */
+/** Reads the value and the formula of a scanned cell from its bytes. */
 import type { CellValue } from '../../../core/model/grid';
 import { fromFileFormula } from './formula-names';
 import { BOOLEAN, ERROR, INLINE, integer, NUMBER, SHARED, STRING, type Scan } from './scan-cell';
@@ -11,7 +11,7 @@ export function valueOf(bytes: Uint8Array, where: string, scan: Scan, strings: r
     return wordsIn(richText(bytes, scan.inlineStart, scan.inlineStop, where), scan);
   if (valueStart < 0) return null;
   if (!valueMarked) {
-    // Nearly every cell: no text is made for it.
+    // The path of nearly every cell: it builds no string.
     const short = type === NUMBER ? shortNumber(bytes, valueStart, valueStop) : null;
     if (short !== null) return short;
     const position = type === SHARED ? integer(bytes, valueStart, valueStop) : NaN;
@@ -26,11 +26,11 @@ export function valueOf(bytes: Uint8Array, where: string, scan: Scan, strings: r
   return type === ERROR ? { error: bare } : (numberOf(bare) ?? text);
 }
 
-/** A text of no length is what only a formula can give; any other cell that holds none is blank, in Excel too. */
+/** Only a formula can result in an empty text; any other cell with an empty text is blank, as in Excel. */
 const wordsIn = (text: string | null, scan: Scan): string | null =>
   text === '' && scan.formulaStart < 0 ? null : text;
 
-/** "1" and "true" in any case; a word that is neither true nor false stays a word. */
+/** Reads numbers and "true" or "false" in any case; returns any other word as text. */
 function truthOf(bare: string): CellValue {
   const word = bare.toLowerCase();
   if (word === 'true' || word === 'false') return word === 'true';
@@ -38,7 +38,7 @@ function truthOf(bare: string): CellValue {
   return value === null ? bare : value !== 0;
 }
 
-/** Null for what is no decimal number: 0x10, Infinity, 1,5. */
+/** Returns null if the text is not a decimal number: 0x10, Infinity, 1,5. */
 function numberOf(bare: string): number | null {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare)) return null;
   const value = Number(bare);
@@ -48,8 +48,8 @@ function numberOf(bare: string): number | null {
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /**
- * Up to 15 digits: both halves are exact, so one division gives the same double as parsing the text. Null for other
- * forms.
+ * Parses up to 15 digits: digits and power of ten are exact, so one division gives the same double as parsing the text.
+ * Returns null for other forms.
  */
 function shortNumber(bytes: Uint8Array, from: number, to: number): number | null {
   let position = from;
@@ -74,22 +74,22 @@ function shortNumber(bytes: Uint8Array, from: number, to: number): number | null
 
 const ISO_DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$/i;
 const ISO_TIME = /^T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|[-+]\d{2}:?\d{2})?$/i;
-/** Days from 30 December 1899, the day nought of the serial numbers, to 1 January 1970. */
+/** Days from 30 December 1899, day 0 of the serial numbers, to 1 January 1970. */
 const DAYS_TO_1970 = 25_569;
 const DAYS_TO_1904 = 1462;
-/** Serial number of 1 March 1900: Excel counts a 29 February that this year did not have. */
+/** Serial number of 1 March 1900: Excel counts 29 February 1900, which did not exist. */
 const MARCH_1900 = 61;
 
 /**
- * 2024-05-31T08:00:00, 2024-05-31 or 08:00:00 as a serial number, by the clock of whoever wrote it; null for what is
- * none of these.
+ * Converts 2024-05-31T08:00:00, 2024-05-31 or 08:00:00 to a serial number and ignores any time zone. Returns null for
+ * other texts.
  */
 export function serialOfIso(text: string, date1904: boolean): number | null {
   const match = ISO_DATE_TIME.exec(text.trim());
   if (!match) return partOfDay(text.trim());
   const [, year = '', month = '', day = '', time] = match;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // The 31st of a shorter month rolls over into the next one.
+  // Date.UTC turns the 31st of a shorter month into a day of the next month.
   if (!date.toISOString().startsWith(`${year}-${month}-${day}`)) return null;
   const days = serialOfDay(date.getTime() / 86_400_000 + DAYS_TO_1970, date1904);
   const part = time === undefined ? 0 : partOfDay(time);
@@ -99,7 +99,7 @@ export function serialOfIso(text: string, date1904: boolean): number | null {
 function serialOfDay(days: number, date1904: boolean): number | null {
   if (date1904) return days >= DAYS_TO_1904 ? days - DAYS_TO_1904 : null;
   if (days >= MARCH_1900) return days;
-  // A time alone is also written as of 30 or 31 December 1899.
+  // A time without a date can also be written with the date 30 or 31 December 1899.
   return days >= 0 ? Math.max(0, days - 1) : null;
 }
 
@@ -111,12 +111,12 @@ function partOfDay(text: string): number | null {
   return minute < 60 && second < 60 && seconds <= 86_400 ? seconds / 86_400 : null;
 }
 
-/** The attributes and text of a cell's `f`. */
+/** The attributes and text of a cell's `f` element. */
 export interface FormulaElement {
   readonly kind: 'normal' | 'shared' | 'array' | 'dataTable';
   readonly ref: string;
   readonly index: string;
-  /** As the file has it, prefixes included. */
+  /** As written in the file, including prefixes. */
   readonly text: string;
 }
 
@@ -142,6 +142,6 @@ export function formulaOf(bytes: Uint8Array, where: string, scan: Scan): Formula
   return { kind, ref, index, text };
 }
 
-/** The text that the rest of the program sees. */
+/** The formula text that the rest of the program uses. */
 export const shownFormula = (element: FormulaElement): string =>
   element.kind === 'dataTable' ? `TABLE(${element.ref})` : fromFileFormula(element.text).replace(/^=/, '');

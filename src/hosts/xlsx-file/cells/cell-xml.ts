@@ -1,4 +1,4 @@
-/** A cell's XML for what an edit wants in it. */
+/** Builds the XML of a cell from the content that an edit puts into it. */
 import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
 import { shownFormula, type FormulaElement } from './cell-value';
@@ -9,7 +9,7 @@ import { spliceText, type Splice } from '../xml/splice';
 import { escapeControls, escapeText, textElement } from '../xml/xml-text';
 import { withAttributes } from '../xml/xml-tree';
 
-/** Excel takes no more in a cell, and no longer formula. */
+/** Excel's limits for the text of a cell and for a formula. */
 export const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8192;
 
@@ -21,7 +21,7 @@ export const fits = (content: Content): boolean =>
       : content.formula.length <= MAX_FORMULA &&
         (content.cached.kind === 'number' || content.cached.text.length <= MAX_TEXT);
 
-/** True when the cell holds exactly that already, a formula's cached value included. */
+/** Whether the cell already holds exactly this content, including a formula's cached value. */
 export function holds(content: Content, value: CellValue, formula: FormulaElement | null): boolean {
   if (content.kind === 'formula') {
     if (!formula || formula.kind !== 'normal') return false;
@@ -32,7 +32,7 @@ export function holds(content: Content, value: CellValue, formula: FormulaElemen
   return content.text === '' ? value === null || value === '' : value === content.text;
 }
 
-/** The `t` attribute and the children. */
+/** The cell's `t` attribute and its children. */
 function cellContent(content: Content, prefix: string): { type: string | null; xml: string } {
   const p = prefix;
   if (content.kind === 'number') return { type: null, xml: `<${p}v>${number(content.value)}</${p}v>` };
@@ -47,10 +47,10 @@ function cellContent(content: Content, prefix: string): { type: string | null; x
     : { type: 'str', xml: `${f}<${p}v>${escapeText(escapeControls(content.cached.text))}</${p}v>` };
 }
 
-/** A cell's tag without its end. */
+/** A start tag without its closing bracket. */
 const open = (tag: string): string => tag.replace(/\s*\/?>$/, '');
 
-/** A whole cell with another content, and the format of that number. */
+/** The whole cell with new content and the format `style`. */
 export function refilled(
   { bytes, data }: SheetPart,
   cell: FoundCell,
@@ -62,12 +62,15 @@ export function refilled(
     return newCell(data.prefix, name, style, content);
   const { type, xml } = cellContent(content, data.prefix);
   const styled = style === cell.style ? {} : { s: style === 0 ? null : style.toString() };
-  // vm and cm tie the old value to rich data and dynamic arrays; the new one is neither.
+  // vm and cm link the old value to rich data and dynamic arrays; they do not apply to the new value.
   const tag = open(withAttributes(bytes, cell, { ...styled, t: type, vm: null, cm: null }));
   return xml === '' ? `${tag}/>` : `${tag}>${xml}</${data.prefix}c>`;
 }
 
-/** `r="E10" s="3"` and nothing else, as nearly every blank result cell has it: then the tag need not be taken apart. */
+/**
+ * Whether the attributes are exactly `r="E10" s="3"`, as in nearly every blank result cell: such a tag need not be
+ * parsed.
+ */
 function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, name: string): boolean {
   const usual = ` r="${name}" s="${style.toString()}"`;
   const end = nameStop + usual.length;
@@ -82,7 +85,10 @@ function isPlain(bytes: Uint8Array, { nameStop, openEnd, style }: FoundCell, nam
   return true;
 }
 
-/** Where the cell has a format already, only its number: tens of thousands of marks change nothing else. */
+/**
+ * If the cell already has an `s` attribute, only its number is replaced: tens of thousands of marks change nothing
+ * else.
+ */
 export function restyled(bytes: Uint8Array, cell: FoundCell, style: number): Splice {
   if (cell.styleStart >= 0 && style !== 0) return spliceText(cell.styleStart, cell.styleStop, style.toString());
   return spliceText(

@@ -1,6 +1,6 @@
 /**
- * The runs of columns of a sheet: what they say, and one column taken out of its run to be given a width; the rest
- * stays as written.
+ * Reads the column runs (`col` elements) of a sheet and splits a run to give one of its columns a width; everything
+ * else stays as written.
  */
 import type { Edit } from '../../../core/model/edit';
 import { itemsOf, type SheetPart } from './sheet-part';
@@ -9,13 +9,13 @@ import { attribute, child, isTrue, wholeNumber, withAttributes, type Element } f
 
 interface Run {
   readonly element: Element;
-  /** From 1, as the file counts. */
+  /** Counted from 1, as in the file. */
   readonly first: number;
   readonly last: number;
   readonly width: string | null;
 }
 
-/** Nothing to do in a sheet without `cols`: all its columns are as wide as each other. */
+/** Does nothing in a sheet without `cols`: all its columns have the same width. */
 export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[] {
   const cols = child(sheet.root, 'cols');
   const wanted = edits.filter((edit) => edit.kind === 'width');
@@ -30,7 +30,7 @@ export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[]
   const widths = new Map<number, string>();
   for (const { column, like } of wanted) {
     const width = runOf(like + 1)?.width ?? null;
-    // A model that is hidden by its width is none.
+    // A model column of width 0 is hidden, so its width is not copied.
     if (width !== null && Number(width) > 0 && width !== runOf(column + 1)?.width) widths.set(column + 1, width);
   }
   const inOrder = [...widths].sort(([a], [b]) => a - b);
@@ -49,8 +49,8 @@ export function widenColumns(sheet: SheetPart, edits: readonly Edit[]): Splice[]
 }
 
 /**
- * The run in pieces: what lies before, between and after the columns keeps everything, the columns themselves all but
- * their width.
+ * Splits the run: the pieces before, between and after the columns keep all attributes; the columns themselves change
+ * only their width.
  */
 function cutRun(
   sheet: SheetPart,

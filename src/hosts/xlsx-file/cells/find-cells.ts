@@ -1,4 +1,6 @@
-/** Finds the cells and rows that edits name, in one walk over the sheet, and where missing ones belong. */
+/**
+ * Finds the cells and rows that edits address, in one walk over the sheet, and the positions where missing ones belong.
+ */
 import { cellKey, MAX_COLUMNS, type CellKey } from '../../../core/values/address';
 import type { CellValue } from '../../../core/model/grid';
 import { formulaOf, valueOf, type FormulaElement } from './cell-value';
@@ -13,7 +15,7 @@ export interface FoundCell {
   readonly openEnd: number;
   readonly end: number;
   readonly style: number;
-  /** The value of the `s` attribute; -1 without one. */
+  /** Offset of the value of the `s` attribute; -1 if there is none. */
   readonly styleStart: number;
   readonly styleStop: number;
   readonly value: CellValue;
@@ -30,13 +32,16 @@ export interface FoundRow {
   end: number;
 }
 
-/** An offset, and the row element around it: the cells of one row may stand in several elements of the same number. */
+/**
+ * An offset and the row element around it: the cells of one row can be spread over several elements with the same row
+ * number.
+ */
 interface CellPlace {
   readonly at: number;
   readonly row: FoundRow;
 }
 
-/** A formula that fills a range: an array, or a what-if table. */
+/** A formula that fills a range: an array formula or a what-if data table. */
 export interface FilledRange {
   readonly row: number;
   readonly column: number;
@@ -47,13 +52,13 @@ export interface FilledRange {
 export interface Findings {
   readonly cells: ReadonlyMap<CellKey, FoundCell>;
   readonly rows: ReadonlyMap<number, FoundRow>;
-  /** For a wanted cell that does not exist in its row, and a wanted row that does not exist: where it goes. */
+  /** Where a wanted cell that its row lacks, or a wanted row that the sheet lacks, is to be inserted. */
   readonly cellPlaces: ReadonlyMap<CellKey, CellPlace>;
   readonly rowPlaces: ReadonlyMap<number, number>;
   readonly filled: readonly FilledRange[];
 }
 
-/** `wanted` in rising order, each key once. */
+/** `wanted` is in ascending order and holds each key once. */
 export function findCells(sheet: SheetPart, wanted: Float64Array, strings: readonly string[]): Findings {
   const { bytes, data, where } = sheet;
   const cells = new Map<CellKey, FoundCell>();
@@ -65,7 +70,7 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
 
   scanRows(bytes, where, data.openEnd, data.closeStart, {
     row: (scan) => {
-      // Where rows stand out of order nobody can say which place is the right one.
+      // If rows are out of order, the right position of a new row is unknown.
       if (scan.row < lastRow) throw damaged(where);
       if (scan.row > lastRow) lastColumn = -1;
       lastRow = scan.row;
@@ -93,14 +98,14 @@ export function findCells(sheet: SheetPart, wanted: Float64Array, strings: reado
   return { cells, rows, cellPlaces, rowPlaces, filled };
 }
 
-/** Notes where the wanted cells and rows belong that the walk passes without meeting them. */
+/** Records the positions of wanted cells and rows that the walk does not find. */
 function placeFinder(wanted: Float64Array, dataEnd: number) {
   const rows = new Map<number, FoundRow>();
   const cellPlaces = new Map<CellKey, CellPlace>();
   const rowPlaces = new Map<number, number>();
   let next = 0;
   let row = -1;
-  /** Of the elements of this row, the last one that holds cells: what belongs behind them goes there. */
+  /** The last element of this row that holds cells: new cells after the last existing one go into it. */
   let last: FoundRow | null = null;
   const nextKey = (): CellKey => wanted[next] ?? Infinity;
 
@@ -112,7 +117,7 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
     for (; nextKey() < cellKey(first, 0); next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), position);
   };
   return {
-    /** The row, when any cell of it is wanted. */
+    /** Returns the row if any of its cells is wanted, else null. */
     enterRow: (scan: Scan): FoundRow | null => {
       const goesOn = scan.row === row && last !== null;
       if (!goesOn) {
@@ -127,7 +132,7 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
       if (!goesOn || last?.isEmpty === true || !found.isEmpty) last = found;
       return found;
     },
-    /** True for a cell that is wanted. */
+    /** Whether the cell is wanted. */
     enterCell: (key: CellKey, position: number, inside: FoundRow): boolean => {
       for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { at: position, row: inside });
       if (nextKey() !== key) return false;

@@ -1,6 +1,6 @@
 /**
- * Functions newer than Excel 2007 carry a prefix in the file; everywhere else in the program they go by their plain
- * names.
+ * Adds and removes the prefix that functions newer than Excel 2007 have in the file; the rest of the program uses their
+ * plain names.
  */
 
 const NEWER = new Set(
@@ -21,16 +21,16 @@ const NEWER = new Set(
   ).split(' '),
 );
 
-/** These two carry a second prefix. */
+/** These two have a second prefix. */
 const WORKSHEET_ONLY = new Set(['FILTER', 'SORT']);
-/** Not prefixed by Excel although they are newer: the format knew them in time. */
+/** Excel writes these newer functions without a prefix: the file format already includes them. */
 const UNPREFIXED = new Set(['NETWORKDAYS.INTL', 'WORKDAY.INTL']);
 
 const WORD = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?|([A-Za-z][A-Za-z0-9.]*)(?=\()/g;
 
 /**
- * The pattern is run only where a newer function may be called: result formulas of a national sheet are 11 million
- * characters with none.
+ * The regular expression runs only if a newer function may be called: the result formulas of a national sheet are 11
+ * million characters without any.
  */
 export const toFileFormula = (formula: string): string => (mayCallNewer(formula) ? withPrefixes(formula) : formula);
 
@@ -43,15 +43,16 @@ function mayCallNewer(formula: string): boolean {
   return false;
 }
 
-/** Length, first and last letter, in any case: enough to pass over SUM and IF without cutting them out. */
+/** Length, first letter and last letter, ignoring case: enough to skip SUM and IF without extracting the name. */
 const shapeOf = (text: string, start: number, end: number): number =>
   ((end - start) << 10) | ((text.charCodeAt(start) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
-/** By shape, 1 where a newer function has it: a look into a list of numbers, for every call of every formula. */
+/** 1 for each shape that a newer function has: one array lookup for every call in every formula. */
 const SHAPES = new Uint8Array(1 << 15);
 for (const name of [...NEWER, ...WORKSHEET_ONLY]) SHAPES[shapeOf(name, 0, name.length)] = 1;
 
 /**
- * A–Z, a–z, 0–9 and the point; other letters, the underscore and "$" end a name here and are looked at by the pattern.
+ * A–Z, a–z, 0–9 and the point; other letters, the underscore and "$" end a name here and are handled by the regular
+ * expression.
  */
 const isPartOfName = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 46;

@@ -26,13 +26,13 @@ interface SheetTask {
   readonly edits: readonly Edit[];
   readonly styles: () => StyleEditor;
   readonly strings: readonly string[];
-  /** What the names list for this sheet. */
+  /** The marks that the workbook's defined names list for this sheet. */
   readonly marks: ReadonlyMap<CellKey, MarkRecord>;
 }
 
 interface SheetPatch {
   readonly splices: Splice[];
-  /** The new list of marks; null when it is the old one. */
+  /** The new list of marks; null if it is unchanged. */
   readonly marks: ReadonlyMap<CellKey, MarkRecord> | null;
   readonly formulasChanged: boolean;
   readonly formulasWritten: boolean;
@@ -87,7 +87,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
   return { splices: all, marks: updatedMarks(task.marks, formats.updates), ...formulas.done() };
 }
 
-/** What the new contents do to the formulas of the sheet. */
+/** Collects how the new contents affect the formulas of the sheet. */
 function formulaChanges() {
   const masters: Master[] = [];
   const overwritten = new Set<CellKey>();
@@ -107,7 +107,7 @@ function formulaChanges() {
   };
 }
 
-/** The edited cells and those that lend them a format, in rising order. */
+/** The edited cells and the cells whose format they copy, in ascending order. */
 function withLenders(keys: Float64Array, plans: ReadonlyMap<CellKey, CellPlan>): Float64Array {
   const lenders = new Set<CellKey>();
   for (const { format } of plans.values()) {
@@ -123,7 +123,7 @@ interface AddedCell {
   readonly xml: () => string;
 }
 
-/** New cells into their rows, and new rows into the sheet: rows from the top, cells from the left. */
+/** Inserts new cells into their rows and new rows into the sheet, rows from the top and cells from the left. */
 function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, readonly AddedCell[]>): Splice[] {
   const { bytes, data } = sheet;
   const isBare = data.openEnd === data.end;
@@ -148,7 +148,7 @@ interface PlacedCell extends AddedCell {
   readonly at: number;
 }
 
-/** The cells of one row, by the element that each goes into. */
+/** The cells of one row, grouped by the row element that each goes into. */
 function byElement(found: Findings, row: number, cells: readonly AddedCell[]): Map<FoundRow, PlacedCell[]> {
   const groups = new Map<FoundRow, PlacedCell[]>();
   for (const { column, xml } of cells) {
@@ -168,11 +168,11 @@ function intoRow(sheet: SheetPart, row: FoundRow, cells: readonly PlacedCell[]):
   return [spliceText(row.start, row.openEnd, tag), ...cells.map(({ at, xml }) => spliceText(at, at, xml)), ...end];
 }
 
-/** `<row r="2"/>` as the start tag of an element with a content. */
+/** Turns `<row r="2"/>` into the start tag of an element with content. */
 const opened = (...[bytes, element, changes]: Parameters<typeof withAttributes>): string =>
   `${withAttributes(bytes, element, changes).replace(/\s*\/>$/, '')}>`;
 
-/** True when a new cell lies outside of the row's `spans`, which is a hint only and can go. */
+/** Whether a new cell is outside the row's `spans`, which is only a hint and can be removed. */
 function outside(
   sheet: SheetPart,
   row: { start: number; nameStop: number; openEnd: number },

@@ -1,4 +1,4 @@
-/** Which format each edited cell ends up with, and the record of marks that goes with it. */
+/** Decides which format each edited cell gets, and the record of its mark. */
 import { type CellKey, MAX_COLUMNS } from '../../../core/values/address';
 import type { CellEdit } from '../../../core/model/edit';
 import type { MarkRecord } from '../../marks/mark-names';
@@ -8,7 +8,7 @@ import type { SheetPart } from './sheet-part';
 import { columnsOf } from './columns';
 import type { StyleEditor } from '../parts/style-editor';
 
-/** The format that a cell has, or would inherit: its own, its row's, its column's. */
+/** The format that a cell has or would inherit: its own, else its row's, else its column's. */
 export function inheritedStyles(sheet: SheetPart, found: Findings): (key: CellKey) => number {
   const runs = columnsOf(sheet).filter(({ style }) => style > 0);
   return (key) => {
@@ -19,7 +19,7 @@ export function inheritedStyles(sheet: SheetPart, found: Findings): (key: CellKe
   };
 }
 
-/** Looks are numbers of the style table here. */
+/** Here a look is the number of a format in the style table. */
 export const planFormats = (
   listed: ReadonlyMap<CellKey, MarkRecord>,
   styles: () => StyleEditor,

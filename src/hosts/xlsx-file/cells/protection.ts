@@ -1,6 +1,6 @@
 /**
- * What may not be written: what the `sheetProtection` of a worksheet part locks, and parts of arrays, of merges and of
- * tables.
+ * Which cells cannot be written: cells locked by the worksheet's `sheetProtection`, parts of arrays and merges, and
+ * table headings.
  */
 import { type Area2D, cellKey, contains, rangeFromA1 } from '../../../core/values/address';
 import type { SheetProtection } from '../../../core/model/grid';
@@ -14,11 +14,11 @@ import { blocked } from '../faults';
 import type { FilledRange } from './find-cells';
 import { relationshipsOf } from '../parts/relationships';
 
-/** Undefined where the sheet is not protected. */
+/** Returns undefined if the sheet is not protected. */
 export function readProtection(parts: Parts, styles: string | null, sheet: SheetPart): SheetProtection | undefined {
   const element = child(sheet.root, 'sheetProtection');
   if (!element || !isTrue(attribute(sheet, element, 'sheet'))) return undefined;
-  // Each of these attributes locks what it names; those of looks are set where nothing is said.
+  // Each attribute locks the action that it names; by default formatting is locked and objects are not.
   const locks = (name: string, otherwise: boolean): boolean => {
     const stated = attribute(sheet, element, name);
     return stated === null ? otherwise : isTrue(stated);
@@ -49,7 +49,7 @@ export function readProtection(parts: Parts, styles: string | null, sheet: Sheet
   };
 }
 
-/** Cell formats by number whose cells stay open when the sheet is protected. */
+/** Numbers of the cell formats that leave a cell unlocked when the sheet is protected. */
 function openFormats(parts: Parts, styles: string | null): Set<number> {
   const open = new Set<number>();
   if (styles === null) return open;
@@ -63,7 +63,7 @@ function openFormats(parts: Parts, styles: string | null): Set<number> {
   return open;
 }
 
-/** Throws for a cell that may not get new content. */
+/** Returns a function that throws for a cell that cannot get new content. */
 export function guardCells(
   parts: Parts,
   sheet: SheetPart,
@@ -103,7 +103,7 @@ function tableHeadings(parts: Parts, sheetPart: string): Area2D[] {
 
 const BAND = 64;
 
-/** Areas by bands of rows, so that thousands of merges and thousands of edits are not compared one by one. */
+/** Groups areas by bands of rows, so that thousands of merges are not each compared with thousands of edits. */
 function indexAreas(areas: readonly Area2D[]): (row: number, column: number) => Area2D | null {
   const bands = new Map<number, Area2D[]>();
   const tall: Area2D[] = [];

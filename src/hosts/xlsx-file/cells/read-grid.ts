@@ -1,4 +1,4 @@
-/** A worksheet part as a Grid. */
+/** Reads a worksheet part into a Grid. */
 import { cellKey, type CellKey } from '../../../core/values/address';
 import type { CellValue, Grid, MarkKind } from '../../../core/model/grid';
 import type { OldFont } from '../../../core/values/old-fonts';
@@ -27,7 +27,7 @@ export interface Reading {
   readonly styles: () => StyleTable;
   readonly strings: () => readonly string[];
   readonly limits: Limits;
-  /** By part, the highest number of a format that the sheet names; filled by whoever walks over it. */
+  /** By part, the highest format number that the sheet uses; set when the sheet is read. */
   readonly mostStyles: Map<string, number>;
 }
 
@@ -90,7 +90,7 @@ export function readGrid(reading: Reading, name: string, part: string): Grid {
   };
 }
 
-/** What the formats of cells say: marks, dates, percentages, and the highest number of a format. */
+/** Collects what cell formats show: marks, dates, percentages, old fonts, and the highest format number. */
 function styleReader({ workbook, styles }: Reading, name: string) {
   const { kindOf, fillOf, oldFonts: fontsOfFormats } = styles();
   const oldFonts = new Map<CellKey, OldFont>();
@@ -129,7 +129,7 @@ function styleReader({ workbook, styles }: Reading, name: string) {
   };
 }
 
-/** Rows of values, each as long as its last cell. */
+/** Collects rows of values; each row is as long as its last cell. */
 function valueLines(name: string, limit: number) {
   const values: CellValue[][] = [];
   let columnCount = 0;
@@ -140,7 +140,7 @@ function valueLines(name: string, limit: number) {
       let line = values[row];
       if (line === undefined) values[row] = line = [];
       if (line.length <= column) {
-        // A far cell in each of a million rows would fill the memory with blanks.
+        // A cell far to the right in each of a million rows would fill the memory with blanks.
         room -= column + 1 - line.length;
         if (room < 0) throw oversized(name);
         while (line.length < column) line.push(null);
@@ -152,7 +152,8 @@ function valueLines(name: string, limit: number) {
 }
 
 /**
- * The highest number of a format that the workbook names anywhere. A sheet that nobody could read has nothing to lose.
+ * The highest format number that the workbook uses anywhere. A sheet that cannot be read is skipped: its formats do not
+ * matter.
  */
 export function mostStyle(reading: Reading): number {
   let most = 0;

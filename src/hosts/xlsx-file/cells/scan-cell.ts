@@ -1,6 +1,5 @@
 /**
- * One cell's tag and children, read where they stand: each byte is looked at once, because a national sheet has 33
- * million of them.
+ * Reads one cell's tag and children in place; each byte is read once, because a national sheet has 33 million bytes.
  */
 import { MAX_COLUMNS } from '../../../core/values/address';
 import { damaged } from '../faults';
@@ -15,7 +14,7 @@ export const BOOLEAN = 4;
 export const ERROR = 5;
 export const ISO_DATE = 6;
 
-/** Where the walk stands. Numbers are offsets; -1 where there is no such thing. */
+/** State of the walk. Numbers are offsets; -1 if the thing is absent. */
 export interface Scan {
   row: number;
   rowStart: number;
@@ -23,7 +22,7 @@ export interface Scan {
   rowOpenEnd: number;
   rowEmpty: boolean;
   rowHidden: boolean;
-  /** The row's own format, which new cells inherit; -1 without. */
+  /** The row's own format, which new cells inherit; -1 if it has none. */
   rowStyle: number;
   column: number;
   start: number;
@@ -53,7 +52,7 @@ const EQUALS = 0x3d;
 const DOUBLE = 0x22;
 const SINGLE = 0x27;
 
-/** Reads the cell whose tag begins at `scan.start`, its name known; gives back where the cell ends. */
+/** Reads the cell whose tag begins at `scan.start` and whose name is already read; returns where the cell ends. */
 export function readCell(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
   scan.style = 0;
   scan.type = NUMBER;
@@ -65,7 +64,7 @@ export function readCell(bytes: Uint8Array, where: string, to: number, scan: Sca
   scan.openEnd = openEnd;
   if (!(scan.column >= 0 && scan.column < MAX_COLUMNS)) throw damaged(where);
   if (bytes[openEnd - 2] === SLASH) return (scan.end = openEnd);
-  // `<v>1.5</v></c>`: nine in ten cells.
+  // Shortcut for `<v>1.5</v></c>`, the form of nine in ten cells.
   if (bytes[openEnd] === LT && bytes[openEnd + 1] === 0x76 && bytes[openEnd + 2] === GT) {
     let position = openEnd + 3;
     while (position < to && bytes[position] !== LT) position++;
@@ -85,7 +84,7 @@ export function readCell(bytes: Uint8Array, where: string, to: number, scan: Sca
   return readChildren(bytes, where, openEnd, to, scan);
 }
 
-/** The attributes r, s and t; gives back where the tag ends. */
+/** Reads the attributes r, s and t; returns where the tag ends. */
 function readTag(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
   let position = scan.nameStop;
   while (position < to) {
@@ -117,7 +116,7 @@ function readTag(bytes: Uint8Array, where: string, to: number, scan: Scan): numb
 
 function takeValue(bytes: Uint8Array, name: number, from: number, to: number, scan: Scan): void {
   if (name === 0x72) {
-    // An empty one is as if absent, as it is for `s`.
+    // An empty `r` counts as absent, as does an empty `s`.
     if (to > from) scan.column = columnOf(bytes, from, to);
   } else if (name === 0x73) {
     scan.style = styleOf(bytes, from, to);
@@ -172,13 +171,13 @@ function readChild(bytes: Uint8Array, where: string, position: number, to: numbe
   return stop;
 }
 
-/** The name's last part has that length: nothing but a colon or the bracket stands in front of it. */
+/** Whether the local name has this length: it follows directly after a colon or the opening bracket. */
 export const isLocal = (bytes: Uint8Array, tag: number, nameStop: number, length: number): boolean => {
   const before = nameStop - length - 1;
   return before === tag || (before > tag && bytes[before] === 0x3a);
 };
 
-/** Plain digits; NaN for anything else. */
+/** Reads plain digits; NaN for anything else. */
 export function integer(bytes: Uint8Array, from: number, to: number): number {
   let value = from < to && to - from < 12 ? 0 : NaN;
   for (let i = from; i < to; i++) {
@@ -200,7 +199,7 @@ function columnOf(bytes: Uint8Array, from: number, to: number): number {
   return column - 1;
 }
 
-/** Nought, the format of a cell without one, for what is no number. */
+/** Returns 0, the default format, if the value is not a number. */
 function styleOf(bytes: Uint8Array, from: number, to: number): number {
   const style = integer(bytes, from, to);
   if (style >= 0) return style;
@@ -211,7 +210,7 @@ function styleOf(bytes: Uint8Array, from: number, to: number): number {
 const SHORT_TYPES: Readonly<Record<number, number>> = { 0x73: SHARED, 0x62: BOOLEAN, 0x65: ERROR, 0x64: ISO_DATE };
 const LONG_TYPES: Readonly<Record<string, number>> = { str: STRING, inlineStr: INLINE };
 
-/** What no version of the format knows is read as a number would be, and stays text where it is none. */
+/** An unknown type is read as a number, and as text if it is not numeric. */
 const typeOf = (bytes: Uint8Array, from: number, to: number): number =>
   (to - from === 1 ? SHORT_TYPES[bytes[from] ?? 0] : LONG_TYPES[fromUtf8(bytes, from, to)]) ?? NUMBER;
 

@@ -1,6 +1,6 @@
 /**
- * Formulas that cells share: read as they stand in each cell, and kept for the others when the cell that holds one is
- * overwritten.
+ * Shared formulas: reads them as they apply to each cell, and moves a shared formula to another cell when the cell that
+ * holds it is overwritten.
  */
 import { cellKey, toA1Range, type CellKey } from '../../../core/values/address';
 import { formulaOf, shownFormula, type FormulaElement } from './cell-value';
@@ -29,8 +29,8 @@ interface Heir {
 }
 
 /**
- * A shared formula lives in its first cell: before that is overwritten, the next cell of the group takes it over.
- * Splices on the `f` of each heir; cells that are themselves overwritten inherit nothing.
+ * A shared formula is stored in its first cell. If that cell is overwritten, the next cell of the group takes the
+ * formula over, unless it is overwritten too. Returns splices on the `f` elements of those cells.
  */
 export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwritten: ReadonlySet<CellKey>): Splice[] {
   if (masters.length === 0) return [];
@@ -75,7 +75,7 @@ export function moveMasters(sheet: SheetPart, masters: readonly Master[], overwr
   });
 }
 
-/** Formulas as they read in their own cell: those that share one are shifted from the cell that holds it. */
+/** Returns each cell's formula; a shared formula is shifted from the cell that holds it. */
 export function formulaReader({ bytes, where }: SheetPart, name: string, limit: number): (scan: Scan) => string {
   const masters = new Map<string, { row: number; column: number; pieces: FormulaPieces }>();
   let room = limit;

@@ -1,4 +1,4 @@
-/** One worksheet part: its outline (the root's children with offsets) and where its rows lie. */
+/** One worksheet part: its outline (the root's children with offsets) and the position of its rows. */
 import { type Area2D, columnName, rangeFromA1 } from '../../../core/values/address';
 import { damaged } from '../faults';
 import type { Parts } from '../parts/package';
@@ -10,7 +10,7 @@ export interface SheetPart extends XmlPart {
   readonly data: Element;
 }
 
-/** The root's children in the order that the schema wants. */
+/** The root's children in schema order. */
 export const SHEET_ORDER = [
   'sheetPr',
   'dimension',
@@ -70,13 +70,13 @@ export function openSheet(parts: Parts, name: string): SheetPart {
   return sheet;
 }
 
-/** The children of one of the sheet's own elements, such as `mergeCells`. */
+/** The `item` children of one of the root's children, for example `mergeCells`. */
 export function itemsOf(sheet: SheetPart, list: string, item: string): Element[] {
   const element = child(sheet.root, list);
   return element ? childrenOf(deepen(sheet, element), item) : [];
 }
 
-/** Merged ranges; those that are no range of a sheet are left out. */
+/** Merged ranges; invalid references are left out. */
 export function mergesOf(sheet: SheetPart): Area2D[] {
   const merges: Area2D[] = [];
   for (const element of itemsOf(sheet, 'mergeCells', 'mergeCell')) {
@@ -86,5 +86,5 @@ export function mergesOf(sheet: SheetPart): Area2D[] {
   return merges;
 }
 
-/** For messages: R1C1 offsets to E5. */
+/** E5, from row and column counted from 0; for messages. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${(row + 1).toString()}`;

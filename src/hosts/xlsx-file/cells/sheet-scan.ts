@@ -1,6 +1,6 @@
 /**
- * Walks the rows and cells of a sheet's XML in one pass over the bytes: offsets only, nothing kept, nothing made per
- * cell.
+ * Walks the rows and cells of a sheet's XML in one pass over the bytes; it reports offsets only, keeps nothing and
+ * allocates nothing per cell.
  */
 import { MAX_ROWS } from '../../../core/values/address';
 import { damaged } from '../faults';
@@ -30,7 +30,7 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
     const mark = bytes[position + 1];
     if (mark === 0x21 || mark === 0x3f) position = skipMarkup(bytes, position, to, where);
     else if (mark === SLASH) {
-      // Other elements are passed over whole: this is the end of nothing that began here.
+      // Other elements are skipped whole, so this end tag has no start tag.
       if (!inRow) throw damaged(where);
       const end = endOfTag(bytes, position, to, where);
       visitor.rowEnd?.(scan, position, end);
@@ -63,12 +63,13 @@ export function scanRows(bytes: Uint8Array, where: string, from: number, to: num
 }
 
 /**
- * Where the sheet's `</sheetData>` begins. In well-formed XML "<" stands in no value, so only tags have to be looked
- * at.
+ * Returns where the sheet's `</sheetData>` begins. In well-formed XML "<" occurs in no value, so only tags are
+ * examined.
  */
 export function endOfSheetData(bytes: Uint8Array, where: string, from: number): number {
-  // From the back, where a large sheet has only merges and print settings: saves a pass over 33 MB. What comes behind
-  // may hold the same words inside a comment or a CDATA section only; then the way from the front is taken.
+  // Searches from the back, where even a large sheet has only merges and print settings: this saves a pass over 33 MB.
+  // The same words can occur there only inside a comment or a CDATA section; if there is one, the search starts from
+  // the front.
   for (let position = bytes.lastIndexOf(LT); position >= from; position = bytes.lastIndexOf(LT, position - 1)) {
     const mark = bytes[position + 1];
     if (mark === 0x21 || mark === 0x3f) break;
@@ -87,7 +88,7 @@ function endFromFront(bytes: Uint8Array, where: string, from: number): number {
     }
     const mark = bytes[position + 1];
     if (mark === 0x21 || mark === 0x3f) position = skipMarkup(bytes, position, to, where);
-    // "sheetData": a, t, a, D are enough to tell it from every other end tag inside.
+    // "sheetData": the letters s, D and a at their positions distinguish it from every other end tag inside.
     else if (mark === SLASH && isSheetData(bytes, position + 2)) return position;
     else position += 2;
   }
@@ -105,7 +106,7 @@ function isSheetData(bytes: Uint8Array, nameStart: number): boolean {
   );
 }
 
-/** Reads the row whose tag begins at `scan.rowStart`, its name known; gives back where the tag ends. */
+/** Reads the row whose tag begins at `scan.rowStart` and whose name is already read; returns where the tag ends. */
 function readRow(bytes: Uint8Array, where: string, to: number, scan: Scan): number {
   const end = endOfTag(bytes, scan.rowStart, to, where);
   scan.rowOpenEnd = end;
@@ -126,7 +127,7 @@ function readRow(bytes: Uint8Array, where: string, to: number, scan: Scan): numb
     else if (length === 6 && first === 0x68) scan.rowHidden ||= truth(bytes, cursor.valueStart);
     else if (length === 12 && first === 0x63 && bytes[cursor.nameStart + 6] === 0x46)
       custom = truth(bytes, cursor.valueStart);
-    // ht="0": a row of no height is as hidden as one that says so.
+    // ht="0": a row of height 0 is hidden.
     else if (length === 2 && first === 0x68) scan.rowHidden ||= isZero(bytes, cursor.valueStart, cursor.valueStop);
   }
   if (!(row >= 0 && row < MAX_ROWS)) throw damaged(where);

@@ -1,6 +1,6 @@
 /**
- * A drawing in the place of what a sheet holds: rows, and around them columns, panes, merges, filter and print settings
- * by splices of its part; charts and names beside it. What a drawing says nothing of stays.
+ * Replaces the contents of a sheet with a drawing: rows, columns, panes, merges, filter and print settings by splices
+ * of its part; charts and names in other parts. Everything that the drawing does not specify stays.
  */
 import { type SheetDrawing, widthOf } from '../../../core/model/sheet-drawing';
 import { MAX_COLUMNS, MAX_ROWS, toA1, toA1Range } from '../../../core/values/address';
@@ -36,10 +36,9 @@ interface DrawingTask {
   readonly strings: readonly string[];
 }
 
-/** True when that changed the sheet. */
+/** Returns whether the drawing changes the sheet. */
 export function drawSheet({ draft, book, entry, drawing, styles, strings }: DrawingTask): boolean {
-  // A table keeps the titles of its columns a second time: rows that move away under it make Excel call the file
-  // damaged.
+  // A table stores its column titles a second time: if the rows under it move, Excel calls the file damaged.
   if (relationshipsOf(draft, entry.part).some(({ kind }) => kind === 'table')) {
     throw blocked(
       entry.name,
@@ -60,12 +59,12 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
   return true;
 }
 
-/** A4 upright or across; the width of one page, as many pages long as it takes. */
+/** Paper is A4, portrait or landscape: one page wide, as many pages long as needed. */
 const A4 = '9';
 const PAGE_NUMBER = '&C&P/&N';
 
 /**
- * `rows` takes the place of the sheet's `sheetData`; `chartLink` is its new `drawing`, if it needs one. `isFirst`: the
+ * `rows` replaces the sheet's `sheetData`; `chartLink` is its new `drawing` element, if it needs one. `isFirst`: the
  * workbook opens on this sheet.
  */
 function drawFrame(
@@ -79,7 +78,7 @@ function drawFrame(
   const width = Math.max(1, widthOf(drawing.rows));
   const dimension = toA1Range({ top: 0, left: 0, bottom: Math.max(0, drawing.rows.length - 1), right: width - 1 });
   const merges = drawing.merges.map((area) => `<${p}mergeCell ref="${toA1Range(area)}"/>`).join('');
-  // Each once, in the schema's order: those that come to lie at the same place then stand in that order too.
+  // Each element once, in schema order: elements inserted at the same position keep that order.
   return [
     ...put(sheet, 'sheetPr', properties(sheet, drawing)),
     ...put(sheet, 'dimension', `<${p}dimension ref="${dimension}"/>`),
@@ -121,7 +120,7 @@ function drawFrame(
   ];
 }
 
-/** Of whole rows and columns, so up to the last one that there is. */
+/** Breaks span whole rows and columns, so `max` is the last row or column possible. */
 function pageBreaks(sheet: SheetPart, { form, print }: SheetDrawing): Splice[] {
   const p = sheet.root.prefix;
   const breaks = (local: string, positions: readonly number[] | undefined, last: number): Splice[] => {
@@ -140,14 +139,14 @@ function pageBreaks(sheet: SheetPart, { form, print }: SheetDrawing): Splice[] {
   ];
 }
 
-/** The root's child of that name from now on; "" takes it away. */
+/** Sets or replaces the root's child of that name; "" removes it. */
 function put(sheet: SheetPart, local: string, xml: string): Splice[] {
   const old = child(sheet.root, local);
   if (old) return [spliceText(old.start, old.end, xml)];
   return xml === '' ? [] : insertInOrder(sheet, SHEET_ORDER, local, xml);
 }
 
-/** A childless element with some attributes set, the others as they were. */
+/** A childless element with some attributes changed and the others kept. */
 function changed(sheet: SheetPart, local: string, changes: Readonly<Record<string, string | null>>): string {
   const old = child(sheet.root, local);
   if (old) return `${open(sheet, old, changes)}/>`;
@@ -161,7 +160,7 @@ const open = (sheet: SheetPart, element: Element, changes: Readonly<Record<strin
 
 const deepest = ({ rows }: SheetDrawing): number => rows.reduce((most, { level }) => Math.max(most, level), 0);
 
-/** Subtotals stand above their lines, and all columns go on one page's width. */
+/** Subtotals are above their lines, and all columns fit the width of one page. */
 function properties(sheet: SheetPart, drawing: SheetDrawing): string {
   const p = sheet.root.prefix;
   const shallow = child(sheet.root, 'sheetPr');
@@ -192,8 +191,8 @@ function rowFormat(sheet: SheetPart, drawing: SheetDrawing): string {
 }
 
 /**
- * Those of the drawing instead of those that stood there. Columns behind them stay as they are, but for those whose
- * cells come from another column: they are as wide as that one, and hidden only where that one is.
+ * The drawing's columns replace the old ones. Columns after them stay, except those whose cells come from another
+ * column: they take the width of that column, and are hidden only if it is hidden.
  */
 function columns(sheet: SheetPart, drawing: SheetDrawing): string {
   const p = sheet.root.prefix;
@@ -228,7 +227,7 @@ function movedColumns({ columns: { length }, rows }: SheetDrawing): ReadonlyMap<
   return new Map(moved.filter(([column, from]) => column !== from));
 }
 
-/** Where the same rows and columns are frozen already, the officer's place in the sheet stays too. */
+/** If the same rows and columns are already frozen, the officer's scroll position stays too. */
 function views(sheet: SheetPart, { frozen }: SheetDrawing, isFirst: boolean): Splice[] {
   const p = sheet.root.prefix;
   const list = child(sheet.root, 'sheetViews');
@@ -273,7 +272,7 @@ function paneXml(p: string, { rows, columns: across }: SheetDrawing['frozen']): 
   );
 }
 
-/** A footer of the officer's own that numbers the pages is left as it is. */
+/** Leaves the officer's footer unchanged if it already shows page numbers. */
 function footer(sheet: SheetPart): Splice[] {
   const p = sheet.root.prefix;
   const addins = `<${p}oddFooter>${escapeText(PAGE_NUMBER)}</${p}oddFooter>`;

@@ -1,6 +1,6 @@
 /**
- * The cells of a drawn sheet as XML, and the drop-downs over them. A cell of the officer's brings its XML along (rich
- * text, truth values and errors included), and the officer's validations stay wherever the addin's do not come to lie.
+ * The cells of a drawn sheet as XML, and their drop-downs. The officer's cells keep their XML (including rich text,
+ * truth values and errors), and the officer's validations stay except where the add-in's overlap them.
  */
 import type { Content } from '../../../core/model/content';
 import type { CellValue } from '../../../core/model/grid';
@@ -41,12 +41,12 @@ interface RowsTask {
   readonly styles: () => StyleEditor;
 }
 
-/** Rows whose text is made at a time: few enough to be young garbage, enough to be worth a call. */
+/** Rows whose text is built at a time: few enough for short-lived garbage, enough to be worth a call. */
 const ROWS_AT_ONCE = 4;
 
 /**
- * In place of the element `sheetData`. Cells are asked for, and their looks taken, when the text is: a national sheet
- * is never held whole.
+ * Replaces the element `sheetData`. Cells are read and their formats chosen only when the text is built: a national
+ * sheet is never in memory as a whole.
  */
 export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
   const { start, end, prefix: p } = task.sheet.data;
@@ -110,7 +110,7 @@ function cellMover(
 ): (from: Address, content: Content | null, name: string) => string {
   const { bytes, data } = sheet;
   const wanted = new Set<CellKey>();
-  // A new sheet has nothing to give: its rows need not be gone through.
+  // A new sheet has no old cells, so its rows need not be searched.
   if (data.openEnd < data.closeStart)
     for (const { cells } of rows) for (const cell of cells) if (cell?.from) wanted.add(keyOf(cell.from));
   const found = findCells(sheet, Float64Array.from(wanted).sort(), strings);
@@ -124,7 +124,7 @@ function cellMover(
   };
 }
 
-/** A truth value or an error, which no content can say. */
+/** A truth value or an error, which Content cannot express. */
 const isWordless = (value: CellValue): boolean =>
   typeof value === 'boolean' || (typeof value === 'object' && value !== null);
 
@@ -137,9 +137,9 @@ const LOWEST = 15;
 const HIGHEST = 409;
 
 /**
- * How high a row must be for its wrapped text; null where one line is enough. Excel fits rows that state no height,
- * other programs print them one line high: so a height is stated that Excel may still change. Estimated from the widths
- * of Times New Roman; a little too high is better than text cut off.
+ * The height that a row needs for its wrapped text; null if one line is enough. Excel fits rows without a stated
+ * height, but other programs print them one line high: so the file states a height that Excel may still change.
+ * Estimated from the widths of Times New Roman; a little too high is better than text cut off.
  */
 function fittedHeight(
   cells: readonly (DrawnCell | null)[],
@@ -152,7 +152,7 @@ function fittedHeight(
     if (!cell?.look.wrap || !column || column.hidden || isMerged(position)) return;
     const text = textOfContent(cell);
     const { size, bold } = cell.look;
-    // Short texts are most of a sheet.
+    // Skips short texts, which are most of a sheet.
     if (text.length * size * WIDE < column.width * CHARACTER && !text.includes('\n')) return;
     const lines = text
       .split(/\r\n|\r|\n/)
@@ -167,7 +167,7 @@ function textOfContent({ content }: DrawnCell): string {
   return plain?.kind === 'text' ? plain.text : '';
 }
 
-/** Words go to the next line whole, unless they are longer than one. */
+/** A word wraps whole unless it is longer than a line. */
 function linesOf(text: string, width: number, size: number): number {
   let lines = 1;
   let used = 0;
@@ -183,7 +183,7 @@ function linesOf(text: string, width: number, size: number): number {
   return lines;
 }
 
-/** Shares of the font's size. */
+/** Character widths as fractions of the font size; BOLD is the factor for bold text. */
 const SPACE = 0.25;
 const NARROW = 0.32;
 const USUAL = 0.47;
@@ -203,10 +203,10 @@ function lengthOf(word: string): number {
   return length;
 }
 
-/** Excel takes no longer list in a validation itself. */
+/** Excel's limit for a list written in the validation itself. */
 const LONGEST_LIST = 255;
 
-/** The element `dataValidations`, whole; "" where there is nothing to say. */
+/** The whole element `dataValidations`; "" if there are no validations. */
 export function drawChoices(sheet: SheetPart, { choices, form }: Pick<SheetDrawing, 'choices' | 'form'>): string {
   const p = sheet.root.prefix;
   const lists = new Set(choices.map(({ values }) => listFormula(values)));
@@ -242,7 +242,7 @@ export function drawChoices(sheet: SheetPart, { choices, form }: Pick<SheetDrawi
   return `${tag}>${items.join('')}</${p}dataValidations>`;
 }
 
-/** What is typed otherwise is refused with the sentence. */
+/** A validation that rejects other input with the check's message. */
 function checkXml(p: string, check: FormCheck): string {
   const [type, formula] = 'list' in check ? ['list', check.list] : ['custom', check.formula];
   return (
@@ -263,7 +263,7 @@ function listFormula(values: readonly string[]): string {
 }
 
 /**
- * Lists that look into another sheet are kept by newer versions of Excel in an extension: two on one cell would not do.
+ * Newer versions of Excel store lists that refer to another sheet in an extension; a cell cannot have two validations.
  */
 function newerAreas(sheet: SheetPart): Area2D[] {
   const extensions = child(sheet.root, 'extLst');
@@ -275,7 +275,7 @@ function newerAreas(sheet: SheetPart): Area2D[] {
 
 const areasOf = (text: string): Area2D[] => text.split(/\s+/).flatMap((item) => rangeFromA1(item) ?? []);
 
-/** What is left of areas when others are cut out of them; an area that none touches comes back itself. */
+/** The areas minus the others; an area that none of them overlaps is returned as the same object. */
 const without = (areas: readonly Area2D[], others: readonly Area2D[]): Area2D[] =>
   others.reduce((left: readonly Area2D[], other) => left.flatMap((area) => cut(area, other)), areas).slice();
 

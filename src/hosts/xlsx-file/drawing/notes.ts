@@ -1,6 +1,6 @@
 /**
- * Notes of a sheet, read and written: legacy comments with their drawing, and threaded ones, whose legacy text is only
- * a placeholder. Notes of other authors are left alone.
+ * Reads and writes the notes of a sheet: legacy comments with their drawing, and threaded comments, whose legacy text
+ * is only a placeholder. Notes of other authors are never changed.
  */
 import { type Address, addressOfKey, type CellKey, fromA1, keyOf, toA1 } from '../../../core/values/address';
 import type { Edit } from '../../../core/model/edit';
@@ -37,11 +37,11 @@ import type { Workbook } from '../parts/workbook';
 interface Note {
   readonly text: string;
   readonly author: string;
-  /** The cell's conversation lives in another part, so the note itself is not to be touched. */
+  /** The cell's conversation is stored in another part, so the note itself is not changed. */
   readonly threaded: boolean;
 }
 
-/** The author of the notes that this program writes: no others are ever replaced. */
+/** The author of the notes that this program writes; only these are replaced. */
 const OUR_AUTHOR = 'Chỉ số CCHC';
 
 export function readNotes(parts: Parts, sheetPart: string): Map<CellKey, Note> {
@@ -86,7 +86,7 @@ function readThreads(parts: Parts, name: string, threads: Map<CellKey, string[]>
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
-/** Does everything but the splices of the sheet itself, which it gives back. */
+/** Writes the comments and drawing parts, and returns the splices that the sheet itself needs. */
 export function writeNotes(
   draft: Draft,
   workbook: Workbook,
@@ -186,7 +186,7 @@ function changeComments(
   return splice(xml, splices);
 }
 
-/** The number of our author, who is added behind the others when needed. */
+/** The position of this program's author in the list, appended if needed. */
 function authorId(draft: Draft, name: string, needed: boolean): number {
   const xml: XmlPart = parseXml(draft.read(name), name);
   const list = child(xml.root, 'authors');

@@ -1,5 +1,5 @@
 /**
- * The drawing behind legacy comments: a note without its shape is not shown, and shape ids must be unique in the
+ * The VML drawing of legacy comments: a note without a shape is not shown, and shape ids must be unique in the
  * workbook.
  */
 import { keyOf, type Address, type CellKey } from '../../../core/values/address';
@@ -40,7 +40,7 @@ export function newDrawing(draft: Draft, name: string): void {
   draft.write(name, toUtf8(EMPTY_DRAWING));
 }
 
-/** Gives each note a shape, and takes away the shapes of removed ones. */
+/** Adds a shape for each added note and removes the shapes of removed notes. */
 export function changeShapes(
   draft: Draft,
   name: string,

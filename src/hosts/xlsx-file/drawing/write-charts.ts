@@ -1,6 +1,6 @@
 /**
- * The addin's charts in a sheet's drawing: drawn anew where they stand, added, or taken away. The officer's pictures
- * and charts beside them stay.
+ * Writes the add-in's charts into a sheet's drawing: existing ones are redrawn in place, others added or removed. The
+ * officer's pictures and charts stay.
  */
 import type { Content } from '../../../core/model/content';
 import type { SheetDrawing, DrawnChart, DrawnCell } from '../../../core/model/sheet-drawing';
@@ -45,7 +45,10 @@ interface Frame {
   readonly part: string;
 }
 
-/** Does everything but the sheet's own link to its drawing, which it gives back; "" where it has one, or needs none. */
+/**
+ * Writes the drawing and chart parts, and returns the sheet's `drawing` element; "" if the sheet already has one or
+ * needs none.
+ */
 export function writeCharts(
   draft: Draft,
   { part }: Workbook,
@@ -110,7 +113,7 @@ function newDrawing(draft: Draft, folder: string, { drawing, main }: ChartSpaces
   return name;
 }
 
-/** In the order of the drawing. */
+/** The frames of the add-in's charts, in the order of the drawing. */
 function ourFrames(draft: Draft, name: string, xml: XmlPart): Frame[] {
   const targets = new Map(relationshipsOf(draft, name).map(({ id, target }) => [id, target]));
   return xml.root.children.flatMap((element): Frame[] => {
@@ -124,7 +127,7 @@ function ourFrames(draft: Draft, name: string, xml: XmlPart): Frame[] {
   });
 }
 
-/** With the colours and styles that Excel may have put beside it. */
+/** Removes the chart and the colour and style parts that Excel may have added to it. */
 function removeChart(draft: Draft, part: string): void {
   const beside = relationshipsOf(draft, part).flatMap(({ kind, target }) =>
     /^chart(Color)?Style$/.test(kind) && target !== null && draft.has(target) ? [target] : [],
@@ -136,7 +139,7 @@ function removeChart(draft: Draft, part: string): void {
   draft.remove(relationshipsPart(part));
 }
 
-/** Strict files have other addresses for the same things. */
+/** Namespaces; strict files use other addresses for the same things. */
 interface ChartSpaces {
   readonly chart: string;
   readonly main: string;
@@ -151,7 +154,7 @@ function chartSpaces(relationships: string): ChartSpaces {
   return { chart: `${base}/chart`, main: `${base}/main`, drawing: `${base}/spreadsheetDrawing`, relationships };
 }
 
-/** It moves with its cells and keeps its size when rows are hidden. */
+/** The frame moves with its cells and keeps its size when rows are hidden. */
 function frameXml({ over }: DrawnChart, name: string, number: number, link: string, spaces: ChartSpaces): string {
   const corner = (row: number, column: number): string =>
     `<xdr:col>${column.toString()}</xdr:col><xdr:colOff>0</xdr:colOff>` +
@@ -169,12 +172,11 @@ function frameXml({ over }: DrawnChart, name: string, number: number, link: stri
   );
 }
 
-/** Values stand in it a second time, so that it is whole before anything is calculated. */
+/** The chart contains a copy of its values, so it is complete before anything is calculated. */
 function chartXml(chart: DrawnChart, sheet: string, { rows }: SheetDrawing, spaces: ChartSpaces): string {
   const lies = chart.kind === 'bars';
   const format = formatOf(rows, chart);
-  // Text and blanks of a formula are drawn as nought: where series share a line, their labels would say 0 beside the
-  // real one.
+  // Texts and blanks from formulas are drawn as 0: in overlaid series, their labels would show 0 beside the real value.
   const labels = chart.overlaid && !format.includes(';') ? `${format};-${format};;` : format;
   const series = chart.series.map(
     ({ name, values, colour }, position) =>
@@ -203,7 +205,8 @@ function chartXml(chart: DrawnChart, sheet: string, { rows }: SheetDrawing, spac
     `<c:grouping val="clustered"/><c:varyColors val="0"/>${series.join('')}` +
     `<c:gapWidth val="50"/>${chart.overlaid ? '<c:overlap val="100"/>' : ''}<c:axId ` +
     'val="111111111"/><c:axId val="222222222"/></c:barChart>' +
-    // Lying bars are read from the top, as the table is; the values then stand at the far end, which is below.
+    // Horizontal bars run from top to bottom like the table; the value axis is then at the far end, which is the
+    // bottom.
     `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/>` +
     `</c:scaling><c:delete val="0"/><c:axPos val="${lies ? 'l' : 'b'}"/>` +
     '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>' +
@@ -228,7 +231,7 @@ const fontXml = (element: string, size: number, bold: boolean): string =>
   `<${element}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml('a:defRPr', size, bold)}</a:pPr>` +
   `<a:endParaRPr lang="vi-VN"/></a:p></${element}>`;
 
-/** Hundredths of a point; `tag` with the attributes that come first. */
+/** `size` is in hundredths of a point; `tag` may include leading attributes. */
 const runXml = (tag: string, size: number, bold: boolean): string =>
   `<${tag} sz="${size.toString()}" b="${bold ? '1' : '0'}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>` +
   `<a:latin typeface="Times New Roman"/><a:cs typeface="Times New Roman"/></${tag.split(' ')[0] ?? tag}>`;
@@ -249,7 +252,7 @@ function cacheXml(
   return `<${element}>${before}<c:ptCount val="${cells.length.toString()}"/>${points.join('')}</${element}>`;
 }
 
-/** The number format of the first value, which all of them share. */
+/** The number format of the first value; all values share it. */
 function formatOf(rows: SheetDrawing['rows'], { series }: DrawnChart): string {
   const format =
     series.flatMap(({ values }) => cellsIn(rows, values)).find((cell) => cell !== null)?.look.numberFormat ?? 'General';

@@ -1,5 +1,5 @@
 /**
- * Adds an empty worksheet behind the last sheet: its part, its place in the workbook, and its title in the file's
+ * Adds an empty worksheet after the last sheet: its part, its entry in the workbook, and its title in the file's
  * properties.
  */
 import { toUtf8 } from '../zip/bytes';
@@ -54,7 +54,9 @@ export function addSheet(draft: Draft, { part }: Workbook, name: string): void {
   addTitle(draft, name);
 }
 
-/** The prefix that the root gives to relationships, or a declaration to put on the element itself. */
+/**
+ * The root's prefix for the relationships namespace, or a new prefix with the declaration to put on the element itself.
+ */
 export function relationshipPrefix(
   xml: ReturnType<typeof parseXml>,
   namespace: string,
@@ -66,7 +68,10 @@ export function relationshipPrefix(
   return { prefix, declaration: `xmlns:${prefix}="${namespace}" ` };
 }
 
-/** docProps/app.xml lists the sheets' names, counted by kind; the first kind is the worksheets. */
+/**
+ * Adds the name to docProps/app.xml, which lists the sheets' names and counts them by kind; the first kind is
+ * worksheets.
+ */
 function addTitle(draft: Draft, name: string): void {
   const app = relationshipsOf(draft, '').find(
     ({ kind }) => kind === 'extended-properties' || kind === 'extendedProperties',
@@ -80,7 +85,7 @@ function addTitle(draft: Draft, name: string): void {
   const numbers = counts.map((element) => Number(textOf(xml, element)));
   const count = numbers[0];
   const first = counts[0];
-  // Where the lists do not add up they are left as they are: Excel writes them anew on saving.
+  // If the counts do not add up, the lists stay unchanged: Excel rewrites them on saving.
   if (!first || count === undefined || numbers.reduce((sum, item) => sum + item, 0) !== titles.children.length) return;
   const after = titles.children[count - 1];
   const p = after?.prefix ?? '';

@@ -1,6 +1,6 @@
 /**
- * The list of cell formats while formats are added behind it: what each points to, and which of them looks as one that
- * is wanted.
+ * The list of cell formats, with new formats appended: what each format points to, and which existing format equals a
+ * wanted one.
  */
 import { toUtf8 } from '../zip/bytes';
 import { tooManyFormats } from '../faults';
@@ -10,7 +10,7 @@ import type { StyleList } from './style-list';
 import { splice } from '../xml/splice';
 import { append, descendants, parseXml, setAttributes } from '../xml/xml-tree';
 
-/** Numbers of what a format points to. */
+/** Ids of the style items that a format points to. */
 export interface FormatIds {
   readonly numberFormat: number;
   readonly font: number;
@@ -19,18 +19,18 @@ export interface FormatIds {
 }
 
 export interface CellFormats {
-  /** Of the formats that the file has. */
+  /** The ids of the formats that the file already has. */
   readonly listed: { readonly [Name in keyof FormatIds]: Int32Array };
   readonly idsAt: (style: number) => FormatIds;
   readonly sourceAt: (style: number) => string;
-  /** A format that says the same and has a fill of that look, or the new one. */
+  /** An existing format with the same source and the same visible fill, else a new one. */
   readonly formatFor: (source: string, ids: FormatIds) => number;
   readonly added: readonly string[];
 }
 
 const PLAIN: FormatIds = { numberFormat: 0, font: 0, fill: 0, border: 0 };
 
-/** `base` formats count as there, those beyond the end of the list as `plain`. */
+/** Formats at positions below `base` count as existing; those beyond the end of the list count as `plain`. */
 export function cellFormats(
   list: StyleList,
   { base, plain, fillCodeOf }: { base: number; plain: string; fillCodeOf: (fill: number) => FillCode },
@@ -56,7 +56,8 @@ export function cellFormats(
   const sourceAt = (style: number): string =>
     style < list.count ? list.sourceAt(style) : ((style >= base ? added[style - base] : undefined) ?? plain);
 
-  // By everything but their fill, and by the look of that: the way back from a mark to the very format it came from.
+  // Formats are compared by their source without the fill and by their fill's code, so removing a mark leads back to
+  // the original format.
   const bodies: (string | undefined)[] = [];
   const bodyAt = (style: number): string => (bodies[style] ??= bodyOf(sourceAt(style)));
   const lookalike = (source: string, ids: FormatIds): number => {
@@ -69,7 +70,7 @@ export function cellFormats(
       fillCodeOf(other.fill) === fill &&
       bodyAt(style) === body;
     for (let style = 0; style < list.count; style++) {
-      // No object is made for the tens of thousands that are something else.
+      // Skips tens of thousands of other formats without creating an object for each.
       if (listed.numberFormat[style] !== ids.numberFormat || listed.font[style] !== ids.font) continue;
       if (looksSame(style, idsAt(style))) return style;
     }
@@ -95,14 +96,17 @@ export function cellFormats(
 const bodyOf = (source: string): string =>
   source.replace(/\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '').replace(/\s+(?=\/?>)/g, '');
 
-/** The format with other attributes, in each of its alternatives. */
+/** The format with changed attributes, in each of its mc:AlternateContent choices. */
 export function changedFormat(source: string, changes: Readonly<Record<string, string>>): string {
   const xml = parseXml(toUtf8(source), 'styles');
   const splices = Array.from(descendants(xml.root, 'xf'), (format) => setAttributes(xml, format, changes));
   return new TextDecoder().decode(splice(xml, splices));
 }
 
-/** The format with its cells unlocked, in each of its alternatives; those that we draw say nothing of it yet. */
+/**
+ * The format with its cells unlocked, in each of its mc:AlternateContent choices; drawn formats have no `protection`
+ * element yet.
+ */
 export function unlockedFormat(source: string): string {
   const xml = parseXml(toUtf8(source), 'styles');
   const protection = `<${xml.root.prefix}protection locked="0"/>`;

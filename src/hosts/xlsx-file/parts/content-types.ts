@@ -1,4 +1,4 @@
-/** [Content_Types].xml: which part is of which type, and how one is added or taken out. */
+/** [Content_Types].xml: reads the type of each part, and adds and removes entries. */
 import type { Draft, Parts } from './package';
 import { splice, spliceText } from '../xml/splice';
 import {
@@ -14,7 +14,7 @@ import {
 
 export const CONTENT_TYPES = '[Content_Types].xml';
 
-/** The type of each part, by its name. */
+/** Returns a function from part name to type. */
 export function readContentTypes(parts: Parts): (name: string) => string | null {
   const xml = parseXml(parts.read(CONTENT_TYPES), CONTENT_TYPES);
   const overrides = new Map<string, string>();
@@ -32,13 +32,13 @@ export function readContentTypes(parts: Parts): (name: string) => string | null 
   };
 }
 
-/** Parts that have an entry of their own, whether they are there or not; in small letters. */
+/** Names of parts that have an entry of their own, in lower case, whether or not the part exists. */
 export function typedParts(parts: Parts): string[] {
   const xml = parseXml(parts.read(CONTENT_TYPES), CONTENT_TYPES);
   return xml.root.children.flatMap((element) => partNameOf(xml, element) ?? []);
 }
 
-/** A part that was lost may have left its entry behind: then that one is changed. */
+/** If a lost part left its entry behind, that entry is changed. */
 export function addOverride(draft: Draft, name: string, type: string): void {
   const xml = parseXml(draft.read(CONTENT_TYPES), CONTENT_TYPES);
   const old = xml.root.children.find((element) => partNameOf(xml, element) === name.toLowerCase());
@@ -52,7 +52,7 @@ export function addOverride(draft: Draft, name: string, type: string): void {
 const partNameOf = (xml: XmlPart, element: Element): string | null =>
   attribute(xml, element, 'PartName')?.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase() ?? null;
 
-/** A type for an extension; an override for the part where the extension means something else already. */
+/** Adds a type for an extension; if the extension already has another type, adds an override for the part. */
 export function addDefault(draft: Draft, name: string, type: string): void {
   const known = readContentTypes(draft)(name);
   if (known === type) return;

@@ -1,6 +1,6 @@
 /**
- * Fills as marks see them: no fill, one plain colour (with the words that give it back), or something that is not
- * painted over.
+ * Fill codes as marks need them: no fill, one plain colour (with all that is needed to write it again), or a fill that
+ * is never painted over.
  */
 import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import { attribute, attributesOf, child, type Element, type XmlPart } from '../xml/xml-tree';
@@ -35,13 +35,13 @@ function codeOfColour(found: ReadonlyMap<string, string>): FillCode {
           : 'AUTO';
   if (base === null) return KEPT_FILL;
   if (tint === undefined || Number(tint) === 0) return base;
-  // A name may hold neither minus nor point.
+  // The code is part of a defined name, so signs and the point of the tint are replaced by letters.
   return /^[-+0-9.eE]{1,40}$/.test(tint)
     ? `${base}T${tint.replace(/-/g, 'm').replace(/\+/g, 'p_').replace(/\./g, 'p').replace(/e/g, 'E')}`
     : KEPT_FILL;
 }
 
-/** The fill again; null for NONE and KEEP, which need none of their own. */
+/** The `fill` element of a code; null for NO_FILL and KEPT_FILL, which need no element of their own. */
 export function fillOfCode(code: FillCode, prefix: string): string | null {
   const parts = partsOfCode(code);
   if (!parts) return null;

@@ -1,7 +1,4 @@
-/**
- * The lists of styles.xml as they grow: what is put behind them, and what fills up lists that are missing, empty or too
- * short.
- */
+/** The lists of styles.xml with items appended, and the padding of lists that are missing, empty or too short. */
 import { fillOfCode, NO_FILL, type FillCode } from './fills';
 import { BUILT_IN } from './number-format';
 import type { Draft } from './package';
@@ -10,7 +7,7 @@ import type { StyleLists } from './style-table';
 import { splice } from '../xml/splice';
 import { append, insertInOrder, parseXml, type Element, type XmlPart } from '../xml/xml-tree';
 
-/** Excel opens no workbook with more formats; a number beyond it leads nowhere on purpose, or by damage. */
+/** Excel opens no workbook with more formats; a larger number in a file is invalid, deliberately or by damage. */
 export const MAX_ITEMS = 64_000;
 
 const ORDER = [
@@ -27,10 +24,7 @@ const ORDER = [
   'extLst',
 ];
 
-/**
- * Items that a list begins with; the last one is repeated. The font is the one that Excel shows where a file names
- * none.
- */
+/** First items of each list; the last one is repeated. The font is the one that Excel shows if a file names none. */
 const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   fonts: ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'],
   fills: [
@@ -48,9 +42,7 @@ export const defaultItem = (list: string, position: number, prefix: string): str
   return (items[position] ?? items.at(-1) ?? '').replace(/<(\/?)/g, `<$1${prefix}`);
 };
 
-/**
- * How long the list is to be before anything is added: numbers that lead beyond its end must not come to lead to that.
- */
+/** The length of the list before items are added: references beyond its end must not point to added items. */
 export function paddedLength({ name, count }: StyleList, ...used: readonly Iterable<number>[]): number {
   let length = Math.max(count, name === 'fills' ? 2 : 1);
   for (const numbers of used)
@@ -61,13 +53,13 @@ export function paddedLength({ name, count }: StyleList, ...used: readonly Itera
 export interface Growth {
   readonly list: StyleList;
   readonly items: readonly string[];
-  /** Length before the items: filled up as far as that. */
+  /** Length before `items`: the list is padded to this length. */
   readonly base: number;
 }
 
 /**
- * All in one stroke. The lists that every format points into are filled up along with it: a copy of a format that leads
- * nowhere would lead nowhere too.
+ * Saves all lists in one write. The lists that formats point into are padded too: a copy of a format with an invalid
+ * reference would have the same invalid reference.
  */
 export function saveLists(draft: Draft, { xml: source }: StyleLists, growths: readonly Growth[]): void {
   const xml = withRoom(source);
@@ -86,7 +78,7 @@ export function saveLists(draft: Draft, { xml: source }: StyleLists, growths: re
   draft.write(xml.where, splice(xml, splices));
 }
 
-/** An empty root is opened first: what goes into it does so in several pieces. */
+/** Turns an empty root element into start and end tag first, because its content is inserted in several pieces. */
 function withRoom(xml: XmlPart): XmlPart {
   if (xml.root.openEnd !== xml.root.end) return xml;
   return parseXml(splice(xml, append(xml, xml.root, '')), xml.where);
@@ -99,7 +91,7 @@ export interface GrowingFills {
   readonly base: () => number;
 }
 
-/** Numbers of all cell formats and of those that named styles are made of. */
+/** The values of an attribute in all cell formats and in all formats of named styles. */
 const idsIn = ({ formats, cellStyleFormats }: StyleLists, attribute: string): Int32Array[] => [
   formats.idsOf(attribute),
   cellStyleFormats.idsOf(attribute),
@@ -111,7 +103,7 @@ export function growingFills(lists: StyleLists, prefix: string): GrowingFills {
   const addedCodes: FillCode[] = [];
   let known = -1;
   const base = (): number => (known < 0 ? (known = paddedLength(list, ...idsIn(lists, 'fillId'))) : known);
-  // The first two are Excel's own, whatever stands there.
+  // Excel reserves the first two fills, whatever the file contains there.
   let places: Map<FillCode, number> | null = null;
   const listed = (code: FillCode): number | undefined => {
     if (!places) {
@@ -139,7 +131,7 @@ export function growingFills(lists: StyleLists, prefix: string): GrowingFills {
 
 export interface GrowingCodes {
   readonly codeFor: (code: string) => number;
-  /** Undefined for what Excel itself has under the number. */
+  /** Undefined if the file defines no code for the number, as for Excel's built-in formats. */
   readonly codeOf: (id: number) => string | undefined;
   readonly added: ReadonlyMap<string, number>;
 }
@@ -147,11 +139,11 @@ export interface GrowingCodes {
 export function growingCodes(lists: StyleLists): GrowingCodes {
   const { codes } = lists;
   const added = new Map<string, number>();
-  // 0 to 163 are Excel's own.
+  // Excel reserves 0 to 163.
   let last = 163;
   let taken: Set<number> | null = null;
   const nextId = (): number => {
-    // Formats may name numbers that no code stands under: those are not given one now.
+    // Formats may use numbers for which no code is defined: these are not assigned to new codes.
     taken ??= new Set([...codes.keys(), ...idsIn(lists, 'numFmtId').flatMap((ids) => [...new Set(ids)])]);
     do last++;
     while (taken.has(last));
@@ -172,17 +164,17 @@ export function growingCodes(lists: StyleLists): GrowingCodes {
   };
 }
 
-/** Fonts or borders, told apart by a key of what they say. */
+/** Fonts or borders, distinguished by a key of their content. */
 interface GrowingItems {
   readonly keyAt: (position: number) => string;
-  /** The position of an item of that key: one that is there, or this one behind the list. */
+  /** The position of an item with this key; if there is none, `source` is appended. */
   readonly positionOf: (key: string, source: string) => number;
   readonly growth: () => Growth;
 }
 
 /**
- * A list of the file with what is put behind it; items without `word` are passed over; `ids` is the attribute of
- * formats that points into it.
+ * A list of the file and the items appended to it. Items that do not contain `word` are skipped; `ids` is the attribute
+ * of formats that refers to the list.
  */
 export function growingItems(
   lists: StyleLists,

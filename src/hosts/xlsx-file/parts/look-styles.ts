@@ -1,7 +1,7 @@
 /**
- * Which cell format looks as a drawing wants it: one that the workbook has already, or a new one of the fonts and
- * borders that it has. Both are compared by what they say: Excel and LibreOffice write the same font in other words,
- * and a sheet drawn again after they saved it must add none.
+ * Finds the cell format for a drawing's look: one that the workbook already has, or a new one made from its fonts and
+ * borders where possible. Both are compared by content: Excel and LibreOffice write the same font differently, and a
+ * sheet drawn again after they saved it must add none.
  */
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import type { CellFormats, FormatIds } from './cell-formats';
@@ -14,11 +14,11 @@ import { attribute, attributesOf, child, isTrue, wholeNumber, type Element, type
 
 const FONT = 'Times New Roman';
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
-/** They name the character set and theme slot of the same font. */
+/** The name is compared separately; the others are the family, character set and theme slot of the same font. */
 const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
 const SWITCHES = new Set(['b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend']);
 
-/** What the editor of styles does for every kind of format. */
+/** The parts of the style editor that every kind of format uses. */
 interface Growing {
   readonly fills: GrowingFills;
   readonly codes: GrowingCodes;
@@ -31,14 +31,17 @@ interface LookStyles {
   readonly added: () => readonly Growth[];
 }
 
-/** Looks known by sight; where every cell has one of its own, a longer list would only be searched in vain. */
+/**
+ * Limit of looks remembered by object identity; if every cell has a look object of its own, remembering more is
+ * useless.
+ */
 const MOST_SHARED = 1000;
 
 export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing): LookStyles {
   const { xml } = lists;
   const { listed } = formats;
   const prefix = xml.root.prefix;
-  // A font that is not the addin's need not be taken apart: a workbook may have tens of thousands.
+  // Only fonts with the add-in's font name are parsed: a workbook may have tens of thousands.
   const fonts = growingItems(lists, lists.fonts, { word: FONT, ids: 'fontId', keyOf: (font) => fontOf(xml, font) });
   const borders = growingItems(lists, lists.borders, {
     word: '',
@@ -54,7 +57,7 @@ export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing
       if (fonts.keyAt(listed.font[style] ?? 0) !== font || borders.keyAt(listed.border[style] ?? 0) !== border)
         continue;
       const ids = formats.idsAt(style);
-      // LibreOffice gives Excel's own formats numbers of its own.
+      // LibreOffice writes Excel's built-in formats with numbers of its own.
       const code = codes.codeOf(ids.numberFormat) ?? codeOfBuiltIn(ids.numberFormat);
       if (code === look.numberFormat && fills.codeOf(ids.fill) === fill && layoutAt(style) === layout) return style;
     }
@@ -71,7 +74,7 @@ export function lookStyles(lists: StyleLists, { fills, codes, formats }: Growing
     };
     return formats.formatFor(formatXml(look, prefix, wanted), wanted);
   };
-  // Drawings share their looks among cells, as objects or at least in what these say; sheets have some twenty of them.
+  // Cells of a drawing share their looks, as the same object or as an equal one; a sheet has about twenty.
   const byLook = new Map<CellLook, number>();
   const byWords = new Map<string, number>();
   const remembered = (look: CellLook): number => {
@@ -164,7 +167,8 @@ const NO_TURN = ['textRotation', 'indent', 'shrinkToFit', 'readingOrder', 'relat
 const UNDERSTOOD = new Set(['alignment', 'protection', 'extLst']);
 
 /**
- * How a format lays its text out; "" for one that no drawing can ask for: turned text, an unlocked cell, a named style.
+ * Alignment and wrapping of a format; "" for a format that no drawing uses: rotated text, an unlocked cell, a named
+ * style.
  */
 function layoutOf(xml: XmlPart, format: Element): string {
   const found = attributesOf(xml.bytes, format);
@@ -205,7 +209,7 @@ function sideOf(xml: XmlPart, side: Element | null): string {
   return `${style} ${colour ? colourOf(xml, colour) : 'FF000000'}`;
 }
 
-/** Automatic is black on every screen that an office has. */
+/** The automatic colour counts as black, as it appears on office screens. */
 function colourOf(xml: XmlPart, element: Element): string {
   const said = attributesOf(xml.bytes, element);
   const rgb = said.get('rgb');

@@ -1,7 +1,7 @@
-/** What a number format shows: a date or time, a percentage, or a plain number. */
+/** Built-in number formats: their kind (date or time, percentage, or plain number) and their codes. */
 import { DATE, PERCENT } from '../../marks/number-format';
 
-/** Built-in formats that Excel never writes out; 27–36 and 50–58 are dates in East Asian editions. */
+/** Built-in formats, whose codes Excel never writes to the file; 27–36 and 50–58 are dates in East Asian editions. */
 export function kindOfBuiltIn(id: number): number {
   if (id === 9 || id === 10) return PERCENT;
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)

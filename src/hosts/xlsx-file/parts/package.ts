@@ -1,6 +1,5 @@
 /**
- * The workbook as a set of named parts: inflated and checked when asked for; changes are kept beside the source until
- * saved.
+ * The workbook as a set of named parts: inflated and checked on demand; changes are kept beside the source until saved.
  */
 import { asUtf8, indexOfBytes, sameBytes } from '../zip/bytes';
 import type { Codec } from '../zip/codec';
@@ -19,12 +18,12 @@ export interface Parts {
   readonly read: (name: string) => Uint8Array;
 }
 
-/** The same with changes on top; the source stays as it is. */
+/** Parts with changes on top; the source stays unchanged. */
 export interface Draft extends Parts {
   readonly write: (name: string, bytes: Uint8Array) => void;
-  /** The same for a part that is put together only when it is packed, or read again. */
+  /** Like `write`, for a part that is built only when it is packed or read again. */
   readonly writeSpliced: (name: string, part: Spliced) => void;
-  /** The same for a part that is put together and packed now. */
+  /** Like `write`, for a part that is built and packed immediately. */
   readonly writePacked: (name: string, part: Spliced) => void;
   readonly remove: (name: string) => void;
 }
@@ -33,15 +32,16 @@ export interface Package extends Parts {
   readonly draft: () => Draft & { save: () => Uint8Array };
 }
 
-/** By name in lower case. */
+/** Keyed by name in lower case. */
 type Entries = ReadonlyMap<string, ZipEntry>;
 type Changed = Map<string, { readonly name: string; part: Spliced | Packed | null }>;
 
-/** Inflated parts that may be kept at hand between reading and writing. */
+/** Limit of the cache of inflated parts between reading and writing. */
 const KEPT_BYTES = 160 << 20;
 
 export function openPackage(original: Uint8Array, codec: Codec, limits: Limits): Package {
-  // A Node Buffer slices without copying; a plain view of it does not, and one kind of array is read faster than two.
+  // Slicing a Node Buffer does not copy, but slicing a plain Uint8Array does; and code that reads only one kind of
+  // array is faster.
   const source = new Uint8Array(original.buffer, original.byteOffset, original.byteLength);
   if (source.length > limits.fileBytes) throw oversized('[toàn tệp]');
   refuseOtherForms(source);
@@ -57,7 +57,7 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
   return { ...parts, draft: () => openDraft(parts, codec, save) };
 }
 
-/** Reads a part once, as long as there is room for keeping it. */
+/** Caches inflated parts; drops the oldest when the cache is full. */
 function partReader(entries: Entries, inflated: (entry: ZipEntry) => Uint8Array): Parts['read'] {
   const kept = new Map<ZipEntry, Uint8Array>();
   let keptBytes = 0;
@@ -140,7 +140,7 @@ function indexEntries(directory: ZipDirectory): Entries {
   for (const entry of directory.entries) {
     if (entry.name === '' || entry.name.endsWith('/')) continue;
     const key = entry.name.toLowerCase();
-    // Two parts of one name: programs differ in which they take, so neither can be trusted.
+    // Two parts have the same name: programs differ in which one they read, so neither can be trusted.
     if (entries.has(key)) throw damaged(entry.name);
     entries.set(key, entry);
   }
@@ -166,11 +166,11 @@ function inflate(source: Uint8Array, entry: ZipEntry, codec: Codec, limits: Limi
   return bytes;
 }
 
-/** OLE files are told by their first bytes; what else is no zip shows when its directory is looked for. */
+/** Recognizes OLE files by their first bytes; other files that are no zip fail when the directory is read. */
 function refuseOtherForms(source: Uint8Array): void {
   const [a, b, c, d] = source;
   if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
-    // The stream's name, in UTF-16 as OLE writes it.
+    // The stream's name in UTF-16, as in OLE files.
     const stream = Uint8Array.from(Array.from('EncryptedPackage\0', (letter) => [letter.charCodeAt(0), 0]).flat());
     throw indexOfBytes(source, stream) >= 0 ? encrypted() : unsupported('xls');
   }

@@ -1,6 +1,4 @@
-/**
- * Relationships between parts: where a part's .rels stand, how targets are resolved, and how one is added or taken out.
- */
+/** Relationships between parts: the name of a part's .rels, resolving targets, adding and removing relationships. */
 import { fromUtf8, indexOfBytes, lastIndexOfBytes, toUtf8 } from '../zip/bytes';
 import { addDefault, typedParts } from './content-types';
 import type { Draft, Parts } from './package';
@@ -10,12 +8,12 @@ import { append, attributesOf, childrenOf, namespaceOf, parseXml } from '../xml/
 interface Relationship {
   readonly id: string;
   /**
-   * The last word of the type's address: "worksheet", "comments". Strict and transitional files differ only in front of
-   * it.
+   * The last segment of the type's address: "worksheet", "comments". Strict and transitional files differ only in the
+   * segments before it.
    */
   readonly kind: string;
   readonly type: string;
-  /** The part's name; null when it points outside the package. */
+  /** The target part's name; null if the target is outside the package. */
   readonly target: string | null;
 }
 
@@ -28,7 +26,7 @@ export const relationshipsPart = (part: string): string => {
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
 };
 
-/** Those of a part; of the package itself for "". */
+/** The relationships of a part, or of the package if `part` is "". */
 export function relationshipsOf(parts: Parts, part: string): Relationship[] {
   const name = relationshipsPart(part);
   if (!parts.has(name)) return [];
@@ -62,7 +60,7 @@ function resolve(parts: Parts, from: string, target: string): string {
   }
 }
 
-/** Adds one and gives its id. The type's address is the one that the file uses for its other relationships. */
+/** Adds a relationship and returns its id. Its type address has the same base as the file's other relationships. */
 export function addRelationship(draft: Draft, part: string, kind: string, target: string): string {
   const name = relationshipsPart(part);
   const known = relationshipsOf(draft, part);
@@ -88,8 +86,8 @@ export function addRelationship(draft: Draft, part: string, kind: string, target
 }
 
 /**
- * Numbers of relationships that the part itself names: one whose relationship is lost must not come to lead to a new
- * part. The cells of a sheet name none, and are most of it.
+ * Relationship ids that occur in the part's own XML: an id whose relationship is lost must not refer to a new part. The
+ * cells of a sheet, which are most of it, contain no ids and are skipped.
  */
 function idsNamedIn(parts: Parts, part: string): string[] {
   if (part === '') return [];
@@ -117,7 +115,7 @@ export function removeRelationship(draft: Draft, part: string, target: string): 
   draft.write(name, splice(xml, splices));
 }
 
-/** The namespace of r:id in this file, and the front part of its relationship types. */
+/** The first segments of the file's relationship types, which are also its namespace of r:id. */
 function typeBase(parts: Parts): string {
   const main = relationshipsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   return main?.type.slice(0, -'officeDocument'.length) ?? TRANSITIONAL;
@@ -141,7 +139,7 @@ function relative(from: string, target: string): string {
   return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
-/** A part name that is still free, and that no lost part has left behind: pattern "xl/comments#.xml". */
+/** A free part name that no lost part's entry or relationship uses; pattern "xl/comments#.xml". */
 export function freeName(parts: Parts, pattern: string): string {
   const named = new Set([...typedParts(parts), ...parts.names().flatMap((name) => targetsIn(parts, name))]);
   for (let n = 1; ; n++) {
@@ -150,7 +148,7 @@ export function freeName(parts: Parts, pattern: string): string {
   }
 }
 
-/** Parts that a .rels part leads to. */
+/** Names of the parts that a .rels part points to, in lower case. */
 function targetsIn(parts: Parts, name: string): string[] {
   const owner = /^(.*\/)?_rels\/([^/]*)\.rels$/i.exec(name);
   if (!owner) return [];

@@ -1,6 +1,6 @@
 /**
- * Appends to styles.xml: the same cell format with another fill or number format, and the formats of cells that we
- * draw. What stands there is never changed or renumbered.
+ * Appends to styles.xml: copies of a cell format with another fill or number format, and the formats of drawn cells.
+ * Existing items are never changed or renumbered.
  */
 import type { MarkKind } from '../../../core/model/grid';
 import type { CellLook } from '../../../core/model/sheet-drawing';
@@ -21,18 +21,18 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles
 export interface StyleEditor {
   readonly fillOf: (style: number) => FillCode;
   readonly paint: (style: number, kind: MarkKind) => number;
-  /** The format with a plain colour, or none, in the place of its fill. */
+  /** The format with its fill replaced by a plain colour or no fill. */
   readonly withFill: (style: number, fill: FillCode) => number;
   readonly withNumberFormat: (style: number, code: string) => number;
-  /** A cell format that looks exactly so. */
+  /** A cell format with exactly this look. */
   readonly withLook: (look: CellLook) => number;
-  /** A format that was drawn, for a cell that may be typed into while its sheet is protected. */
+  /** A drawn format for a cell that stays editable while its sheet is protected. */
   readonly unlocked: (style: number) => number;
-  /** Writes what was added, if anything. */
+  /** Writes the added items, if any. */
   readonly save: () => void;
 }
 
-/** `mostUsed` is the highest number of a format that any cell, row or column of the workbook names. */
+/** `mostUsed` is the highest format number that any cell, row or column of the workbook uses. */
 export function editStyles(draft: Draft, name: string, mostUsed: number): StyleEditor {
   const lists = readStyleLists(draft, name);
   const prefix = lists.xml.root.prefix;
@@ -82,7 +82,7 @@ export function editStyles(draft: Draft, name: string, mostUsed: number): StyleE
   };
 }
 
-/** A workbook may come without any styles part, or have lost it; its lists are filled by whoever adds to them. */
+/** Creates the styles part if the workbook has none or has lost it; the lists are created when items are added. */
 export function ensureStyles(draft: Draft, { part, styles }: Workbook): string {
   if (styles !== null) return styles;
   const folder = part.slice(0, part.lastIndexOf('/') + 1);

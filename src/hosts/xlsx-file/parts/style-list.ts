@@ -1,6 +1,6 @@
 /**
- * One list of styles.xml by the offsets of its items: office workbooks drag tens of thousands along, of which a handful
- * is looked at.
+ * One list of styles.xml, kept as offsets of its items: office workbooks contain tens of thousands of items, of which
+ * only a few are read.
  */
 import { fromUtf8 } from '../zip/bytes';
 import {
@@ -19,18 +19,21 @@ import { child, elementAt, wholeNumber, type Element, type XmlPart } from '../xm
 
 export interface StyleList {
   readonly name: string;
-  /** Null where the file has no such list. */
+  /** Null if the file has no such list. */
   readonly element: Element | null;
   readonly count: number;
-  /** The item as it is read. */
+  /** The parsed item; null beyond the end. */
   readonly at: (position: number) => Element | null;
-  /** The item as it is copied; "" beyond the end. */
+  /** The item's source for copying; "" beyond the end. */
   readonly sourceAt: (position: number) => string;
-  /** A whole number in the item's own tag; nought where there is none. */
+  /** A whole-number attribute of each item's own tag; 0 if it is absent. */
   readonly idsOf: (attribute: string) => Int32Array;
 }
 
-/** Pairs of offsets, and whether what stands there is mc:AlternateContent, which is read by what its fallback holds. */
+/**
+ * Pairs of start and end offsets, one pair per item. For mc:AlternateContent, `read` is the item in the fallback, and
+ * `copied` can be the whole element.
+ */
 interface Places {
   readonly read: number[];
   readonly copied: number[];
@@ -74,14 +77,14 @@ function findItems({ bytes, where }: XmlPart, from: number, to: number, item: st
   }
 }
 
-/** What a program reads that knows none of the choices. */
+/** The fallback, which a program reads if it supports none of the choices. */
 function findAlternative(xml: Omit<XmlPart, 'root'>, start: number, end: number, item: string, places: Places): void {
   const fallback = child(elementAt(xml, start, end, null), 'Fallback');
   if (!fallback) return;
   const inside: Places = { read: [], copied: [] };
   findItems({ ...xml, root: fallback }, fallback.openEnd, fallback.closeStart, item, inside);
   places.read.push(...inside.read);
-  // One item is copied with its choices; several can be told apart in the fallback only.
+  // A single item is copied with its choices; several items can be separated only in the fallback.
   places.copied.push(...(inside.read.length === 2 ? [start, end] : inside.copied));
 }
 

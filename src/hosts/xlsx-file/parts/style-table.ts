@@ -1,4 +1,4 @@
-/** styles.xml for reading: of each cell format, what kind of number it shows and what its fill is. */
+/** Reads styles.xml: the kind of number that each cell format shows, its fill, and pre-Unicode fonts. */
 import { kindOfFormat, kindOfNumber, type FormatKind } from '../../marks/number-format';
 import { kindOfBuiltIn } from './number-format';
 import type { Parts } from './package';
@@ -13,13 +13,13 @@ export interface StyleTable {
   /** The kind of a number under a format: DATE and PERCENT bits. */
   readonly kindOf: (style: number, value: number) => number;
   readonly fillOf: (style: number) => FillCode;
-  /** By format, of formats whose font is from before Unicode; most workbooks have none. */
+  /** Formats with a pre-Unicode font, by format number; most workbooks have none. */
   readonly oldFonts: ReadonlyMap<number, OldFont>;
 }
 
-/** The lists of styles.xml that formats point into. */
+/** The lists of styles.xml: cell formats and the lists that they point into. */
 export interface StyleLists {
-  /** Its children only. */
+  /** Holds only the children of the root. */
   readonly xml: XmlPart;
   readonly fonts: StyleList;
   readonly fills: StyleList;
@@ -28,7 +28,7 @@ export interface StyleLists {
   readonly formats: StyleList;
   readonly numberFormats: StyleList;
   readonly codes: ReadonlyMap<number, string>;
-  /** By position in `fills`; the reserved two are told as Excel shows them. */
+  /** By position in `fills`; the two reserved fills have the codes that Excel shows. */
   readonly fillCodeOf: (fill: number) => FillCode;
 }
 
@@ -69,7 +69,7 @@ function codesIn(xml: XmlPart, list: StyleList): Map<number, string> {
   return codes;
 }
 
-/** Fills that Excel shows as none and as gray125 whatever the file says of them (MS-OI29500, 2.1.702). */
+/** Excel shows the first two fills as none and gray125 regardless of the file's content (MS-OI29500, 2.1.702). */
 const RESERVED: readonly FillCode[] = [NO_FILL, KEPT_FILL];
 
 function fillCodes(xml: XmlPart, { at }: StyleList): StyleLists['fillCodeOf'] {

@@ -1,7 +1,4 @@
-/**
- * xl/workbook.xml as the rest of the host needs it: sheets, shared parts, names, protection; and the strings that all
- * sheets share.
- */
+/** Reads xl/workbook.xml for the rest of the host: sheets, shared parts, names, protection; and the shared strings. */
 import { CONTENT_TYPES, readContentTypes } from './content-types';
 import { damaged, unsupported } from '../faults';
 import type { Parts } from './package';
@@ -14,13 +11,12 @@ export interface WorkbookSheet {
   readonly name: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /**
-   * The worksheet's part; null for chart sheets, dialog sheets and macro sheets, which are kept but never read, and for
-   * a lost one.
+   * The worksheet's part; null for a lost sheet and for chart, dialog and macro sheets, which are kept but never read.
    */
   readonly part: string | null;
   /** The workbook lists it, but its part is not in the file. */
   readonly isLost: boolean;
-  /** Its place among all sheets: what localSheetId counts. */
+  /** Its position among all sheets, as in localSheetId. */
   readonly index: number;
 }
 
@@ -35,7 +31,7 @@ export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly names: readonly DefinedName[];
   readonly sharedStrings: string | null;
-  /** Named by the workbook but not in the file: then every text that a cell takes from there is lost. */
+  /** The strings part that the workbook names but the file lacks: every cell text stored there is lost. */
   readonly lostStrings: string | null;
   readonly styles: string | null;
   readonly calcChain: string | null;
@@ -73,7 +69,7 @@ export function readWorkbook(parts: Parts): Workbook {
       index,
     };
   });
-  // Then it is no sheet that was lost, but what ties them to the workbook.
+  // If every sheet is lost, the damage is in the workbook's relationships.
   if (sheets.length > 0 && sheets.every(({ isLost }) => isLost)) throw damaged(relationshipsPart(part));
   const protection = child(xml.root, 'workbookProtection');
   const properties = child(xml.root, 'workbookPr');
@@ -116,7 +112,7 @@ export function readSharedStrings(parts: Parts, name: string | null): string[] {
   while (next(t)) {
     if (t.kind === CLOSE) depth--;
     if (t.kind !== OPEN && t.kind !== EMPTY) continue;
-    // An item is a child of the root; nothing else is looked at.
+    // Items are children of the root; everything else is ignored.
     if (depth === 1 && localName(bytes, t.nameStart, t.nameStop) === 'si') {
       const end = t.kind === EMPTY ? t.stop : endOfElement(bytes, t.start, bytes.length, name);
       strings.push(t.kind === EMPTY ? '' : richText(bytes, t.start, end, name));

@@ -1,6 +1,6 @@
 /**
- * What edits change in workbook.xml: the record of marks, the names that filters and repeated rows need, and what to
- * calculate.
+ * The changes of edits to workbook.xml: the record of marks, the names that filters and repeated rows need, and
+ * recalculation.
  */
 import { type CellKey, MAX_COLUMNS, MAX_ROWS } from '../../../core/values/address';
 import type { SheetDrawing } from '../../../core/model/sheet-drawing';
@@ -47,7 +47,7 @@ const WORKBOOK_ORDER = [
   'extLst',
 ];
 
-/** Puts the record of a sheet's marks in the place of the one that was there. */
+/** Replaces the record of a sheet's marks. */
 export function writeNames(
   draft: Draft,
   { part }: Workbook,
@@ -59,7 +59,7 @@ export function writeNames(
   const addins = childrenOf(list, 'definedName').filter((element) => {
     const name = attribute(xml, element, 'name') ?? '';
     if (!isMarkName(name)) return false;
-    // A name whose cells are all gone reads #REF! and is known by its sheet only.
+    // A name whose cells are all deleted is #REF! and can be matched only by its localSheetId.
     const text = textOf(xml, element);
     return (
       attribute(xml, element, 'localSheetId') === sheet.index.toString() ||
@@ -78,7 +78,7 @@ export function writeNames(
   draft.write(part, splice(xml, replaceNames(xml, addins, items)));
 }
 
-/** Takes names out of the list and puts others at its end; a list without any would not open. */
+/** Removes names from the list and appends others; an empty list is removed because Excel would not open the file. */
 function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Splice[] {
   const list = child(xml.root, 'definedNames');
   const p = xml.root.prefix;
@@ -89,7 +89,7 @@ function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Sp
   return [...gone.map((element) => spliceText(element.start, element.end, '')), ...(items === '' ? [] : added)];
 }
 
-/** The built-in names that a filter and repeated header rows need. */
+/** Writes the built-in names that a filter and repeated header rows or columns need. */
 export function writePrintNames(
   draft: Draft,
   { part }: Workbook,
@@ -137,7 +137,7 @@ const wholeColumns = (sheet: string, count: number): string =>
     '$1:$2',
   );
 
-/** The order of calculation is void when formulas change. */
+/** The stored calculation order becomes invalid when formulas change. */
 export function dropCalcChain(draft: Draft, { part, calcChain }: Workbook): void {
   if (calcChain === null) return;
   draft.remove(calcChain);

@@ -1,18 +1,19 @@
 /**
- * Splices: a part is never written anew, only cut and filled in. Texts are made and put into bytes piece by piece while
- * they are packed, so that a national sheet is not held a second time beside its source (xlsx-file.why.md).
+ * Splices: changes to a part are insertions and replacements in its bytes; the part is never rewritten. Texts are built
+ * and encoded piece by piece during packing, so that a national sheet is not in memory a second time
+ * (xlsx-file.why.md).
  */
 import { join } from '../zip/bytes';
 import { damaged } from '../faults';
 
-/** Puts `text` in the place of [start, end); a function is asked for it when it is written. */
+/** Replaces [start, end) with `text`; a function is called when the text is written. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string | (() => string);
 }
 
-/** A part with splices in order, none overlapping. */
+/** A part with its splices in order; none overlap. */
 export interface Spliced {
   readonly bytes: Uint8Array;
   readonly splices: readonly Splice[];
@@ -22,19 +23,19 @@ type Source = Readonly<Record<'bytes', Uint8Array> & Record<'where', string>>;
 
 export const spliceText = (start: number, end: number, text: Splice['text']): Splice => ({ start, end, text });
 
-/** Splices in any order, none overlapping; those at the same place stay in the order given. */
+/** Takes splices in any order, none overlapping; splices at the same position keep the order given. */
 export function spliced({ bytes, where }: Source, splices: readonly Splice[]): Spliced {
   const inOrder = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
   let from = 0;
   for (const { start, end } of inOrder) {
-    // Edits are of different elements: only where a damaged part holds one inside the other do they meet.
+    // Edits concern different elements: they overlap only if a damaged part nests one in the other.
     if (start < from) throw damaged(where);
     from = end;
   }
   return { bytes, splices: inOrder };
 }
 
-/** The part as it reads with the splices; without any, the very same array comes back. */
+/** The part with the splices applied; without splices, the same array. */
 export const splice = (source: Source, splices: readonly Splice[]): Uint8Array => wholeOf(spliced(source, splices));
 
 export const wholeOf = (part: Spliced): Uint8Array =>
@@ -44,7 +45,7 @@ export const PIECE_BYTES = 1 << 20;
 const SHORT = 48;
 const encoder = new TextEncoder();
 
-/** The whole part in pieces, each good only until the next is asked for. */
+/** Yields the whole part in pieces, each valid only until the next is requested. */
 export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
   if (splices.length === 0) {
     yield bytes;
@@ -83,8 +84,8 @@ export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
 }
 
 /**
- * Bytes that suffice for all: most parts are small, and a whole piece made for each takes longer than the rest of the
- * work.
+ * An upper bound of the part's length in bytes: most parts are small, and allocating a full piece for each takes longer
+ * than the rest of the work.
  */
 function longest({ bytes, splices }: Spliced): number {
   let length = bytes.length;
@@ -95,18 +96,15 @@ function longest({ bytes, splices }: Spliced): number {
   return length;
 }
 
-/** Between two marks in a row lie some thirty bytes, fewer than it takes to make a view for `set`. */
+/** Neighbouring marks are about thirty bytes apart: copying so few by loop is faster than creating a view for `set`. */
 function copy(bytes: Uint8Array, from: number, piece: Uint8Array, to: number, length: number): void {
   if (length > SHORT) piece.set(bytes.subarray(from, from + length), to);
   else for (let n = 0; n < length; n++) piece[to + n] = bytes[from + n] ?? 0;
 }
 
-/**
- * False where the splices put in what stands there already; those that follow each other without a gap are looked at as
- * one.
- */
+/** Returns false if the splices only insert what is already there; adjacent splices are compared as one. */
 export function changesAnything({ bytes, splices }: Spliced): boolean {
-  // Where the text so far ends, and where what it replaces does.
+  // `position` is the end of the new text so far, `until` the end of the bytes that it replaces.
   let position = 0;
   let until = 0;
   for (const { start, end, text } of splices) {

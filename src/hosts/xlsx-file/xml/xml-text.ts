@@ -1,6 +1,6 @@
 /**
- * Text in XML and back: character references, line ends, CDATA, and the _xHHHH_ form for characters that XML cannot
- * hold.
+ * Decodes and encodes text in XML: character references, line ends, CDATA, and the _xHHHH_ form of characters that XML
+ * cannot hold.
  */
 import { fromUtf8 } from '../zip/bytes';
 import { CDATA, CLOSE, next, OPEN, TEXT, tokens } from './xml';
@@ -13,7 +13,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** Text without any tag in it. */
+/** Decodes text that contains no tags. */
 export function plainText(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   let simple = to - from <= 64;
@@ -36,7 +36,7 @@ function reference(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
-/** All text between two offsets, whatever elements it stands in. */
+/** All text between two offsets, in any elements. */
 export function mixedText(bytes: Uint8Array, from: number, to: number, where: string): string {
   const t = tokens(bytes, where, from, to);
   let text = '';
@@ -73,7 +73,7 @@ export function localName(bytes: Uint8Array, from: number, to: number): string {
   return name;
 }
 
-/** _x000D_ → carriage return; _x005F_ is the underscore that keeps such text from being read so. */
+/** _x000D_ → carriage return; _x005F_ → an underscore, which keeps a literal "_x000D_" from being decoded. */
 export const unescapeControls = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
@@ -87,9 +87,9 @@ const UNFIT =
 
 const hex = (character: string): string => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
-/** The other way: every character that XML 1.0 cannot hold, or would change, as _xHHHH_. */
+/** Writes every character that XML 1.0 cannot hold, or would change, as _xHHHH_. */
 export const escapeControls = (text: string): string =>
-  // Nearly all text needs none of this; one look tells so three times as fast as the two replacements do.
+  // Nearly all text needs no escaping; one test is three times as fast as the two replacements.
   !ODD.test(text) ? text : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(UNFIT, hex);
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -102,13 +102,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Three plain replacements: a pattern with a function takes five times as long on formulas full of ">=". */
+/** Three plain replacements: a regular expression with a callback takes five times as long on formulas full of ">=". */
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 export const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"\n\t\r]/g, (character) => ESCAPES[character] ?? character);
 
-/** A cell's or note's text inside `t`, with its space kept. */
+/** The `t` element of a cell's or note's text, with its whitespace preserved. */
 export const textElement = (prefix: string, text: string): string =>
   `<${prefix}t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>` +
   `${escapeText(escapeControls(text))}</${prefix}t>`;

@@ -1,6 +1,4 @@
-/**
- * Elements of a small part with their offsets, and the splices that change them; what is not understood stays as it is.
- */
+/** Elements of a small part with their offsets, and the splices that change them; unknown content stays as it is. */
 import { fromUtf8 } from '../zip/bytes';
 import { damaged, oversized } from '../faults';
 import { spliceText, type Splice } from './splice';
@@ -9,13 +7,13 @@ import { escapeAttribute, mixedText, plainText } from './xml-text';
 
 export interface Element {
   readonly local: string;
-  /** With the colon, or "". */
+  /** Including the colon, or "". */
   readonly prefix: string;
   readonly start: number;
   readonly nameStop: number;
-  /** After the start tag. */
+  /** Offset after the start tag. */
   readonly openEnd: number;
-  /** The end tag; the same as openEnd when the element is `<empty/>`. */
+  /** Offset of the end tag; equal to openEnd if the element is `<empty/>`. */
   closeStart: number;
   end: number;
   readonly parent: Element | null;
@@ -29,12 +27,13 @@ export interface XmlPart {
 }
 
 interface ParseOptions {
-  /** VML is often no well-formed XML: end tags that fit nothing are passed over there. */
+  /** Ignores end tags that match nothing: VML is often not well-formed XML. */
   readonly lenient?: boolean;
   /** Keep only the children of the root. */
   readonly shallow?: boolean;
   /**
-   * Passes over the content of a child of the root: given where the content begins, says where it ends; null reads it.
+   * Skips the content of a child of the root: takes the offset where the content begins and returns where it ends; null
+   * to parse it.
    */
   readonly skip?: (local: string, from: number) => number | null;
 }
@@ -47,15 +46,15 @@ export function parseXml(bytes: Uint8Array, where: string, options: ParseOptions
   return { bytes, where, root: parseElement({ bytes, where }, start, bytes.length, null, options) };
 }
 
-/** The children of a shallow element. */
+/** Parses a shallow element again, with all its descendants. */
 export const deepen = (part: XmlPart, element: Element): Element =>
   elementAt(part, element.start, element.end, element.parent);
 
-/** The element that stands between two offsets. */
+/** The element between two offsets. */
 export const elementAt = (part: Omit<XmlPart, 'root'>, start: number, end: number, parent: Element | null): Element =>
   parseElement(part, start, end, parent, {});
 
-/** The elements that are open while a part is read. */
+/** The open elements while a part is parsed. */
 interface Nest {
   readonly stack: Element[];
   root: Element | null;
@@ -131,7 +130,7 @@ export const child = (element: Element, local: string): Element | null =>
 export const childrenOf = (element: Element | null, local: string): Element[] =>
   element?.children.filter((item) => item.local === local) ?? [];
 
-/** Every element of that name under the element, itself included. */
+/** Every element of that name inside the element, including the element itself. */
 export function* descendants(element: Element, local: string): Generator<Element> {
   const open = [element];
   for (let item = open.pop(); item; item = open.pop()) {
@@ -160,17 +159,17 @@ export function attributesOf(bytes: Uint8Array, element: Pick<Element, 'nameStop
 export const attribute = (part: XmlPart, element: Element, name: string): string | null =>
   attributesOf(part.bytes, element).get(name) ?? null;
 
-/** True for "1" and "true", as XML Schema has it. */
+/** True for "1" and "true", as in XML Schema, and for "on". */
 export const isTrue = (value: string | null | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
-/** Nought for what is no whole number. */
+/** Returns 0 if the text is not a whole number. */
 export function wholeNumber(text: string | null): number {
   const bare = text?.trim() ?? '';
   return /^\d{1,9}$/.test(bare) ? Number(bare) : 0;
 }
 
-/** The namespace that a prefix stands for at an element. */
+/** The namespace of a prefix in the scope of an element. */
 export function namespaceOf(part: XmlPart, element: Element, prefix: string): string | null {
   const wanted = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
   for (let item: Element | null = element; item; item = item.parent) {
@@ -180,7 +179,7 @@ export function namespaceOf(part: XmlPart, element: Element, prefix: string): st
   return null;
 }
 
-/** The value of r:id (or another r: attribute), whatever prefix the file uses for relationships. */
+/** The value of r:id (or another r: attribute), regardless of the prefix that the file uses for relationships. */
 export function relationshipId(part: XmlPart, element: Element, name = 'id'): string | null {
   for (const [key, value] of attributesOf(part.bytes, element)) {
     const [prefix, local] = splitName(key);
@@ -194,7 +193,7 @@ export function relationshipId(part: XmlPart, element: Element, name = 'id'): st
   return null;
 }
 
-/** A start tag with some attributes set (or, with null, taken out); the others stay as written. */
+/** A start tag with some attributes set (or removed, if null); the others stay as written. */
 export function withAttributes(
   bytes: Uint8Array,
   element: Pick<Element, 'start' | 'nameStop' | 'openEnd'>,
@@ -228,7 +227,7 @@ export const setAttributes = (
   changes: Readonly<Record<string, string | null>>,
 ): Splice => spliceText(element.start, element.openEnd, withAttributes(part.bytes, element, changes));
 
-/** Puts XML at the end of an element, with the element's start tag changed in the same stroke. */
+/** Appends XML at the end of an element and changes its start tag in the same step. */
 export function append(
   part: XmlPart,
   element: Element,
@@ -245,13 +244,13 @@ export function append(
   ];
 }
 
-/** Puts a new child of the root where the schema's order wants it. */
+/** Inserts a new child of the root at its position in schema order. */
 export function insertInOrder(part: XmlPart, order: readonly string[], local: string, xml: string): Splice[] {
   const rank = order.indexOf(local);
   let position = -1;
   for (const item of part.root.children) {
     const other = order.indexOf(item.local);
-    // What the schema does not know (mc:AlternateContent) stays behind its neighbour.
+    // Elements that the schema does not define (mc:AlternateContent) stay after their neighbour.
     if (other >= 0 && other <= rank) position = item.end;
   }
   if (position < 0 && part.root.openEnd === part.root.end) return append(part, part.root, xml);

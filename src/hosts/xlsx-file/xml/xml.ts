@@ -1,6 +1,6 @@
 /**
- * A tokenizer over bytes with offsets. It knows tags, quotes, comments, CDATA and instructions, and nothing of what
- * they mean.
+ * A tokenizer over bytes that yields offsets. It handles tags, quotes, comments, CDATA and instructions, but not their
+ * meaning.
  */
 import { damaged } from '../faults';
 
@@ -17,7 +17,7 @@ export interface Tokens {
   readonly where: string;
   at: number;
   kind: number;
-  /** The token, brackets included; for CDATA its content. */
+  /** The token including its brackets; for CDATA, its content. */
   start: number;
   stop: number;
   nameStart: number;
@@ -43,7 +43,7 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const DASH = 0x2d;
 
-/** The next tag or text; comments and instructions are passed over. False at the end. */
+/** Moves to the next tag or text and skips comments and instructions. Returns false at the end. */
 export function next(t: Tokens): boolean {
   const { bytes, end } = t;
   for (;;) {
@@ -76,7 +76,7 @@ export function next(t: Tokens): boolean {
   }
 }
 
-/** After the ">" of the tag that begins at `position`; a ">" in quotes does not end it. */
+/** Returns the offset after the ">" of the tag that begins at `position`; a ">" in quotes does not end the tag. */
 export function endOfTag(bytes: Uint8Array, position: number, end: number, where: string): number {
   let quote = 0;
   for (let i = position + 1; i < end; i++) {
@@ -100,8 +100,8 @@ export function endOfName(bytes: Uint8Array, position: number): number {
 }
 
 /**
- * After a comment, CDATA section or instruction. A DOCTYPE is refused, as Excel does: nothing that writes workbooks has
- * one.
+ * Returns the offset after a comment, CDATA section or instruction. A DOCTYPE is refused, as in Excel: programs that
+ * write workbooks never write one.
  */
 export function skipMarkup(bytes: Uint8Array, position: number, end: number, where: string): number {
   const [first, second, from] =
@@ -123,7 +123,7 @@ function isCdata(bytes: Uint8Array, position: number): boolean {
   return bytes[position + 2] === 0x5b && bytes[position + 3] === 0x43 && bytes[position + 8] === 0x5b;
 }
 
-/** After the whole element whose tag begins at `position`. */
+/** Returns the offset after the whole element whose tag begins at `position`. */
 export function endOfElement(bytes: Uint8Array, position: number, end: number, where: string): number {
   const t = tokens(bytes, where, position, end);
   let depth = 0;
@@ -135,7 +135,7 @@ export function endOfElement(bytes: Uint8Array, position: number, end: number, w
   throw damaged(where);
 }
 
-/** Where the end tag begins of the element whose content begins at `from`. */
+/** Returns where the end tag begins, for the element whose content begins at `from`. */
 export function endOfContent(bytes: Uint8Array, from: number, where: string): number {
   const t = tokens(bytes, where, from);
   for (let depth = 0; next(t);) {
@@ -163,8 +163,8 @@ export const attributeCursor = (): AttributeCursor => ({
 });
 
 /**
- * Moves to the next attribute before `stop`; `position` must stand after the tag's name at first. False when there is
- * none.
+ * Moves to the next attribute before `stop`; at first, `cursor.at` must be after the tag's name. Returns false if there
+ * is none.
  */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
   let i = cursor.at;

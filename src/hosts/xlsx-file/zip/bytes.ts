@@ -1,4 +1,4 @@
-/** Bytes: text and back, in whatever encoding it comes, joining and comparing. */
+/** Byte helpers: text to bytes and back in any encoding, joining, comparing and searching. */
 import { damaged } from '../faults';
 
 const encoder = new TextEncoder();
@@ -8,7 +8,10 @@ export const toUtf8 = (text: string): Uint8Array => encoder.encode(text);
 export const fromUtf8 = (bytes: Uint8Array, from = 0, to = bytes.length): string =>
   decoder.decode(bytes.subarray(from, to));
 
-/** A part as UTF-8, so that everything behind reads one form: the very same array when it is that already. */
+/**
+ * Converts a part to UTF-8, the only encoding that the rest of the host reads; returns the same array if it is UTF-8
+ * already.
+ */
 export function asUtf8(bytes: Uint8Array, where: string): Uint8Array {
   const label = encodingOf(bytes);
   if (label === null) return bytes;
@@ -21,7 +24,7 @@ export function asUtf8(bytes: Uint8Array, where: string): Uint8Array {
   return toUtf8(text.replace(/^(<\?xml[^>]*?encoding\s*=\s*)("[^"]*"|'[^']*')/, '$1"UTF-8"'));
 }
 
-/** First bytes of 16-bit text: a mark of their order, or "<". The -1 is any byte. */
+/** First bytes of 16-bit text: a byte order mark or "<". -1 matches any byte. */
 const WIDE: readonly (readonly [label: string, start: readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -31,7 +34,7 @@ const WIDE: readonly (readonly [label: string, start: readonly number[]])[] = [
 /** "<?x": only a prolog can name another encoding. */
 const PROLOG = [0x3c, 0x3f, 0x78];
 
-/** Null for UTF-8 and what is part of it. */
+/** Returns null for UTF-8 and its subset US-ASCII. */
 function encodingOf(bytes: Uint8Array): string | null {
   const begins = (start: readonly number[]): boolean =>
     start.every((byte, position) => byte < 0 || byte === (bytes[position] ?? 0));
@@ -60,7 +63,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
-/** Where `wanted` stands in `bytes` at or after `from`, or -1. */
+/** The first position of `wanted` in `bytes` at or after `from`, or -1. */
 export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): number {
   const first = wanted[0] ?? 0;
   for (
@@ -75,7 +78,7 @@ export function indexOfBytes(bytes: Uint8Array, wanted: Uint8Array, from = 0): n
   return -1;
 }
 
-/** Where `wanted` stands last, or -1. */
+/** The last position of `wanted` in `bytes`, or -1. */
 export function lastIndexOfBytes(bytes: Uint8Array, wanted: Uint8Array): number {
   const first = wanted[0] ?? 0;
   for (

@@ -1,4 +1,4 @@
-/** Deflate by Node's own zlib: the only file of this host that names a Node module. */
+/** Deflate with Node's zlib: the only file of this host that imports a Node module. */
 import * as zlib from 'node:zlib';
 import { join } from './bytes';
 import type { Codec } from './codec';
@@ -8,16 +8,16 @@ import type { Codec } from './codec';
  */
 const LARGE = 4 << 20;
 
-// Node 20.15 and later have it; older ones fall back on the table in crc32.ts.
+// Available from Node 20.15 on; older versions use the table in crc32.ts.
 const nativeCrc = (zlib as { crc32?: NonNullable<Codec['crc32']> }).crc32;
 
-/** A last block with nothing in it. */
+/** An empty last block. */
 const LAST = Uint8Array.of(3, 0);
 
 const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export const nodeCodec: Codec = {
-  // A chunk a little larger than the result keeps zlib from gathering the output in small pieces and joining them.
+  // With a chunk slightly larger than the result, zlib does not collect the output in small pieces and join them.
   inflateRaw: (bytes, size) => plain(zlib.inflateRawSync(bytes, { maxOutputLength: size + 1, chunkSize: size + 64 })),
   deflateRaw: (bytes) =>
     plain(
@@ -26,8 +26,8 @@ export const nodeCodec: Codec = {
         chunkSize: Math.max(64, Math.min(bytes.length, 4 << 20)),
       }),
     ),
-  // Each piece is packed by itself and ends on a whole byte, so that the packed pieces lie end to end; LAST closes the
-  // row.
+  // Each piece is compressed separately and ends on a whole byte, so that the packed pieces can be concatenated; LAST
+  // ends the stream.
   deflateRawPieces: (pieces) =>
     join([
       ...Array.from(pieces, (piece) =>

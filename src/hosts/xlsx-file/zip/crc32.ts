@@ -1,4 +1,4 @@
-/** CRC-32 as zip uses it, eight bytes a step; `before` is the sum of the bytes in front. */
+/** CRC-32 as used in zip files, eight bytes per step; `before` is the checksum of the preceding bytes. */
 const TABLES = makeTables();
 
 export function crc32(bytes: Uint8Array, before = 0): number {
@@ -24,7 +24,7 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   return (crc ^ -1) >>> 0;
 }
 
-// One kind of array each: a function for both would be slower.
+// Each function reads one kind of array: one function for both would be slower.
 const byteAt = (bytes: Uint8Array, position: number): number => bytes[position] ?? 0;
 const tableAt = (position: number): number => TABLES[position] ?? 0;
 

@@ -1,6 +1,5 @@
 /**
- * How large a workbook may be before it is refused. The national workbook (1.16 million cells) takes about a fifth of
- * each.
+ * Size limits above which a workbook is refused. The national workbook (1.16 million cells) uses about a fifth of each.
  */
 export interface Limits {
   /** The file itself. */
@@ -9,14 +8,15 @@ export interface Limits {
   /** One part, inflated. */
   readonly partBytes: number;
   /**
-   * Inflated ÷ packed, asked only of parts over a megabyte: a sheet's XML rarely passes 60, deflate's own bound is
-   * 1032.
+   * Inflated size ÷ packed size, checked only for parts over a megabyte: a sheet's XML rarely exceeds 60, deflate's
+   * maximum is 1032.
    */
   readonly ratio: number;
-  /** Places in the rows of one sheet, blanks between filled cells included. */
+  /** Cells in the rows of one sheet, including blanks between filled cells. */
   readonly cells: number;
   /**
-   * Characters of shared formulas once every cell has its own: a file may state one long formula for a million cells.
+   * Total characters of shared formulas after expansion to every cell: a file can apply one long formula to a million
+   * cells.
    */
   readonly sharedFormulas: number;
 }

@@ -1,36 +1,38 @@
-/** Reads a zip's directory: where each entry lies, checked so that no entry overlaps another or leaves the file. */
+/**
+ * Reads a zip's directory: the position of each entry, checked so that no entry overlaps another or extends beyond the
+ * file.
+ */
 import { fromUtf8 } from './bytes';
 import { damaged, oversized, truncated, unsupported } from '../faults';
 import type { Limits } from './limits';
 
 export interface ZipEntry {
-  /** With "/" between folders and none in front, whatever the file says. */
+  /** With "/" between folders and no leading "/", regardless of how the file writes it. */
   readonly name: string;
   readonly flags: number;
   readonly method: number;
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
-  /** The local header. */
+  /** Offset of the local header. */
   readonly start: number;
   readonly dataStart: number;
   /**
-   * Where the next entry (or the directory) begins: everything up to there, descriptors included, belongs to this
-   * entry.
+   * Where the next entry (or the directory) begins: all bytes before it, including descriptors, belong to this entry.
    */
   stop: number;
-  /** The record in the central directory. */
+  /** Offset of the record in the central directory. */
   readonly recordStart: number;
   readonly recordEnd: number;
-  /** Where the record keeps the local header's offset, and how wide it is. */
+  /** Where the record stores the local header's offset, and whether that field has 64 bits. */
   readonly offsetAt: number;
   readonly offsetWide: boolean;
 }
 
 export interface ZipDirectory {
-  /** In the order of the central directory. */
+  /** In central directory order. */
   readonly entries: readonly ZipEntry[];
-  /** Bytes in front of the archive, if any: stored offsets count from here. */
+  /** Number of bytes before the archive, usually 0: stored offsets count from here. */
   readonly base: number;
   readonly comment: Uint8Array;
 }
@@ -89,7 +91,7 @@ function findEnd(view: DataView): number {
 
 function findEnd64(view: DataView, end: number): number {
   const stated = wide(view, end - 20 + 8);
-  // Bytes in front of the archive shift it: then it still stands right before its locator.
+  // Bytes before the archive shift this record; it is still directly before its locator.
   for (const position of [stated, end - 20 - 56]) {
     if (position >= 0 && position + 56 <= end && view.getUint32(position, true) === END64) return position;
   }
@@ -117,7 +119,7 @@ function readRecord(view: DataView, bytes: Uint8Array, position: number, tail: n
     const length = view.getUint16(extra + 2, true);
     if (extra + 4 + length > extraStart + extraLength) break;
     if (view.getUint16(extra, true) === 1) {
-      // Only the fields that are full in the record stand in the zip64 block, in this order.
+      // The zip64 block contains, in this order, only the fields that are 0xffffffff in the record.
       let field = extra + 4;
       const take = (): number => {
         if (field + 8 > extra + 4 + length) throw truncated();
@@ -157,7 +159,10 @@ function readRecord(view: DataView, bytes: Uint8Array, position: number, tail: n
   };
 }
 
-/** Entries that share bytes are the trick of the most efficient zip bombs; no writer of workbooks makes them. */
+/**
+ * Sets where each entry ends and refuses overlapping entries, which the most efficient zip bombs use and programs that
+ * write workbooks never produce.
+ */
 function bound(entries: readonly ZipEntry[], directory: number): void {
   const inOrder = [...entries].sort((a, b) => a.start - b.start);
   inOrder.forEach((entry, n) => {

@@ -1,6 +1,4 @@
-/**
- * Writes the zip again: untouched entries byte for byte as they were, changed ones packed anew, new ones at the end.
- */
+/** Writes the zip: untouched entries byte for byte, changed ones packed again, new ones at the end. */
 import { join, toUtf8 } from './bytes';
 import type { Codec } from './codec';
 import { crc32 } from './crc32';
@@ -13,7 +11,7 @@ export interface ZipChanges {
   readonly added: readonly { readonly name: string; readonly part: Spliced | Packed }[];
 }
 
-/** Names are UTF-8. */
+/** Flag of entries whose names are UTF-8. */
 const UTF8_NAME = 0x0800;
 /** 1 January 1980: the same edits give the same bytes on any day. */
 const NO_DATE = 0x00210000;
@@ -114,7 +112,7 @@ function pack(part: Spliced | Packed, name: Uint8Array, flags: number, date: num
   };
 }
 
-/** A part as it goes into the zip. */
+/** A part as it is stored in the zip. */
 export interface Packed {
   readonly data: Uint8Array;
   readonly stored: boolean;
@@ -122,14 +120,14 @@ export interface Packed {
   readonly size: number;
 }
 
-/** So many texts may come to more than a piece; fewer are no reason to look. */
+/** With more splices than this, the texts may exceed one piece; with fewer it is not checked. */
 const MANY = 24;
-/** A letter of several bytes that no longer fits is left for the next piece. */
+/** A multi-byte character that does not fit is left for the next piece. */
 const FULL = PIECE_BYTES - 4;
 
 export function packed(part: Spliced, codec: Codec): Packed {
   const sum = codec.crc32 ?? crc32;
-  // Texts are made while they are packed: how long the part is shows when its first piece is full.
+  // Texts are built while they are packed, so a part is known to be long only when its first piece is full.
   const pieces = piecesOf(part);
   const first =
     codec.deflateRawPieces && (part.bytes.length > PIECE_BYTES || part.splices.length > MANY) ? pieces.next() : null;

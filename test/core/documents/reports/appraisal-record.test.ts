@@ -1,4 +1,4 @@
-/** The record of a unit's appraisal: what was changed, item by item, and nothing else. */
+/** The record of a unit's appraisal: lists what the appraisal changed, item by item, and nothing else. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { APPRAISAL_RECORD } from '../../../../src/core/documents/reports/appraisal-record';
@@ -11,7 +11,7 @@ const recordOf = (table: string) => {
   return APPRAISAL_RECORD.compose({ book, previous: null, units: null, details });
 };
 
-/** The appraised whole of Đăk Rve as printed: 75,42 of 94, an index of 80,23; self 83,5 of 97. */
+/** The appraised total of Đăk Rve as printed: 75,42 of 94, an index of 80,23; self 83,5 of 97. */
 const RVE = `
   Tiêu chí | Nội dung | Điểm tối đa | Điểm tự chấm | Điểm thẩm định | Nguyên nhân | Giải trình
   1 | Chỉ đạo, điều hành | 60 | 50.5 | 45.42 | |

@@ -125,7 +125,7 @@ describe('the deduction summary as a document', () => {
   });
 
   test('over any sheet, lines add up to areas, areas to the total, and the total to maximum − points', () => {
-    // «–» stands for an area to which nothing applies.
+    // «–» means that nothing of the area applies.
     const hundredths = (text: string | undefined): number =>
       Math.round(Number((text ?? '').replace('–', '0').replace(',', '.')) * 100);
     fc.assert(

@@ -1,4 +1,4 @@
-/** A commune's own report from worksheets as offices type them: places k/n of the whole and of every area. */
+/** A commune's own report from worksheets as offices type them: ranks k/n overall and for every area. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { UNIT_REPORT } from '../../../../src/core/documents/reports/unit-report';
@@ -6,7 +6,7 @@ import type { Grid } from '../../../../src/core/model/grid';
 import { linesOf } from '../../../kit/document-text';
 import { bookOf, grid } from '../../../kit/grid';
 
-/** Ranked as Excel's RANK does: of five, two are level in the first area and in the second. */
+/** Ranked like Excel's RANK: of five units, two tie in the first area and two in the second. */
 const TABLE = `
   TỔNG HỢP CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC XÃ NĂM 2024
   TT | Đơn vị | Chỉ đạo, điều hành (10 điểm) | | Cải cách thể chế (15 điểm) | | Tổng điểm | Xếp hạng

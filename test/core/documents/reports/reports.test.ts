@@ -16,7 +16,7 @@ import { officeSheets, render, sumOf, unitName } from '../../../kit/office-sheet
 interface Given {
   readonly details?: Partial<ReportDetails>;
   readonly previous?: BookAssessment;
-  /** Name of the one unit that is asked for. */
+  /** Name of the only unit to report on. */
   readonly unit?: string;
 }
 
@@ -38,7 +38,7 @@ function compose(code: string, assessed: BookAssessment, { details = {}, previou
 
 const text = (document: ReportDocument): string => linesOf(document).join('\n');
 
-/** Deductions of the book with words that the officer would have typed. */
+/** Adds texts to the deductions of the book, as the officer would type them. */
 const withWords = (assessed: BookAssessment, words: Partial<Deduction>): BookAssessment => ({
   ...assessed,
   sheets: assessed.sheets.map((sheet) => ({
@@ -459,7 +459,7 @@ describe('R4, a commune’s own report', () => {
   test('areas below the line are named, an area on the line is not', () => {
     expect(under(compose('R4', book(grid(COMMUNES)), { unit: 'Xã A' }), '3.1. Lĩnh vực dưới 75% điểm tối đa')).toEqual([
       'Có 1/2 lĩnh vực cần tập trung khắc phục:',
-      // It has no criteria: said once.
+      // The area has no criteria, so the loss is stated once.
       '- Chỉ đạo: đạt 7/10 điểm (70%), xếp hạng 3/3 hạng (trừ 3 điểm). Nguyên nhân: […nguyên nhân…]',
     ]);
     expect(under(compose('R4', book(grid(COMMUNES)), { unit: 'Xã B' }), '3.1.')).toEqual(['Không có lĩnh vực nào.']);
@@ -604,7 +604,7 @@ describe('R5, the inspection follow-up', () => {
 
 describe('totals tie in every document', () => {
   const KINDS: readonly LayoutKind[] = ['one-unit', 'units-as-columns', 'units-as-rows'];
-  /** Hundredths of every «trừ 0,25 điểm» (or «mất …») of a scored item. */
+  /** Sum of every «trừ 0,25 điểm» (or «mất …») of a scored item, in hundredths. */
   const lostIn = (lines: readonly string[], pattern: RegExp): number =>
     lines
       .flatMap((line) => [...line.matchAll(pattern)])

@@ -1,6 +1,6 @@
 /**
- * One responsibility review as officers of several districts would have typed its worksheet: the report says the same
- * of every loss, whatever the layout.
+ * One responsibility review in the worksheet layouts of several districts: the report gives the same about every loss,
+ * whatever the layout.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';

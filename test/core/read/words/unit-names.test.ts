@@ -1,4 +1,4 @@
-/** Names of units, with the kind of territory and without. */
+/** Names of units, with and without the kind of territory. */
 import { expect, test } from '@jest/globals';
 import { namesBody, namesPlace } from '../../../../src/core/read/words/unit-names';
 import { grid } from '../../../kit/grid';

@@ -1,5 +1,6 @@
 /**
- * The sheet «Điểm bị trừ»: what stands in it, whose words are whose, and what becomes of lines that no longer apply.
+ * The sheet «Điểm bị trừ»: its content, the assignment of typed text to lines, and the handling of lines that no longer
+ * apply.
  */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
@@ -49,7 +50,7 @@ const put = (sheet: Grid, row: number, column: string, value: CellValue): Grid =
   };
 };
 
-/** As saved without what the formulas give. */
+/** The sheet as saved without the results of its formulas. */
 const notWorkedOut = (sheet: Grid): Grid => ({
   ...sheet,
   values: sheet.values.map((cells, row) =>

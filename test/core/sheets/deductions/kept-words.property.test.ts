@@ -1,4 +1,4 @@
-/** What an officer types into «Điểm bị trừ» is never lost, whatever happens to the workbook between two clicks. */
+/** Text that an officer types into «Điểm bị trừ» is never lost, whatever happens to the workbook between two clicks. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../../src/core/assess';
@@ -28,7 +28,7 @@ const TYPED: readonly DeductionColumn[] = [
   'remedyDue',
   'remedyStatus',
 ];
-/** Right of our columns: one with a heading, one without. */
+/** Columns right of the program's own: one with a heading, one without. */
 const EXTRAS = 2;
 
 async function click(grids: readonly Grid[], results: 'formulas' | 'values'): Promise<readonly Grid[]> {
@@ -62,7 +62,7 @@ function put(grid: Grid, cells: readonly (readonly [row: number, column: number,
   };
 }
 
-/** Lines and sums in another order, as a sort by hand leaves them: formulas move with their rows. */
+/** Lines and sums in another order, as after sorting by hand: formulas move with their rows. */
 function sorted(grid: Grid, seed: number): Grid {
   const rows = deductionRows(grid, deductionTable(grid)!)
     .filter(({ kind }) => kind !== 'other')
@@ -86,7 +86,7 @@ interface Story {
   readonly sheet: OfficeSheet;
   readonly kind: LayoutKind;
   readonly results: 'formulas' | 'values';
-  /** Where words are typed: line and column by number, modulo how many there are. */
+  /** Where text is typed: line and column as numbers, modulo their count. */
   readonly words: readonly (readonly [line: number, column: number])[];
   readonly changes: readonly {
     readonly kind: 'units' | 'score' | 'full' | 'sort' | 'newUnit' | 'letterhead';
@@ -147,7 +147,7 @@ function changed(state: State, kind: Story['changes'][number]['kind'], seed: num
 const drawn = ({ sheet, order, letterhead }: State, kind: LayoutKind): Grid =>
   render(sheet, kind, { ...PLAIN, order, letterhead });
 
-/** Every word with the line that it stands in: unit, code and name; "" for a place outside the lines. */
+/** Every typed text with the line that holds it: unit, code and name; "" for a place outside the lines. */
 function wordsIn(grid: Grid): string[] {
   const table = deductionTable(grid)!;
   const label = (row: number, role: DeductionColumn): string =>
@@ -201,7 +201,7 @@ describe('words typed into «Điểm bị trừ»', () => {
         for (const { kind: change, seed } of changes) {
           if (change === 'sort') grids = withSummary(grids, sorted(summaryOf(grids), seed));
           else state = changed(state, change, seed);
-          // The table as the officer sees it, without what earlier clicks wrote: formulas are planned anew.
+          // The table as the officer sees it, without the results of earlier clicks: formulas are planned anew.
           grids = await click(
             grids.map((grid) => (grid.sheet === SUMMARY || grid.sheet === 'Kết quả' ? grid : drawn(state, kind))),
             results,

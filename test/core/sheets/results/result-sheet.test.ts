@@ -1,4 +1,4 @@
-/** The sheet «Kết quả»: all units in one list with their areas, what the officer has there, and the charts. */
+/** The sheet «Kết quả»: all units in one list with their areas, the officer's own content, and the charts. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { fromA1, keyOf, toA1Range } from '../../../../src/core/values/address';
@@ -233,7 +233,7 @@ describe('charts', () => {
       const plain = content?.kind === 'formula' ? content.cached : content;
       return plain?.kind === 'number' ? plain.value : plain?.kind === 'text' ? plain.text : '';
     };
-    // Xã B has 8,5 of 10, Xã A 8 of 10, Xã C a score to come: by index, whoever has none at the foot.
+    // Xã B has 8,5 of 10, Xã A 8 of 10, Xã C is not yet scored: sorted by index, units without one last.
     expect([7, 8, 9].map((row) => [24, 15, 16, 17, 18, 19].map((column) => shown(row, column)))).toEqual([
       ['Xã B', '', '85', '', '', ''],
       ['Xã A', '', '80', '', '', ''],
@@ -283,7 +283,7 @@ describe('charts', () => {
         ].join('\n'),
         { sheet: 'Tổng hợp' },
       );
-    // Bars of 150 units take several pages, and so several charts.
+    // The bars of 150 units take several pages and therefore several charts.
     expect(resultsOf(plan([many(150)]))!.drawing!.charts.length).toBeGreaterThan(2);
     expect(resultsOf(plan([many(151)]))!.drawing!.charts).toHaveLength(1);
   });
@@ -305,12 +305,12 @@ describe('charts', () => {
     const drawing = resultsOf(plan([many]))!.drawing!;
     const ofUnits = drawing.charts.filter(({ overlaid }) => overlaid);
     expect([ofUnits.length, drawing.print.breaks!.length]).toEqual([charts, breaks]);
-    // Every unit once, in its order.
+    // Every unit once, in the order of the table.
     const first = drawing.print.repeated![1] + 1;
     expect(
       ofUnits.flatMap(({ categories: { top, bottom } }) => Array.from({ length: bottom - top + 1 }, (_, n) => top + n)),
     ).toEqual(Array.from({ length: count }, (_, n) => first + n));
-    // A page begins where charts do, two beside each other, and ends before the next ones.
+    // A page begins where two charts beside each other begin, and ends before the next charts.
     const tops = [...new Set(drawing.charts.map(({ over }) => over.top))];
     if (breaks > 0) expect(drawing.print.breaks).toEqual(tops);
     drawing.charts.forEach(({ over }, n) => {
@@ -318,7 +318,7 @@ describe('charts', () => {
       if (next?.top === over.top) expect(over.right).toBeLessThan(next.left);
       else expect(over.bottom).toBeLessThan(next?.top ?? Infinity);
     });
-    // A4 across takes 33 rows of 15 points.
+    // A4 landscape holds 33 rows of 15 points.
     for (const { over } of drawing.charts) expect(over.bottom - over.top + 1).toBeLessThanOrEqual(33);
   });
 });
