@@ -68,7 +68,7 @@ describeWith(['libreoffice', 'xlsxwriter'], 'LibreOffice', () => {
     GRIDS.forEach((grid, at) => {
       const { column } = byHand(grid);
       for (const { unit, publishedIndex } of assessBook(bookOf(grid)).sheets[0]?.units ?? []) {
-        expect(hands(at.toString(), unit.index, column)).toBe(toNumber(publishedIndex ?? (NaN as never)));
+        expect(hands(at.toString(), unit.position, column)).toBe(toNumber(publishedIndex ?? (NaN as never)));
         compared++;
       }
     });

@@ -52,7 +52,7 @@ test.each([
     ),
   );
   const wanted = assessment.deductions.flatMap(({ unit, cause }, at) =>
-    unit.index === 0 && cause !== null ? [[at, words(cause)] as const] : [],
+    unit.position === 0 && cause !== null ? [[at, words(cause)] as const] : [],
   );
   expect(wanted.length).toBeGreaterThan(5);
   expect([...causes].sort(([a], [b]) => a - b)).toEqual(wanted);

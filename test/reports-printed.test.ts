@@ -44,7 +44,7 @@ describeWith(['writer', 'poppler'], 'reports on paper', () => {
     for (const report of REPORTS) documents.set(report.code, report.compose(input));
     documents.set('summary', deductionDocument(input));
     const [sheet] = book.sheets;
-    const unit = sheet!.scoreSheet.units[0]!.index;
+    const unit = sheet!.scoreSheet.units[0]!.position;
     const set = liftUnit(book.sheets, sheet!, unit)!.rating!.sets[0]!;
     documents.set(
       'plan',

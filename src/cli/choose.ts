@@ -26,7 +26,7 @@ const unitsOf = ({ sheets }: BookAssessment): Listed[] =>
     return scoreSheet.units.map((unit) => ({
       assessment,
       sheet: scoreSheet.sheet,
-      unit: unit.index,
+      unit: unit.position,
       name: unitLabel(scoreSheet, unit),
       group: unit.group ?? '',
     }));
@@ -108,7 +108,7 @@ function chooseLosses(assessment: Assessment, unit: number, words: readonly stri
   if (result?.undetermined ?? true)
     return { why: `chỉ số của «${name}» chưa xác định nên chưa tính được kết quả sau khắc phục.` };
   const losses = new Map(
-    assessment.deductions.flatMap((each) => (each.unit.index === unit ? [[each.item, each] as const] : [])),
+    assessment.deductions.flatMap((each) => (each.unit.position === unit ? [[each.item, each] as const] : [])),
   );
   const items = new Set<number>();
   const meantBy = wordFinder(scoreSheet.items);
@@ -133,7 +133,7 @@ function chooseLosses(assessment: Assessment, unit: number, words: readonly stri
       return {
         why: `mục ${lossInWords(fixed.item, fixed)} của «${name}» đã ghi là không khắc ` + 'phục được.',
       };
-    for (const { item } of chosen) items.add(item.index);
+    for (const { item } of chosen) items.add(item.position);
   }
   return { items: [...items].sort((a, b) => a - b) };
 }
@@ -154,7 +154,9 @@ const lossInWords = (item: Item, loss: Deduction | undefined): string =>
 const MOST_NAMED = 40;
 
 function lostItems(losses: ReadonlyMap<Item, Deduction>): string {
-  const labels = [...losses.keys()].sort((a, b) => a.index - b.index).map(({ code, name }) => code || `«${name}»`);
+  const labels = [...losses.keys()]
+    .sort((a, b) => a.position - b.position)
+    .map(({ code, name }) => code || `«${name}»`);
   if (labels.length === 0) return 'đơn vị không mất điểm nào.';
   return `các mục bị trừ: ${labels.slice(0, MOST_NAMED).join(', ')}${labels.length > MOST_NAMED ? '…' : '.'}`;
 }

@@ -85,7 +85,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
   const deadlines = side.settings ? readReportDetails(side.settings, []).evidenceDue : [];
-  const sheets = scored.map((each, at) => judge(each, kin[at], surveysOf(beside.surveys, each), deadlines));
+  const sheets = scored.map((each, position) => judge(each, kin[position], surveysOf(beside.surveys, each), deadlines));
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,
@@ -262,14 +262,14 @@ function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
     const whole = matchUnits(table.units, scoreSheet.units);
     const isOfPart = ({ unit, item, severity }: Diagnostic): boolean => {
       if (!unit || item || severity === 'error') return false;
-      const there = whole[unit.index];
-      const total = there && units[there.index]?.totals.awardedTotal;
+      const there = whole[unit.position];
+      const total = there && units[there.position]?.totals.awardedTotal;
       // The last part may state the total of the whole table.
       return unit.stated.total?.value === undefined || unit.stated.total.value !== total?.points;
     };
     return judge(score(table, settings, {}))
       .diagnostics.filter((each) => /^CCHC30/.test(each.code) && isOfPart(each))
-      .map((each) => ({ ...loweredFinding(each, part), unit: whole[each.unit?.index ?? -1] ?? null }));
+      .map((each) => ({ ...loweredFinding(each, part), unit: whole[each.unit?.position ?? -1] ?? null }));
   });
 }
 
@@ -280,7 +280,7 @@ const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
 const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): ReadonlySet<number> =>
   new Set(
     faults.flatMap(({ severity, unit, item }) =>
-      severity !== 'error' ? [] : unit ? [unit.index] : item ? [] : units.map(({ index }) => index),
+      severity !== 'error' ? [] : unit ? [unit.position] : item ? [] : units.map(({ position }) => position),
     ),
   );
 

@@ -68,8 +68,8 @@ function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: reado
       if (!unit || !item) return [];
       return [
         {
-          unit: unit.index,
-          item: item.index,
+          unit: unit.position,
+          item: item.position,
           cause: said('cause'),
           responsibleBody: said('responsibleBody'),
           responsiblePerson: said('responsiblePerson'),

@@ -41,7 +41,7 @@ export async function* exportFiles(
     units ??
     subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({
       sheet: assessment.scoreSheet.sheet,
-      unit: unit.index,
+      unit: unit.position,
     }));
   const owners = onceEach(input.book, chosen);
   const nameFor = nameKeeper();
@@ -109,7 +109,7 @@ function onceEach(book: BookAssessment, units: readonly UnitRef[]): Owner[] {
     const most = lossesKnown(book, { assessment, unit });
     if (taken.has(most.unit)) return [];
     taken.add(most.unit);
-    return [{ ...ref, known: { sheet: most.assessment.scoreSheet.sheet, unit: most.unit.index } }];
+    return [{ ...ref, known: { sheet: most.assessment.scoreSheet.sheet, unit: most.unit.position } }];
   });
 }
 
@@ -162,8 +162,8 @@ async function bytesOf(
   if (id === 'diem-tru') {
     const keyOf = (sheet: string, unit: number): string => `${unit} ${sheet}`;
     const positions = new Map(units.map(({ sheet, unit }, position) => [keyOf(sheet, unit), position]));
-    const positionOf = ({ scoreSheet: { sheet } }: Assessment, { index }: UnitScores): number | undefined =>
-      positions.get(keyOf(sheet, index));
+    const positionOf = ({ scoreSheet: { sheet } }: Assessment, { position }: UnitScores): number | undefined =>
+      positions.get(keyOf(sheet, position));
     const summary = groupDeductions(
       { ...book, sheets: allTables(book) },
       (assessment, unit) => positionOf(assessment, unit) !== undefined,

@@ -16,11 +16,11 @@ function sheetJson({ scoreSheet, year }: Assessment): Json {
     layout: kind,
     year: year === null ? null : jsonCount(year),
     units: units.map(({ name }) => name),
-    areas: areas.map(({ index, code, name, max }) => ({
+    areas: areas.map(({ position, code, name, max }) => ({
       code,
       name,
       max: orNull(max),
-      items: jsonCount(items.filter((item) => item.area === index && isScoredItem(item)).length),
+      items: jsonCount(items.filter((item) => item.area === position && isScoredItem(item)).length),
     })),
     reading: readingJson(reading),
   };

@@ -34,7 +34,8 @@ export function gridAxis(unscaled: Uint16Array, zoom = 1): Axis {
       return low;
     },
     next(place, step) {
-      for (let at = place + step; at >= 0 && at < count; at += step) if ((sizes[at] ?? 0) > 0) return at;
+      for (let position = place + step; position >= 0 && position < count; position += step)
+        if ((sizes[position] ?? 0) > 0) return position;
       return place;
     },
   };

@@ -231,7 +231,7 @@ export function scaleText({ scale }: SettingsView): string {
   const last = scale.length - 1;
   return scale.length === 0
     ? TEXT.noScale
-    : scale.map((band, at) => (at === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
+    : scale.map((band, position) => (position === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
 }
 
 export const scaleSource = ({ scaleFrom }: SettingsView): string =>

@@ -58,7 +58,7 @@ function withMistakes(bytes: Uint8Array, count: number): Uint8Array {
   const edits = Array.from({ length: count }, (_, at): Edit[] => {
     const unit = units[Math.floor((at * units.length) / count)];
     const item = scored[(at * 37) % scored.length];
-    const score = unit && item ? unit.appraised?.[item.index] : undefined;
+    const score = unit && item ? unit.appraised?.[item.position] : undefined;
     const cell = unit && item ? addressOf(table.scoreSheet, unit, item, 'appraised') : null;
     if (score?.kind !== 'points' || cell === null) return [];
     const value = toText(add(score.points, decimal('0.3')));

@@ -59,7 +59,7 @@ function sumsOf(sheets: Parameters<typeof gridsOf>[0]): Relation[] {
       const draft = emptyDraft(scoreSheet, copied);
       addRelations(draft, {
         units: scoreSheet.units,
-        totalsOf: (unit) => units[unit.index]?.totals,
+        totalsOf: (unit) => units[unit.position]?.totals,
         criteria: new Map(),
         isPlainIndex: true,
         printing: ANY_PRINTING,

@@ -110,7 +110,7 @@ describe('whatever an office scores', () => {
         for (const each of deductions) expect(each.lostPoints).toBe(subtract(each.maxPoints, each.awardedPoints));
         units.forEach(({ totals }, unit) => {
           const lost = deductions
-            .filter((each) => each.unit.index === unit)
+            .filter((each) => each.unit.position === unit)
             .reduce((all, each) => all + each.lostPoints, 0);
           expect(totals.awardedTotal && lost + totals.awardedTotal.points).toBe(totals.awardedTotal?.max);
         });

@@ -34,7 +34,8 @@ export function assessmentOf(
     grid: grid('TT | Nội dung'),
     items: ITEMS,
     units: units.map(
-      ({ name, group }, index) => ({ index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores,
+      ({ name, group }, index) =>
+        ({ position: index, name, group: group ?? null, awardedRole: 'appraised' }) as UnitScores,
     ),
     reading: more.reading ?? NO_READING,
   } as Partial<ScoreSheet> as ScoreSheet;
@@ -48,18 +49,18 @@ export function assessmentOf(
     causes: { lines: [], strays: [], cited: [], hasColumns: false, beside: () => null },
     deductionLines: [],
     units: scoreSheet.units.map((unit, position) => unitResult(units[position]!, unit, units.length)),
-    deductions: (more.deductions ?? []).map((each) => ({ ...each, unit: scoreSheet.units[each.unit.index]! })),
+    deductions: (more.deductions ?? []).map((each) => ({ ...each, unit: scoreSheet.units[each.unit.position]! })),
     diagnostics: (more.diagnostics ?? []).map((each) => ({
       ...each,
-      unit: each.unit && scoreSheet.units[each.unit.index]!,
+      unit: each.unit && scoreSheet.units[each.unit.position]!,
     })),
   };
 }
 
 const ITEMS = [
-  { index: 0, code: '1', name: 'Chỉ đạo', area: 0, children: [1] },
-  { index: 1, code: '1.1', name: 'Kế hoạch', area: 0, children: [] },
-  { index: 2, code: '', name: '- Chất lượng', area: 0, children: [] },
+  { position: 0, code: '1', name: 'Chỉ đạo', area: 0, children: [1] },
+  { position: 1, code: '1.1', name: 'Kế hoạch', area: 0, children: [] },
+  { position: 2, code: '', name: '- Chất lượng', area: 0, children: [] },
 ] as readonly Partial<Item>[] as readonly Item[];
 
 function unitResult(
@@ -110,7 +111,7 @@ interface Whose {
   readonly unit?: number | null;
   readonly item?: number | null;
 }
-const unitAt = (index: number): UnitScores => ({ index }) as UnitScores;
+const unitAt = (index: number): UnitScores => ({ position: index }) as UnitScores;
 
 export const diagnosticOf = ({
   unit = 0,

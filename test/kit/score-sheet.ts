@@ -64,7 +64,7 @@ export function scoreSheet(table: string, extras: SheetExtras = {}): ScoreSheet 
           : [];
       });
     const at = { row: 0, column: Math.min(...Object.values(own)) };
-    return { index, at, columns: own, row: -1, ...standing(name, extras), ...contents(read, results) };
+    return { position: index, at, columns: own, row: -1, ...standing(name, extras), ...contents(read, results) };
   });
   const resultLines = Object.fromEntries(
     RESULT_ROLES.flatMap((role) =>
@@ -119,7 +119,7 @@ export function unitRows(table: string, extras: SheetExtras = {}): ScoreSheet {
         text === `=${role}` ? [stated({ row: index + 1, column }, cellAt(rows, index + 1, column))] : [],
       );
     return {
-      index,
+      position: index,
       at: { row: index + 1, column: 0 },
       columns: {},
       row: index + 1,
@@ -145,7 +145,7 @@ type Read = <T>(role: ScoreRole, parse: (cell: Cell) => T) => T[] | null;
 function contents(
   read: Read,
   results: (role: string) => readonly StatedResult[],
-): Omit<UnitScores, 'index' | 'at' | 'columns' | 'row' | 'name' | 'group' | 'ranked'> {
+): Omit<UnitScores, 'position' | 'at' | 'columns' | 'row' | 'name' | 'group' | 'ranked'> {
   const appraised = read('appraised', scoreOf);
   return {
     self: read('self', scoreOf),
@@ -245,7 +245,7 @@ function itemsOf(rows: readonly (readonly Cell[])[], itemRows: readonly number[]
 }
 
 const item = (index: number, code: string, name: string, at: Address, max: Decimal | null): Item => ({
-  index,
+  position: index,
   code,
   statedCode: code,
   name,

@@ -39,7 +39,7 @@ export function openLosses(
   isChosen: (sheet: string, unit: number) => boolean,
 ): OpenLoss[] {
   const subjects = subjectsOf(book, null, null).filter(({ assessment, unit }) =>
-    isChosen(assessment.scoreSheet.sheet, unit.index),
+    isChosen(assessment.scoreSheet.sheet, unit.position),
   );
   const bySheet = new Map<Assessment, Draft[]>();
   for (const subject of subjects) {
@@ -82,7 +82,7 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
         .flatMap((words): Try[] => {
           const line = readBack(head, words || PROBE, known);
           return line && isSame(line.cause ?? '', words || PROBE)
-            ? [{ at: position, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }]
+            ? [{ position: position, head, words, line: { ...line, unit: unitLabel(scoreSheet, draft.unit) } }]
             : [];
         })
         .slice(0, 1);
@@ -91,17 +91,17 @@ function linesOf(assessment: Assessment, drafts: readonly Draft[]): (string | nu
       assessment,
       null,
       tries.map(({ line }) => line),
-    ).forEach(({ deductions: meant, doubts }, index) => {
-      const { at = -1, head = '', words = '' } = tries[index] ?? {};
-      const isOwn = meant.length === 1 && meant[0] === drafts[at]?.deduction;
-      if (isOwn && doubts.length === 0) found[at] = head + (words || BLANK);
+    ).forEach(({ deductions: meant, doubts }, order) => {
+      const { position = -1, head = '', words = '' } = tries[order] ?? {};
+      const isOwn = meant.length === 1 && meant[0] === drafts[position]?.deduction;
+      if (isOwn && doubts.length === 0) found[position] = head + (words || BLANK);
     });
   }
   return found;
 }
 
 interface Try {
-  readonly at: number;
+  readonly position: number;
   readonly head: string;
   readonly words: string;
   readonly line: ProseLine;

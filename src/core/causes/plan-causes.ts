@@ -166,7 +166,9 @@ function typedLines(
   const grid = findSideSheets(book).deductions;
   const table = grid && deductionTable(grid);
   if (!table) return () => null;
-  const byPlace = new Map(deductions.map(({ unit, item, line }) => [unit.index * items.length + item.index, line]));
+  const byPlace = new Map(
+    deductions.map(({ unit, item, line }) => [unit.position * items.length + item.position, line]),
+  );
   return (unit, item) => {
     const line = byPlace.get(unit * items.length + item);
     if (!line) return null;
@@ -277,7 +279,7 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
 function rowsByLoss({ scoreSheet, causes }: Assessment): Map<number, number> {
   const rows = new Map<number, number>();
   for (const { unit, item, line, isOfPart } of causes.cited) {
-    const loss = item && !isOfPart ? unit.index * scoreSheet.items.length + item.index : -1;
+    const loss = item && !isOfPart ? unit.position * scoreSheet.items.length + item.position : -1;
     if (loss >= 0 && !rows.has(loss)) rows.set(loss, line.at.row);
   }
   return rows;

@@ -74,7 +74,7 @@ function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
     word('explanation'),
   ];
   if ((cause ?? responsibleBody ?? responsiblePerson ?? explanation) === null) return null;
-  const [unit, item] = [deduction.unit.index, deduction.item.index];
+  const [unit, item] = [deduction.unit.position, deduction.item.position];
   return { unit, item, cause, responsibleBody, responsiblePerson, explanation };
 }
 

@@ -79,7 +79,7 @@ function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string,
   return byItem;
 }
 
-const lossKey = (unit: UnitScores, item: Item | null): string => `${unit.index} ${item?.index ?? ''}`;
+const lossKey = (unit: UnitScores, item: Item | null): string => `${unit.position} ${item?.position ?? ''}`;
 
 /** The same key for «Chậm», «chậm.» and «CHẬM». */
 const keyOf = (cause: string): string => foldText(cause.normalize('NFC').replace(/[\s.;,]{1,20}$/, ''));

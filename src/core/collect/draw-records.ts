@@ -95,7 +95,7 @@ function sourceDrawing({ cells }: Collection, earlier: readonly RecordedValue[])
   const rows = [
     ...lines.map(({ cell, offer }, position) => ORDER.map((column) => sourceCell(column, cell, offer, position))),
     ...kept.map(({ line }, position) =>
-      ORDER.map((column, at) => keptCell(column, line[at] ?? null, lines.length + position)),
+      ORDER.map((column, field) => keptCell(column, line[field] ?? null, lines.length + position)),
     ),
   ];
   return tableOf(

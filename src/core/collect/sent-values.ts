@@ -145,7 +145,7 @@ function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentVa
     from: { file, ...sentFrom(from, role, at) },
   });
   const scores = SCORES.flatMap((role): SentValue[] => {
-    const score = from.unit[role]?.[from.item.index];
+    const score = from.unit[role]?.[from.item.position];
     const inTable = roles.inTable(role);
     const at = inTable === null ? null : cellFor(place, inTable);
     const content = score ? contentOf(score) : null;
@@ -173,7 +173,7 @@ function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: s
   const table = tableOf(from);
   const at = said ?? cellFor(from, role);
   const own = role === 'self' && at === null ? table.selfSheet : undefined;
-  const [unit, item] = [own?.units[from.unit.index], own?.table.items[from.item.index]];
+  const [unit, item] = [own?.units[from.unit.position], own?.table.items[from.item.position]];
   return own && unit && item
     ? placed(own.table, addressOf(own.table, unit, item, unit.awardedRole))
     : placed(table, at);
@@ -221,7 +221,7 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
   };
   return places.flatMap((place, position) => {
     const hasScore = SCORES.some((role) => {
-      const score = place.unit[role]?.[place.item.index];
+      const score = place.unit[role]?.[place.item.position];
       return score !== undefined && contentOf(score) !== null;
     });
     return isScoredPlace(place) && hasScore && !isTaken(position) ? [placeLabel(place)] : [];

@@ -43,7 +43,7 @@ interface Among {
 
 function peersOf(input: ReportInput, subject: Subject): Among {
   const units = allTables(input.book).flatMap(({ scoreSheet: { sheet }, units: all }) =>
-    all.map(({ unit }) => ({ sheet, unit: unit.index })),
+    all.map(({ unit }) => ({ sheet, unit: unit.position })),
   );
   const every = subjectsIn({ ...input, units });
   const isTable = ({ assessment }: Subject): boolean =>

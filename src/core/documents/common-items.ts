@@ -52,12 +52,12 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
     const items = itemsOf(subject);
     for (const item of items) {
       if (isInSurvey(items, item)) continue;
-      const key = numbers[item.index] ?? -1;
+      const key = numbers[item.position] ?? -1;
       const parent = numbers[item.parent] ?? null;
       const nothing: Draft = { item, subject, key, parent, applies: [], losses: [], again: [], isKnown: true };
       const common = found.get(key) ?? nothing;
       found.set(key, common);
-      const tally = tallyAt(subject.result.totals.awarded, item.index);
+      const tally = tallyAt(subject.result.totals.awarded, item.position);
       if (!tally) common.isKnown = false;
       if (!tally || tally.max === 0) continue;
       common.applies.push(subject);

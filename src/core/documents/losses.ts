@@ -13,15 +13,15 @@ import { bold, cell, centred, headed, italic, orBlank, paragraph, run } from './
 /** Every item of the area in the order of the sheet; an item that does not apply is marked «Không đánh giá». */
 export function itemsTable(subject: Subject, area: Item): DocumentTable {
   const { pointPlaces } = subject;
-  const items = itemsOf(subject).filter((each) => each.area === area.index);
+  const items = itemsOf(subject).filter((each) => each.area === area.position);
   return {
     kind: 'table',
     widths: [10, 54, 12, 12, 12],
     header: [['Tiêu chí', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Điểm bị trừ'].map((title) => headed(title))],
     rows: items.map((item) => {
-      const tally = tallyAt(subject.result.totals.awarded, item.index);
+      const tally = tallyAt(subject.result.totals.awarded, item.position);
       const weight = (text: string) => (item.children.length > 0 ? [bold(text)] : [run(text)]);
-      const max = tally?.max ?? subject.unit.max?.[item.index] ?? item.max;
+      const max = tally?.max ?? subject.unit.max?.[item.position] ?? item.max;
       const lost = tally ? subtract(tally.max, tally.points) : null;
       const isOut = tally !== null && tally.max === 0;
       return [

@@ -58,5 +58,5 @@ const areaOfResult = (standing: Standing, item: Item): AreaResult | undefined =>
 function sameItem(own: Standing, item: Item, standing: Standing): Item | null {
   const there = sheetOf(standing).items;
   const { earlier } = matchItems(sheetOf(own).items, there);
-  return there[earlier[item.index] ?? -1] ?? null;
+  return there[earlier[item.position] ?? -1] ?? null;
 }

@@ -40,7 +40,7 @@ function typedPlaces(sheet: ScoreSheet): number {
     const { self, appraised, stated, bonus, penalty } = unit;
     const look = (scores: readonly Score[] | null, role: 'self' | 'appraised'): void => {
       for (const item of items) {
-        const score = scores?.[item.index];
+        const score = scores?.[item.position];
         if (score?.kind === 'points' && item.children.length === 0)
           see(score.points, () => addressOf(sheet, unit, item, role));
       }

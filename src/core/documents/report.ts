@@ -221,9 +221,9 @@ export function closing({ type, subject }: DocumentForm): Block {
  * names the body that the following texts are for, and a first text «… như sau:» introduces all of them.
  */
 export const standingTexts = (texts: readonly string[]): Block[] =>
-  texts.map((text, at) => {
+  texts.map((text, position) => {
     if (/^\d{1,2}[.)]\s/.test(text)) return paragraph(text.length > LONGEST_TITLE ? text : bold(text));
-    if (at === 0 && /:$/.test(text) && !/^\+\s/.test(texts[1] ?? '+ ')) return paragraph(text);
+    if (position === 0 && /:$/.test(text) && !/^\+\s/.test(texts[1] ?? '+ ')) return paragraph(text);
     const isPart = /^\+\s/.test(text);
     const block = paragraph(ended(isPart ? text : `- ${text}`));
     return isPart && block.kind === 'paragraph' ? { ...block, indent: 1 } : block;

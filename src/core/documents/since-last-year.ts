@@ -104,7 +104,7 @@ function depthOf({ items, facts }: ScoreSheet): number {
 
 function setOf({ sheet, items }: ScoreSheet, depth: number): ScoringSet {
   const kept = items.filter(({ level }) => level <= depth);
-  const positions = new Map(kept.map(({ index }, position) => [index, position]));
+  const positions = new Map(kept.map((item, position) => [item.position, position]));
   return {
     sheets: [sheet],
     total: null,
@@ -150,13 +150,13 @@ export function itemChapter(subjects: readonly Subject[], years: Years): Block[]
     const items = itemsOf(subject);
     for (const item of items) {
       if (item.level === 0 || isInSurvey(items, item)) continue;
-      const key = numbers[item.index] ?? -1;
+      const key = numbers[item.position] ?? -1;
       const known = sums.get(key) ?? { item, before: NOTHING, after: NOTHING, units: 0 };
       sums.set(key, known);
-      const after = tallyAt(subject.result.totals.awarded, item.index);
+      const after = tallyAt(subject.result.totals.awarded, item.position);
       const then = earlier.map(({ assessment, result, items: pairs }) => {
         const same = itemBefore(assessment.scoreSheet.items, pairs, item);
-        return same ? tallyAt(result.totals.awarded, same.index) : null;
+        return same ? tallyAt(result.totals.awarded, same.position) : null;
       });
       const before = then.reduce<Tally | null>((sum, each) => sum && each && plus(sum, each), NOTHING);
       if (!after || after.max === 0 || !before || before.max === 0) continue;
@@ -209,7 +209,7 @@ function notesOfItems(subjects: readonly Subject[], { previous }: Years): Readon
     for (const { before, after, isRenamed, isReweighted } of comparison.changes) {
       const item =
         after && itemsOf(subject).find(({ row, column }) => row === after.at.row && column === after.at.column);
-      const key = item ? (numbersOf(subject)[item.index] ?? -1) : -1;
+      const key = item ? (numbersOf(subject)[item.position] ?? -1) : -1;
       if (!item || notes.has(key)) continue;
       const parts = [
         ...(before === null ? [`mới so với ${previous}, không so sánh được`] : []),

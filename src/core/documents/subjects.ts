@@ -62,7 +62,7 @@ export function subjectsOf(
       Math.min(...standings.map(({ unit }) => positions.get(unit) ?? 0));
     return all
       .filter(({ assessment, unit }) =>
-        chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.index),
+        chosen.some((each) => each.sheet === assessment.scoreSheet.sheet && each.unit === unit.position),
       )
       .sort((a, b) => first(a) - first(b));
   }
@@ -143,7 +143,7 @@ function subjectsOfSheet(
       assessment,
       unit,
       result,
-      deductions: (byUnit.get(unit) ?? []).sort((a, b) => a.item.index - b.item.index),
+      deductions: (byUnit.get(unit) ?? []).sort((a, b) => a.item.position - b.item.position),
       name: isNamed(assessment, unit) ? bodyName(unit.name) : 'đơn vị',
       change,
       pointPlaces,
@@ -239,8 +239,8 @@ export function areasOf(subject: Subject): AreaPart[] {
   const faulty = new Set(faultsOf(subject).map(({ item }) => item?.area));
   return subject.result.areas.map((result): AreaPart => {
     const { item } = result;
-    const deductions = subject.deductions.filter((each) => each.item.area === item.index);
+    const deductions = subject.deductions.filter((each) => each.item.area === item.position);
     const change = subject.change?.areas.find((each) => each.item === item) ?? null;
-    return { item, result, tally: faulty.has(item.index) ? null : result.tally, deductions, change };
+    return { item, result, tally: faulty.has(item.position) ? null : result.tally, deductions, change };
   });
 }

@@ -194,7 +194,7 @@ function byHeading(context: PlanContext, cells: readonly PlainCell[]): Picked | 
     if (typeof heading !== 'string' || heading.length >= MOST_CODE || !/^[\p{L}\p{N}][^*?~]*$/u.test(heading)) continue;
     const isUnder = (column: number): boolean => textAt(grid, row, column).toLowerCase() === heading.toLowerCase();
     if (between(left, right).some((column) => isUnder(column) !== columns.has(column))) continue;
-    const line = (at: number): Area2D => ({ top: at, left, bottom: at, right });
+    const line = (position: number): Area2D => ({ top: position, left, bottom: position, right });
     const criterion = `${refArea(context, line(row), 'row')},${quote(heading)}`;
     const { maxAt, anchor } = first;
     return {

@@ -52,9 +52,9 @@ export function planContext(assessment: Assessment): PlanContext {
   const sheet = assessment.scoreSheet;
   const scoredBelow: Item[][] = sheet.items.map(() => []);
   for (const item of sheet.items) {
-    if (item.listed === true) scoredBelow[item.index]?.push(item);
+    if (item.listed === true) scoredBelow[item.position]?.push(item);
     if (!isCounted(item)) continue;
-    for (let each: Item | null = item; each; each = itemOver(sheet.items, each)) scoredBelow[each.index]?.push(item);
+    for (let each: Item | null = item; each; each = itemOver(sheet.items, each)) scoredBelow[each.position]?.push(item);
   }
   return {
     assessment,
@@ -149,7 +149,7 @@ export function maxCellOf(
   unit: UnitScores,
   item: Item,
 ): { readonly at: Address; readonly anchor: Anchor } | null {
-  if (typeof unit.max?.[item.index] === 'number') {
+  if (typeof unit.max?.[item.position] === 'number') {
     const unitCell = addressOf(context.sheet, unit, item, 'max');
     if (unitCell) return { at: unitCell, anchor: '' };
   }

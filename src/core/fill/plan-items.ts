@@ -51,7 +51,7 @@ export function itemTerms(context: PlanContext, unit: UnitScores, item: Item, ro
     const single = singleTerms(context, unit, item, role);
     if (single) return single;
   }
-  return summed(scoreTerms(context, unit, context.scoredBelow[item.index] ?? [], role));
+  return summed(scoreTerms(context, unit, context.scoredBelow[item.position] ?? [], role));
 }
 
 const summed = (terms: ScoreTerms | null): ItemTerms | null => terms && new SummedTerms(terms);
@@ -80,7 +80,8 @@ function singleTerms(context: PlanContext, unit: UnitScores, item: Item, role: P
   const value = at && cellValue(context, at);
   const maxCell = maxCellOf(context, unit, item);
   const maxValue = maxCell && cellValue(context, maxCell.at);
-  const isPlain = value === null || (typeof value === 'number' && scoresOf(unit, role)[item.index]?.kind === 'points');
+  const isPlain =
+    value === null || (typeof value === 'number' && scoresOf(unit, role)[item.position]?.kind === 'points');
   if (!at || !isPlain || !maxCell || typeof maxValue !== 'number' || fromNumber(maxValue) !== maxPointsOf(unit, item))
     return null;
   const cell = ref(context, at);
@@ -106,7 +107,7 @@ function subtotal(
   // Most subtotals are typed; nothing is computed for them.
   if (!at || ownership(context, at, 'points') === 'officer') return null;
   const tallies = talliesOf(unit, result, role);
-  const tally = tallyAt(tallies, item.index);
+  const tally = tallyAt(tallies, item.position);
   if (!tallies || !mayWrite(context, at, 'points', tally)) return null;
   const terms = context.live ? itemTerms(context, unit, item, role) : null;
   const content = resultContent(context, terms && terms.shown, tally ? numberContent(tally.points) : NOTHING);
@@ -122,7 +123,7 @@ function mayWrite(context: PlanContext, at: Address, kind: FormulaKind, tally: T
 }
 
 export const hasMaxima = (context: PlanContext, unit: UnitScores, item: Item): boolean =>
-  (context.scoredBelow[item.index] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
+  (context.scoredBelow[item.position] ?? []).every((scored) => maxPointsOf(unit, scored) !== null);
 
 function lost(
   context: PlanContext,
@@ -132,7 +133,7 @@ function lost(
   habits: ItemHabits,
 ): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'lost');
-  const tally = tallyAt(result.totals.awarded, item.index);
+  const tally = tallyAt(result.totals.awarded, item.position);
   if (!at || !mayWrite(context, at, 'lost', tally) || !hasMaxima(context, unit, item)) return null;
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
   return write(
@@ -206,7 +207,7 @@ function percent(
   habits: ItemHabits,
 ): CellEdit | null {
   const at = addressOf(context.sheet, unit, item, 'percent');
-  const tally = tallyAt(result.totals.awarded, item.index);
+  const tally = tallyAt(result.totals.awarded, item.position);
   if (!at || !mayWrite(context, at, 'percent', tally) || !hasMaxima(context, unit, item)) return null;
   const terms = context.live ? itemTerms(context, unit, item, unit.awardedRole) : null;
   const isFraction = habits.fractionColumns.has(at.column);
@@ -252,10 +253,10 @@ function itemHabits(context: PlanContext): ItemHabits {
     const scores = awardedScores(unit);
     for (const item of sheet.items) {
       const sign = signOfLoss(context, addressOf(sheet, unit, item, 'lost'));
-      if (sign && (sign !== 'zero' || scores[item.index]?.kind === 'points')) losses[sign]++;
+      if (sign && (sign !== 'zero' || scores[item.position]?.kind === 'points')) losses[sign]++;
       // A percentage from a formula, including the add-in's, does not show how many decimals the officer types.
       const percentAt = addressOf(sheet, unit, item, 'percent');
-      const percent = percentAt && !grid.formulas.has(keyOf(percentAt)) ? unit.percent?.[item.index] : null;
+      const percent = percentAt && !grid.formulas.has(keyOf(percentAt)) ? unit.percent?.[item.position] : null;
       if (percent) places = Math.max(places, placesOf(percent.value));
     }
   }

@@ -67,9 +67,9 @@ export function rankFormula({ prefix, first, last, columns }: RankBoard, { row, 
 }
 
 /** `IF(ISNUMBER(R9),IF(COUNTIFS(R$9:R9,R9,T$9:T9,T9)=1,R9,""),"")`: the index in the row of its first occurrence. */
-export function levelFormula({ first, columns: { index, group } }: RankBoard, row: number): string {
+export function levelFormula({ first, columns: { index: position, group } }: RankBoard, row: number): string {
   const cell = (column: number): string => refTo({ row, column });
   const until = (column: number): string => `${refTo({ row: first, column }, 'row')}:${cell(column)},${cell(column)}`;
-  const count = group === null ? `COUNTIF(${until(index)})` : `COUNTIFS(${until(index)},${until(group)})`;
-  return `IF(ISNUMBER(${cell(index)}),IF(${count}=1,${cell(index)},""),"")`;
+  const count = group === null ? `COUNTIF(${until(position)})` : `COUNTIFS(${until(position)},${until(group)})`;
+  return `IF(ISNUMBER(${cell(position)}),IF(${count}=1,${cell(position)},""),"")`;
 }

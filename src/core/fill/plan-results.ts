@@ -36,16 +36,16 @@ export function planResults(context: PlanContext, board: RankBoard | null): Plan
   const outcomes = assessment.units.map((result) => unitOutcome(context, result.unit, result));
   const isLive = (unit: UnitScores, role: LineRole): boolean => {
     const at = places.cellOf(unit, role);
-    return context.live && at !== null && fits(outcomes[unit.index]) && ownership(context, at, role) !== 'officer';
+    return context.live && at !== null && fits(outcomes[unit.position]) && ownership(context, at, role) !== 'officer';
   };
   for (const unit of sheet.units) {
-    const outcome = outcomes[unit.index];
+    const outcome = outcomes[unit.position];
     if (outcome) edits.push(...unitEdits(context, places, isLive, unit, outcome), selfTotal(context, places, unit));
   }
   const ranks = rankContents(context, board);
   for (const unit of sheet.units) {
     const at = places.cellOf(unit, 'rank');
-    const content = ranks[unit.index];
+    const content = ranks[unit.position];
     if (at && content) edits.push(write(context, at, 'rank', content, places.formatOf(unit, 'rank')));
   }
   const liveCell: PlannedResults['liveCell'] = (unit, role) => {
@@ -53,7 +53,7 @@ export function planResults(context: PlanContext, board: RankBoard | null): Plan
     if (!at || !context.live) return null;
     const isOurs =
       role === 'rank'
-        ? ranks[unit.index]?.kind === 'formula' && ownership(context, at, 'rank') !== 'officer'
+        ? ranks[unit.position]?.kind === 'formula' && ownership(context, at, 'rank') !== 'officer'
         : isLive(unit, role);
     return isOurs || givesResult(context, unit, role, at) ? at : null;
   };

@@ -81,9 +81,10 @@ function applicableMax(
   all: ScoreTerms,
 ): { readonly text: string; readonly guards: readonly string[] } | null {
   const scores = scoresOf(unit, unit.awardedRole);
-  const hasMax = (item: Item): boolean => maxPointsOf(unit, item) !== null || maxOfScore(scores[item.index]) !== null;
+  const hasMax = (item: Item): boolean =>
+    maxPointsOf(unit, item) !== null || maxOfScore(scores[item.position]) !== null;
   if (context.allScored.every(hasMax)) return { text: `ROUND(${all.max},${SUM_PLACES})`, guards: [] };
-  if (context.allScored.some((item) => hasMax(item) && scores[item.index]?.kind === 'points')) return null;
+  if (context.allScored.some((item) => hasMax(item) && scores[item.position]?.kind === 'points')) return null;
   const stated = unit.stated.max;
   if (stated && stated.value !== null && stated.value > 0 && ownership(context, stated.at, 'max') === 'officer')
     return { text: ref(context, stated.at), guards: [] };
@@ -137,7 +138,7 @@ function countOfZeros(context: PlanContext, unit: UnitScores): string | null {
   for (const item of context.allScored) {
     if (maxPointsOf(unit, item) === 0) continue;
     const at = addressOf(context.sheet, unit, item, unit.awardedRole);
-    if (!at || (scores[item.index]?.kind === 'points' && typeof cellValue(context, at) !== 'number')) return null;
+    if (!at || (scores[item.position]?.kind === 'points' && typeof cellValue(context, at) !== 'number')) return null;
     cells.push(at);
   }
   const counts = (some: readonly Address[]): string[] =>

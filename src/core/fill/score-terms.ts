@@ -138,7 +138,7 @@ function pickable({ cells, plain }: Draft): PlainCell[] {
 
 function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: PointsRole): ScoredCell | null {
   const at = addressOf(context.sheet, unit, item, role);
-  const score = scoresOf(unit, role)[item.index];
+  const score = scoresOf(unit, role)[item.position];
   if (!at || !score) return null;
   const max = maxPointsOf(unit, item);
   const maxCell = maxCellOf(context, unit, item);

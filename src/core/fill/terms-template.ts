@@ -114,7 +114,7 @@ function isEachPlain(sheet: ScoreSheet, unit: UnitScores, items: readonly Item[]
   const scores = scoresOf(unit, role);
   for (const item of items) {
     const at = addressOf(sheet, unit, item, role);
-    const score = scores[item.index];
+    const score = scores[item.position];
     if (!at || !score) return false;
     const value = valueAt(sheet.grid, at.row, at.column);
     const isPlain =
@@ -147,7 +147,7 @@ export function subtotalsAmong(
     some.flatMap((each) => addressOf(context.sheet, unit, each, role) ?? []);
   // Parents come before the items below them.
   const subtotals = [...SUBTOTALS[role](context.sheet)].reverse().filter((item) => {
-    const below = context.scoredBelow[item.index] ?? [];
+    const below = context.scoredBelow[item.position] ?? [];
     const cells = cellsOf(below).map(keyOf);
     if (!below.every((each) => isWanted.has(each)) || summed.has(cells[0] ?? -1)) return false;
     for (const key of cells) summed.add(key);

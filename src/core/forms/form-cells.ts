@@ -132,7 +132,9 @@ export function dataChecks(
 }
 
 const chunksOf = <T>(all: readonly T[], length: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / length) }, (_, at) => all.slice(at * length, (at + 1) * length));
+  Array.from({ length: Math.ceil(all.length / length) }, (_, position) =>
+    all.slice(position * length, (position + 1) * length),
+  );
 
 /** The sum over the lines directly below a line. */
 export function sumBelow(

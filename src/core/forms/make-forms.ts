@@ -181,7 +181,7 @@ function resultRows(lines: readonly FormLine[], rowOf: (position: number) => num
   const areas = areasOf(lines);
   const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const [first, last] = [rowOf(0), rowOf(lines.length - 1)];
-  const column = (at: number): string => refToArea({ top: first, left: at, bottom: last, right: at });
+  const column = (position: number): string => refToArea({ top: first, left: position, bottom: last, right: position });
   const row = last + 1;
   const [total, applicable] = [refTo({ row, column: SCORE }), refTo({ row: row + 1, column: SCORE })];
   const added = outsideTerms(lines, (position) => ({ row: rowOf(position), column: SCORE }));

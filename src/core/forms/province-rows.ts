@@ -97,8 +97,8 @@ function rowsDrawing(wish: TableWish): SheetDrawing {
   const maxima = header + HEADER_ROWS;
   const rows = [
     ...letterhead.map((row) => row.map(openBlank)),
-    columns.map(({ over, label }, at) =>
-      textCell(over !== null && over === columns[at - 1]?.over ? '' : (over ?? label), LOOKS.header),
+    columns.map(({ over, label }, position) =>
+      textCell(over !== null && over === columns[position - 1]?.over ? '' : (over ?? label), LOOKS.header),
     ),
     columns.map(({ over, label }) => textCell(over === null ? '' : label, LOOKS.header)),
     columns.map(({ label, max }) =>
@@ -119,12 +119,12 @@ function rowsDrawing(wish: TableWish): SheetDrawing {
 
 function headerMerges(columns: readonly Column[], header: number): Area2D[] {
   const merges: Area2D[] = [];
-  columns.forEach(({ over }, at) => {
-    if (over === null) merges.push({ top: header, left: at, bottom: header + 1, right: at });
-    else if (over !== columns[at - 1]?.over) {
-      const end = columns.findIndex((each, next) => next > at && each.over !== over);
+  columns.forEach(({ over }, position) => {
+    if (over === null) merges.push({ top: header, left: position, bottom: header + 1, right: position });
+    else if (over !== columns[position - 1]?.over) {
+      const end = columns.findIndex((each, next) => next > position && each.over !== over);
       const right = (end < 0 ? columns.length : end) - 1;
-      if (right > at) merges.push({ top: header, left: at, bottom: header, right });
+      if (right > position) merges.push({ top: header, left: position, bottom: header, right });
     }
   });
   return merges;
@@ -221,16 +221,16 @@ function checksOfRows(
   maxima: number,
   units: number,
 ): FormCheck[] {
-  return columns.flatMap((column, at): FormCheck[] => {
+  return columns.flatMap((column, position): FormCheck[] => {
     const open = column.cell(0, maxima + 1);
     if (open.isOpen !== true || open.look.numberFormat === '@' || units === 0) return [];
-    const cell = refTo({ row: maxima + 1, column: at });
+    const cell = refTo({ row: maxima + 1, column: position });
     const isArea = areas.includes(column);
     const unless = isArea ? `UPPER(${cell})="${NOT_APPLICABLE}"` : 'FALSE';
-    const upTo = isArea ? `,${cell}<=${refTo({ row: maxima, column: at }, 'row')}` : '';
+    const upTo = isArea ? `,${cell}<=${refTo({ row: maxima, column: position }, 'row')}` : '';
     return [
       {
-        areas: [{ top: maxima + 1, left: at, bottom: maxima + units, right: at }],
+        areas: [{ top: maxima + 1, left: position, bottom: maxima + units, right: position }],
         formula: `IF(ISNUMBER(${cell}),AND(${cell}>=0${upTo}),${unless})`,
         message: isArea
           ? `Điểm là số từ 0 đến điểm tối đa của lĩnh vực; lĩnh vực không đánh giá thì ghi ${NOT_APPLICABLE}.`

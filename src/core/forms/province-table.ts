@@ -107,7 +107,7 @@ export function tableDrawing(table: Table): SheetDrawing {
   const cells = [
     ...letterhead.map((row) => row.map(openBlank)),
     ...head.cells,
-    ...lines.map((line, at) => lineCells(frame, line, at)),
+    ...lines.map((line, position) => lineCells(frame, line, position)),
     ...resultRows(frame),
   ];
   const scales = scalesOf(columns);
@@ -222,12 +222,15 @@ function lineCells({ table, rowOf }: Frame, line: FormLine, position: number): D
   const scales = scalesOf(columns);
   return [
     ...headOfLine(line),
-    ...units.flatMap((unit, at) =>
+    ...units.flatMap((unit, unitPosition) =>
       columns.map((column, offset): DrawnCell => {
-        const [row, own] = [rowOf(position), columnOf(table, at, offset)];
-        const data = scales && { row, column: columnOf(table, at, scales.data) };
+        const [row, own] = [rowOf(position), columnOf(table, unitPosition, offset)];
+        const data = scales && { row, column: columnOf(table, unitPosition, scales.data) };
         if (data && column in SCALE_COLUMNS)
-          return scaleCell(line, own === data.column, data, { row, column: columnOf(table, at, scales.score) });
+          return scaleCell(line, own === data.column, data, {
+            row,
+            column: columnOf(table, unitPosition, scales.score),
+          });
         if (!TABLE_COLUMNS[column].isPoints)
           return line.isScored ? openText() : textCell('', lookOfLine(line, LOOKS.body));
         if (line.isScored && isLeftOut(line, unit, units)) return openPoints({ kind: 'text', text: NOT_APPLICABLE });
@@ -250,9 +253,9 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
   const [top, bottom] = [rowOf(0), rowOf(lines.length - 1)];
   const row = bottom + 1;
   const points = (each: (column: number, unit: ListedUnit) => DrawnCell): DrawnCell[] =>
-    units.flatMap((unit, at) =>
+    units.flatMap((unit, position) =>
       columns.map((column, offset) =>
-        TABLE_COLUMNS[column].isPoints ? each(columnOf(table, at, offset), unit) : textCell('', LOOKS.unit),
+        TABLE_COLUMNS[column].isPoints ? each(columnOf(table, position, offset), unit) : textCell('', LOOKS.unit),
       ),
     );
   const maxima = refToArea({ top, left: MAX, bottom, right: MAX }, 'both');

@@ -56,7 +56,7 @@ export function liftUnit(
           remediable,
         };
       })
-      .sort((a, b) => compareRatios(b.gain, a.gain) || a.deduction.item.index - b.deduction.item.index),
+      .sort((a, b) => compareRatios(b.gain, a.gain) || a.deduction.item.position - b.deduction.item.position),
   };
 }
 
@@ -93,7 +93,7 @@ function liftTo(lifting: Lifting, { goal, line, isMore, reached }: Target, index
     return {
       items,
       lost: sum(deductions.map(({ lostPoints }) => lostPoints)),
-      after: remedied(sheets, assessment, result.unit.index, positionsOf(items))?.[result.unit.index] ?? result,
+      after: remedied(sheets, assessment, result.unit.position, positionsOf(items))?.[result.unit.position] ?? result,
     };
   });
   const hasSurvey =
@@ -207,7 +207,7 @@ function partsOf({ scoreSheet, settings }: Assessment, { totals }: UnitResult): 
   if (!parts || parts.share !== null) return parts;
   let raw = 0;
   for (const item of scoreSheet.items)
-    if (isCounted(item)) raw += tallyAt(totals.awarded, item.index)?.points ?? Number.NaN;
+    if (isCounted(item)) raw += tallyAt(totals.awarded, item.position)?.points ?? Number.NaN;
   return settle(raw) === parts.appraised ? { ...parts, appraised: raw } : parts;
 }
 

@@ -81,10 +81,10 @@ export const remediedUnit = (
 
 /** `after` is the unit's result with these losses remedied. */
 export function whatIfInWords(assessment: Assessment, after: UnitResult, items: readonly number[]): WhatIfView | null {
-  const before = resultAt(assessment, after.unit.index);
+  const before = resultAt(assessment, after.unit.position);
   const chosen = new Set(items);
   const lost = assessment.deductions.flatMap((each) =>
-    each.unit.index === after.unit.index && chosen.has(each.item.index) ? [each.lostPoints] : [],
+    each.unit.position === after.unit.position && chosen.has(each.item.position) ? [each.lostPoints] : [],
   );
   return before ? resultView(assessment, before, after, sum(lost)) : null;
 }
@@ -170,7 +170,7 @@ function resultView(
 
 const lossViews = ({ scoreSheet: { items }, places }: Assessment, { gains }: UnitLift): LossView[] =>
   gains.map(({ deduction: { item, lostPoints, cause, responsibleBody, at }, gain, remediable }) => ({
-    item: item.index,
+    item: item.position,
     label: labelOf(item),
     area: labelOf(areaOf(items, item)),
     lost: toVietnamese(lostPoints),

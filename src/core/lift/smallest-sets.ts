@@ -149,6 +149,6 @@ function firstSets(sizes: readonly Size[], counts: readonly number[], count: num
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function compareSets(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((each, position) => each !== b[position]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  const first = a.findIndex((each, position) => each !== b[position]);
+  return first < 0 ? 0 : (a[first] ?? 0) - (b[first] ?? 0);
 }

@@ -29,8 +29,8 @@ export function remedied(
   const result = resultAt(assessment, unit);
   if (!result || result.undetermined) return null;
   const raised = raise(scoreSheet, result, new Set(items));
-  const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit.index] : [])));
-  const known = units.map((each) => (each.unit.index === unit ? null : each));
+  const blocked = new Set(units.flatMap((each) => (each.undetermined ? [each.unit.position] : [])));
+  const known = units.map((each) => (each.unit.position === unit ? null : each));
   const after = { ...assessment, units: scoreUnits(withUnit(scoreSheet, raised), settings, places, blocked, known) };
   if (scoreSheet.kind !== 'one-unit') return after.units;
   const position = sheets.indexOf(assessment);
@@ -45,16 +45,16 @@ export function remedied(
 function raise({ items }: ScoreSheet, { unit, totals }: UnitResult, chosen: ReadonlySet<number>): UnitScores {
   const { awarded } = totals;
   const scored = new Set(positionsOf(items.filter(isScoredItem)));
-  const lostAt = (index: number): number => {
-    const lost = awarded.maxAt(index) - awarded.pointsAt(index);
-    return scored.has(index) && chosen.has(index) && lost > 0 ? lost : 0;
+  const lostAt = (position: number): number => {
+    const lost = awarded.maxAt(position) - awarded.pointsAt(position);
+    return scored.has(position) && chosen.has(position) && lost > 0 ? lost : 0;
   };
   // In a list of losses the area's own points count, so the area gets back what its items lost.
   const listed = new Map<number, number>();
-  for (const { index, area, listed: isListed } of items)
-    if (isListed === true) listed.set(area, (listed.get(area) ?? 0) + lostAt(index));
-  const raised = awardedScores(unit).map((score, index): Score => {
-    const lost = lostAt(index) + (chosen.has(index) ? 0 : (listed.get(index) ?? 0));
+  for (const { position, area, listed: isListed } of items)
+    if (isListed === true) listed.set(area, (listed.get(area) ?? 0) + lostAt(position));
+  const raised = awardedScores(unit).map((score, position): Score => {
+    const lost = lostAt(position) + (chosen.has(position) ? 0 : (listed.get(position) ?? 0));
     return score.kind === 'points' && lost > 0 ? { ...score, points: settle(score.points + lost) } : score;
   });
   return { ...unit, [unit.awardedRole]: raised };
@@ -62,5 +62,5 @@ function raise({ items }: ScoreSheet, { unit, totals }: UnitResult, chosen: Read
 
 const withUnit = (sheet: ScoreSheet, unit: UnitScores): ScoreSheet => ({
   ...sheet,
-  units: sheet.units.map((each) => (each.index === unit.index ? unit : each)),
+  units: sheet.units.map((each) => (each.position === unit.position ? unit : each)),
 });

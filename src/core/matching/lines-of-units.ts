@@ -34,11 +34,13 @@ export function linesBySheet(
 ): (readonly DeductionLine[])[] {
   if (sheets.length < 2) return sheets.map(() => lines);
   const byUnit = groupsOf(
-    sheets.flatMap((sheet, at) => [...new Set(unitsByName(sheet))].map((name) => ({ name, at }))),
+    sheets.flatMap((sheet, position) => [...new Set(unitsByName(sheet))].map((name) => ({ name, at: position }))),
     ({ name }) => name,
   );
   const spelled = otherSpellings(unitsNamed(lines), sheets.flatMap(namesIn));
-  const byName = new Map(sheets.flatMap((sheet, at) => sheetsOf(sheet).map((name) => [foldText(name), at] as const)));
+  const byName = new Map(
+    sheets.flatMap((sheet, position) => sheetsOf(sheet).map((name) => [foldText(name), position] as const)),
+  );
   const stated = lines.map(({ source }) => byName.get(foldText(source?.sheet ?? '')));
   const named = new Set(stated);
   const parts = sheets.map((): DeductionLine[] => []);
@@ -47,11 +49,11 @@ export function linesBySheet(
     const having = (byUnit.get(spelled.get(key) ?? key) ?? []).map(({ at }) => at);
     const linked = stated[position];
     // A link does not follow a renamed sheet, so a sheet that no line links to is preferred.
-    const at =
+    const meant =
       linked !== undefined && (having.length === 0 || having.includes(linked))
         ? linked
         : (having.find((each) => !named.has(each)) ?? having[0]);
-    if (at !== undefined) parts[at]?.push(line);
+    if (meant !== undefined) parts[meant]?.push(line);
   });
   return parts;
 }
@@ -69,7 +71,7 @@ export function unitOfLine(
   const renamed = otherSpellings(unitsNamed(lines), namesIn(sheet));
   const unknown = lines.filter(({ unit }) => !here.has(unitKey(unit)) && !renamed.has(unitKey(unit)));
   if (unknown.length > 0) {
-    const byCell = new Map(losses.map(({ unit, at }) => [cellIn(sheet, at), units[unit.index] ?? ''] as const));
+    const byCell = new Map(losses.map(({ unit, at }) => [cellIn(sheet, at), units[unit.position] ?? ''] as const));
     const pointed = new Map<string, Set<string>>();
     for (const { unit, source } of unknown) {
       const now = source?.isLive === true ? byCell.get(cellText(source)) : undefined;
@@ -146,5 +148,5 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
         });
     });
   }
-  return { cited: cited.map((some) => some.sort((a, b) => a.unit.index - b.unit.index)), strays };
+  return { cited: cited.map((some) => some.sort((a, b) => a.unit.position - b.unit.position)), strays };
 }

@@ -96,7 +96,7 @@ export function matchToCriteria(items: readonly Item[], { criteria }: CriteriaSe
   const ambiguous: { item: Item; lines: readonly CriteriaLine[] }[] = [];
   const unknown: Item[] = [];
   for (const item of items) {
-    const line = criteria[earlier[item.index] ?? -1];
+    const line = criteria[earlier[item.position] ?? -1];
     const alike = line ? [] : (byName.get(nameKey(item.name)) ?? byCode.get(codeKey(item.code)) ?? []);
     if (line) matched.push({ item, line });
     else if (alike.length > 0) ambiguous.push({ item, lines: alike });

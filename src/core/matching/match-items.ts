@@ -32,8 +32,11 @@ export interface ItemPairs {
 }
 
 /** The earlier item that matches a current one; null if no match is certain. */
-export const itemBefore = <T>(items: readonly T[], { earlier }: ItemPairs, now: { readonly index: number }): T | null =>
-  items[earlier[now.index] ?? -1] ?? null;
+export const itemBefore = <T>(
+  items: readonly T[],
+  { earlier }: ItemPairs,
+  now: { readonly position: number },
+): T | null => items[earlier[now.position] ?? -1] ?? null;
 
 /** An entry with the keys that identify it. */
 interface Known {
@@ -144,7 +147,7 @@ function besideEachOther(now: readonly TreeEntry[], before: readonly TreeEntry[]
   /** Pairs entries and, with every pair, the children of both. */
   const pairAll = (some: readonly Known[], others: readonly Known[], ways: readonly Way<Known>[]): void => {
     // In an unchanged list names need not be unique: entries in the same position are the same.
-    if (ways === SIBLINGS && isUnchanged(some, others)) some.forEach((a, at) => pairOne(a, others[at]));
+    if (ways === SIBLINGS && isUnchanged(some, others)) some.forEach((a, position) => pairOne(a, others[position]));
     for (const way of ways) {
       const free = some.filter(({ position }) => earlier[position] === null);
       const left = others.filter(({ position }) => !taken.has(position));

@@ -27,7 +27,11 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
   const explained = new Set<Deduction>();
   return lines.map((line): ProseMatch => {
     const owner = line.unit === null ? null : findUnit(line.unit);
-    const named = owner ? onlyOne(owner) : unit === null ? alone : (units.find(({ index }) => index === unit) ?? null);
+    const named = owner
+      ? onlyOne(owner)
+      : unit === null
+        ? alone
+        : (units.find(({ position }) => position === unit) ?? null);
     const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
     const found =
       named === null
@@ -92,8 +96,8 @@ const PERSONS = /(?:(?<!\p{L})và|[,;(–-]) ?((?:cá nhân|ông|bà|đồng ch�
 /** Whether one label directly follows another: «Giải trình: Nguyên nhân do …». */
 function hasEmptyLabel(text: string): boolean {
   const found = [...text.matchAll(PART_LABEL)];
-  return found.some((label, at) => {
-    const next = found[at + 1];
+  return found.some((label, position) => {
+    const next = found[position + 1];
     const between = next && text.slice(label.index + label[0].length, next.index);
     return between !== undefined && /^ *$/.test(between) && partOfLabel(label[0]) !== partOfLabel(next?.[0] ?? '');
   });
@@ -209,7 +213,7 @@ function explain(
   const chosen = same.length === 1 ? same : below;
   if (said !== null && !agrees(said, all) && same.length !== 1)
     say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
-  const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit).totals.awarded, item.index));
+  const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit).totals.awarded, item.position));
   if (message !== null) say('points-differ', message);
   if (chosen.length > 1)
     say(

@@ -62,8 +62,8 @@ function lostTheSame(most: Standing, asked: Standing): boolean {
   const points = here?.totals.awardedTotal?.points;
   if (!there || !here || points === undefined || there.totals.awardedTotal?.points !== points) return false;
   const { earlier } = matchItems(asked.assessment.scoreSheet.items, most.assessment.scoreSheet.items);
-  const lost = new Map(there.areas.map((area) => [area.item.index, area.lost]));
-  return here.areas.every(({ item, lost: own }) => own !== null && lost.get(earlier[item.index] ?? -1) === own);
+  const lost = new Map(there.areas.map((area) => [area.item.position, area.lost]));
+  return here.areas.every(({ item, lost: own }) => own !== null && lost.get(earlier[item.position] ?? -1) === own);
 }
 
 /** The most detailed entry of the unit. */

@@ -34,13 +34,13 @@ export function pairLines(
   const pairing: Pairing = { sheet, losses, lines, found };
   pairEqual(
     pairing,
-    (loss) => `${units[loss.unit.index] ?? ''}\n${wholeKey(names[loss.item.index])}`,
+    (loss) => `${units[loss.unit.position] ?? ''}\n${wholeKey(names[loss.item.position])}`,
     (position) => whole[position] ?? '',
   );
   // Older lines do not name the criterion above a dash item.
   const bare = (position: number): string =>
     lineNames[position]?.above === '' ? `${unitOf(lines[position])}\n${bareKey(lineNames[position])}` : '';
-  pairEqual(pairing, (loss) => `${units[loss.unit.index] ?? ''}\n${bareKey(names[loss.item.index])}`, bare);
+  pairEqual(pairing, (loss) => `${units[loss.unit.position] ?? ''}\n${bareKey(names[loss.item.position])}`, bare);
   const taken = new Set(found.values());
   if (taken.size < lines.length && found.size < losses.length)
     pairCorrected(pairing, names, (position) => unitOf(lines[position]), units);
@@ -100,7 +100,7 @@ function pairEqual(
 
 /** A line or an item that could not be paired by its name. */
 interface Called extends Name {
-  readonly at: number;
+  readonly position: number;
   readonly words: string;
   readonly wordsAbove: string;
   /** The code, after the code of the criterion above. */
@@ -119,15 +119,15 @@ function pairCorrected(
   const taken = new Set(found.values());
   const linesLeft = groupsOf(lines.keys(), (position) => (taken.has(position) ? '' : unitOf(position)));
   const lossesLeft = groupsOf(losses.keys(), (position) =>
-    found.has(position) ? '' : (units[losses[position]?.unit.index ?? -1] ?? ''),
+    found.has(position) ? '' : (units[losses[position]?.unit.position ?? -1] ?? ''),
   );
   /** Items paired by name and code with a line of any unit: their name is not a new one. */
-  const known = new Set([...found.keys()].map((position) => losses[position]?.item.index ?? -1));
+  const known = new Set([...found.keys()].map((position) => losses[position]?.item.position ?? -1));
   const itemsByKey = new Map<string, number[]>();
   for (const [position, name] of names.entries())
     for (const key of new Set([bareKey(name), wholeKey(name)]))
       itemsByKey.set(key, [...(itemsByKey.get(key) ?? []), position]);
-  const pairedItems = groupsOf(found.keys(), (position) => units[losses[position]?.unit.index ?? -1] ?? '');
+  const pairedItems = groupsOf(found.keys(), (position) => units[losses[position]?.unit.position ?? -1] ?? '');
   const texts = new Map<string, string>();
   const words: Words = (text) => texts.get(text) ?? remember(texts, text);
   const areaLabels = sheet.items.map((item) => labelOf(areaOf(sheet.items, item)));
@@ -135,7 +135,7 @@ function pairCorrected(
   for (const [unit, left] of linesLeft) {
     const lossesHere = lossesLeft.get(unit);
     if (!lossesHere) continue;
-    const paired = new Set((pairedItems.get(unit) ?? []).map((position) => losses[position]?.item.index ?? -1));
+    const paired = new Set((pairedItems.get(unit) ?? []).map((position) => losses[position]?.item.position ?? -1));
     const here = new Set(lossesHere.map((position) => losses[position]?.unit));
     const [scores] = here;
     if (!scores || here.size > 1) continue;
@@ -147,19 +147,19 @@ function pairCorrected(
     const free = new Set(calledLines.filter((line) => !settled.has(bareKey(line))));
     const items = new Set(
       calledItems.flatMap((item) => {
-        if (paired.has(item.at) || settled.has(bareKey(item))) return [];
-        const scored = sheet.items[item.at];
+        if (paired.has(item.position) || settled.has(bareKey(item))) return [];
+        const scored = sheet.items[item.position];
         return [{ ...item, cell: scored ? cellOf(sheet, addressOf(sheet, scores, scored, scores.awardedRole)) : '' }];
       }),
     );
-    const lossOf = new Map(lossesHere.map((position) => [losses[position]?.item.index ?? -1, position]));
+    const lossOf = new Map(lossesHere.map((position) => [losses[position]?.item.position ?? -1, position]));
     for (const { keyOf, agree } of WAYS) {
       for (const [line, item] of onlyPairs(free, items, {
         keyOf,
-        agree: (a, b) => agree(a, b, known.has(b.at)),
+        agree: (a, b) => agree(a, b, known.has(b.position)),
       })) {
-        const loss = lossOf.get(item.at);
-        if (loss !== undefined) found.set(loss, line.at);
+        const loss = lossOf.get(item.position);
+        if (loss !== undefined) found.set(loss, line.position);
         free.delete(line);
         items.delete(item);
       }
@@ -207,7 +207,7 @@ const called = (wordsIn: Words, name: Name, position: number, area: string, cell
   const code = codeKey(name.code);
   return {
     ...name,
-    at: position,
+    position: position,
     words: wordsIn(name.name),
     wordsAbove: wordsIn(name.above),
     path: codeAbove + code === '' ? '' : codeAbove + code,

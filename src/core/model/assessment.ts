@@ -81,9 +81,9 @@ export interface AreaResult {
 }
 
 /** The unit's result; every unit of a score sheet has one. */
-export function resultOf({ units }: { readonly units: readonly UnitResult[] }, { index }: UnitScores): UnitResult {
-  const result = units[index];
-  if (!result) throw new RangeError(`no result for unit ${index}`);
+export function resultOf({ units }: { readonly units: readonly UnitResult[] }, { position }: UnitScores): UnitResult {
+  const result = units[position];
+  if (!result) throw new RangeError(`no result for unit ${position}`);
   return result;
 }
 

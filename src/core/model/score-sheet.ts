@@ -31,7 +31,7 @@ export type Score =
 /** One row of the criteria tree (families A, B) or one area column (family C). */
 export interface Item {
   /** Position in `ScoreSheet.items`; parents come before their children. */
-  readonly index: number;
+  readonly position: number;
   /** After repair: 1.10 if the cell holds the number 1.1 after 1.9. "" for an item without a code. */
   readonly code: string;
   /** As written in the cell, "" if blank. */
@@ -70,7 +70,7 @@ export interface StatedNumber {
 
 /** One unit with all its scores; arrays are by `Item.index`. */
 export interface UnitScores {
-  readonly index: number;
+  readonly position: number;
   readonly name: string;
   /** Khối; null when the sheet has none. */
   readonly group: string | null;
@@ -187,7 +187,7 @@ export const blankScoreSheet = (grid: Grid, facts: readonly ReadFact[]): ScoreSh
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
   const isRow = unitAxis(sheet) === 'row';
-  const own = sheet.parts?.[sheetNumber(item)]?.units[unit.index] ?? unit;
+  const own = sheet.parts?.[sheetNumber(item)]?.units[unit.position] ?? unit;
   const column = isRow ? item.columns[role] : own.columns[role];
   return column === undefined ? null : { row: isRow ? own.row : item.row, column };
 }
@@ -244,7 +244,7 @@ export const isCounted = (item: Item): boolean => isScoredItem(item) && item.lis
 /** Whether the item's area is a survey part. */
 export const isInSurvey = (items: readonly Item[], item: Item): boolean => areaOf(items, item).survey;
 
-export const positionsOf = (items: readonly Item[]): number[] => items.map(({ index }) => index);
+export const positionsOf = (items: readonly Item[]): number[] => items.map(({ position }) => position);
 
 /** The unit and the item at positions sent by a page or a command; null if either does not exist. */
 export function pairAt(
@@ -274,10 +274,10 @@ export function isSurvey(items: readonly Item[], item: Item): boolean {
 export const itemsBelow = (items: readonly Item[], item: Item): readonly Item[] =>
   item.children.length > 0
     ? partsOf(items, item)
-    : items.filter((each) => each.listed === true && each.parent === item.index);
+    : items.filter((each) => each.listed === true && each.parent === item.position);
 
 /** Maximum of an item for one unit, whether or not the item applies; null if none is stated. */
-export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.index] ?? item.max;
+export const maxPointsOf = (unit: UnitScores, item: Item): Decimal | null => unit.max?.[item.position] ?? item.max;
 
 /** «1.2.1 Tên tiêu chí», or the name alone for an item without a code. */
 export const labelOf = (item: Item): string =>
@@ -292,4 +292,4 @@ export const unitLabel = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>, { name }: 
  * sheet holds it.
  */
 export const maxCellOf = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
-  (typeof unit.max?.[item.index] === 'number' ? addressOf(sheet, unit, item, 'max') : null) ?? item.maxAt;
+  (typeof unit.max?.[item.position] === 'number' ? addressOf(sheet, unit, item, 'max') : null) ?? item.maxAt;

@@ -56,7 +56,7 @@ function documentsIn(text: string): NamedDocument[] {
   let from = 0;
   return [...blanked.matchAll(DAY)].flatMap((found) => {
     const day = dayOf(found[0]);
-    const own = numbers.findLast(({ index }) => index >= from && index < found.index)?.[0] ?? '';
+    const own = numbers.findLast(({ index: position }) => position >= from && position < found.index)?.[0] ?? '';
     const before = blanked.slice(from, found.index);
     const isOther =
       OTHER_DAY.test(blanked.slice(0, found.index)) ||

@@ -31,9 +31,9 @@ export function areaItems(
   const itemised = layout.areas.length > 0;
   const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
   const groups = headedTogether(blocks.map(({ column }) => header.paths[column] ?? []));
-  const own = blocks.map((block, at) => {
+  const own = blocks.map((block, position) => {
     // A maximum in a heading over several columns belongs to all of them together.
-    const isGrouped = groups.some(({ parts: members }) => members.includes(at));
+    const isGrouped = groups.some(({ parts: members }) => members.includes(position));
     return partOf(header, block, maximumOf(header, block, isGrouped ? 1 : 0, maxRow, read));
   });
   const { parts, parents } = below(header, own, groups, units, read);
@@ -83,8 +83,8 @@ function below(
     parts.push(part);
     parents.push(parent);
   };
-  own.forEach((part, at) => {
-    const group = groups.find(({ parts: members }) => members.includes(at));
+  own.forEach((part, position) => {
+    const group = groups.find(({ parts: members }) => members.includes(position));
     if (!group) {
       add(part, -1);
       return;
@@ -116,7 +116,7 @@ function wholeOf(
     if (others.length < 2 || member.code !== null || squeeze(member.block.name) !== squeeze(heading)) return false;
     const [own, below] = [pointsOf([member], units, read), pointsOf(others, units, read)];
     const isSum = own.map((pointsAt, unit) => {
-      const parts = others.map((_, at) => below[unit]?.(at) ?? ZERO);
+      const parts = others.map((_, position) => below[unit]?.(position) ?? ZERO);
       return pointsAt(0) === parts.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
     });
     return isSum.filter((is) => is).length * 2 > isSum.length;
@@ -147,9 +147,9 @@ const pointsOf = (
   parts: readonly AreaPart[],
   units: readonly number[],
   read: ScoreReader,
-): ((at: number) => Decimal | null)[] =>
-  units.slice(0, MOST_UNITS).map((row) => (at) => {
-    const { appraised, self } = parts[at]?.block.columns ?? {};
+): ((position: number) => Decimal | null)[] =>
+  units.slice(0, MOST_UNITS).map((row) => (position) => {
+    const { appraised, self } = parts[position]?.block.columns ?? {};
     const column = appraised ?? self;
     const score = column === undefined ? null : read.score(row, column);
     return score?.kind === 'points' ? score.points : null;
@@ -157,19 +157,19 @@ const pointsOf = (
 
 function linked(header: HeaderBlock, parts: readonly AreaPart[], parents: readonly number[]): Item[] {
   const items: (Item & { children: number[] })[] = [];
-  parts.forEach(({ block, code, name, max, maxAt }, index) => {
-    const above = items[parents[index] ?? -1];
-    above?.children.push(index);
+  parts.forEach(({ block, code, name, max, maxAt }, position) => {
+    const above = items[parents[position] ?? -1];
+    above?.children.push(position);
     const place = above ? above.children.length : items.filter(({ parent }) => parent < 0).length + 1;
     items.push({
-      index,
+      position,
       code: code?.text ?? (above ? `${above.code}.${String(place)}` : String(place)),
       statedCode: code?.text ?? '',
       name,
       level: above ? above.level + 1 : 0,
-      parent: above?.index ?? -1,
+      parent: above?.position ?? -1,
       children: [],
-      area: above?.area ?? index,
+      area: above?.area ?? position,
       survey: namesSurvey(block.name) || above?.survey === true,
       max,
       maxAt,

@@ -136,7 +136,8 @@ function withoutStrangers(all: ReadSheets): ReadSheets {
       ...all.unreadSheets,
       ...all.scoreSheets
         .filter(
-          ({ sheet }, at) => strangers.has(sheet) && all.scoreSheets.findIndex((each) => each.sheet === sheet) === at,
+          ({ sheet }, position) =>
+            strangers.has(sheet) && all.scoreSheets.findIndex((each) => each.sheet === sheet) === position,
         )
         .map(({ sheet, grid }) => {
           const mayCount = speaksOf(

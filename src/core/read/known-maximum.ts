@@ -48,8 +48,8 @@ const hasMaximum = (score: Score): boolean => score.kind === 'points' && score.o
 
 function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
   let total = 0;
-  for (const { index } of leaves) {
-    const score = scores[index];
+  for (const { position } of leaves) {
+    const score = scores[position];
     if (score?.kind === 'points') total += score.points;
   }
   return total;
@@ -62,8 +62,8 @@ export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): Un
   const { items, units, headerRows, nameColumn } = sheet;
   if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
   const sums = units.map((unit) =>
-    awardedScores(unit).reduce<number>((sum, score, at) => {
-      const item = items[at];
+    awardedScores(unit).reduce<number>((sum, score, position) => {
+      const item = items[position];
       return score.kind === 'points' && item && isScoredItem(item) ? sum + score.points : sum;
     }, 0),
   );
@@ -82,11 +82,11 @@ export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): Un
  */
 function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): boolean {
   const bounds = new Map(DEFAULT_SETTINGS.scale.map(({ label, from }) => [plainKey(label), from]));
-  const rated = units.flatMap(({ stated }, at) => {
+  const rated = units.flatMap(({ stated }, position) => {
     const bound = bounds.get(plainKey(stated.rating?.text ?? ''));
-    return bound === undefined || bound === 0 || stated.index?.value === sums[at]
+    return bound === undefined || bound === 0 || stated.index?.value === sums[position]
       ? []
-      : [(sums[at] ?? 0) * 4 < bound * 3];
+      : [(sums[position] ?? 0) * 4 < bound * 3];
   });
   return rated.length > 1 && rated.length * 2 > units.length && rated.every((isHigher) => isHigher);
 }

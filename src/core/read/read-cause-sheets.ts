@@ -95,7 +95,7 @@ function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[
   let row = 0;
   return readProse(text, knownNames(tables)).flatMap((line): CauseLine[] => {
     const first = squeeze(line.text.split('\n')[0] ?? '');
-    const found = rows.findIndex((cells, at) => at >= row && squeeze(cells.join(' ')).includes(first));
+    const found = rows.findIndex((cells, position) => position >= row && squeeze(cells.join(' ')).includes(first));
     if (found >= 0) row = found;
     const { code, name, cause, responsibleBody, responsiblePerson, explanation } = line;
     const { remedy, remedyDue, remedyStatus } = line;
@@ -151,8 +151,8 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
   const code = isCounting(grid, header, numbers, name) ? null : numbers;
   const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
   const unit = column('unit');
-  const text = (row: number, at: number | null): string | null =>
-    at === null ? null : squeeze(textAt(grid, row, at)) || null;
+  const text = (row: number, position: number | null): string | null =>
+    position === null ? null : squeeze(textAt(grid, row, position)) || null;
   // Keeps the paragraphs as typed.
   const words = (row: number, role: LossPart): string | null =>
     (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;

@@ -46,7 +46,7 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
       const own = dated.filter((each) => yearOf(each) === year).map(({ scoreSheet }) => scoreSheet);
       const isOwn = (line: CauseLine): boolean =>
         (years.includes(line.year ?? null) ? (line.year ?? null) : null) === year;
-      return causesOfYear(own, lines.filter(isOwn)).map((stated, at) => [own[at], stated] as const);
+      return causesOfYear(own, lines.filter(isOwn)).map((stated, position) => [own[position], stated] as const);
     }),
   );
   return sheets.map((sheet) => told.get(sheet) ?? statedIn(sheet, [], [], []));
@@ -56,7 +56,7 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
 function causesOfYear(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
   const told = lines.map(trimmed);
   const { cited, strays } = matchCauses(sheets, told);
-  return sheets.map((sheet, at) => statedIn(sheet, told, cited[at] ?? [], at === 0 ? strays : []));
+  return sheets.map((sheet, position) => statedIn(sheet, told, cited[position] ?? [], position === 0 ? strays : []));
 }
 
 /** The causes stated for a single sheet. */
@@ -82,7 +82,7 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   const { notes } = sheet.grid;
   const hasWords = columnsOf(sheet, WORD_ROLES).size > 0;
   const first = new Map<number, CauseLine>();
-  const keyIn = (unit: UnitScores, item: Item): number => unit.index * sheet.items.length + item.index;
+  const keyIn = (unit: UnitScores, item: Item): number => unit.position * sheet.items.length + item.position;
   const set = ({ unit, item }: CitedCause, line: CauseLine): void => {
     if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), line);
   };
@@ -189,8 +189,8 @@ const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
 });
 
 /** The points that a unit lost in an area that is scored as a whole. */
-function lostIn(unit: UnitScores, { index, max }: Item): Decimal | null {
-  const [most, score] = [unit.max?.[index] ?? max, awardedScores(unit)[index]];
+function lostIn(unit: UnitScores, { position, max }: Item): Decimal | null {
+  const [most, score] = [unit.max?.[position] ?? max, awardedScores(unit)[position]];
   return most !== null && score?.kind === 'points' ? subtract(most, score.points) : null;
 }
 

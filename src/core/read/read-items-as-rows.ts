@@ -123,15 +123,15 @@ function readUnits(
   const hasOutside = outside.length > 0 || rows.results.some(({ role }) => role === 'bonus' || role === 'penalty');
   const outsideAt = outsideReader({ results: rows.results, sections: outside }, anchors, read);
   const scores = scoresOfColumns(items, scoreColumns, read);
-  const units = blocks.map((block, index): UnitScores => {
+  const units = blocks.map((block, position): UnitScores => {
     const resultColumn = columnOf(block);
     const beside = statedResults(lines, block.columns, resultColumn, anchors, read);
     const { self } = block.columns;
     const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
     return {
-      index,
+      position,
       name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header.top, block.name) : squeeze(block.name),
-      group: groups[index] ?? null,
+      group: groups[position] ?? null,
       ranked: !namesUnranked(stated.rank?.text ?? ''),
       at: headerCell(grid, header, block),
       columns: block.columns,
@@ -169,7 +169,7 @@ function treeFacts({ isSure, isLossesAlone }: ItemTree, at: Address): ReadFact[]
 }
 
 const rowsBetween = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  Array.from({ length: last - first + 1 }, (_, position) => first + position);
 
 /** The maximum in the last total line that states one. */
 const maxOfTotals = (results: readonly ResultRow[], column: number, read: ScoreReader): StatedResult | null =>
@@ -192,11 +192,11 @@ function scoresOfColumns(
   const places = [...found.keys()];
   for (let from = 0; from < all.length; from += TOGETHER) {
     const some = all.slice(from, from + TOGETHER);
-    for (let at = 0; at < items.length; at++) {
-      const row = items[at]?.row ?? 0;
+    for (let position = 0; position < items.length; position++) {
+      const row = items[position]?.row ?? 0;
       for (let one = 0; one < some.length; one++) {
         const scores = some[one];
-        if (scores) scores[at] = read.score(row, places[from + one] ?? 0);
+        if (scores) scores[position] = read.score(row, places[from + one] ?? 0);
       }
     }
   }
@@ -216,9 +216,9 @@ function readCells(
   const scores = (column: number | undefined): readonly Score[] | null => {
     const own = column === undefined ? null : (known.get(column) ?? null);
     if (own === null || applies === null) return own;
-    return own.map((score, at): Score => {
+    return own.map((score, position): Score => {
       // Points with a maximum of 0 contradict it: they are kept, above the maximum.
-      const isOut = applies[at] === false && !(score.kind === 'points' && score.points > 0);
+      const isOut = applies[position] === false && !(score.kind === 'points' && score.points > 0);
       return isOut ? { kind: 'notApplicable', text: '' } : score;
     });
   };
@@ -260,7 +260,7 @@ function comparedChanges(layout: ItemsLayout, items: readonly Item[], read: Scor
     const after = percentIn(item, block.columns, read);
     if (stated.value === null || before === null || after === null) return [];
     const beforeAt = earlier.columns.percent === undefined ? null : { row: item.row, column: earlier.columns.percent };
-    const fact = { kind: 'stated-change', at: stated.at, unit: 0, item: item.index } as const;
+    const fact = { kind: 'stated-change', at: stated.at, unit: 0, item: item.position } as const;
     return [{ ...fact, before, beforeAt, after, change: stated.value }];
   });
 }

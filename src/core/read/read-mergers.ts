@@ -78,9 +78,9 @@ function mergersInGrid(grid: Grid): Found {
 }
 
 const hasNumbers = (grid: Grid, header: number, column: number): boolean =>
-  Array.from({ length: grid.rowCount - header - 1 }, (_, at) => textAt(grid, header + 1 + at, column).trim()).some(
-    (text) => NUMBER.test(text),
-  );
+  Array.from({ length: grid.rowCount - header - 1 }, (_, position) =>
+    textAt(grid, header + 1 + position, column).trim(),
+  ).some((text) => NUMBER.test(text));
 
 function mergersBelow(grid: Grid, header: number, name: number, former: number): Merger[] {
   const mergers: Merger[] = [];
@@ -123,7 +123,9 @@ function together(mergers: readonly Merger[]): Merger[] {
   for (const { name, former } of mergers) {
     const known = byKey.get(unitKey(name));
     const all = [...(known?.former ?? []), ...former];
-    const once = all.filter((each, at) => all.findIndex((other) => unitKey(other) === unitKey(each)) === at);
+    const once = all.filter(
+      (each, position) => all.findIndex((other) => unitKey(other) === unitKey(each)) === position,
+    );
     byKey.set(unitKey(name), { name: known?.name ?? name, former: once });
   }
   return [...byKey.values()];

@@ -170,8 +170,8 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
   const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
   if (layout.kind === 'units-as-rows' && maxima.length > 0) {
     const starts = [header.body, ...maxima];
-    const sheets = starts.map((body, at) => {
-      const part = { ...grid, rowCount: starts[at + 1] ?? grid.rowCount };
+    const sheets = starts.map((body, position) => {
+      const part = { ...grid, rowCount: starts[position + 1] ?? grid.rowCount };
       return finish(readTable(part, { ...table, header: { ...header, body } }, read));
     });
     const [scoreSheet, ...others] = sheets.filter(({ units }) => units.length > 0);

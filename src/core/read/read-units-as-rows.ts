@@ -111,8 +111,8 @@ function readUnder(
     if (column !== undefined) lines[role] = column;
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';
-  const units = rows.units.map((row, index) =>
-    readUnit(grid, row, index, { nameColumn: columns.unit ?? 0, items, awardedRole, lines, layout }, read),
+  const units = rows.units.map((row, position) =>
+    readUnit(grid, row, position, { nameColumn: columns.unit ?? 0, items, awardedRole, lines, layout }, read),
   );
   const statedMax = statedMaxOf(header, layout, rows.maxRow, read);
   const all = columns.all.map((each) => each.column);
@@ -126,7 +126,7 @@ function readUnder(
       bottom: Math.max(header.body - 1, rows.maxRow ?? 0, rows.units.at(-1)?.row ?? 0),
       right: Math.max(...all),
     },
-    headerRows: Array.from({ length: header.body - header.top }, (_, at) => header.top + at),
+    headerRows: Array.from({ length: header.body - header.top }, (_, position) => header.top + position),
     items,
     units,
     itemised: layout.areas.length > 0,
@@ -156,7 +156,7 @@ interface UnitCells {
 function readUnit(
   grid: Grid,
   { row, group }: UnitRow,
-  index: number,
+  position: number,
   { nameColumn, items, awardedRole, lines, layout }: UnitCells,
   read: ScoreReader,
 ): UnitScores {
@@ -189,7 +189,7 @@ function readUnit(
   const outside = (role: HeaderRole): StatedResult[] =>
     layout.whole[role] === undefined ? [] : [read.result(row, layout.whole[role])];
   return {
-    index,
+    position,
     name: squeeze(textAt(grid, row, nameColumn)),
     group,
     ranked: !(grid.values[row] ?? []).some((cell) => typeof cell === 'string' && namesUnranked(cell)),
@@ -214,7 +214,7 @@ function totalsStandAlone({ units, items }: UntoldSheet): boolean {
   let different = 0;
   for (const { appraised, self, awardedRole, stated } of units) {
     const scores = (awardedRole === 'appraised' ? appraised : self)?.filter(
-      (_, at) => items[at]?.children.length === 0,
+      (_, position) => items[position]?.children.length === 0,
     );
     const total = stated.total?.isFormula === false ? stated.total.value : null;
     if (total === null || !scores?.every((score) => score.kind === 'points')) continue;

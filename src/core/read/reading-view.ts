@@ -36,7 +36,9 @@ const areasOf = ({ items, itemised }: ScoreSheet): ReadingView['areas'] =>
         .filter(({ parent }) => parent < 0)
         .map((area) => ({
           label: labelOf(area),
-          items: isScoredItem(area) ? 0 : items.filter((item) => item.area === area.index && isScoredItem(item)).length,
+          items: isScoredItem(area)
+            ? 0
+            : items.filter((item) => item.area === area.position && isScoredItem(item)).length,
           max: area.max === null ? null : toVietnamese(area.max),
         }))
     : [];

@@ -134,8 +134,8 @@ const holdsPoints = (grid: Grid, sheet: ScoreSheet, row: number, read: ScoreRead
  */
 function repeatsItem(grid: Grid, row: number, names: ReadonlySet<string>): boolean {
   const cells = grid.values[row] ?? [];
-  const at = cells.findIndex((value) => typeof value === 'string' && names.has(plainKey(value)));
-  return at >= 0 && cells.slice(at + 1).filter(isNumber).length >= FEWEST_NUMBERS;
+  const position = cells.findIndex((value) => typeof value === 'string' && names.has(plainKey(value)));
+  return position >= 0 && cells.slice(position + 1).filter(isNumber).length >= FEWEST_NUMBERS;
 }
 
 /** Whether the row has a name below the table and numbers under most of its areas. */

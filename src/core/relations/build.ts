@@ -63,7 +63,8 @@ function addChanges(draft: Draft): void {
     if (fact.kind !== 'stated-change') continue;
     const unit = draft.sheet.units[fact.unit ?? -1] ?? null;
     const item = draft.sheet.items[fact.item ?? -1] ?? null;
-    const percentAt = unit && item && unit.percent?.[item.index] ? addressOf(draft.sheet, unit, item, 'percent') : null;
+    const percentAt =
+      unit && item && unit.percent?.[item.position] ? addressOf(draft.sheet, unit, item, 'percent') : null;
     const after = figure(draft, percentAt, { role: 'percent', value: fact.after, unit, item });
     const before = figure(draft, fact.beforeAt, { role: 'percent', value: fact.before, unit, item });
     const own = figure(draft, fact.at, { role: 'change', value: fact.change, unit, item });
@@ -95,7 +96,7 @@ function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): vo
 
 function addSubtotals(draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): void {
   for (const item of draft.sheet.items) {
-    if (isScoredItem(item) || unit[role]?.[item.index]?.kind !== 'points') continue;
+    if (isScoredItem(item) || unit[role]?.[item.position]?.kind !== 'points') continue;
     const [own] = pointTerms(draft, unit, role, item) ?? [];
     const below = joined(childrenOf(draft.sheet, item).map((child) => pointTerms(draft, unit, role, child)));
     if (own && below) draft.all.push(relation('subtotal', own.figure, linear(below)));
@@ -106,7 +107,7 @@ function addSubtotals(draft: Draft, unit: UnitScores, role: 'self' | 'appraised'
 function addUnitMaxima(draft: Draft, unit: UnitScores): void {
   if (!unit.max) return;
   for (const item of draft.sheet.items) {
-    const stated = unit.max[item.index] ?? null;
+    const stated = unit.max[item.position] ?? null;
     if (stated === null) continue;
     const [own] = maxTerms(draft, unit, item) ?? [];
     if (isScoredItem(item)) {
@@ -127,7 +128,7 @@ const amount = (terms: readonly Term[]): Decimal =>
 function addBounds(draft: Draft, unit: UnitScores): void {
   for (const role of ['self', 'appraised'] as const) {
     for (const item of draft.sheet.items) {
-      const score = unit[role]?.[item.index];
+      const score = unit[role]?.[item.position];
       if (!isScoredItem(item) || score?.kind !== 'points') continue;
       // The second number of «75,42/94» is no maximum of a criteria set: without an index nothing tells which is wrong.
       if (score.of !== null && (unit.stated.index?.value ?? null) === null) continue;
@@ -143,7 +144,7 @@ function addBounds(draft: Draft, unit: UnitScores): void {
 function addLosses(draft: Draft, unit: UnitScores): void {
   const { sheet } = draft;
   for (const item of unit.lost ? sheet.items : []) {
-    const stated = unit.lost?.[item.index];
+    const stated = unit.lost?.[item.position];
     const max = applicableTerms(draft, unit, item);
     const points = pointTerms(draft, unit, unit.awardedRole, item);
     if (!stated || !max || !points) continue;
@@ -168,7 +169,7 @@ function addListed(draft: Draft, unit: UnitScores): void {
 
 /** The points an item lost, as negative terms: the stated loss, else its maximum less its points. */
 function lostTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
-  const stated = unit.lost?.[item.index];
+  const stated = unit.lost?.[item.position];
   const at = addressOf(draft.sheet, unit, item, 'lost');
   if (stated) return [minus(figure(draft, at, { role: 'lost', value: stated.value, unit, item }))];
   const max = applicableTerms(draft, unit, item);
@@ -181,7 +182,7 @@ function lostTerms(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
 function addPercents(draft: Draft, unit: UnitScores): void {
   const { sheet } = draft;
   for (const item of unit.percent ? sheet.items : []) {
-    const stated = unit.percent?.[item.index];
+    const stated = unit.percent?.[item.position];
     const points = pointTerms(draft, unit, unit.awardedRole, item);
     const whole = applicableTerms(draft, unit, item);
     if (!stated || !points || points.length === 0 || !whole || whole.length === 0) continue;

@@ -47,7 +47,7 @@ const yearBefore = ({ scoreSheet, before = [] }: RuleContext): readonly YearBefo
     const found = matchUnits(scoreSheet.units, units);
     const [only] = scoreSheet.units.length === 1 && units.length === 1 ? units : [];
     const pairs = matchItems(scoreSheet.items, items);
-    return { unitOf: (unit) => found[unit.index] ?? only, itemOf: (item) => itemBefore(items, pairs, item) };
+    return { unitOf: (unit) => found[unit.position] ?? only, itemOf: (item) => itemBefore(items, pairs, item) };
   });
 
 /** Points of two years are comparable only if the maximum is the same. */
@@ -56,7 +56,7 @@ function numberBefore({ role, item, unit }: Figure, years: readonly YearBefore[]
     const same = item && itemOf(item);
     if (!same) continue;
     if (role === 'max' && unit === null && same.max !== null) return same.max;
-    const score = unit && (role === 'self' || role === 'appraised') ? unitOf(unit)?.[role]?.[same.index] : undefined;
+    const score = unit && (role === 'self' || role === 'appraised') ? unitOf(unit)?.[role]?.[same.position] : undefined;
     if (score?.kind === 'points' && same.max === item.max) return score.points;
   }
   return null;

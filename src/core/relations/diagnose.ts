@@ -245,7 +245,7 @@ function againstTree(sheet: ScoreSheet, relations: readonly Relation[]): readonl
   for (const relation of relations) {
     const { kind, result } = relation;
     if (kind !== 'subtotal' || !result.item || !result.unit || holds(relation)) continue;
-    const row = `${result.role}${result.item.index}`;
+    const row = `${result.role}${result.item.position}`;
     rows.set(row, [...(rows.get(row) ?? []), relation]);
   }
   const common = [...rows.values()].filter(

@@ -19,7 +19,7 @@ export function restatementOf(one: ScoreSheet, other: ScoreSheet): Restatement |
   const [detail, brief] = isMoreDetailed(one, other) ? [one, other] : [other, one];
   const found = matchUnits(brief.units, detail.units);
   const units = brief.units.flatMap((unit) => {
-    const same = unit.name === '' ? null : found[unit.index];
+    const same = unit.name === '' ? null : found[unit.position];
     return same ? [[same, unit] as const] : [];
   });
   if (units.length === 0) return null;
@@ -63,7 +63,7 @@ type Pair<T> = readonly [detailed: T, brief: T];
 
 function itemLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>, [item, same]: Pair<Item>): Relation[] {
   const links = (['self', 'appraised'] as const).flatMap((role): Relation[] => {
-    if (to[role]?.[same.index]?.kind !== 'points') return [];
+    if (to[role]?.[same.position]?.kind !== 'points') return [];
     const [own] = pointTerms(brief, to, role, same) ?? [];
     const source = pointTerms(detail, from, role, item);
     return own && source && source.length > 0 ? [relation('elsewhere', own.figure, linear(source))] : [];

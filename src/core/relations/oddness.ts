@@ -70,11 +70,11 @@ function isUnusual(value: Decimal, column: Column | undefined): boolean {
 }
 
 const columnOf = ({ sheet, unit, role, isEntered }: Figure): string =>
-  `${tableKey(sheet)} ${role} ${unit?.index ?? ''} ${isEntered ? 1 : 0}`;
+  `${tableKey(sheet)} ${role} ${unit?.position ?? ''} ${isEntered ? 1 : 0}`;
 
 const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item, but: UnitScores | null): Decimal[] =>
   units.flatMap((unit) => {
-    const score = unit === but ? undefined : unit[role]?.[item.index];
+    const score = unit === but ? undefined : unit[role]?.[item.position];
     return score?.kind === 'points' ? [score.points] : [];
   });
 
@@ -88,7 +88,7 @@ const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
 function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value: stated }: Figure): number {
   if (!item || isDenominator || value >= stated) return 0;
   const scores = unit
-    ? [unit[unit.awardedRole]?.[item.index]].flatMap((score) => (score?.kind === 'points' ? [score.points] : []))
+    ? [unit[unit.awardedRole]?.[item.position]].flatMap((score) => (score?.kind === 'points' ? [score.points] : []))
     : (['self', 'appraised'] as const).flatMap((role) => pointsOf(sheet, role, item, null));
   return Math.min(
     EXCEEDED_COST * scores.filter((points) => points > value && points <= stated).length,
@@ -98,7 +98,7 @@ function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value:
 
 /** Whether the score is below its maximum but the cell for its loss is blank. */
 function losesUnsaid({ unit, item, role, isEntered }: Figure, value: Decimal): boolean {
-  if (!unit?.lost || !item || !isEntered || role !== unit.awardedRole || unit.lost[item.index]) return false;
+  if (!unit?.lost || !item || !isEntered || role !== unit.awardedRole || unit.lost[item.position]) return false;
   const most = maxPointsOf(unit, item);
   return most !== null && value < most;
 }
@@ -108,12 +108,12 @@ function saysLosses({ unit, item: own, sheet }: Figure): boolean {
   if (!unit?.lost) return false;
   const { lost, awardedRole } = unit;
   const others = sheet.items.filter((item) => {
-    const score = unit[awardedRole]?.[item.index];
+    const score = unit[awardedRole]?.[item.position];
     return (
       item !== own && isScoredItem(item) && score?.kind === 'points' && score.points < (maxPointsOf(unit, item) ?? 0)
     );
   });
-  const said = others.filter(({ index }) => lost[index]).length;
+  const said = others.filter(({ position }) => lost[position]).length;
   return said >= FEWEST_SAID && (others.length - said) * 10 <= said;
 }
 

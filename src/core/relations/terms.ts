@@ -77,12 +77,12 @@ export const areasOf = ({ items }: ScoreSheet): Item[] => items.filter(({ parent
  * column, the common maximum, the items below.
  */
 export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Term[] | null {
-  const score = unit?.[unit.awardedRole]?.[item.index];
+  const score = unit?.[unit.awardedRole]?.[item.position];
   if (unit && score?.kind === 'points' && score.of !== null) {
     const at = addressOf(draft.sheet, unit, item, unit.awardedRole);
     return [plus(figure(draft, at, { role: 'max', value: score.of, unit, item, isDenominator: true }))];
   }
-  const own = unit?.max?.[item.index] ?? null;
+  const own = unit?.max?.[item.position] ?? null;
   if (unit && own !== null)
     return [plus(figure(draft, addressOf(draft.sheet, unit, item, 'max'), { role: 'max', value: own, unit, item }))];
   const isEntered = isScoredItem(item) && !draft.copied.has(item);
@@ -101,13 +101,13 @@ export function applicableTerms(draft: Draft, unit: UnitScores, item: Item): Ter
 
 export function notApplicableBelow(draft: Draft, unit: UnitScores, item: Item): Term[] | null {
   const scores = unit[unit.awardedRole];
-  if (isScoredItem(item)) return scores?.[item.index]?.kind === 'notApplicable' ? maxTerms(draft, unit, item) : [];
+  if (isScoredItem(item)) return scores?.[item.position]?.kind === 'notApplicable' ? maxTerms(draft, unit, item) : [];
   return joined(childrenOf(draft.sheet, item).map((child) => notApplicableBelow(draft, unit, child)));
 }
 
 /** Points of an item as stated; if a parent states none, those of its children; null if a score is missing. */
 export function pointTerms(draft: Draft, unit: UnitScores, role: 'self' | 'appraised', item: Item): Term[] | null {
-  const score = unit[role]?.[item.index];
+  const score = unit[role]?.[item.position];
   const isEntered = isScoredItem(item) && !draft.copied.has(item);
   if (score?.kind === 'points')
     return [

@@ -13,10 +13,10 @@ const COLUMN_WORDS: Readonly<Record<ScoreRole | 'name' | 'unit', string>> = {
 function itemsWithoutMax({ scoreSheet: { items, units, facts } }: RuleContext): Item[] {
   const open = items.filter((item) => isScoredItem(item) && item.max === null);
   if (open.length === 0) return [];
-  const lacks = open.filter(({ index }) =>
+  const lacks = open.filter(({ position }) =>
     units.some((unit) =>
-      [unit.self?.[index], unit.appraised?.[index]].some(
-        (score) => score?.kind === 'points' && score.of === null && (unit.max?.[index] ?? null) === null,
+      [unit.self?.[position], unit.appraised?.[position]].some(
+        (score) => score?.kind === 'points' && score.of === null && (unit.max?.[position] ?? null) === null,
       ),
     ),
   );

@@ -9,7 +9,7 @@ function blanksByUnit(context: RuleContext): [UnitScores, OddScore[]][] {
   const groups: [UnitScores, OddScore[]][] = [];
   for (const odd of oddScores(context)) {
     const { unit, item, role, score } = odd;
-    if (score.kind !== 'notYetScored' || (unit.max?.[item.index] ?? item.max) === 0) continue;
+    if (score.kind !== 'notYetScored' || (unit.max?.[item.position] ?? item.max) === 0) continue;
     const [last, blanks] = groups.at(-1) ?? [];
     if (last === unit && blanks?.[0]?.role === role) blanks.push(odd);
     else groups.push([unit, [odd]]);
@@ -22,7 +22,7 @@ const isWholeColumn = (
   unit: UnitScores,
   blanks: readonly OddScore[],
 ): boolean =>
-  blanks.length === items.filter((item) => isScoredItem(item) && (unit.max?.[item.index] ?? item.max) !== 0).length;
+  blanks.length === items.filter((item) => isScoredItem(item) && (unit.max?.[item.position] ?? item.max) !== 0).length;
 
 export const blankScore: Rule = {
   code: 'CCHC205',

@@ -18,7 +18,7 @@ export const fractionalStep: Rule = {
       for (const role of scoreRoles(unit)) {
         const scores = scoresIn(unit, role);
         for (const item of scored) {
-          const score = scores[item.index];
+          const score = scores[item.position];
           const step = steps.get(item) ?? settings.step;
           if (score?.kind !== 'points' || step === null || score.points % step === 0) continue;
           const at = addressOf(scoreSheet, unit, item, role) ?? cellOfItem(item);

@@ -79,7 +79,7 @@ function longScores({ scoreSheet: { items, units } }: RuleContext): readonly Lon
     for (const role of ['self', 'appraised'] as const) {
       const scores = unit[role];
       for (const item of scores ? scored : []) {
-        const score = scores?.[item.index];
+        const score = scores?.[item.position];
         if (score?.kind !== 'points') continue;
         // The `%` operator is four times slower, and this runs for every score.
         if (Math.floor(score.points / CENT) * CENT === score.points) others++;
@@ -105,9 +105,9 @@ function sumAbove(context: RuleContext, unit: UnitScores, item: Item, role: Long
   const sums = isAwarded ? totals.awarded : totals.self;
   const { items } = scoreSheet;
   for (let above = itemOver(items, item); above; above = itemOver(items, above)) {
-    const value = pointsOf(unit[role]?.[above.index]);
+    const value = pointsOf(unit[role]?.[above.position]);
     const at = addressOf(scoreSheet, unit, above, role);
-    if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.pointsAt(above.index));
+    if (value !== null) return sumOf(`tổng ${above.code}`.trim(), { at, value }, sums?.pointsAt(above.position));
   }
   return isAwarded
     ? sumOf('tổng điểm', unit.stated.total, totals.awardedTotal?.points)

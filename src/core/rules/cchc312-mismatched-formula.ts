@@ -19,8 +19,8 @@ export const mismatchedFormula: Rule = {
     for (const wrong of wrongSums(scoreSheet)) {
       // If the appraised part is scaled, the total is not the sum of the areas.
       if (wrong.item === null && settings.appraisedShare !== null) continue;
-      const unitOfForeign = wrong.foreign.length > 0 ? (wrong.unit?.index ?? '') : '';
-      const key = `${wrong.role} ${wrong.item?.index ?? ''} ${unitOfForeign} ${faultsOf(wrong)}`;
+      const unitOfForeign = wrong.foreign.length > 0 ? (wrong.unit?.position ?? '') : '';
+      const key = `${wrong.role} ${wrong.item?.position ?? ''} ${unitOfForeign} ${faultsOf(wrong)}`;
       lines.set(key, [...(lines.get(key) ?? []), wrong]);
     }
     for (const same of lines.values()) {

@@ -28,7 +28,7 @@ function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
   return ordered.slice(own + 1).flatMap((other) => {
     const units = matchUnits(scoreSheet.units, other.scoreSheet.units);
     return scoreSheet.units.flatMap((unit) => {
-      const same = units[unit.index];
+      const same = units[unit.position];
       return same ? placesApart(scoreSheet, unit, other.scoreSheet, same) : [];
     });
   });

@@ -21,9 +21,9 @@ export const deductionWithoutCause: Rule = {
     const { units } = context.scoreSheet;
     const open: Deduction[][] = [];
     for (const deduction of context.deductions)
-      if (deduction.cause === null) (open[deduction.unit.index] ??= []).push(deduction);
+      if (deduction.cause === null) (open[deduction.unit.position] ??= []).push(deduction);
     for (const unit of units) {
-      const own = open[unit.index] ?? [];
+      const own = open[unit.position] ?? [];
       const [first] = own;
       if (!first) continue;
       const lost = own.map(({ item }) => item);

@@ -52,7 +52,7 @@ export const causeWithoutDeduction: Rule = {
 
 /** The points of an item that applies and lost nothing; null for any other item. */
 function fullTally(context: RuleContext, unit: UnitScores, item: Item): Tally | null {
-  const tally = tallyAt(resultOf(context, unit).totals.awarded, item.index);
+  const tally = tallyAt(resultOf(context, unit).totals.awarded, item.position);
   return tally && tally.max > 0 && tally.points >= tally.max ? tally : null;
 }
 
@@ -71,11 +71,11 @@ function fromColumns(context: RuleContext, unit: UnitScores): { unneeded: Unneed
   return { unneeded, seen };
 }
 
-const citedByUnit = once(({ causes }: RuleContext) => groupsOf(causes.cited, ({ unit }) => String(unit.index)));
+const citedByUnit = once(({ causes }: RuleContext) => groupsOf(causes.cited, ({ unit }) => String(unit.position)));
 
 function fromLines(context: RuleContext, unit: UnitScores, seenBefore: ReadonlySet<Item>): UnneededCause[] {
   const seen = new Set(seenBefore);
-  const cited: readonly CitedCause[] = citedByUnit(context).get(String(unit.index)) ?? [];
+  const cited: readonly CitedCause[] = citedByUnit(context).get(String(unit.position)) ?? [];
   return cited.flatMap(({ item, line }): UnneededCause[] => {
     const tally = item && !seen.has(item) && !saysNothing(line.cause) ? fullTally(context, unit, item) : null;
     if (!item || !tally) return [];

@@ -33,11 +33,11 @@ export const overExplainedLoss: Rule = {
 /** For areas scored as a whole: compares the loss with the losses that another sheet lists for their parts. */
 function* lostInParts({ causes, deductions }: RuleContext): Generator<Finding> {
   const parts = groupsOf(causes.cited, ({ unit, item, isOfPart }) =>
-    item && isOfPart ? `${unit.index} ${item.index}` : '',
+    item && isOfPart ? `${unit.position} ${item.position}` : '',
   );
   if (parts.size === 0) return;
   for (const { unit, item, at, lostPoints } of deductions) {
-    const lines = (parts.get(`${unit.index} ${item.index}`) ?? []).map(({ line }) => line);
+    const lines = (parts.get(`${unit.position} ${item.position}`) ?? []).map(({ line }) => line);
     const listed = lostInAll(lines);
     const [first] = lines;
     if (!first || listed === null || listed <= lostPoints) continue;

@@ -22,12 +22,12 @@ export const appraisedAboveSelf: Rule = {
     for (const unit of scoreSheet.units) {
       const { self, appraised } = unit;
       if (!self || !appraised) continue;
-      const above = scored.filter(({ index }) => isAbove(appraised[index], self[index]));
+      const above = scored.filter(({ position }) => isAbove(appraised[position], self[position]));
       if (above.length === 0) continue;
       const cellOf = (item: Item): Address => addressOf(scoreSheet, unit, item, 'appraised') ?? cellOfItem(item);
       // A mistyped score is reported at its own cell: once corrected, it is not above the self-score.
       const isTyped = (item: Item): boolean => {
-        const claimed = self[item.index];
+        const claimed = self[item.position];
         return claimed?.kind === 'points' && isMended(context, cellOf(item), claimed.points);
       };
       const meant = above.filter((item) => !isTyped(item));
@@ -38,8 +38,8 @@ export const appraisedAboveSelf: Rule = {
         .slice(0, 3)
         .map(
           (item) =>
-            `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.index])} → ` +
-            `${pointsOf(appraised[item.index])})`,
+            `${raised.length === 1 ? '' : `${listItems([item])} `}(${pointsOf(self[item.position])} → ` +
+            `${pointsOf(appraised[item.position])})`,
         );
       const rest = raised.length > 3 ? ` và ${shownCount(raised.length - 3)} tiêu chí khác` : '';
       yield {

@@ -17,7 +17,7 @@ export const conflictingCauses: Rule = {
   title: 'Hai nguyên nhân khác nhau cho một tiêu chí',
   find: function* ({ causes, deductions }) {
     if (causes.cited.length === 0) return;
-    const keyOf = (unit: UnitScores, item: Item): string => `${unit.index} ${item.index}`;
+    const keyOf = (unit: UnitScores, item: Item): string => `${unit.position} ${item.position}`;
     const byLoss = groupsOf(causes.cited, ({ unit, item, line }) =>
       item && line.cause !== null ? keyOf(unit, item) : '',
     );

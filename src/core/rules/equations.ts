@@ -33,13 +33,13 @@ export const subtotals = once(
         const sums = role === unit.awardedRole ? totals.awarded : totals.self;
         if (!scores || !sums) continue;
         for (const item of parents) {
-          const score = scores[item.index];
-          const exact = sums.pointsAt(item.index);
+          const score = scores[item.position];
+          const exact = sums.pointsAt(item.position);
           // Points are compared even if no maximum is stated.
           if (score?.kind !== 'points' || score.points === exact || Number.isNaN(exact)) continue;
           const expected = exact as Decimal;
           const agreement = comparePoints(score.points, expected);
-          const tally = { points: expected, max: sums.maxAt(item.index) as Decimal };
+          const tally = { points: expected, max: sums.maxAt(item.position) as Decimal };
           if (agreement !== 'same')
             found.push({
               ...place(scoreSheet, unit, item, role),
@@ -63,11 +63,11 @@ export const losses = once(({ scoreSheet, units }: RuleContext): readonly Differ
     const { awarded } = totals;
     if (!unit.lost) continue;
     for (const item of scoreSheet.items) {
-      const stated = unit.lost[item.index]?.value;
-      const max = awarded.maxAt(item.index);
+      const stated = unit.lost[item.position]?.value;
+      const max = awarded.maxAt(item.position);
       // The usual case first, without allocating anything.
-      if (stated === undefined || stated === max - awarded.pointsAt(item.index)) continue;
-      const tally = tallyAt(awarded, item.index);
+      if (stated === undefined || stated === max - awarded.pointsAt(item.position)) continue;
+      const tally = tallyAt(awarded, item.position);
       if (!tally) continue;
       const expected = roundTo(subtract(tally.max, tally.points), 8);
       const agreement = comparePoints(stated, expected);
@@ -85,8 +85,8 @@ export const percents = once(({ scoreSheet, units }: RuleContext): readonly Diff
     const { awarded } = totals;
     if (!unit.percent) continue;
     for (const item of scoreSheet.items) {
-      const stated = unit.percent[item.index]?.value;
-      const tally = stated === undefined ? null : tallyAt(awarded, item.index);
+      const stated = unit.percent[item.position]?.value;
+      const tally = stated === undefined ? null : tallyAt(awarded, item.position);
       const exact = tally && percentOf(tally.points, tally.max);
       if (stated === undefined || !tally || !exact) continue;
       const agreement = comparePercent(stated, exact, ANY_PRINTING);

@@ -44,15 +44,15 @@ export function* formulaLines(sheet: ScoreSheet): Generator<FormulaLine> {
   if (sheet.kind === 'one-unit') {
     const [unit] = units;
     for (const role of unit ? roles : [])
-      yield* lineOf(ITEM_ROLES[role], 'cột', items.length, (at) => itemCell(sheet, unit, items[at], role));
+      yield* lineOf(ITEM_ROLES[role], 'cột', items.length, (position) => itemCell(sheet, unit, items[position], role));
     return;
   }
   const along = sheet.kind === 'units-as-columns' ? 'dòng' : 'cột';
   for (const role of RESULT_ROLES)
-    yield* lineOf(RESULTS[role], along, units.length, (at) => resultCell(units[at], role));
+    yield* lineOf(RESULTS[role], along, units.length, (position) => resultCell(units[position], role));
   for (const role of roles) {
     for (const item of items)
-      yield* lineOf(ITEM_ROLES[role], along, units.length, (at) => itemCell(sheet, units[at], item, role));
+      yield* lineOf(ITEM_ROLES[role], along, units.length, (position) => itemCell(sheet, units[position], item, role));
   }
 }
 
@@ -61,12 +61,12 @@ function* lineOf(
   what: string,
   along: FormulaLine['along'],
   length: number,
-  cellOf: (at: number) => TypedCell | true | null,
+  cellOf: (position: number) => TypedCell | true | null,
 ): Generator<FormulaLine> {
   const typed: TypedCell[] = [];
   let formulas = 0;
-  for (let at = 0; at < length; at++) {
-    const found = cellOf(at);
+  for (let position = 0; position < length; position++) {
+    const found = cellOf(position);
     if (found === true) formulas++;
     else if (found) typed.push(found);
     // The remaining cells can no longer outnumber the typed ones.
@@ -92,8 +92,8 @@ function itemCell(
   const isPoints = role === 'self' || role === 'appraised';
   if (isPoints && isScoredItem(item)) return null;
   const holdsNumber = isPoints
-    ? unit[role]?.[item.index]?.kind === 'points'
-    : (unit[role]?.[item.index] ?? null) !== null;
+    ? unit[role]?.[item.position]?.kind === 'points'
+    : (unit[role]?.[item.position] ?? null) !== null;
   if (!holdsNumber) return null;
   const at = addressOf(sheet, unit, item, role);
   if (!at) return null;

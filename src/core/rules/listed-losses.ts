@@ -30,17 +30,19 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
   } of units) {
     if (!unit.lost) continue;
     for (const area of areas) {
-      const tally = tallyAt(awarded, area.index);
+      const tally = tallyAt(awarded, area.position);
       const below = listedBelow(scoreSheet, unit, area);
-      if (!tally || (below === null && (unit.lost[area.index] ?? null) === null)) continue;
+      if (!tally || (below === null && (unit.lost[area.position] ?? null) === null)) continue;
       const lost = roundTo(subtract(tally.max, tally.points), 8);
       const listed = below ?? (0 as Decimal);
       if (comparePoints(listed, lost) !== 'different') continue;
       const silent = scoreSheet.items.filter((item) => {
-        const { index, area: root } = item;
+        const { position, area: root } = item;
         const isLowest = itemsBelow(scoreSheet.items, item).length === 0;
         const own =
-          root === area.index && isLowest && (unit.lost?.[index] ?? null) === null ? tallyAt(awarded, index) : null;
+          root === area.position && isLowest && (unit.lost?.[position] ?? null) === null
+            ? tallyAt(awarded, position)
+            : null;
         return own !== null && own.points < own.max;
       });
       found.push({
@@ -60,7 +62,7 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
 function listedBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Decimal | null {
   let total: number | null = null;
   for (const child of itemsBelow(sheet.items, item)) {
-    const listed = listedBelow(sheet, unit, child) ?? unit.lost?.[child.index]?.value ?? null;
+    const listed = listedBelow(sheet, unit, child) ?? unit.lost?.[child.position]?.value ?? null;
     if (listed !== null) total = (total ?? 0) + listed;
   }
   return total === null || total > Number.MAX_SAFE_INTEGER ? null : roundTo(total as Decimal, 8);

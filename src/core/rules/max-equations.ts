@@ -98,7 +98,7 @@ function* ofUnitItems(
   const { scoreSheet } = context;
   const { awarded } = resultOf(context, unit).totals;
   for (const item of scoreSheet.items) {
-    const stated = maxima[item.index] ?? null;
+    const stated = maxima[item.position] ?? null;
     if (stated === null) continue;
     const place = within(addressOf(scoreSheet, unit, item, 'max') ?? cellOfItem(item));
     if (isScoredItem(item)) {
@@ -106,7 +106,7 @@ function* ofUnitItems(
         yield { ...place, unit, item, stated, expected: item.max, because: 'điểm tối đa chung của tiêu chí' };
       continue;
     }
-    const applicable = awarded.maxAt(item.index);
+    const applicable = awarded.maxAt(item.position);
     const listed = sumOf(partsOf(scoreSheet.items, item).map((part) => maxPointsOf(unit, part)));
     const expected = Number.isNaN(applicable) ? listed : (applicable as Decimal);
     if (expected === null || stated === applicable || stated === listed) continue;

@@ -286,5 +286,5 @@ export const isMistaken = (context: RuleContext, unit: UnitScores, area: Item): 
   diagnosis(context).mistakes.some(({ broken }) =>
     broken
       .flatMap(figuresOf)
-      .some((figure) => (figure.unit === unit || figure.unit === null) && figure.item?.area === area.index),
+      .some((figure) => (figure.unit === unit || figure.unit === null) && figure.item?.area === area.position),
   );

@@ -31,10 +31,10 @@ const oddIn = once((sheet: ScoreSheet): readonly OddScore[] => {
     // A typed array: in a mixed array every number would be boxed, a million times.
     const most = unit.max === null ? common : Float64Array.from(common, ownMost(unit.max, isParent));
     for (const role of ['self', 'appraised'] as const) {
-      for (const { score, index } of oddPositions(unit[role] ?? [], most)) {
-        const item = items[index];
+      for (const { score, position } of oddPositions(unit[role] ?? [], most)) {
+        const item = items[position];
         // A parent does not have to state its points.
-        const isUnstated = isParent[index] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous');
+        const isUnstated = isParent[position] === true && (score.kind === 'notYetScored' || score.kind === 'ambiguous');
         if (item && !isUnstated) found.push(odd(sheet, unit, item, role, score));
       }
     }
@@ -42,18 +42,18 @@ const oddIn = once((sheet: ScoreSheet): readonly OddScore[] => {
   return found;
 });
 
-const NONE: readonly { readonly score: Score; readonly index: number }[] = [];
+const NONE: readonly { readonly score: Score; readonly position: number }[] = [];
 
 function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE {
-  let found: { readonly score: Score; readonly index: number }[] | null = null;
-  for (let index = 0; index < scores.length; index++) {
-    const score = scores[index];
+  let found: { readonly score: Score; readonly position: number }[] | null = null;
+  for (let position = 0; position < scores.length; position++) {
+    const score = scores[position];
     if (!score || score.kind === 'notApplicable') continue;
     if (score.kind === 'points' && score.repairs.length === 0 && score.of === null) {
       const { points } = score;
-      if (points >= 0 && points <= (most[index] ?? Infinity)) continue;
+      if (points >= 0 && points <= (most[position] ?? Infinity)) continue;
     }
-    (found ??= []).push({ score, index });
+    (found ??= []).push({ score, position });
   }
   return found ?? NONE;
 }
@@ -61,8 +61,8 @@ function oddPositions(scores: readonly Score[], most: Float64Array): typeof NONE
 /** The unit's own maximum of a scored item, else the common one. */
 const ownMost =
   (max: NonNullable<UnitScores['max']>, isParent: readonly boolean[]) =>
-  (common: number, index: number): number =>
-    (isParent[index] === true ? null : max[index]) ?? common;
+  (common: number, position: number): number =>
+    (isParent[position] === true ? null : max[position]) ?? common;
 
 const odd = (sheet: ScoreSheet, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
   unit,

@@ -70,7 +70,7 @@ function keyed(sheet: ScoreSheet, cellOf: (item: Item) => Address | null): Reado
   const cells = new Map<number, number>();
   for (const item of sheet.items) {
     const at = cellOf(item);
-    if (at) cells.set(keyOf(at), item.index);
+    if (at) cells.set(keyOf(at), item.position);
   }
   return cells;
 }
@@ -100,8 +100,8 @@ function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly I
   if (!sum || (sum.counts.size === 0 && sum.foreign.length === 0)) return;
   const below = new Set(parts.flatMap((part) => scoredBelow(line.sheet, part)));
   const covered = new Map<number, number>();
-  for (const [index, count] of sum.counts) {
-    const summand = line.sheet.items[index];
+  for (const [position, count] of sum.counts) {
+    const summand = line.sheet.items[position];
     // Excel itself reports a circular reference.
     if (!summand || summand === item) return;
     for (const scored of scoredBelow(line.sheet, summand)) covered.set(scored, (covered.get(scored) ?? 0) + count);
@@ -175,7 +175,7 @@ function isBesides({ sheet, cellOf }: Line, at: Address): boolean {
 }
 
 function scoredBelow(sheet: ScoreSheet, item: Item): number[] {
-  if (isScoredItem(item)) return [item.index];
+  if (isScoredItem(item)) return [item.position];
   return partsOf(sheet.items, item).flatMap((part) => scoredBelow(sheet, part));
 }
 

@@ -179,14 +179,14 @@ function earlierSheet(sheet: Assessment, earlier: Assessment): EarlierSheet {
   const named = unitFinder(earlier.scoreSheet.units, nameOf);
   let items: ItemPairs | null = null;
   const earlierOf = (same: UnitScores | null | undefined): Earlier | null => {
-    const result = same && earlier.units[same.index];
+    const result = same && earlier.units[same.position];
     if (!result) return null;
     items ??= matchItems(sheet.scoreSheet.items, earlier.scoreSheet.items);
     return { assessment: earlier, result, items };
   };
   return {
     isNamesake: keyOf(earlier) === keyOf(sheet),
-    find: ({ index }) => earlierOf(units[index]),
+    find: ({ position }) => earlierOf(units[position]),
     named: (name) => {
       const [one, another] = meantAs(named(name), nameOf);
       return another ? null : earlierOf(one);
@@ -286,7 +286,7 @@ function lossesOf(
 
 /** Null if a score or a maximum is missing, or if the item did not apply (its maximum is then 0). */
 function lostAt({ totals }: UnitResult, item: Item): Decimal | null {
-  const tally = tallyAt(totals.awarded, item.index);
+  const tally = tallyAt(totals.awarded, item.position);
   return tally && tally.max > 0 ? subtract(tally.max, tally.points) : null;
 }
 

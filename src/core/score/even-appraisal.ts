@@ -101,8 +101,8 @@ function bothOf(assessment: Assessment): Both[] {
   return assessment.units.flatMap((result) => {
     if (result.unit.awardedRole !== 'appraised') return [];
     return items.flatMap((item): Both[] => {
-      const self = tallyAt(result.totals.self, item.index);
-      const awarded = tallyAt(result.totals.awarded, item.index);
+      const self = tallyAt(result.totals.self, item.position);
+      const awarded = tallyAt(result.totals.awarded, item.position);
       // An item that does not apply on one side has no score to compare.
       if (!isScoredItem(item) || !self || !awarded || self.max === 0 || awarded.max === 0) return [];
       return [{ result, item, self: self.points, awarded: awarded.points, max: awarded.max }];
@@ -204,8 +204,8 @@ export function firmnessOf({ sheets }: BookAssessment): Firmness {
     [...own].sort((a, b) => compareRatios(b.result.index ?? NOTHING, a.result.index ?? NOTHING)),
   );
   const near = rankings.flatMap((own) =>
-    own.flatMap(({ assessment, result: below }, at): NearPair[] => {
-      const above = own[at - 1]?.result;
+    own.flatMap(({ assessment, result: below }, position): NearPair[] => {
+      const above = own[position - 1]?.result;
       const points = above && apart(above, below);
       return above && points !== undefined && points > 0 && points <= (step > TENTH ? step : TENTH)
         ? [{ assessment, above, below, points }]
@@ -213,14 +213,14 @@ export function firmnessOf({ sheets }: BookAssessment): Firmness {
     }),
   );
   const open = rankings.flatMap((own) =>
-    own.flatMap(({ assessment, result }, at) =>
+    own.flatMap(({ assessment, result }, position) =>
       assessment.deductions.flatMap((loss) =>
         loss.unit === result.unit && loss.explanation !== null
           ? (accepted(
               assessment,
               result,
               loss,
-              own.slice(0, at).map((each) => each.result),
+              own.slice(0, position).map((each) => each.result),
             ) ?? [])
           : [],
       ),
@@ -269,11 +269,11 @@ function accepted(
 
 function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
   const { awarded } = totals;
-  const pointsAt = (at: number): number => awarded.pointsAt(at) + (at === item.area ? gain : 0);
+  const pointsAt = (position: number): number => awarded.pointsAt(position) + (position === item.area ? gain : 0);
   const whole = totals.awardedTotal;
   return {
     ...totals,
-    awarded: { pointsAt, maxAt: (at) => awarded.maxAt(at) },
+    awarded: { pointsAt, maxAt: (position) => awarded.maxAt(position) },
     awardedTotal: whole && { points: add(whole.points, gain), max: whole.max },
   };
 }
@@ -283,8 +283,8 @@ function stepOf(assessments: readonly Assessment[]): Decimal {
   let step = 0;
   for (const { scoreSheet, units } of assessments)
     for (const { totals } of units)
-      for (const { index } of scoreSheet.items)
-        for (const value of [totals.awarded.pointsAt(index), totals.awarded.maxAt(index)])
+      for (const { position } of scoreSheet.items)
+        for (const value of [totals.awarded.pointsAt(position), totals.awarded.maxAt(position)])
           if (!Number.isNaN(value)) step = greatestDivisor(step, Math.abs(value));
   return step as Decimal;
 }

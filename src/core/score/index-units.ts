@@ -42,7 +42,7 @@ export function indexParts(
   let [appraised, applicable, survey] = [0, 0, 0];
   for (const item of sheet.items) {
     if (!isCounted(item)) continue;
-    const tally = tallyAt(totals.awarded, item.index);
+    const tally = tallyAt(totals.awarded, item.position);
     if (!tally) return null;
     if (isSurvey(sheet.items, item)) {
       survey += tally.points;

@@ -36,21 +36,21 @@ export function listDeductions(
     : [];
   const byUnit: Loss[][] = [];
   for (const unit of sheet.units) {
-    const awarded = totals[unit.index]?.awarded;
+    const awarded = totals[unit.position]?.awarded;
     if (!awarded) continue;
     const of: UnitLosses = { sheet, unit, awarded };
     const own: Loss[] = [];
     for (const item of scored) {
       // Also false if one of the two is unknown (NaN).
-      if (!(awarded.pointsAt(item.index) < awarded.maxAt(item.index))) continue;
+      if (!(awarded.pointsAt(item.position) < awarded.maxAt(item.position))) continue;
       own.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
     if (own.length > 0) byUnit.push(own);
   }
   // Preallocated: an array that grows by a hundred thousand is copied again and again.
   const deductions = new Array<Loss>(byUnit.reduce((count, own) => count + own.length, 0));
-  let at = 0;
-  for (const own of byUnit) for (const loss of own) deductions[at++] = loss;
+  let position = 0;
+  for (const own of byUnit) for (const loss of own) deductions[position++] = loss;
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 
@@ -81,16 +81,16 @@ class Loss implements Deduction {
     return this.of.unit;
   }
   get maxPoints(): Decimal {
-    return this.of.awarded.maxAt(this.item.index) as Decimal;
+    return this.of.awarded.maxAt(this.item.position) as Decimal;
   }
   get awardedPoints(): Decimal {
-    return this.of.awarded.pointsAt(this.item.index) as Decimal;
+    return this.of.awarded.pointsAt(this.item.position) as Decimal;
   }
   get lostPoints(): Decimal {
     return subtract(this.maxPoints, this.awardedPoints);
   }
   get selfPoints(): Decimal | null {
-    return pointsOf(this.of.unit.self?.[this.item.index]);
+    return pointsOf(this.of.unit.self?.[this.item.position]);
   }
   get at(): Address {
     return scoreCellOf(this.of.sheet, this.of.unit, this.item);

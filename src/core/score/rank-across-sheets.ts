@@ -25,7 +25,7 @@ export function rankAcrossSheets(sheets: readonly Assessment[], settings: Settin
     const position = ranked.indexOf(sheet);
     const placed = (area: AreaResult): AreaResult => ({
       ...area,
-      ...rankOf(byArea.get(numbers[position]?.[area.item.index] ?? -1)?.[position]),
+      ...rankOf(byArea.get(numbers[position]?.[area.item.position] ?? -1)?.[position]),
     });
     return {
       ...sheet,
@@ -42,4 +42,4 @@ const rankOf = (place: Place | null | undefined): Pick<AreaResult, 'rank' | 'ran
 });
 
 const areasByNumber = (units: readonly UnitResult[], numbers: readonly number[]): ReadonlyMap<number, AreaResult> =>
-  new Map(units.flatMap(({ areas }) => areas.map((area) => [numbers[area.item.index] ?? -1, area])));
+  new Map(units.flatMap(({ areas }) => areas.map((area) => [numbers[area.item.position] ?? -1, area])));

@@ -51,20 +51,24 @@ function placesOf(
 ): (Place | null)[] {
   const ranks = new Int32Array(ratios.length);
   let [rank, distinct] = [0, 0];
-  order.forEach((at, position) => {
+  order.forEach((unit, position) => {
     // Integers of thirty digits are multiplied only if the doubles are too close to tell.
-    if (position === 0 || !isNear(keys, order[position - 1], at) || compare(ratios, order[position - 1], at) !== 0) {
+    if (
+      position === 0 ||
+      !isNear(keys, order[position - 1], unit) ||
+      compare(ratios, order[position - 1], unit) !== 0
+    ) {
       distinct++;
       rank = ties === 'dense' ? distinct : position + 1;
     }
-    ranks[at] = rank;
+    ranks[unit] = rank;
   });
   const rankOf = ties === 'dense' ? distinct : order.length;
   const shared: (Place | undefined)[] = [];
   const places = new Array<Place | null>(ratios.length).fill(null);
-  for (let at = 0; at < places.length; at++) {
-    const own = ranks[at] ?? 0;
-    if (own > 0) places[at] = shared[own] ??= { rank: own, rankOf };
+  for (let position = 0; position < places.length; position++) {
+    const own = ranks[position] ?? 0;
+    if (own > 0) places[position] = shared[own] ??= { rank: own, rankOf };
   }
   return places;
 }

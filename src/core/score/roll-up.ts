@@ -132,19 +132,19 @@ function sumTree(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], 
   let total = 0;
   let [others, hasOwn] = ['', unit.max !== null];
   // Parents come before their children, so from the end every item is complete when it is reached.
-  for (let index = parents.length - 1; index >= 0; index--) {
-    const place = places[index] ?? -1;
+  for (let position = parents.length - 1; position >= 0; position--) {
+    const place = places[position] ?? -1;
     let points: number;
     if (place >= 0) {
       points = sums[place] ?? UNKNOWN;
       sums[place] = known(settle(points));
     } else {
-      const score = scores[index];
-      points = pointsIn(score, (unit.max?.[index] ?? tree.max[index]) === 0);
-      if (score?.kind !== 'points') others += `${index}${score?.kind ?? ''} `;
+      const score = scores[position];
+      points = pointsIn(score, (unit.max?.[position] ?? tree.max[position]) === 0);
+      if (score?.kind !== 'points') others += `${position}${score?.kind ?? ''} `;
       else if (score.of !== null) hasOwn = true;
     }
-    const parent = parents[index] ?? -1;
+    const parent = parents[position] ?? -1;
     // Nothing is added to an area of a list of losses: it counts as stated.
     const above = parent < 0 ? -1 : (places[parent] ?? -1);
     if (parent < 0) total += points;
@@ -167,14 +167,14 @@ function sharedMaxima(tree: Tree, scores: readonly Score[], others: string): Max
 function sumMaxima({ parents, places, max: common }: Tree, scores: readonly Score[], own: UnitScores['max']): Maxima {
   const sums = new Float64Array(parents.length);
   let total = 0;
-  for (let index = parents.length - 1; index >= 0; index--) {
-    const isScored = (places[index] ?? -1) < 0;
-    if (isScored) sums[index] = maxIn(scores[index], own?.[index] ?? common[index] ?? UNKNOWN);
-    const max = sums[index] ?? UNKNOWN;
-    const parent = parents[index] ?? -1;
+  for (let position = parents.length - 1; position >= 0; position--) {
+    const isScored = (places[position] ?? -1) < 0;
+    if (isScored) sums[position] = maxIn(scores[position], own?.[position] ?? common[position] ?? UNKNOWN);
+    const max = sums[position] ?? UNKNOWN;
+    const parent = parents[position] ?? -1;
     if (parent < 0) total += max;
     else if ((places[parent] ?? -1) >= 0) sums[parent] = (sums[parent] ?? 0) + max;
-    if (!isScored) sums[index] = known(settle(max));
+    if (!isScored) sums[position] = known(settle(max));
   }
   return { items: sums, total };
 }
@@ -186,7 +186,9 @@ function maxIn(score: Score | undefined, stated: number): number {
 
 /** The maximum of the whole if no item has one of its own. */
 function wholeMax(sheet: ScoreSheet, unit: UnitScores, scores: readonly Score[], isAwarded: boolean): number {
-  const isStated = sheet.items.some(({ index, max }) => (ofOf(scores[index]) ?? unit.max?.[index] ?? max) !== null);
+  const isStated = sheet.items.some(
+    ({ position, max }) => (ofOf(scores[position]) ?? unit.max?.[position] ?? max) !== null,
+  );
   if (isStated) return UNKNOWN;
   const stated = isAwarded ? (unit.stated.max?.value ?? null) : null;
   if (stated !== null && stated > 0) return stated;

@@ -32,10 +32,10 @@ export function scoreUnits(
   const areasOf = areaReader(roots);
   const room = earlier ? undefined : sharedRoom(sheet);
   const drafts = sheet.units.map((unit): Draft => {
-    const known = earlier?.[unit.index];
+    const known = earlier?.[unit.position];
     const totals = known?.totals ?? rollUp(sheet, unit, settings, room);
     const areas = known?.areas ?? areasOf(totals);
-    const index = blocked.has(unit.index) ? null : (known?.index ?? indexOf(totals, settings, sheet));
+    const index = blocked.has(unit.position) ? null : (known?.index ?? indexOf(totals, settings, sheet));
     const publishedIndex = index && publish(index, places);
     const limits = limitsOf(sheet, unit, totals, settings);
     const rating = publishedIndex === null ? null : rateIndex(publishedIndex, bandsFor(settings.scale, limits));
@@ -55,9 +55,9 @@ export function scoreUnits(
     publishedIndex,
     rating,
     limits,
-    rank: overall[unit.index]?.rank ?? null,
-    rankOf: overall[unit.index]?.rankOf ?? null,
-    areas: areas.map((area, position) => placed(area, byArea[position]?.[unit.index] ?? null)),
+    rank: overall[unit.position]?.rank ?? null,
+    rankOf: overall[unit.position]?.rankOf ?? null,
+    areas: areas.map((area, position) => placed(area, byArea[position]?.[unit.position] ?? null)),
   }));
 }
 
@@ -91,12 +91,12 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
   const known = roots.map(() => new Map<number, Map<number, Draft['areas'][number]>>());
   return ({ awarded }) =>
     roots.map((item, position) => {
-      const points = awarded.pointsAt(item.index);
-      const max = awarded.maxAt(item.index);
+      const points = awarded.pointsAt(item.position);
+      const max = awarded.maxAt(item.position);
       const byPoints = known[position]?.get(max) ?? new Map<number, Draft['areas'][number]>();
       const seen = byPoints.get(points);
       if (seen) return seen;
-      const tally = tallyAt(awarded, item.index);
+      const tally = tallyAt(awarded, item.position);
       const fresh = {
         item,
         tally,
@@ -111,11 +111,11 @@ function areaReader(roots: readonly Item[]): (totals: UnitTotals) => Draft['area
 /** Units that are ranked, by khối. */
 function groupsOf(sheet: ScoreSheet, drafts: readonly Draft[]): readonly (readonly number[])[] {
   const groups = new Map<string | null, number[]>();
-  for (const { index, group, ranked } of sheet.units) {
-    if (!ranked || (drafts[index]?.undetermined ?? true)) continue;
+  for (const { position, group, ranked } of sheet.units) {
+    if (!ranked || (drafts[position]?.undetermined ?? true)) continue;
     const members = groups.get(group);
-    if (members) members.push(index);
-    else groups.set(group, [index]);
+    if (members) members.push(position);
+    else groups.set(group, [position]);
   }
   return [...groups.values()];
 }
@@ -219,13 +219,13 @@ const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): I
   items.filter(
     (item) =>
       isCounted(item) &&
-      awarded.pointsAt(item.index) === 0 &&
+      awarded.pointsAt(item.position) === 0 &&
       (maxPointsOf(unit, item) ?? 1) > 0 &&
       applies(unit, item),
   );
 
-const applies = ({ appraised, self, awardedRole }: UnitScores, { index }: Item): boolean =>
-  (awardedRole === 'self' ? self : appraised)?.[index]?.kind === 'points';
+const applies = ({ appraised, self, awardedRole }: UnitScores, { position }: Item): boolean =>
+  (awardedRole === 'self' ? self : appraised)?.[position]?.kind === 'points';
 
 /** Whether the unit did not score itself although it has a column for it or other units of the table did. */
 function isNotSelfScored({ sheet: { units }, unit }: Rated): boolean {

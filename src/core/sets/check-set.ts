@@ -117,8 +117,8 @@ function scaleFaults(line: SetLine): SetFault[] {
   const bounds = [...new Set(scale.flatMap(({ range }) => [range?.from?.value, range?.to?.value]))]
     .filter((value) => value !== undefined)
     .sort((a, b) => a - b);
-  const looked = bounds.flatMap((value, at) => {
-    const next = bounds[at + 1];
+  const looked = bounds.flatMap((value, position) => {
+    const next = bounds[position + 1];
     return next === undefined ? [value] : [value, Math.trunc((value + next) / 2) as Decimal];
   });
   const speaking = (rate: Decimal): readonly ScoreStep[] =>

@@ -11,8 +11,8 @@ import { sum, toVietnamese, type Decimal, shownCount } from '../values/decimal';
 export function compareSets(before: ScoringSet, after: ScoringSet): SetComparison {
   const { earlier, gone } = matchItems(after.lines, before.lines);
   const pairs = after.lines.map((line, position): ChangedLine => {
-    const at = earlier[position] ?? null;
-    const old = at === null ? null : (before.lines[at] ?? null);
+    const former = earlier[position] ?? null;
+    const old = former === null ? null : (before.lines[former] ?? null);
     return old ? changeOf(old, line, { before, after, earlier }) : { ...NOTHING, before: null, after: line };
   });
   // A removed line is listed after the nearest line before it that still exists.

@@ -78,7 +78,7 @@ export function restOfSet(
       rows.push({ row, code: codeText, name: bare(label), kind: over.kind, max: points ?? capOf(label), head });
     else if (saysPoints && !isNote) unread.push({ at: { row, column: name }, text });
   }
-  return { lines: rows.map((each, at) => lineOf(each, at, rows, { columns, first })), unread };
+  return { lines: rows.map((each, position) => lineOf(each, position, rows, { columns, first })), unread };
 }
 
 /** «Điểm trừ ngoài bộ tiêu chí (tối đa 3 điểm)»: names no case. */

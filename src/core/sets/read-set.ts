@@ -129,7 +129,9 @@ function stepsInName(
   max: Decimal | null,
 ): { readonly text: string; readonly steps: readonly ScoreStep[] } | null {
   const lines = cell.normalize('NFC').trimEnd().split('\n');
-  const first = lines.findIndex((_, at) => at > 0 && lines.slice(at).every((line) => stepIn(line) !== null));
+  const first = lines.findIndex(
+    (_, position) => position > 0 && lines.slice(position).every((line) => stepIn(line) !== null),
+  );
   if (first < 0) return null;
   const below = lines.slice(first);
   const steps = below.flatMap((line) => stepIn(line) ?? []);
@@ -163,13 +165,13 @@ function pricedOptions(
     rows.push([row, { when, points, range: rangeIn(when) }]);
   }
   const steps = rows.map(([, step]) => step);
-  const area = steps.findIndex(({ points }, at) =>
-    steps.some((_, last) => last > at && arePartsOf(steps.slice(at + 1, last + 1), points)),
+  const area = steps.findIndex(({ points }, position) =>
+    steps.some((_, last) => last > position && arePartsOf(steps.slice(position + 1, last + 1), points)),
   );
   const options = area < 0 ? rows : rows.slice(0, area);
   const points = options.map(([, step]) => step.points ?? ZERO);
   const isRun = (order: readonly Decimal[]): boolean =>
-    order[0] === whole && order.every((each, at) => at === 0 || each <= (order[at - 1] ?? ZERO));
+    order[0] === whole && order.every((each, position) => position === 0 || each <= (order[position - 1] ?? ZERO));
   return new Set(points).size > 1 && (isRun(points) || isRun([...points].reverse())) ? options : [];
 }
 
@@ -214,7 +216,7 @@ function withoutOptions(
       closeItem();
       whole = read.maximum(row, max);
       const priced = code === null || isUncoded(row) ? [] : pricedOptions(grid, row, places, isUncoded);
-      for (const [at, each] of priced) optionRows.set(at, each);
+      for (const [position, each] of priced) optionRows.set(position, each);
     }
   }
   closeItem();

@@ -164,8 +164,8 @@ export function scaleOf(steps: readonly ScoreStep[], max: Decimal | null): reado
       (b.range.from?.value ?? -Infinity) - (a.range.from?.value ?? -Infinity) ||
       (a.range.to?.value ?? Infinity) - (b.range.to?.value ?? Infinity),
   );
-  const clash = ladder.some((a, at) =>
-    ladder.slice(at + 1).some((b) => !isOneLadder(a, b) && overlap(a.range, b.range)),
+  const clash = ladder.some((a, position) =>
+    ladder.slice(position + 1).some((b) => !isOneLadder(a, b) && overlap(a.range, b.range)),
   );
   return clash ? null : ladder;
 }

@@ -24,7 +24,12 @@ const TCVN3 =
   'ßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ';
 /** «¡Ă¢Â»: each sign is followed by the letter that it shows. */
 const pairs = (text: string): ReadonlyMap<string, string> =>
-  new Map(Array.from({ length: text.length / 2 }, (_, at) => [text.charAt(at * 2), text.charAt(at * 2 + 1)]));
+  new Map(
+    Array.from({ length: text.length / 2 }, (_, position) => [
+      text.charAt(position * 2),
+      text.charAt(position * 2 + 1),
+    ]),
+  );
 const SMALL = pairs(TCVN3);
 const ALONE = pairs('ñđôơöưæỉóĩòịîỵ');
 
@@ -37,7 +42,7 @@ const AFTER = new Map(
     { signs: 'ùøûõï', marks: TONES },
     { signs: 'âáàåãä', marks: ['', ...TONES].map((tone) => CIRCUMFLEX + tone) },
     { signs: 'êéèúüë', marks: ['', ...TONES].map((tone) => BREVE + tone) },
-  ].flatMap(({ signs, marks }) => Array.from(signs, (sign, at) => [sign, marks[at] ?? ''] as const)),
+  ].flatMap(({ signs, marks }) => Array.from(signs, (sign, position) => [sign, marks[position] ?? ''] as const)),
 );
 
 function fromVni(text: string): string {

@@ -52,8 +52,8 @@ const FEWEST_WORDS = 3;
 
 function textCells({ values }: Grid, font: OldFont): Map<CellKey, OldFont> {
   const cells = new Map<CellKey, OldFont>();
-  values.forEach((row, at) =>
-    row?.forEach((value, column) => typeof value === 'string' && cells.set(cellKey(at, column), font)),
+  values.forEach((row, position) =>
+    row?.forEach((value, column) => typeof value === 'string' && cells.set(cellKey(position, column), font)),
   );
   return cells;
 }
@@ -153,7 +153,7 @@ function gridOf(name: string, sheet: WorkSheet): Grid {
     if (cell.t === 'n' && format.includes('%')) percents.add(key);
   }
   const hidden = (lines: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined): Set<number> =>
-    new Set((lines ?? []).flatMap((line, at) => (line?.hidden === true ? [at] : [])));
+    new Set((lines ?? []).flatMap((line, position) => (line?.hidden === true ? [position] : [])));
   return {
     ...blankGrid(name),
     rowCount: Math.min(values.length, used.bottom + 1),

@@ -51,7 +51,7 @@ export function readWordTables(bytes: Uint8Array, codec: Codec): Book {
       lines = [];
     }
   }
-  const grids = found.map((each, at) => gridOf(`Bảng ${String(at + 1)}`, each.lines, each.table));
+  const grids = found.map((each, position) => gridOf(`Bảng ${String(position + 1)}`, each.lines, each.table));
   if (grids.length === 0)
     throw new HostError(
       'unsupported-file',
@@ -149,11 +149,11 @@ function tableOf(part: XmlPart, table: Element): WordTable {
       next.set(column, isContinued ? above : { top: row, width });
       column += width;
     }
-    for (const [at, each] of running) if (next.get(at) !== each) end(at, each, row - 1);
+    for (const [position, each] of running) if (next.get(position) !== each) end(position, each, row - 1);
     running = next;
     values.push(Array.from(cells, (value) => value ?? null));
   }
-  for (const [at, each] of running) end(at, each, values.length - 1);
+  for (const [position, each] of running) end(position, each, values.length - 1);
   return { values, merges };
 }
 

@@ -34,8 +34,8 @@ function Lift({ sheet, unit, lift }: { readonly sheet: string; readonly unit: nu
       <p>
         <strong>{lift.unitName}</strong> <span className="quiet">{TASK_TEXT.liftLead}</span>
       </p>
-      {[lift.toRating, lift.toRank].map((goal, at) => (
-        <Goal key={at} goal={goal} tick={(set) => setTicked(new Set(set))} ticked={items} />
+      {[lift.toRating, lift.toRank].map((goal, position) => (
+        <Goal key={position} goal={goal} tick={(set) => setTicked(new Set(set))} ticked={items} />
       ))}
       <fieldset>
         <legend>{TASK_TEXT.liftLosses}</legend>

@@ -125,8 +125,8 @@ function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>
     <div aria-hidden="true">
       <svg className="strip" viewBox="0 0 100 10" preserveAspectRatio="none">
         <rect className="bar-track" y="3" width="100" height="4" />
-        {lines.map(({ label, at }) => (
-          <line key={label} className="strip-band" x1={at} x2={at} y1="0" y2="10" />
+        {lines.map(({ label, position }) => (
+          <line key={label} className="strip-band" x1={position} x2={position} y1="0" y2="10" />
         ))}
         {units.map(
           ({ unit, index, share }) =>
@@ -134,9 +134,9 @@ function Strip({ overview: { lines }, units }: Pick<Props, 'overview' | 'units'>
         )}
       </svg>
       <div className="strip-lines">
-        {lines.map(({ label, at }) => (
-          <span key={label} title={label} style={{ left: `${at}%` }}>
-            {printed(String(at))}
+        {lines.map(({ label, position }) => (
+          <span key={label} title={label} style={{ left: `${position}%` }}>
+            {printed(String(position))}
           </span>
         ))}
       </div>

@@ -50,8 +50,8 @@ export function PopupMenu({ label, icon, entries }: Props) {
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
     const enabled = items().filter((item) => !item.hasAttribute('disabled'));
-    const at = enabled.findIndex((item) => item === document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: enabled.length - 1 }[event.key];
+    const position = enabled.findIndex((item) => item === document.activeElement);
+    const to = { ArrowDown: position + 1, ArrowUp: position - 1, Home: 0, End: enabled.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     enabled[(to + enabled.length) % enabled.length]?.focus();

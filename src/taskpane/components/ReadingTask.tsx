@@ -22,9 +22,9 @@ export function ReadingTask() {
       <p className="quiet">{TASK_TEXT.readingLead}</p>
       <Outcome sheet={sheet} />
       <Questions sheet={sheet.sheet} />
-      {reading.tables.map((table, at) => (
+      {reading.tables.map((table, position) => (
         // Tables keep the order of the sheet.
-        <Table key={at} table={table} />
+        <Table key={position} table={table} />
       ))}
       {reading.unread.length > 0 && (
         <Listed

@@ -15,8 +15,8 @@ export function ScaleEditor({
   readonly scale: readonly BandView[];
   readonly change: (scale: readonly BandView[]) => void;
 }) {
-  const put = (at: number, part: Partial<BandView>): void =>
-    change(scale.map((band, place) => (place === at ? { ...band, ...part } : band)));
+  const put = (position: number, part: Partial<BandView>): void =>
+    change(scale.map((band, place) => (place === position ? { ...band, ...part } : band)));
   return (
     <fieldset className="scale-editor">
       <legend>{TEXT.scale}</legend>
@@ -33,16 +33,16 @@ export function ScaleEditor({
             </tr>
           </thead>
           <tbody>
-            {scale.map((band, at) => (
+            {scale.map((band, position) => (
               // Bands have no key of their own while they are edited.
-              <tr key={at}>
+              <tr key={position}>
                 <td>
                   <input
                     type="text"
                     value={band.label}
                     maxLength={60}
-                    aria-label={`${TEXT.bandLabel} ${at + 1}`}
-                    onChange={({ target }) => put(at, { label: target.value })}
+                    aria-label={`${TEXT.bandLabel} ${position + 1}`}
+                    onChange={({ target }) => put(position, { label: target.value })}
                   />
                 </td>
                 <td>
@@ -53,16 +53,16 @@ export function ScaleEditor({
                     value={band.from}
                     maxLength={8}
                     aria-invalid={!isSoundBand(band)}
-                    aria-label={`${TEXT.bandFrom} ${at + 1}`}
-                    onChange={({ target }) => put(at, { from: target.value })}
+                    aria-label={`${TEXT.bandFrom} ${position + 1}`}
+                    onChange={({ target }) => put(position, { from: target.value })}
                   />
                 </td>
                 <td>
                   <input
                     type="checkbox"
                     checked={band.inclusive}
-                    aria-label={`${TEXT.bandIncluded} ${at + 1}`}
-                    onChange={({ target }) => put(at, { inclusive: target.checked })}
+                    aria-label={`${TEXT.bandIncluded} ${position + 1}`}
+                    onChange={({ target }) => put(position, { inclusive: target.checked })}
                   />
                 </td>
                 <td>
@@ -71,7 +71,7 @@ export function ScaleEditor({
                     size="small"
                     icon={<DismissRegular />}
                     aria-label={`${TEXT.removeBand} ${band.label}`}
-                    onClick={() => change(scale.filter((_, place) => place !== at))}
+                    onClick={() => change(scale.filter((_, place) => place !== position))}
                   />
                 </td>
               </tr>

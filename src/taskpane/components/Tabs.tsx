@@ -15,8 +15,8 @@ interface Props {
 
 export function Tabs({ selected, select, badge }: Props) {
   const move = (event: KeyboardEvent): void => {
-    const at = TABS.indexOf(selected);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
+    const position = TABS.indexOf(selected);
+    const to = { ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: TABS.length - 1 }[event.key];
     const next = to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length];
     if (next === undefined) return;
     event.preventDefault();

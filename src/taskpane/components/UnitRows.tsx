@@ -92,14 +92,14 @@ function RankText({ rank, of }: { readonly rank: number; readonly of: number | n
 /** Moves to the row for the key and makes it the stop for Tab. */
 function move(event: KeyboardEvent<HTMLButtonElement>): void {
   const rows = [...(event.currentTarget.closest('.units')?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
-  const at = rows.indexOf(event.currentTarget);
+  const position = rows.indexOf(event.currentTarget);
   const target = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
+    ArrowDown: position + 1,
+    ArrowUp: position - 1,
     Home: 0,
     End: rows.length - 1,
-    PageDown: at + 10,
-    PageUp: at - 10,
+    PageDown: position + 10,
+    PageUp: position - 10,
   }[event.key];
   if (target === undefined) return;
   event.preventDefault();

@@ -242,7 +242,7 @@ function causesAndLifts({
       const { suggestCauses } = await planning();
       const found = sheetNamed(sheet);
       const { current, earlier } = splitYears(assessment());
-      const loss = found?.deductions.find((each) => each.unit.index === unit && each.item.index === item);
+      const loss = found?.deductions.find((each) => each.unit.position === unit && each.item.position === item);
       return found && loss
         ? suggestCauses(current.sheets, found, loss, (before()?.assessment ?? earlier)?.sheets ?? [])
         : [];

@@ -99,7 +99,7 @@ const openOf = (assessment: Assessment, lines: readonly Line[], most = Infinity)
   lines
     .filter((line) => isOpen(assessment, line.deduction))
     .slice(0, most)
-    .map(({ deduction: { unit, item } }) => ({ unit: unit.index, item: item.index }));
+    .map(({ deduction: { unit, item } }) => ({ unit: unit.position, item: item.position }));
 
 const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
   deduction.cause === null && canWriteCause(assessment, deduction);
@@ -107,15 +107,15 @@ const isOpen = (assessment: Assessment, deduction: Deduction): boolean =>
 /** Units whose loss at the item has no cause and can get one. */
 export function openAt(assessment: Assessment, item: number): { readonly unit: number; readonly name: string }[] {
   return assessment.deductions
-    .filter((each) => each.item.index === item && isOpen(assessment, each))
-    .map(({ unit }) => ({ unit: unit.index, name: unit.name }));
+    .filter((each) => each.item.position === item && isOpen(assessment, each))
+    .map(({ unit }) => ({ unit: unit.position, name: unit.name }));
 }
 
 function wantedLines({ deductions }: Assessment, { search, withoutCause, unit: only }: DeductionQuery): Line[] {
   const matches = searcher(search);
   const lines: Line[] = [];
   for (const deduction of deductions) {
-    if ((only !== null && deduction.unit.index !== only) || (withoutCause && deduction.cause !== null)) continue;
+    if ((only !== null && deduction.unit.position !== only) || (withoutCause && deduction.cause !== null)) continue;
     const { unit, item } = deduction;
     const words = [unit.name, labelOf(item), deduction.cause, deduction.responsibleBody];
     if (!matches(words.map((each) => each ?? '').join(' '))) continue;
@@ -150,8 +150,8 @@ function groupOf(
   items: readonly Item[],
   by: DeductionOrder,
 ): { key: string | number; title: string } {
-  if (by === 'unit') return { key: unit.index, title: unit.name };
-  if (by === 'item') return { key: item.index, title: labelOf(item) };
+  if (by === 'unit') return { key: unit.position, title: unit.name };
+  if (by === 'item') return { key: item.position, title: labelOf(item) };
   if (by === 'cause') return { key: foldText(deduction.cause ?? ''), title: deduction.cause ?? '' };
   return { key: item.area, title: labelOf(areaOf(items, item)) };
 }
@@ -173,8 +173,8 @@ function deductionView(assessment: Assessment, { deduction, unit, item }: Line):
   } = deduction;
   const column = addressOf(scoreSheet, unit, item, 'cause');
   return {
-    unit: unit.index,
-    item: item.index,
+    unit: unit.position,
+    item: item.position,
     unitName: unit.name,
     itemLabel: labelOf(item),
     area: labelOf(areaOf(scoreSheet.items, item)),

@@ -134,7 +134,8 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, 
     const merge = merged.get(cellKey(row, column));
     if (merge && (merge.bottom > merge.top || merge.left !== column)) continue;
     let width = 0;
-    for (let at = column; at <= Math.min(merge?.right ?? column, widths.length - 1); at++) width += widths[at] ?? 0;
+    for (let position = column; position <= Math.min(merge?.right ?? column, widths.length - 1); position++)
+      width += widths[position] ?? 0;
     const size = (drawing && lookAt(drawing, row, column)?.size) ?? TEXT_POINTS;
     const perLine = Math.max(4, ((width - 2 * PADDING) / CHARACTER) * (TEXT_POINTS / size));
     let needed = 0;

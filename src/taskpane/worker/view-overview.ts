@@ -37,7 +37,7 @@ export interface OverviewView {
   readonly book: { readonly whole: OverviewGroup; readonly sheets: readonly OverviewGroup[] } | null;
   readonly lowest: { readonly unit: number; readonly name: string; readonly index: string } | null;
   /** Lower bounds of the scale above 0, drawn as lines. */
-  readonly lines: readonly { readonly label: string; readonly at: number }[];
+  readonly lines: readonly { readonly label: string; readonly position: number }[];
   readonly areas: readonly string[];
   /** Units and areas in the order of the sheet. */
   readonly rows: readonly {
@@ -68,15 +68,15 @@ export function overviewOf(assessment: Assessment, book: readonly Assessment[]):
     lowest:
       lowest && lowest.publishedIndex !== null
         ? {
-            unit: lowest.unit.index,
+            unit: lowest.unit.position,
             name: unitLabel(scoreSheet, lowest.unit),
             index: toVietnamese(lowest.publishedIndex, places),
           }
         : null,
-    lines: settings.scale.flatMap(({ label, from }) => (from > ZERO ? [{ label, at: toNumber(from) }] : [])),
+    lines: settings.scale.flatMap(({ label, from }) => (from > ZERO ? [{ label, position: toNumber(from) }] : [])),
     areas: (units[0]?.areas ?? []).map(({ item }) => labelOf(item)),
     rows: units.map(({ unit, areas }) => ({
-      unit: unit.index,
+      unit: unit.position,
       areas: areas.map(({ percent, tally }) => {
         const rounded = percent && roundRatio(percent, places);
         return {

@@ -15,7 +15,7 @@ function rowView({ scoreSheet }: Assessment, { match, entries, before, doubts, s
   const { line, unit, item, deductions } = match;
   const [only] = deductions.length === 1 ? deductions : [];
   return {
-    unit: unit?.index ?? null,
+    unit: unit?.position ?? null,
     unitName: unit ? unitLabel(scoreSheet, unit) : line.unit,
     cited: [line.code, line.name].filter((each) => each !== '').join(' '),
     label: item ? labelOf(item) : null,

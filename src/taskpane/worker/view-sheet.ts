@@ -69,7 +69,7 @@ export function bookView(
   return {
     ...(summary.grid ? { summary: summary.name } : {}),
     names: book.sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name),
-    sheets: assessment.sheets.map((sheet, at) => sheetView(sheet, years[at] ?? null, sheet.isEarlier)),
+    sheets: assessment.sheets.map((sheet, position) => sheetView(sheet, years[position] ?? null, sheet.isEarlier)),
     first: assessment.sheets.find(isCurrent)?.scoreSheet.sheet ?? null,
     previous,
     details: detailsView(assessment.details),
@@ -129,7 +129,7 @@ function unitViews({ units, places }: Assessment, years: YearComparison | null):
   return units.map(({ unit, undetermined, totals, publishedIndex, rating, rank, rankOf }): UnitView => {
     const tally = undetermined ? null : totals.awardedTotal;
     return {
-      unit: unit.index,
+      unit: unit.position,
       name: unit.name,
       group: unit.group,
       undetermined,
@@ -142,7 +142,7 @@ function unitViews({ units, places }: Assessment, years: YearComparison | null):
       rating,
       rank,
       rankOf,
-      change: changeView(years?.units[unit.index]?.index, places),
+      change: changeView(years?.units[unit.position]?.index, places),
       at: unit.at,
     };
   });

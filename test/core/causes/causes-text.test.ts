@@ -46,7 +46,7 @@ const wanted = (losses: readonly OpenLoss[], inBlanks: string | null): Record<st
       const cause = line === null ? null : line.endsWith(BLANK) ? inBlanks : (suggestions[0]?.cause ?? null);
       return cause === null
         ? []
-        : [[placeOf(assessment.scoreSheet.sheet, unit.index, item.index), words(cause)] as const];
+        : [[placeOf(assessment.scoreSheet.sheet, unit.position, item.position), words(cause)] as const];
     }),
   );
 

@@ -23,7 +23,7 @@ const assessed = (causes: readonly string[], name = '1.1 | Kế hoạch cải c�
   return only;
 };
 const lossOf = ({ deductions }: Assessment, wanted: number): Deduction =>
-  deductions.find(({ unit }) => unit.index === wanted)!;
+  deductions.find(({ unit }) => unit.position === wanted)!;
 const shown = (assessment: Assessment, unit: number, lastYear: readonly Assessment[] = []): string[] =>
   suggestCauses([assessment], assessment, lossOf(assessment, unit), lastYear).map(
     ({ cause, times, isLastYears }) => `${cause} ×${times}${isLastYears ? ' năm trước' : ''}`,
@@ -84,7 +84,7 @@ describe('causes for reuse', () => {
       'Đơn vị | Mã | Tiêu chí | Nguyên nhân\n' +
       'Xã A | 1.1 | Kế hoạch | Kế hoạch chậm\nXã A | 2 | Thể chế | Rà soát chậm';
     const [assessment] = assessBook(bookOf(grid(table), grid(lines, { sheet: 'Nguyên nhân' }))).sheets;
-    const ofB = assessment?.deductions.filter(({ unit }) => unit.index === 1) ?? [];
+    const ofB = assessment?.deductions.filter(({ unit }) => unit.position === 1) ?? [];
     expect(
       ofB.map((loss) => assessment && suggestCauses([assessment], assessment, loss).map(({ cause }) => cause)),
     ).toEqual([[], ['Rà soát chậm']]);

@@ -32,7 +32,7 @@ function compose(
   const chosen = assessed.sheets.flatMap(({ scoreSheet }) =>
     scoreSheet.units
       .filter(({ name }) => units?.includes(name))
-      .map(({ index }) => ({ sheet: scoreSheet.sheet, unit: index })),
+      .map(({ position: index }) => ({ sheet: scoreSheet.sheet, unit: index })),
   );
   const input = {
     book: assessed,

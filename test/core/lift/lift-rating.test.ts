@@ -226,7 +226,10 @@ function judged(sheet: OfficeSheet, settings: Partial<Settings>, bonus: number):
   if (!read) throw new Error('no sheet was read');
   const { scoreSheet: found } = read;
   const areas = found.items.filter(({ parent }) => parent < 0);
-  const items = found.items.map((item) => ({ ...item, survey: areas.length > 1 && item.area === areas.at(-1)?.index }));
+  const items = found.items.map((item) => ({
+    ...item,
+    survey: areas.length > 1 && item.area === areas.at(-1)?.position,
+  }));
   const outside = {
     at: { row: 0, column: 0 },
     text: '',
@@ -237,9 +240,9 @@ function judged(sheet: OfficeSheet, settings: Partial<Settings>, bonus: number):
   };
   const units = found.units.map((unit) => ({
     ...unit,
-    group: unit.index % 3 === 2 ? 'Sở' : 'Xã',
-    ranked: unit.index !== 1,
-    bonus: unit.index === 0 ? [outside] : [],
+    group: unit.position % 3 === 2 ? 'Sở' : 'Xã',
+    ranked: unit.position !== 1,
+    bonus: unit.position === 0 ? [outside] : [],
   }));
   return assessed({ ...found, items, units }, settings);
 }
@@ -255,7 +258,7 @@ const standing = ({ undetermined, index, publishedIndex, rating, rank, rankOf, a
 });
 
 const scoredItems = ({ scoreSheet: { items } }: Assessment): number[] =>
-  items.flatMap(({ index, children }) => (children.length === 0 ? [index] : []));
+  items.flatMap(({ position: index, children }) => (children.length === 0 ? [index] : []));
 
 describe('for whatever an office scores', () => {
   const cases = fc.tuple(
@@ -296,7 +299,7 @@ describe('for whatever an office scores', () => {
           [assessment],
           assessment,
           unit,
-          assessment.deductions.flatMap((each) => (each.unit.index === unit ? [each.item.index] : [])),
+          assessment.deductions.flatMap((each) => (each.unit.position === unit ? [each.item.position] : [])),
         )?.[unit];
         fc.pre(after !== undefined);
         expect([after.totals.awardedTotal?.points, after.areas.map(({ lost }) => lost ?? 0)]).toEqual([
@@ -314,7 +317,9 @@ describe('for whatever an office scores', () => {
         const assessment = judged(sheet, settings, 0);
         const unit = some % assessment.units.length;
         const before = assessment.units[unit];
-        const own = assessment.deductions.filter((each) => each.unit.index === unit).map(({ item }) => item.index);
+        const own = assessment.deductions
+          .filter((each) => each.unit.position === unit)
+          .map(({ item }) => item.position);
         fc.pre(before !== undefined && !before.undetermined && own.length <= 7);
         const lift = liftUnit([assessment], assessment, unit);
         const sets = subsets(own).map((items) => ({
@@ -325,7 +330,7 @@ describe('for whatever an office scores', () => {
         const place = (label: string | null): number => (label === null ? scale.length : scale.indexOf(label));
         const rivals = assessment.units.filter(
           ({ unit: other, rank }) =>
-            other.index !== unit && rank !== null && other.group === assessment.scoreSheet.units[unit]?.group,
+            other.position !== unit && rank !== null && other.group === assessment.scoreSheet.units[unit]?.group,
         );
         const passed = (after: UnitResult): number =>
           rivals.filter(

@@ -120,7 +120,7 @@ describe('whose prose it is', () => {
       'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | MỘT | 2 |\n1.1 | Kế hoạch | 2 | 1',
       'BẢNG tổng hợp',
     );
-    expect([match?.unit?.index, match && kinds(match)]).toEqual([0, '']);
+    expect([match?.unit?.position, match && kinds(match)]).toEqual([0, '']);
   });
 
   test('a name that two units bear is neither', () => {

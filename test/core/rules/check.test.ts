@@ -93,7 +93,7 @@ describe('all rules together', () => {
   });
 });
 
-const UNIT = { index: 0, name: 'Xã A' } as UnitScores;
+const UNIT = { position: 0, name: 'Xã A' } as UnitScores;
 
 describe('the runner', () => {
   const rule: Rule = {

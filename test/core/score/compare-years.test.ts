@@ -187,10 +187,10 @@ test('a year beside itself: every unit, area and item is found, nothing changed,
       expect(
         units
           .flatMap(({ unit, losses: own }) =>
-            own.map(({ item, recurs }) => `${unit.index} ${item.index} ${String(recurs)}`),
+            own.map(({ item, recurs }) => `${unit.position} ${item.position} ${String(recurs)}`),
           )
           .sort(),
-      ).toEqual(now.deductions.map(({ unit, item }) => `${unit.index} ${item.index} true`).sort());
+      ).toEqual(now.deductions.map(({ unit, item }) => `${unit.position} ${item.position} true`).sort());
       expect(units.every(({ earlier }) => earlier?.items.gone.length === 0)).toBe(true);
     }),
     { numRuns: 40 },

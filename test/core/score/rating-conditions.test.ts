@@ -235,7 +235,7 @@ describe('lists of units', () => {
   });
 
   test('a bare name that two units fit is asked about, and a comma within a name divides nothing', () => {
-    const named = (name: string) => ({ name, index: 0 }) as UnitScores;
+    const named = (name: string) => ({ name, position: 0 }) as UnitScores;
     const units = ['Xã An Bình', 'Phường An Bình', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở Nội vụ'].map(named);
     const { ratingConditions: read = [] } = readSettings(
       grid('Tối đa Tốt khi bị khiển trách | An Bình; Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch'),

@@ -163,7 +163,7 @@ describe('deductions', () => {
     );
     expect(
       assessBook(open(bytes!).book).sheets[0]!.deductions.find(
-        ({ unit, item }) => unit.index === bare.unit && item.index === bare.item,
+        ({ unit, item }) => unit.position === bare.unit && item.position === bare.item,
       ),
     ).toMatchObject({ cause: 'Chậm', causeFrom: 'note' });
   });
@@ -265,7 +265,7 @@ test('a sheet at a glance: ratings counted, the mean of what is published, areas
   expect(overview?.whole).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
   expect(overview?.whole.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
   expect(overview?.lowest?.index).toBe('80,23');
-  expect(overview?.lines.map(({ at }) => at)).toEqual([90, 80, 70, 50]);
+  expect(overview?.lines.map(({ position: at }) => at)).toEqual([90, 80, 70, 50]);
   expect(overview?.rows.length).toBe(7);
   for (const { unit, areas } of overview?.rows ?? [])
     expect(areas.map(({ percent, isLow }) => [percent, isLow])).toEqual(

@@ -118,7 +118,7 @@ function differencesOf(subject: Subject): Block[] {
   if (items.length === 0) return [paragraph(NO_AREAS)];
   if (!self || !appraised) return [paragraph('Bảng tổng hợp không có đủ điểm tự chấm và điểm thẩm định để so sánh.')];
   const found = items.filter(isScoredItem).flatMap((item): Difference[] => {
-    const [own, judged] = [self[item.index], appraised[item.index]];
+    const [own, judged] = [self[item.position], appraised[item.position]];
     return own && judged && saying(own, pointPlaces) !== saying(judged, pointPlaces)
       ? [{ item, self: own, appraised: judged }]
       : [];
@@ -139,7 +139,7 @@ function differencesTable(subject: Subject, found: readonly Difference[]): Docum
       ),
     ],
     rows: found.map(({ item, self, appraised }) => {
-      const max = subject.unit.max?.[item.index] ?? item.max;
+      const max = subject.unit.max?.[item.position] ?? item.max;
       const words = wordsOf(subject, item);
       return [
         centred(codeOf(item).replace(/\.$/, '')),

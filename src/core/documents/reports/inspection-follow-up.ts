@@ -200,11 +200,11 @@ function gather(subjects: readonly Subject[]): Map<number, Finding> {
     const items = itemsOf(subject);
     const numbers = numbersOf(subject);
     for (const item of items) {
-      const number = numbers[item.index] ?? -1;
+      const number = numbers[item.position] ?? -1;
       if (!order.has(number)) order.set(number, { path: pathOf(items, item), items, found: [] });
     }
     for (const deduction of subject.deductions)
-      order.get(numbers[deduction.item.index] ?? -1)?.found.push({ subject, deduction });
+      order.get(numbers[deduction.item.position] ?? -1)?.found.push({ subject, deduction });
   }
   return new Map([...order].filter(([, { found }]) => found.length > 0));
 }

@@ -50,7 +50,7 @@ export function liftPlan(input: PlanInput): ReportDocument {
     PLAN,
   );
   if (!subject) return withoutSubject(form);
-  const chosen = subject.deductions.filter(({ item }) => items.includes(item.index));
+  const chosen = subject.deductions.filter(({ item }) => items.includes(item.position));
   const blocks: Block[] = [
     ...openingOf(details, `ban hành Kế hoạch ${insideSentence(form.subject)}`),
     heading(1, '1. Kết quả hiện nay'),

@@ -151,7 +151,7 @@ const quoted = (item: Item): string => `“${titleOf(item)}”`;
 const nested = (block: Block): Block => (block.kind === 'paragraph' ? { ...block, indent: 1 } : block);
 
 function criterionLine({ result, pointPlaces }: Subject, item: Item): Block {
-  const tally = tallyAt(result.totals.awarded, item.index);
+  const tally = tallyAt(result.totals.awarded, item.position);
   const points = tally
     ? `: đạt ${pointsOf(tally, pointPlaces)} (mất ` +
       `${shown(subtract(tally.max, tally.points), pointPlaces)} điểm), trong đó:`

@@ -84,7 +84,7 @@ function inOrderOfRounds(columns: readonly Column[]): readonly Column[] {
   const before = rounds.map((each) => rounds.filter((other) => isRoundAfter(textOf(each), textOf(other))).length);
   if (new Set(before).size < rounds.length) return columns;
   const sorted = [...rounds].sort((a, b) => (before[rounds.indexOf(a)] ?? 0) - (before[rounds.indexOf(b)] ?? 0));
-  if (sorted.every((each, at) => each === rounds[at])) return columns;
+  if (sorted.every((each, position) => each === rounds[position])) return columns;
   const [last] = sorted.slice(-1);
   return columns.flatMap((each) => (each === last ? sorted : rounds.includes(each) ? [] : [each]));
 }

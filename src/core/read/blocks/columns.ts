@@ -56,8 +56,8 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     .map(asStated);
   identify(grid, header, raw);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
-  const decided = raw.map((each, at) =>
-    statedRoleOf(each) ? each : decideByContent(grid, header, each, { isFirst: at === 0, isNamed }, facts),
+  const decided = raw.map((each, position) =>
+    statedRoleOf(each) ? each : decideByContent(grid, header, each, { isFirst: position === 0, isNamed }, facts),
   );
   const find = (role: HeaderRole): number | null =>
     decided.find((each) => each.role === role && each.owner === null)?.column ?? null;
@@ -65,8 +65,8 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const code = codeColumn(decided, name);
   const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
   const all = setRivalsAside(
-    setAside(decided.map((each, at) => settleFirst(settleShort(each, code, name), decided[at - 1]))).map((each) =>
-      asStated(setOtherYearAside(each, year)),
+    setAside(decided.map((each, position) => settleFirst(settleShort(each, code, name), decided[position - 1]))).map(
+      (each) => asStated(setOtherYearAside(each, year)),
     ),
   );
   return {
@@ -83,13 +83,13 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
 function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   const isNamed = (role: HeaderRole): boolean => raw.some((each) => each.role === role && each.owner === null);
   const put = (column: number, role: HeaderRole, because: string): void => {
-    const at = raw.findIndex((each) => each.column === column);
-    const before = raw[at];
+    const position = raw.findIndex((each) => each.column === column);
+    const before = raw[position];
     const path = header.paths[column] ?? [];
     if (before && statedRoleOf(before) !== null) return;
     const found: Column = { column, path, role, owner: null, because };
-    if (at < 0) raw.push(found);
-    else raw[at] = found;
+    if (position < 0) raw.push(found);
+    else raw[position] = found;
     raw.sort((a, b) => a.column - b.column);
   };
   const head = header.body - 1;
@@ -188,10 +188,10 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
   const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
   if (whole) return { role: whole, owner: null };
-  for (let at = path.length - 2; at >= 0; at--) {
-    const role = roleOfHeader(path[at] ?? '');
+  for (let position = path.length - 2; position >= 0; position--) {
+    const role = roleOfHeader(path[position] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
-    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path, at) } : { role, owner: bottom };
+    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path, position) } : { role, owner: bottom };
   }
   return { role: null, owner: ownerAbove(path) };
 }
@@ -211,9 +211,9 @@ const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 
 function ownerAbove(path: readonly string[], length = path.length): string | null {
   const isOwner = (text: string, role: HeaderRole | null): boolean =>
     !/^[\d().\s]*$/.test(text) && roleOf(text) === role;
-  const own = path.findLast((text, at) => at < length && isOwner(text, null));
+  const own = path.findLast((text, position) => position < length && isOwner(text, null));
   // «Tổng điểm» over TC | TĐ | Tổng is the heading of the totals, not a unit.
-  return own ?? path.findLast((text, at) => at < length && isOwner(text, 'total')) ?? null;
+  return own ?? path.findLast((text, position) => position < length && isOwner(text, 'total')) ?? null;
 }
 
 /** Decides from the cells if the words leave two roles open. */
@@ -259,7 +259,7 @@ function rankOrRating(
 
 function sample(grid: Grid, header: HeaderBlock, column: number): (string | number)[] {
   const length = Math.max(0, Math.min(grid.rowCount - header.body, SAMPLE));
-  return Array.from({ length }, (_, at) => valueAt(grid, header.body + at, column)).flatMap((cell) =>
+  return Array.from({ length }, (_, position) => valueAt(grid, header.body + position, column)).flatMap((cell) =>
     typeof cell === 'number' || (typeof cell === 'string' && cell.trim()) ? cell : [],
   );
 }
@@ -284,8 +284,8 @@ function setAside(columns: readonly Column[]): Column[] {
   const told = countedInstead(
     columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', above: path.slice(0, -1), role, owner })),
   );
-  return columns.map((column, at) =>
-    told[at] ? { ...column, ...told[at], owner: ownerAbove(column.path, column.path.length - 1) } : column,
+  return columns.map((column, position) =>
+    told[position] ? { ...column, ...told[position], owner: ownerAbove(column.path, column.path.length - 1) } : column,
   );
 }
 

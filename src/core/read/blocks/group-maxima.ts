@@ -91,9 +91,9 @@ export function maximaOfBlocks(
     }
     return count;
   };
-  const served = blocks.map((block, at): number | null => {
+  const served = blocks.map((block, position): number | null => {
     const said = saidFor(block, header, maxima);
-    const place = isByPlace ? (byPlace[at] ?? null) : null;
+    const place = isByPlace ? (byPlace[position] ?? null) : null;
     if (said !== null && place !== null && said !== place) return null;
     const counts = places.map((max) => above(block, max));
     const fitting = places.filter((_, of) => (counts[of] ?? 0) < FEWEST_ABOVE);

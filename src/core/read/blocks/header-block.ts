@@ -71,10 +71,11 @@ function headsByShape(grid: Grid, row: number): boolean {
   const names = namingColumn(grid, row);
   if (names === null || isBlank(valueAt(grid, row, names))) return false;
   const first = names + 1;
-  const isNumbered = (at: number): boolean =>
-    (grid.values[at] ?? []).slice(first).some((cell) => typeof cell === 'number' || isPlainNumber(cell));
+  const isNumbered = (position: number): boolean =>
+    (grid.values[position] ?? []).slice(first).some((cell) => typeof cell === 'number' || isPlainNumber(cell));
   let numbered = 0;
-  for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + NEAR); at++) if (isNumbered(at)) numbered++;
+  for (let position = row + 1; position < Math.min(grid.rowCount, row + 1 + NEAR); position++)
+    if (isNumbered(position)) numbered++;
   return numbered >= 2;
 }
 
@@ -146,7 +147,9 @@ function statesMaxima(grid: Grid, top: number, row: number): boolean {
   const first = identifyingColumn(grid, top);
   if (!standsRightOf(grid, row, first) || countsHeadings(grid, row, first) || numbersColumns(grid, row)) return false;
   if (grid.merges.some((merge) => merge.top >= top && merge.top < row && merge.bottom > row)) return false;
-  const texts = (grid.values[row] ?? []).flatMap((cell, at) => (isBlank(cell) ? [] : [textAt(grid, row, at).trim()]));
+  const texts = (grid.values[row] ?? []).flatMap((cell, position) =>
+    isBlank(cell) ? [] : [textAt(grid, row, position).trim()],
+  );
   return texts.length > 1 && texts.every((text) => NUMBER_OF_POINTS.test(text));
 }
 
@@ -170,9 +173,9 @@ function countsHeadings(grid: Grid, row: number, first: number): boolean {
   return (
     codes.length >= FEWEST_CODES &&
     codes.every((code) => {
-      const [own = 0, at = 0] = code ?? [];
-      const isNext = own === area ? at === place + 1 : own === area + 1 && at === 1;
-      [area, place] = [own, at];
+      const [own = 0, position = 0] = code ?? [];
+      const isNext = own === area ? position === place + 1 : own === area + 1 && position === 1;
+      [area, place] = [own, position];
       return isNext;
     })
   );
@@ -281,8 +284,8 @@ function leftOwner(
   column: number,
 ): number {
   const here = cellKey(row, column);
-  const isAnyFilled = (first: number, last: number, at: number): boolean => {
-    for (let each = first; each <= last; each++) if (!isBlank(valueAt(grid, each, at))) return true;
+  const isAnyFilled = (first: number, last: number, position: number): boolean => {
+    for (let each = first; each <= last; each++) if (!isBlank(valueAt(grid, each, position))) return true;
     return false;
   };
   for (let left = column; left >= Math.max(0, column - WIDEST_OWNER); left--) {

@@ -28,8 +28,8 @@ const isName = (text: string): boolean =>
 
 function textsBelow(grid: Grid, row: number, column: number): string[] {
   const texts: string[] = [];
-  for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + SAMPLE); at++) {
-    const value = valueAt(grid, at, column);
+  for (let position = row + 1; position < Math.min(grid.rowCount, row + 1 + SAMPLE); position++) {
+    const value = valueAt(grid, position, column);
     if (typeof value === 'string' && isName(value)) texts.push(value);
   }
   return texts;
@@ -56,8 +56,8 @@ export function namesBodies(grid: Grid, row: number, column: number): boolean {
 export function numberingColumn(grid: Grid, row: number, names: number): number | null {
   for (let column = names - 1; column >= 0; column--) {
     let [codes, filled] = [0, 0];
-    for (let at = row + 1; at < Math.min(grid.rowCount, row + 1 + SAMPLE); at++) {
-      const value = valueAt(grid, at, column);
+    for (let position = row + 1; position < Math.min(grid.rowCount, row + 1 + SAMPLE); position++) {
+      const value = valueAt(grid, position, column);
       if (isBlank(value) || typeof value === 'object') continue;
       filled++;
       if (parseCode(String(value)) !== null) codes++;
@@ -110,8 +110,8 @@ export function withBareMaxima(
  * number of a footnote.
  */
 function isBelow(grid: Grid, body: number, column: number, max: number): boolean {
-  const values = Array.from({ length: Math.min(SAMPLE, grid.rowCount - body) }, (_, at) => {
-    const value = valueAt(grid, body + at, column);
+  const values = Array.from({ length: Math.min(SAMPLE, grid.rowCount - body) }, (_, position) => {
+    const value = valueAt(grid, body + position, column);
     if (typeof value === 'number') return value;
     const parsed = typeof value === 'string' ? parseNumber(value) : null;
     return parsed === null ? null : toNumber(parsed.value);

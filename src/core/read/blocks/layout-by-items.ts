@@ -68,8 +68,8 @@ export function layoutByItems(
   if (blocks.length >= 2 || bare.length > 0) {
     const served = maximaOfBlocks(grid, header, maxima, blocks, read);
     if (served === null) return { kind: 'units-as-columns', blocks, max };
-    const own = blocks.map((block, at) => {
-      const most = served[at];
+    const own = blocks.map((block, position) => {
+      const most = served[position];
       return most === undefined ? block : { ...block, columns: { ...block.columns, max: most } };
     });
     return { kind: 'units-as-columns', blocks: own, max: null };
@@ -144,7 +144,9 @@ export function groupsOver(header: HeaderBlock, blocks: readonly Block[]): (stri
   const others = above.map((texts) => texts.find((text) => roleOfHeader(text) === null) ?? null);
   const kinds = new Set(others).size;
   const divide = kinds > 1 && kinds < blocks.length;
-  return above.map((texts, at) => texts.find((text) => namesGroup(text)) ?? (divide ? (others[at] ?? null) : null));
+  return above.map(
+    (texts, position) => texts.find((text) => namesGroup(text)) ?? (divide ? (others[position] ?? null) : null),
+  );
 }
 
 /** «Năm 2020 | Năm 2021»: the later year is scored and compared with the earlier one. */

@@ -112,15 +112,15 @@ function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]
  * index out of 100.
  */
 function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayout | null {
-  const { appraised, points, self, total, index } = whole;
+  const { appraised, points, self, total, index: position } = whole;
   let own = appraised ?? points;
   if (own === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total)))
     own = total;
-  if (own === undefined && self === undefined) own = index;
+  if (own === undefined && self === undefined) own = position;
   if (own === undefined && self === undefined) return null;
   if (own === undefined) return { kind: 'units-as-rows', areas: [], whole };
   // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both are totals, one self-scored and one appraised.
-  const claimed = self ?? (own === index ? undefined : whole.selfTotal);
+  const claimed = self ?? (own === position ? undefined : whole.selfTotal);
   const sides = claimed === undefined ? { appraised: own } : { appraised: own, self: claimed };
   return { kind: 'units-as-rows', areas: [], whole: { ...whole, ...sides } };
 }

@@ -21,7 +21,7 @@ function otherHeadings(sheet: Headed, row: number): number[] {
   const { grid, nameColumn } = sheet;
   const columns = Array.from(
     { length: Math.max(0, grid.columnCount - nameColumn - 1) },
-    (_, at) => nameColumn + 1 + at,
+    (_, position) => nameColumn + 1 + position,
   );
   return columns.filter((column) => {
     // A page break may repeat only the lowest of several header rows.

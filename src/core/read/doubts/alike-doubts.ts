@@ -95,9 +95,9 @@ function alikeBeside(counted: Counted): Question | null {
   if (others.length === 0) return null;
   const columns = [column, ...others].map((each) => each.column).sort((one, other) => one - other);
   const lists = columns.map(valuesIn);
-  const isPart = scored.every((item, at) => {
+  const isPart = scored.every((item, position) => {
     const max = maxPointsOf(unit, item);
-    return max === null || lists.reduce((sum, list) => sum + (list[at] ?? 0), 0) <= max;
+    return max === null || lists.reduce((sum, list) => sum + (list[position] ?? 0), 0) <= max;
   });
   const maySum = kind === 'period' && isPart;
   if (!maySum && kind !== 'person' && columns.at(-1) === column.column) return null;
@@ -125,8 +125,8 @@ function meanOfMembers(counted: Counted): Question | null {
   for (let from = Math.max(0, members.length - MOST_MEMBERS); from < members.length - 1; from++) {
     const own = members.slice(from);
     const lists = own.map(valuesIn);
-    const isMean = means.every((value, at) => {
-      const sum = lists.reduce((total, list) => total + (list[at] ?? 0), 0);
+    const isMean = means.every((value, position) => {
+      const sum = lists.reduce((total, list) => total + (list[position] ?? 0), 0);
       return value === null || Math.abs(value - sum / own.length) <= NEAR;
     });
     if (!own.includes(column.column) || !isMean || means.every((value) => value === null)) continue;
@@ -170,7 +170,7 @@ export function secondMaximum(
   const pathOf = ({ path }: Column): string => path.join('\n');
   const isAlike = all.some((each) => each !== own && pathOf(each) === pathOf(own));
   const scored = sheet.items.filter(
-    (item) => isScoredItem(item) && unit && awardedScores(unit)[item.index]?.kind === 'points',
+    (item) => isScoredItem(item) && unit && awardedScores(unit)[item.position]?.kind === 'points',
   );
   const isSame = (item: Item): boolean => unit !== undefined && value(item) === maxPointsOf(unit, item);
   if (!another && !isAlike && scored.length >= FEWEST && scored.every(isSame)) return null;

@@ -187,7 +187,7 @@ function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { c
   const counted = unit?.columns[unit.awardedRole];
   const now =
     unit && counted !== undefined
-      ? [{ column: counted, points: totalOf((item) => pointsOf(awardedScores(unit)[item.index])), max }]
+      ? [{ column: counted, points: totalOf((item) => pointsOf(awardedScores(unit)[item.position])), max }]
       : [];
   return [...now, { column, points: totalOf(value), max }];
 }
@@ -231,8 +231,8 @@ const isYear = (value: Decimal | null): boolean =>
 function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, isOwn: boolean): boolean {
   const forms: Value[] = [];
   for (const unit of sheet.units.slice(0, 3)) {
-    const self: Value = (item) => pointsOf(unit.self?.[item.index]);
-    const points: Value = (item) => pointsOf(awardedScores(unit)[item.index]);
+    const self: Value = (item) => pointsOf(unit.self?.[item.position]);
+    const points: Value = (item) => pointsOf(awardedScores(unit)[item.position]);
     const max: Value = (item) => maxPointsOf(unit, item);
     if (!isOwn) forms.push(self, points, max);
     forms.push(minus(max, points), minus(max, self), minus(self, points), percent(points, max), percent(self, max));
@@ -240,7 +240,7 @@ function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, i
   const over =
     (pick: (all: readonly number[]) => number): Value =>
     (item) => {
-      const all = sheet.units.map((unit) => pointsOf(awardedScores(unit)[item.index]));
+      const all = sheet.units.map((unit) => pointsOf(awardedScores(unit)[item.position]));
       return all.every((each) => each !== null) && all.length > 1 ? (pick(all) as Decimal) : null;
     };
   if (sheet.units.length > 1 && !isOwn)

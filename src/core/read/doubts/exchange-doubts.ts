@@ -61,7 +61,7 @@ function maximumOfUnit(sheet: UntoldSheet): Question[] {
 /** The index that the table states for another unit is that unit's points over this one's. */
 function isMeasure(items: readonly Item[], own: UnitScores, units: readonly UnitScores[]): boolean {
   const sumOf = (unit: UnitScores): number =>
-    items.reduce((sum, { index }) => sum + (pointsOf(awardedScores(unit)[index]) ?? 0), 0);
+    items.reduce((sum, { position }) => sum + (pointsOf(awardedScores(unit)[position]) ?? 0), 0);
   const whole = sumOf(own);
   return units.some((unit) => {
     const index = unit.stated.index?.value ?? null;
@@ -78,7 +78,7 @@ function isAbove(
   const scores = awardedScores(unit);
   let [above, compared] = [0, 0];
   for (const item of items) {
-    const [points, max] = [pointsOf(scores[item.index]), maxOf(item)];
+    const [points, max] = [pointsOf(scores[item.position]), maxOf(item)];
     if (points === null || max === null) continue;
     compared++;
     if (points < max) return false;
@@ -96,7 +96,7 @@ type Value = (item: Item) => Decimal | null;
 const pointsOfUnit =
   (unit: UnitScores): Value =>
   (item) =>
-    pointsOf(awardedScores(unit)[item.index]);
+    pointsOf(awardedScores(unit)[item.position]);
 
 /** Whether `own` is the average of the others in the items in which they differ. */
 function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[], fewest = FEWEST): boolean {
@@ -158,7 +158,7 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
   // If the word for an average is mistyped, the column counts as numbers that are not points.
   const headed = average ? [average] : all.filter(({ role }) => role === 'count').slice(0, MOST_HEADED);
   for (const unit of units) {
-    const [own, others] = [pointsOfUnit(unit), points.filter((_, at) => units[at] !== unit)];
+    const [own, others] = [pointsOfUnit(unit), points.filter((_, position) => units[position] !== unit)];
     const column = headed.find((each) => isAverageOf(items, own, [statedIn(each), ...others], average ? 1 : FEWEST));
     if (column) return [averageQuestion(grid, sheet, unit, column)];
     const fewest = others.length > FEWEST_OTHERS ? FEWEST : FEWEST_OF_TWO;
@@ -194,14 +194,14 @@ export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'item
   return (
     units.find(
       ({ self, awardedRole }) =>
-        self !== null && awardedRole !== 'self' && isAverageOf(items, (item) => pointsOf(self[item.index]), given),
+        self !== null && awardedRole !== 'self' && isAverageOf(items, (item) => pointsOf(self[item.position]), given),
     ) ?? null
   );
 }
 
 /** Whether both tables have the same maximum for every item: whichever column it is in, the tables agree on it. */
 export const sharesMaxima = (one: ScoreSheet, other: ScoreSheet): boolean =>
-  one.items.every((item) => !isCounted(item) || (item.max !== null && item.max === other.items[item.index]?.max));
+  one.items.every((item) => !isCounted(item) || (item.max !== null && item.max === other.items[item.position]?.max));
 
 /**
  * The unit in the table of self-scores whose points equal the maxima of the appraisal in all items, if the column of
@@ -212,14 +212,14 @@ export function unitOfMaxima(
   judged: ScoreSheet,
 ): UnitScores | null {
   const counted = judged.items.filter((item) => isCounted(item) && item.max !== null);
-  const isOther = ({ index, max }: Item): boolean => {
-    const own = items[index];
+  const isOther = ({ position, max }: Item): boolean => {
+    const own = items[position];
     return own?.max !== max && own !== undefined && maxLine !== null && !isBlank(valueAt(grid, own.row, maxLine));
   };
   const isRefused =
     maxLine === null && reading.blocks.some(({ columns }) => columns.some(({ why }) => why === NO_POINTS));
   if (counted.length < FEWEST || !(isRefused || counted.some(isOther))) return null;
   const isMaximum = (unit: UnitScores): boolean =>
-    counted.every(({ index, max }) => pointsOf(awardedScores(unit)[index]) === max);
+    counted.every(({ position, max }) => pointsOf(awardedScores(unit)[position]) === max);
   return units.find(isMaximum) ?? null;
 }

@@ -47,7 +47,7 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
     if (max === null) return [];
     let [scored, above] = [0, 0];
     for (const unit of units) {
-      const score = awardedScores(unit)[item.index];
+      const score = awardedScores(unit)[item.position];
       if (score?.kind !== 'points') continue;
       scored++;
       if (score.points > max) above++;
@@ -70,7 +70,7 @@ export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
   const whole = sumOf(items.filter(isCounted), (item) => item.max);
   if (whole === ONE_HUNDRED || (whole !== null && whole === statedMax?.value && !statedMax.isFormula)) return [];
   const measured = items.filter(isCounted).flatMap((item) => {
-    const points = units.map((unit) => pointsOf(awardedScores(unit)[item.index]) ?? ZERO);
+    const points = units.map((unit) => pointsOf(awardedScores(unit)[item.position]) ?? ZERO);
     return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
   });
   const [far, ...others] = [...measured].sort((a, b) => a.best / a.max - b.best / b.max);
@@ -107,13 +107,13 @@ function oddMaxima({ units, items }: UntoldSheet): Question[] {
   if (units.length < 2 || distinct.size < units.length) return [];
   const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly own: Decimal }[]>();
   for (const item of items.filter(isCounted)) {
-    const stated = units.map((unit) => unit.max?.[item.index] ?? null);
+    const stated = units.map((unit) => unit.max?.[item.position] ?? null);
     const counts = new Map<Decimal, number>();
     for (const each of stated) if (each !== null && each > 0) counts.set(each, (counts.get(each) ?? 0) + 1);
     const [usual, other] = [...counts].sort(([, a], [, b]) => b - a);
     if (!usual || !other) continue;
-    units.forEach((unit, at) => {
-      const own = stated[at] ?? null;
+    units.forEach((unit, position) => {
+      const own = stated[position] ?? null;
       const isOdd = own !== null && own > 0 && (own !== usual[0] || usual[1] === other[1]);
       if (isOdd)
         odd.set(unit, [...(odd.get(unit) ?? []), { item, own, usual: own === usual[0] ? other[0] : usual[0] }]);
@@ -128,7 +128,7 @@ function oddMaxima({ units, items }: UntoldSheet): Question[] {
         found.map((each) => ({ row: each.item.row, column: unit.columns.max ?? each.item.column })),
         `Điểm tối đa của tiêu chí ${labelOf(item)} là ${toVietnamese(own)} hay ${toVietnamese(usual)}`,
         'các đơn vị ghi điểm tối đa khác nhau cho cùng tiêu chí',
-        unit.index,
+        unit.position,
       ),
     ];
   });
@@ -143,12 +143,12 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
   if (!unit || !sheet.items.some(({ listed }) => listed === true)) return [];
   const areas = sheet.items.filter(isCounted);
   const scores = awardedScores(unit);
-  const saysLosses = areas.some((area) => (unit.lost?.[area.index] ?? null) !== null);
+  const saysLosses = areas.some((area) => (unit.lost?.[area.position] ?? null) !== null);
   const asked = areas.flatMap((area): Question[] => {
-    const [max, points] = [maxPointsOf(unit, area), pointsOf(scores[area.index])];
+    const [max, points] = [maxPointsOf(unit, area), pointsOf(scores[area.position])];
     if (max === null || points === null) return max === points ? [] : [halfStated(unit, area, max)];
     const own = (max - points) as Decimal;
-    const stated = unit.lost?.[area.index]?.value ?? (saysLosses ? ZERO : null);
+    const stated = unit.lost?.[area.position]?.value ?? (saysLosses ? ZERO : null);
     const listed = listedBelow(sheet, unit, area);
     if (stated === own || listed === own || (stated === null && listed !== null)) return [];
     const column = unit.columns[unit.awardedRole] ?? area.column;
@@ -158,7 +158,7 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
         `Điểm và điểm tối đa của lĩnh vực ${labelOf(area)} có đúng là ` +
           `${toVietnamese(points)} trên ${toVietnamese(max)} không`,
         `bảng ghi lĩnh vực này mất ${toVietnamese(stated ?? ZERO)} điểm`,
-        unit.index,
+        unit.position,
       ),
     ];
   });
@@ -168,7 +168,7 @@ function areasOfLosses(sheet: UntoldSheet): Question[] {
 }
 
 const isWholly = (item: Item, unit: UnitScores): boolean => {
-  const points = pointsOf(awardedScores(unit)[item.index]);
+  const points = pointsOf(awardedScores(unit)[item.position]);
   return points !== null && points === maxPointsOf(unit, item);
 };
 
@@ -178,7 +178,7 @@ const areaOrItem = (item: Item, unit: UnitScores): Question =>
     [{ row: item.row, column: item.column }],
     `Dòng ${String(item.row + 1)} «${item.name}» là một lĩnh vực hay một tiêu chí`,
     'dưới lĩnh vực bảng chỉ liệt kê tiêu chí bị mất điểm, mà dòng này không mất điểm',
-    unit.index,
+    unit.position,
   );
 
 /** A row with points or a maximum alone counts for nothing, so the index does not cover the whole. */
@@ -189,7 +189,7 @@ function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question
     [{ row: area.row, column: column ?? area.column }],
     `${missing.charAt(0).toUpperCase()}${missing.slice(1)} của lĩnh vực ${labelOf(area)} là bao nhiêu`,
     'dòng này không ghi, mà lĩnh vực được tính theo số ghi ở chính dòng của nó',
-    unit.index,
+    unit.position,
   );
 }
 
@@ -207,10 +207,10 @@ function blankWholes({ items, units }: UntoldSheet): Question[] {
         value,
       );
     return items.flatMap((item): Question[] => {
-      const [points, lost] = [pointsOf(scores[item.index]), unit.lost?.[item.index]?.value ?? null];
+      const [points, lost] = [pointsOf(scores[item.position]), unit.lost?.[item.position]?.value ?? null];
       if (isScoredItem(item) || points === null || lost === null || item.maxAt !== null) return [];
-      const below = sumBelow(item, (each) => pointsOf(scores[each.index]));
-      const lostBelow = sumBelow(item, (each) => unit.lost?.[each.index]?.value ?? null);
+      const below = sumBelow(item, (each) => pointsOf(scores[each.position]));
+      const lostBelow = sumBelow(item, (each) => unit.lost?.[each.position]?.value ?? null);
       return below !== null && points > below && lost === lostBelow ? [halfStated(unit, item, null)] : [];
     });
   });
@@ -223,7 +223,7 @@ function listedBelow({ items }: UntoldSheet, unit: UnitScores, area: Item): Deci
   return below.length === 0
     ? null
     : below.reduce<Decimal>((sum, item) => {
-        const [max, points] = [maxPointsOf(unit, item), pointsOf(scores[item.index])];
+        const [max, points] = [maxPointsOf(unit, item), pointsOf(scores[item.position])];
         return max === null || points === null ? sum : roughSum(sum, (max - points) as Decimal);
       }, ZERO);
 }
@@ -232,13 +232,13 @@ function totalOfLosses({ statedMax }: UntoldSheet, unit: UnitScores, areas: read
   const scores = awardedScores(unit);
   const sides = [
     { stated: statedMax, sum: sumOf(areas, (area) => maxPointsOf(unit, area)), name: 'điểm tối đa' },
-    { stated: unit.stated.total, sum: sumOf(areas, (area) => pointsOf(scores[area.index])), name: 'điểm' },
+    { stated: unit.stated.total, sum: sumOf(areas, (area) => pointsOf(scores[area.position])), name: 'điểm' },
   ];
   return sides.flatMap(({ stated, sum, name }): Question[] => {
     const value = stated?.value ?? null;
     if (!stated || value === null || sum === null || stated.isFormula || value === sum) return [];
     const question = `Tổng ${name} là ${toVietnamese(sum)} hay ${toVietnamese(value)}`;
-    return [askOf([stated.at], question, 'cộng các lĩnh vực không bằng tổng mà bảng ghi', unit.index)];
+    return [askOf([stated.at], question, 'cộng các lĩnh vực không bằng tổng mà bảng ghi', unit.position)];
   });
 }
 
@@ -264,7 +264,7 @@ function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: Unto
     return [];
   const agree = (whole: Decimal): number =>
     units.filter((unit) => {
-      const points = sumOf(items.filter(isScoredItem), (item) => pointsOf(awardedScores(unit)[item.index]));
+      const points = sumOf(items.filter(isScoredItem), (item) => pointsOf(awardedScores(unit)[item.position]));
       const ratio = points === null ? null : percentOf(points, whole);
       const index = unit.stated.index?.value ?? null;
       return ratio !== null && index !== null && Math.abs(roundRatio(ratio, 2) - index) <= NEAR;

@@ -78,11 +78,11 @@ function goesOnBeside(
 ): boolean {
   if (role !== 'unit' || owner !== null || units.some(({ row }) => row < 0)) return false;
   if (textsIn(column).size < units.length) return false;
-  const isNumber = (row: number, at: number): boolean => typeof valueAt(grid, row, at) === 'number';
+  const isNumber = (row: number, position: number): boolean => typeof valueAt(grid, row, position) === 'number';
   return (
     units.every(({ row }) => foldText(textAt(grid, row, column)) !== foldText(textAt(grid, row, nameColumn))) &&
-    Array.from({ length: grid.columnCount - column - 1 }, (_, at) => column + 1 + at).some((at) =>
-      units.every(({ row }) => isNumber(row, at)),
+    Array.from({ length: grid.columnCount - column - 1 }, (_, position) => column + 1 + position).some((position) =>
+      units.every(({ row }) => isNumber(row, position)),
     )
   );
 }
@@ -90,7 +90,7 @@ function goesOnBeside(
 /** Under «Điểm đánh giá» the neighbouring columns have headings of their own and this column has none. */
 function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
   const isUnder = (each: Column, other: Column): boolean =>
-    other.path.length > each.path.length && each.path.every((text, at) => other.path[at] === text);
+    other.path.length > each.path.length && each.path.every((text, position) => other.path[position] === text);
   const holdsPoints = ({ column }: Column): boolean => {
     const count = sheet.items.filter(({ row }) => read.score(row, column).kind === 'points').length;
     return count >= FEWEST && count * 2 >= sheet.items.length;
@@ -222,7 +222,7 @@ export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly Unt
 
 /** The sum of the awarded points of the unit. */
 export const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
-  awardedScores(unit).reduce<Decimal>((sum, score, at) => {
-    const item = items[at];
+  awardedScores(unit).reduce<Decimal>((sum, score, position) => {
+    const item = items[position];
     return score.kind === 'points' && item && isScoredItem(item) ? roughSum(sum, score.points) : sum;
   }, ZERO);

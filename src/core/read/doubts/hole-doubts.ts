@@ -69,7 +69,9 @@ function isSpacing(sheet: UntoldSheet, holes: readonly number[]): boolean {
     ),
   );
   const firsts = parts.map((own) => Math.min(...own.map(([, column]) => column)));
-  const gaps = new Set([holes, firsts].flatMap((all) => all.slice(1).map((each, at) => each - (all[at] ?? 0))));
+  const gaps = new Set(
+    [holes, firsts].flatMap((all) => all.slice(1).map((each, position) => each - (all[position] ?? 0))),
+  );
   const isBetween = holes.every((hole) => firsts.includes(hole + 1));
   return shapes.size === 1 && holes.length >= FEWEST_SPACERS && gaps.size === 1 && isBetween;
 }

@@ -68,13 +68,13 @@ function exchangedSides(
   if (stated === null || unit.self === null || unit.awardedRole === 'self' || hasOutside(unit)) return null;
   const side = (scores: readonly Score[] | null, role: 'self' | 'appraised'): Side => ({
     column: unit.columns[role] ?? items[0]?.columns[role],
-    value: (item) => pointsOf(scores?.[item.index]),
+    value: (item) => pointsOf(scores?.[item.position]),
   });
   const [self, points] = [side(unit.self, 'self'), side(awardedScores(unit), 'appraised')];
   const max: Side = {
     column: unit.columns.max ?? maxLine ?? undefined,
     value: (item) => {
-      const score = awardedScores(unit)[item.index];
+      const score = awardedScores(unit)[item.position];
       return (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
     },
   };
@@ -108,7 +108,7 @@ function tinyShares(sheet: UntoldSheet): Question[] {
   const isTiny = (unit: UnitScores): boolean => {
     let [points, max, own] = [0, 0, 0];
     for (const item of counted) {
-      const [score, most] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
+      const [score, most] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
       if (score === null || most === null) continue;
       points += score;
       max += most;

@@ -107,7 +107,7 @@ function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Co
   const isBelow = (unit: UnitScores): boolean => {
     const scores = awardedScores(unit);
     return items.some((item) => {
-      const [own, points] = [value(item), pointsOf(scores[item.index])];
+      const [own, points] = [value(item), pointsOf(scores[item.position])];
       return own !== null && points !== null && own < points;
     });
   };
@@ -138,7 +138,7 @@ function laterRound(
   const scores = awardedScores(unit);
   const told = sheet.items.filter((item) => value(item) !== null);
   const isAbove = told.some((item) => (value(item) ?? 0) > (maxPointsOf(unit, item) ?? 0));
-  if (isAbove || told.every((item) => value(item) === pointsOf(scores[item.index]))) return [];
+  if (isAbove || told.every((item) => value(item) === pointsOf(scores[item.position]))) return [];
   const both = [column.column, awarded];
   return [
     ask(
@@ -159,11 +159,11 @@ function addsUpLikePoints(sheet: UntoldSheet, column: Column, value: Value): Que
   const isAbove = (item: Item): boolean => (value(item) ?? ZERO) > (maxPointsOf(unit, item) ?? ZERO);
   if (right < FEWEST_SUMS || wrong > 0 || sheet.items.some(isAbove)) return [];
   if (!sheet.items.some((item) => isBroken(value(item)))) return [];
-  const at = column.column;
+  const position = column.column;
   return [
     ask(
-      [headAt(sheet, at)],
-      `Cột ${columnName(at)} «${column.path.join(' / ')}» có phải là điểm được tính không`,
+      [headAt(sheet, position)],
+      `Cột ${columnName(position)} «${column.path.join(' / ')}» có phải là điểm được tính không`,
       'các số có phần lẻ, cộng lên như điểm và không vượt điểm tối đa',
     ),
   ];
@@ -184,21 +184,21 @@ function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: C
   const scored = sheet.items.filter(isScoredItem);
   let [compared, other] = [0, 0];
   for (const item of scored) {
-    const [own, points, max] = [value(item), pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+    const [own, points, max] = [value(item), pointsOf(scores[item.position]), maxPointsOf(unit, item)];
     if (own === null || points === null || max === null) continue;
     if (own > max || own < points) return [];
     compared++;
     if (own !== points) other++;
   }
-  const given = scored.filter((item) => pointsOf(scores[item.index]) !== null).length;
+  const given = scored.filter((item) => pointsOf(scores[item.position]) !== null).length;
   const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
   const addsUp = right > 1 && wrong === 0;
   if (other === 0 || compared * 5 < given * 4 || (compared < FEWEST && !addsUp)) return [];
-  const at = column.column;
+  const position = column.column;
   return [
     ask(
-      [headAt(sheet, at)],
-      `Cột ${columnName(at)} «${column.path.join(' / ')}» có phải là điểm tự chấm không`,
+      [headAt(sheet, position)],
+      `Cột ${columnName(position)} «${column.path.join(' / ')}» có phải là điểm tự chấm không`,
       'mọi số của cột nằm giữa điểm được tính và điểm tối đa',
     ),
   ];
@@ -211,7 +211,7 @@ function lossOfLast(sheet: UntoldSheet, column: Column, value: Value): Question[
   if (!unit || awarded === undefined) return [];
   let [same, points, losses] = [0, 0, 0];
   for (const item of sheet.items.filter(isScoredItem)) {
-    const [own, lost, max] = [pointsOf(awardedScores(unit)[item.index]), value(item), maxPointsOf(unit, item)];
+    const [own, lost, max] = [pointsOf(awardedScores(unit)[item.position]), value(item), maxPointsOf(unit, item)];
     if (own === null || lost === null || max === null) continue;
     if (max - own !== Math.abs(lost)) return [];
     same++;

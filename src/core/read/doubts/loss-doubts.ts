@@ -30,21 +30,21 @@ export const lossDoubts = (sheet: UntoldSheet): Question[] => [...lossesOfOthers
 /** Asks if most stated losses are not the maximum minus the points. */
 function lossesOfOthers(sheet: UntoldSheet): Question[] {
   let [same, different] = [0, 0];
-  let at: number | undefined;
+  let position: number | undefined;
   for (const unit of sheet.units.slice(0, MOST_UNITS)) {
     for (const item of sheet.items) {
-      const stated = unit.lost?.[item.index]?.value ?? null;
-      const [max, points] = [maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
+      const stated = unit.lost?.[item.position]?.value ?? null;
+      const [max, points] = [maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.position])];
       if (stated === null || max === null || points === null) continue;
-      at ??= unit.columns.lost ?? item.columns.lost;
+      position ??= unit.columns.lost ?? item.columns.lost;
       if (stated === max - points) same++;
       else different++;
     }
   }
-  if (at === undefined || different < FEWEST_LOSSES || different <= same) return [];
+  if (position === undefined || different < FEWEST_LOSSES || different <= same) return [];
   const because =
     `hầu hết các ô không bằng điểm tối đa trừ điểm ` + `(${String(different)} trong ${String(same + different)})`;
-  return [ask([headAt(sheet, at)], `Cột ${columnName(at)} có phải là điểm bị trừ không`, because)];
+  return [ask([headAt(sheet, position)], `Cột ${columnName(position)} có phải là điểm bị trừ không`, because)];
 }
 
 /**
@@ -84,13 +84,13 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
 function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   const ownOf = (item: Item): Told => {
-    const [own, max] = [pointsOf(scores[item.index]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
-    return { item, own, max, lost: unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null) };
+    const [own, max] = [pointsOf(scores[item.position]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
+    return { item, own, max, lost: unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null) };
   };
   const told = items.map(ownOf);
   if (told.some(({ own, max, lost }) => lost !== max - own)) return false;
   const sumBelow = ({ item }: Told, pick: (each: Told) => Decimal): Decimal =>
-    item.children.reduce<Decimal>((sum, at) => roughSum(sum, told[at] ? pick(told[at]) : ZERO), ZERO);
+    item.children.reduce<Decimal>((sum, position) => roughSum(sum, told[position] ? pick(told[position]) : ZERO), ZERO);
   const parents = told.filter(({ item }) => item.children.length > 0);
   return (
     parents.every((each) => sumBelow(each, ({ own }) => own) === each.own) &&
@@ -112,11 +112,11 @@ function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
   if (unit.self === null || unit.awardedRole === 'self') return false;
   let [points, losses] = [0, 0];
   for (const item of items.filter(isCounted)) {
-    const [own, max] = [pointsOf(awardedScores(unit)[item.index]), maxPointsOf(unit, item)];
+    const [own, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
     // An item with full points may leave its loss blank.
-    const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
+    const lost = unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null);
     if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
-    const self = pointsOf(unit.self[item.index]);
+    const self = pointsOf(unit.self[item.position]);
     if (self === own) points++;
     if (self === lost) losses++;
   }
@@ -135,8 +135,8 @@ function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
     const scores = awardedScores(unit);
     if (isStated(sheet, unit) || isVouched(sheet, unit)) return false;
     for (const item of sheet.items.filter(isCounted)) {
-      const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
-      const lost = unit.lost?.[item.index]?.value ?? (own === max ? ZERO : null);
+      const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+      const lost = unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null);
       if (own === null || max === null || lost === null || lost !== max - own || max === ZERO) continue;
       if (own === max) full++;
       if (own === ZERO) none++;
@@ -154,8 +154,8 @@ function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
 function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   const told = sheet.items.filter(isCounted).flatMap((item): Told[] => {
-    const [own, max] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
-    return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.index]?.value ?? null }];
+    const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+    return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.position]?.value ?? null }];
   });
   const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
   const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
@@ -180,13 +180,13 @@ interface Told {
 }
 
 function isPercent({ percent }: UnitScores, { item, own, max }: Told): boolean {
-  const stated = percent?.[item.index]?.value ?? null;
+  const stated = percent?.[item.position]?.value ?? null;
   const ratio = stated === null ? null : percentOf(own, max);
   return ratio !== null && Math.abs(roundRatio(ratio, 2) - (stated ?? 0)) <= NEAR;
 }
 
 function isClaimed({ self, awardedRole }: UnitScores, { item, own, lost }: Told): boolean {
-  const claimed = awardedRole === 'self' ? null : pointsOf(self?.[item.index]);
+  const claimed = awardedRole === 'self' ? null : pointsOf(self?.[item.position]);
   return claimed !== null && own <= claimed && claimed < (lost ?? 0);
 }
 
@@ -198,7 +198,7 @@ function isStated(sheet: UntoldSheet, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
   for (const item of sheet.items.filter(isCounted)) {
-    const [own, most] = [pointsOf(scores[item.index]), maxPointsOf(unit, item)];
+    const [own, most] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
     if (own === null || most === null) continue;
     points = roughSum(points, own);
     max = roughSum(max, most);

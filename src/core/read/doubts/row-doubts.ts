@@ -34,7 +34,7 @@ function totalsOfOthers(sheet: UntoldSheet): Question[] {
     const total = unit.stated.total?.value ?? null;
     const isPlain = [...unit.bonus, ...unit.penalty].every(({ isBlank }) => isBlank);
     const scores = awardedScores(unit).filter(
-      ({ kind }, at) => kind !== 'notApplicable' && (items[at]?.children ?? []).length === 0,
+      ({ kind }, position) => kind !== 'notApplicable' && (items[position]?.children ?? []).length === 0,
     );
     if (total === null || !isPlain || scores.length === 0 || scores.some(({ kind }) => kind !== 'points')) continue;
     const sum = scores.reduce<Decimal>((all, score) => roughSum(all, pointsOf(score) ?? ZERO), ZERO);
@@ -54,7 +54,9 @@ function otherOrder(sheet: UntoldSheet): Question[] {
     SIDES.filter((role) => columns[role] !== undefined)
       .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
       .join();
-  const whole = sheet.items.filter(({ columns }) => SIDES.some((role, at) => at > 0 && columns[role] !== undefined));
+  const whole = sheet.items.filter(({ columns }) =>
+    SIDES.some((role, position) => position > 0 && columns[role] !== undefined),
+  );
   const byOrder = new Map<string, Item[]>();
   for (const item of whole) byOrder.set(orderOf(item), [...(byOrder.get(orderOf(item)) ?? []), item]);
   const [usual, odd] = [...byOrder].sort(([, a], [, b]) => b.length - a.length);
@@ -87,7 +89,7 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
   return (['self', 'appraised'] as const).flatMap((role): Question[] => {
     const own = sheet.units.map((unit) => pointsOf(unit[role]?.[0]));
     const side = item.columns[role];
-    const isOver = own.every((points, at) => points !== null && points >= (maxima[at] ?? points));
+    const isOver = own.every((points, position) => points !== null && points >= (maxima[position] ?? points));
     if (side === undefined || distinct(own) !== 1 || !isOver) return [];
     return [
       ask(

@@ -31,8 +31,8 @@ export function scoreDoubts(sheet: UntoldSheet): Question[] {
 /** How often `ones` is above `others`, if both are points; null if one of them is below. */
 function onlyAbove(items: readonly Item[], ones: readonly Score[], others: readonly Score[]): number | null {
   let above = 0;
-  for (const { index } of items) {
-    const [one, other] = [ones[index], others[index]];
+  for (const { position } of items) {
+    const [one, other] = [ones[position], others[position]];
     if (one?.kind !== 'points' || other?.kind !== 'points') continue;
     if (one.points < other.points) return null;
     if (one.points > other.points) above++;
@@ -50,13 +50,13 @@ function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   // Scores that exceed the maxima also exceed them in the sums, so parents are compared as well.
   let above = 0;
   for (const item of sheet.items) {
-    const score = self[item.index];
+    const score = self[item.position];
     const max = maxPointsOf(unit, item);
     if (score?.kind === 'points' && max !== null && score.points > max) above++;
   }
   if (above < FEWEST) return [];
   const because = `điểm tự chấm vượt điểm tối đa ở ${String(above)} tiêu chí`;
-  return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.index)];
+  return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.position)];
 }
 
 function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: UnitScores): Question[] {
@@ -66,7 +66,7 @@ function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: U
   if (above === null || above < FEWEST_ABOVE_SELF) return [];
   const because = `điểm thẩm định cao hơn điểm tự chấm ở cả ${String(above)} tiêu chí mà hai cột khác nhau`;
   return [
-    ask([unit.at], questionOf(unit, 'self', 'điểm tự chấm', 'điểm thẩm định'), because, unit.index, [
+    ask([unit.at], questionOf(unit, 'self', 'điểm tự chấm', 'điểm thẩm định'), because, unit.position, [
       ...choiceOf(sheet, unit, 'appraised'),
       ...choiceOf(sheet, unit, 'self'),
     ]),
@@ -81,7 +81,7 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
   const found = sheet.items.filter((item) => {
     let [above, below, over] = [0, 0, 0];
     for (const unit of sheet.units) {
-      const [now, before] = [pointsOf(unit.appraised?.[item.index]), pointsOf(unit.self?.[item.index])];
+      const [now, before] = [pointsOf(unit.appraised?.[item.position]), pointsOf(unit.self?.[item.position])];
       const max = maxPointsOf(unit, item);
       if (before !== null && max !== null && before > max) over++;
       if (now === null || before === null) continue;
@@ -113,7 +113,7 @@ function maximumAmongScores(sheet: UntoldSheet): Question[] {
   const { self, appraised } = whole.columns;
   if (self === undefined || appraised === undefined) return [];
   const pointsBy = (role: 'self' | 'appraised') =>
-    units.map((unit) => pointsOf(unit[role]?.[whole.index])).filter((each) => each !== null);
+    units.map((unit) => pointsOf(unit[role]?.[whole.position])).filter((each) => each !== null);
   const [claims, given] = [pointsBy('self'), new Set(pointsBy('appraised'))];
   const [claim] = claims;
   const areAlike = claims.length >= FEWEST_CLAIMS && claim !== ONE_HUNDRED && claims.every((each) => each === claim);
@@ -146,7 +146,7 @@ function missingSides({ units }: UntoldSheet): Question[] {
     const lacking = units.filter(({ columns }) => columns[role] === undefined);
     if (lacking.length === 0 || lacking.length === units.length) return [];
     return lacking.map((unit) =>
-      ask([unit.at], `Cột nào là ${names[role]} của ${unit.name}`, 'các đơn vị khác có cột này', unit.index),
+      ask([unit.at], `Cột nào là ${names[role]} của ${unit.name}`, 'các đơn vị khác có cột này', unit.position),
     );
   });
 }
@@ -162,7 +162,7 @@ function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraise
   const column = unit.columns[role];
   if (column === undefined) return [];
   const value = (item: Item): Decimal | null =>
-    role === 'lost' ? (unit.lost?.[item.index]?.value ?? null) : pointsOf(unit[role]?.[item.index]);
+    role === 'lost' ? (unit.lost?.[item.position]?.value ?? null) : pointsOf(unit[role]?.[item.position]);
   let points: Decimal = ZERO;
   let max: Decimal = ZERO;
   for (const item of sheet.items.filter(isScoredItem)) {
@@ -194,10 +194,11 @@ export function mayBeSelf(
   const isSelfSaid =
     unit.self !== null && !facts.some((fact) => fact.kind === 'likely-column' && fact.readAs === 'self');
   // Items that do not apply to the unit prove nothing.
-  const applies = (item: Item): boolean => value(item) !== null || awardedScores(unit)[item.index]?.kind === 'points';
+  const applies = (item: Item): boolean =>
+    value(item) !== null || awardedScores(unit)[item.position]?.kind === 'points';
   const scored = items.filter((item) => isScoredItem(item) && applies(item));
   const isBetween = (item: Item): boolean => {
-    const [own, max, awarded] = [value(item), maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.index])];
+    const [own, max, awarded] = [value(item), maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.position])];
     return own === max || (own !== null && max !== null && own < max && own >= (awarded ?? own));
   };
   const below = scored.filter((item) => value(item) !== maxPointsOf(unit, item)).length;

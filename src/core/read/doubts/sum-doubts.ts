@@ -45,7 +45,7 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
   for (const unit of sheet.units) {
     takeTried(scores, trySums(items, putPoints(points, awardedScores(unit))));
     const { self } = unit;
-    if (self === null || unit.awardedRole === 'self' || unit.index >= MOST_UNITS) continue;
+    if (self === null || unit.awardedRole === 'self' || unit.position >= MOST_UNITS) continue;
     takeTried(selves, trySums(items, putPoints(points, self)));
   }
   for (const tried of [maxima, scores, selves]) {
@@ -160,7 +160,7 @@ function brokenParents(sheet: UntoldSheet): Question[] {
 export function trySums(items: UntoldSheet['items'], values: Values, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
-    const own = values[item.index] ?? UNSAID;
+    const own = values[item.position] ?? UNSAID;
     if (isScoredItem(item) || Number.isNaN(own)) continue;
     let sum = 0;
     for (const child of item.children) sum += values[child] ?? UNSAID;
@@ -182,7 +182,7 @@ function takeTried(all: Tried, own: Tried): void {
 
 /** The sum of the scored items below, as it is filled in for a blank parent. */
 function scoredBelow(items: UntoldSheet['items'], item: Item, values: Values): number {
-  const own = values[item.index] ?? UNSAID;
+  const own = values[item.position] ?? UNSAID;
   if (isScoredItem(item)) return Number.isNaN(own) ? 0 : own;
   let sum = 0;
   for (const part of partsOf(items, item)) sum += scoredBelow(items, part, values);
@@ -195,9 +195,9 @@ export const valuesOf = (items: UntoldSheet['items'], value: (item: Item) => Dec
 const maximaOf = (items: UntoldSheet['items']): Values => valuesOf(items, ({ max }) => max);
 
 function putPoints(into: Float64Array, scores: readonly Score[]): Values {
-  for (let index = 0; index < into.length; index++) {
-    const score = scores[index];
-    into[index] = score?.kind === 'points' ? score.points : UNSAID;
+  for (let position = 0; position < into.length; position++) {
+    const score = scores[position];
+    into[position] = score?.kind === 'points' ? score.points : UNSAID;
   }
   return into;
 }

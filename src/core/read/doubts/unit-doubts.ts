@@ -69,8 +69,8 @@ const askOfAgain = ({ at }: UnitScores, because: string): Question => ({
 
 /** «Xã A | Tự chấm», «Xã A | Thẩm định», «Xã B | Tự chấm» …: the first row with the name of the row before it. */
 function rowByRow(units: readonly UnitScores[]): UnitScores | undefined {
-  const again = units.filter(({ name, group, index }) => {
-    const before = units[index - 1];
+  const again = units.filter(({ name, group, position }) => {
+    const before = units[position - 1];
     return before !== undefined && before.group === group && unitKey(before.name) === unitKey(name) && name !== '';
   });
   return again.length >= FEWEST_UNITS && again.length * 2 >= units.length ? again[0] : undefined;
@@ -106,7 +106,7 @@ function partedUnits({ units }: UntoldSheet): Question[] {
     if ((shapes.get(key) ?? shape) !== shape) odd.add(key);
     // Adjacent columns with one name are parts of one unit, one of which lost its heading; apart, the name is written
     // twice.
-    if (unitKey(units[unit.index - 1]?.name ?? '') === key) odd.add(key);
+    if (unitKey(units[unit.position - 1]?.name ?? '') === key) odd.add(key);
     shapes.set(key, shape);
   }
   // All unit names occur again: two sides whose headings do not show which is which.
@@ -161,8 +161,8 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
   if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => saysTotalOfAll(unit, items)))
     return [];
   // One mistyped number does not turn a total into an area.
-  const total = items.find((_, at) => {
-    const isTotal = (row: readonly Decimal[]): boolean => sumOf(row) > 0 && sumOf(row) === 2 * (row[at] ?? ZERO);
+  const total = items.find((_, position) => {
+    const isTotal = (row: readonly Decimal[]): boolean => sumOf(row) > 0 && sumOf(row) === 2 * (row[position] ?? ZERO);
     const telling = rows.filter(isTotal).length;
     return telling >= FEWEST_UNITS && telling + 1 >= rows.length;
   });
@@ -179,11 +179,11 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
 
 /** Whether the stated total is the sum of all areas. */
 const saysTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
-  unit.stated.total?.value === sumOf(items.map(({ index }) => pointsOf(awardedScores(unit)[index]) ?? ZERO));
+  unit.stated.total?.value === sumOf(items.map(({ position }) => pointsOf(awardedScores(unit)[position]) ?? ZERO));
 
 /** The points of the items, or null if one of them has none. Items that do not apply count as zero. */
 function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | null {
-  const scores = items.map(({ index }) => awardedScores(unit)[index]);
+  const scores = items.map(({ position }) => awardedScores(unit)[position]);
   const points = scores
     .map((score) => (score?.kind === 'notApplicable' ? ZERO : pointsOf(score)))
     .filter((each) => each !== null);
@@ -197,7 +197,7 @@ function sidesAsAreas(sheet: UntoldSheet): Question[] {
   const items = sheet.items.filter(isCounted);
   if (items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
   const isWhole = (unit: UnitScores): boolean => {
-    const scores = items.map(({ index }) => awardedScores(unit)[index]);
+    const scores = items.map(({ position }) => awardedScores(unit)[position]);
     const maxima = scores.map((score) => (score?.kind === 'points' ? score.of : null));
     return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
   };
@@ -261,7 +261,7 @@ function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores
   let max: Decimal = ZERO;
   let out: Decimal = ZERO;
   for (const item of items.filter(isScoredItem)) {
-    const score = scores[item.index];
+    const score = scores[item.position];
     const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
     if (score?.kind === 'notApplicable') {
       out = roughSum(out, most ?? ZERO);

@@ -82,8 +82,8 @@ function scoresOf(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreRea
   return (row, column) => {
     const value = valueAt(grid, row, column);
     if (typeof value === 'number' && !hasFormats && value >= 0 && value < MOST_HUNDREDTHS / 100 - 1) {
-      const at = Math.round(value * 100);
-      if (at / 100 === value) return (hundredths[at] ??= parseScore(value, marks));
+      const position = Math.round(value * 100);
+      if (position / 100 === value) return (hundredths[position] ??= parseScore(value, marks));
     }
     if (value === null && spread.size > 0) return spread.get(cellKey(row, column)) ?? BLANK;
     if (typeof value === 'number' && grid.dates.size > 0 && grid.dates.has(cellKey(row, column))) {

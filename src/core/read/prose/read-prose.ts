@@ -117,9 +117,9 @@ const LOST_TITLE = /^(?:(?:số )?điểm(?!\p{L}).*)?(?:bị )?(?:trừ|mất)/
 const LOST_POINTS = /^[-–−]?\d{1,4}(?:[.,]\d{1,4})?$/;
 
 function rowTold(cells: readonly string[], titles: readonly string[]): string | null {
-  const at = cells.findIndex((cell) => ROW_CODE.test(cell));
+  const position = cells.findIndex((cell) => ROW_CODE.test(cell));
   const cellOf = (title: RegExp): string => cells[titles.findIndex((each) => title.test(each))] ?? '';
-  const name = at < 0 ? '' : (cells[at + 1] ?? '');
+  const name = position < 0 ? '' : (cells[position + 1] ?? '');
   if (!/\p{L}/u.test(name)) return null;
   const [unit, lost] = [cellOf(/^(?:tên )?đơn vị$/iu), cellOf(LOST_TITLE).replace(/ ?(?:điểm|đ)$/iu, '')];
   const points = LOST_POINTS.test(lost) ? ` (trừ ${lost} điểm)` : '';
@@ -130,7 +130,7 @@ function rowTold(cells: readonly string[], titles: readonly string[]): string | 
     .filter((line, n) => cells[n] !== '' && startsWithLabel(line));
   return [
     ...(unit === '' ? [] : [`Đơn vị: ${unit}`]),
-    `Tiêu chí ${(cells[at] ?? '').replace(/\.$/, '')}. ${name}${points}`,
+    `Tiêu chí ${(cells[position] ?? '').replace(/\.$/, '')}. ${name}${points}`,
     ...said,
   ].join('\n');
 }

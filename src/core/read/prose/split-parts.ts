@@ -50,14 +50,14 @@ const isPersonBehindBody = (before: string, label: string, part: LossPart | null
  * A label opens a part after a stop or a bullet, or with a capital letter: «việc này thuộc trách nhiệm: …» continues
  * its sentence.
  */
-function opensPart(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 40), at);
+function opensPart(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - 40), position);
   const bare = before.replace(ENUMERATOR, '');
   return (
     bare.trim() === '' ||
     /\n\s*$/.test(bare) ||
     /[.;:!?()+*•–\-"”]$/.test(bare.trimEnd()) ||
-    /\p{Lu}/u.test(text.charAt(at))
+    /\p{Lu}/u.test(text.charAt(position))
   );
 }
 
@@ -78,7 +78,7 @@ export function withoutBreaks(text: string): string {
   if (!text.includes('\n')) return text;
   const lines = text.split(/\r?\n/);
   const widest = Math.max(...lines.map(({ length }) => length));
-  const breaks = lines.slice(1).map((line, at) => ({ before: lines[at] ?? '', line }));
+  const breaks = lines.slice(1).map((line, position) => ({ before: lines[position] ?? '', line }));
   const inside = breaks.filter(
     ({ before, line }) => !/[.!?]\s*$/.test(before) && !OPENS_LINE.test(line) && !startsWithLabel(line),
   );

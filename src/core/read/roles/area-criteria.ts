@@ -76,7 +76,7 @@ function isAnySideTotal(
   totals: readonly UnitColumn[],
 ): boolean {
   const width = Math.max(...under.map((group) => group.length));
-  return Array.from({ length: width }, (_, at) => under.map((group) => group[at])).some((side) => {
+  return Array.from({ length: width }, (_, position) => under.map((group) => group[position])).some((side) => {
     const own = side.filter((each) => each !== undefined);
     const whole = sums(
       rows,

@@ -171,7 +171,7 @@ export class Weigher {
   assignments(): Assignment[] {
     const count = this.slots.length;
     if (count === 0 || count > MOST_SLOTS) return [];
-    const all = [null, ...Array.from({ length: count }, (_, at) => at)];
+    const all = [null, ...Array.from({ length: count }, (_, position) => position)];
     const isUnits = this.slots.some(({ isShared }) => !isShared);
     const mayScore = (slot: number | null): boolean =>
       slot === null || !isUnits || this.slots[slot]?.isShared === false;
@@ -232,10 +232,11 @@ export class Weigher {
     const own = this.slots[appraised];
     const isRound = ({ said }: Slot): boolean => said === 'appraised' || said === 'points';
     if (!own || !isRound(own)) return 0;
-    return this.slots.reduce((odds, each, at) => {
-      if (at === appraised || !isRound(each) || each.said !== own.said || each.isShared !== own.isShared) return odds;
+    return this.slots.reduce((odds, each, position) => {
+      if (position === appraised || !isRound(each) || each.said !== own.said || each.isShared !== own.isShared)
+        return odds;
       const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
-      if (isBefore === isAfter) return odds + (at > appraised ? LATER_BY_PLACE : 0);
+      if (isBefore === isAfter) return odds + (position > appraised ? LATER_BY_PLACE : 0);
       return odds + (isBefore ? LATER_BY_WORDS : 0);
     }, 0);
   }

@@ -61,13 +61,13 @@ export function gather(
     );
   const whole = readIn(grid);
   // Below a repeated header in another order, the columns hold other numbers.
-  const headerRows = Array.from({ length: header.body - header.top }, (_, at) => header.top + at);
+  const headerRows = Array.from({ length: header.body - header.top }, (_, position) => header.top + position);
   const end = whole.rows.facts.find(
     (fact) => fact.kind === 'repeated-header' && headsOtherwise({ grid, headerRows, nameColumn: name }, fact.at.row),
   );
   const { rows, tree } = end?.kind === 'repeated-header' ? readIn({ ...grid, rowCount: end.at.row }) : whole;
   const items = tree.items.slice(0, MOST_ITEMS);
-  const scored = items.filter(isScoredItem).map(({ index }) => index);
+  const scored = items.filter(isScoredItem).map(({ position }) => position);
   if (scored.length < 2) return null;
   const indices = new Map<number, number>();
   for (const { row, role } of rows.results) {
@@ -119,12 +119,12 @@ function sumsOf(items: readonly Item[], numbers: Numbers): { adds: number; fails
   for (const item of [...items].reverse()) {
     const children = item.children.filter((child) => child < items.length);
     if (children.length === 0) {
-      scoredBelow[item.index] = numbers[item.index] ?? 0;
+      scoredBelow[item.position] = numbers[item.position] ?? 0;
       continue;
     }
     const below = children.reduce((sum, child) => sum + (scoredBelow[child] ?? 0), 0);
-    scoredBelow[item.index] = below;
-    const own = numbers[item.index] ?? null;
+    scoredBelow[item.position] = below;
+    const own = numbers[item.position] ?? null;
     if (own === null) continue;
     const stated = children.reduce((sum, child) => sum + (numbers[child] ?? 0), 0);
     if (children.every((child) => numbers[child] === null)) continue;

@@ -70,7 +70,7 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
   if (best.max === null) return [];
   const rival = all.find((each) => each.odds > best.odds - MARGIN && !hasSamePoints(table.weigher, best, each));
   if (rival) return [whichOf(table, best, rival)];
-  const [first] = best.roles.flatMap((role, at) => (isDenied(table.slots[at], role) ? [at] : []));
+  const [first] = best.roles.flatMap((role, position) => (isDenied(table.slots[position], role) ? [position] : []));
   if (first !== undefined)
     return [askAbout(table, [first], `Cột «${labelOf(table, first)}» ghi gì`, 'các số của cột trái với tiêu đề')];
   if (!isVouched(table, best))
@@ -92,15 +92,17 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
         best,
       ),
     ];
-  const left = best.roles.flatMap((role, at) => (role === 'other' && isLeftOut(table, best, at) ? [at] : []));
+  const left = best.roles.flatMap((role, position) =>
+    role === 'other' && isLeftOut(table, best, position) ? [position] : [],
+  );
   const points = best.appraised ?? best.self;
   return left
     .slice(0, 1)
-    .map((at) =>
+    .map((position) =>
       askAbout(
         table,
-        points === null ? [at] : [at, points],
-        `Cột ${nameOf(table, at)} có phải là điểm được tính không`,
+        points === null ? [position] : [position, points],
+        `Cột ${nameOf(table, position)} có phải là điểm được tính không`,
         'tiêu đề của cột không nói, mà các ô giống điểm của các tiêu chí',
         best,
       ),
@@ -132,22 +134,22 @@ function isVouched(table: Table, best: Assignment): boolean {
 function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised }: Assignment, max: number): boolean {
   const own = slots[max];
   if (!own?.isShared || !(own.said === 'points' || own.hint === 'max')) return false;
-  return [self, appraised].every((at) => {
-    if (at === null) return true;
-    const slot = slots[at];
+  return [self, appraised].every((position) => {
+    if (position === null) return true;
+    const slot = slots[position];
     const isOwned =
       slot?.said === 'self' || slot?.said === 'appraised' || (units.length > 0 && slot?.isShared === false);
     const isAfter = (slot?.columns[0] ?? 0) > (own.columns[0] ?? 0);
-    return isOwned && isAfter && weigher.above(at, max) === 0 && weigher.above(max, at) >= FEWEST_BELOW;
+    return isOwned && isAfter && weigher.above(position, max) === 0 && weigher.above(max, position) >= FEWEST_BELOW;
   });
 }
 
 /** Whether losses, percentages or an index of the sheet are computed with this maximum. */
 function isCalculatedWith(weigher: Weigher, roles: readonly SlotRole[], max: number, points: number): boolean {
   const isDerived = roles.some(
-    (role, at) =>
-      (role === 'lost' && weigher.lost(max, points, at) >= 3) ||
-      (role === 'percent' && weigher.percent(max, points, at) >= 3),
+    (role, position) =>
+      (role === 'lost' && weigher.lost(max, points, position) >= 3) ||
+      (role === 'percent' && weigher.percent(max, points, position) >= 3),
   );
   return isDerived || weigher.index(max, points) >= 3;
 }
@@ -184,27 +186,27 @@ function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assign
 }
 
 /** Whether the numbers look like points and no word explains them. */
-function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, at: number): boolean {
+function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, position: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
-  const own = slots[at];
+  const own = slots[position];
   if (units.length === 0 && slots[appraised ?? -1]?.isStated) return false;
   // Among columns of units, a column without a heading may belong to a unit, whatever its numbers.
   if (units.length > 0 && own?.said === null && own.label === '') return true;
   // A column equal to the maxima may be the self-score, if no word identifies another column as such.
-  const maySelf = appraised !== null && slots[self ?? -1]?.said !== 'self' && weigher.isSame(max, at);
+  const maySelf = appraised !== null && slots[self ?? -1]?.said !== 'self' && weigher.isSame(max, position);
   return (
     own?.said === null &&
-    weigher.mayBePoints(at, max) &&
-    !weigher.isDerived(at, taken) &&
-    (units.length > 0 || maySelf || !taken.some((each) => weigher.isSame(each, at)))
+    weigher.mayBePoints(position, max) &&
+    !weigher.isDerived(position, taken) &&
+    (units.length > 0 || maySelf || !taken.some((each) => weigher.isSame(each, position)))
   );
 }
 
-const labelOf = ({ slots }: Table, at: number): string => slots[at]?.label ?? '';
-const columnOf = ({ slots }: Table, at: number): number => slots[at]?.columns[0] ?? 0;
-const nameOf = (table: Table, at: number): string => {
-  const label = labelOf(table, at);
-  return label === '' ? columnName(columnOf(table, at)) : `${columnName(columnOf(table, at))} «${label}»`;
+const labelOf = ({ slots }: Table, position: number): string => slots[position]?.label ?? '';
+const columnOf = ({ slots }: Table, position: number): number => slots[position]?.columns[0] ?? 0;
+const nameOf = (table: Table, position: number): string => {
+  const label = labelOf(table, position);
+  return label === '' ? columnName(columnOf(table, position)) : `${columnName(columnOf(table, position))} «${label}»`;
 };
 
 function whichOf(table: Table, best: Assignment, rival: Assignment): Question {
@@ -212,7 +214,7 @@ function whichOf(table: Table, best: Assignment, rival: Assignment): Question {
   const [one, other] = isOfMax ? [best.max, rival.max] : [best.appraised ?? best.self, rival.appraised ?? rival.self];
   const both = [one, other].filter((each) => each !== null);
   const what = isOfMax ? 'điểm tối đa' : 'điểm được tính';
-  const names = both.map((at) => nameOf(table, at)).join(' hay ');
+  const names = both.map((position) => nameOf(table, position)).join(' hay ');
   return askAbout(table, both, `Cột ${names} là ${what}`, 'tiêu đề không nói, và các số hợp với cả hai cách', best);
 }
 
@@ -257,14 +259,14 @@ const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean
 
 function likely(table: Table, best: Assignment): ReadFact[] {
   const { roles } = best;
-  return table.slots.flatMap((slot, at): ReadFact[] => {
-    const role = roles[at] ?? 'other';
+  return table.slots.flatMap((slot, position): ReadFact[] => {
+    const role = roles[position] ?? 'other';
     if (!isInferred(slot, table.slots, role) || role === 'round') return [];
-    if (role === 'other') return unusedNumbers(table, best, at);
+    if (role === 'other') return unusedNumbers(table, best, position);
     return [
       {
         kind: 'likely-column',
-        at: { row: table.bottom, column: columnOf(table, at) },
+        at: { row: table.bottom, column: columnOf(table, position) },
         header: slot.label,
         readAs: TOLD[role],
         because: BECAUSE[role],
@@ -274,18 +276,18 @@ function likely(table: Table, best: Assignment): ReadFact[] {
 }
 
 /** Reports numbers that are neither points nor derived from them. */
-function unusedNumbers({ slots, weigher, evidence, bottom }: Table, best: Assignment, at: number): ReadFact[] {
+function unusedNumbers({ slots, weigher, evidence, bottom }: Table, best: Assignment, position: number): ReadFact[] {
   const taken = [best.max, best.appraised, best.self].filter((each) => each !== null);
-  const slot = slots[at];
-  if (!slot || weigher.isDerived(at, taken) || weigher.mayBePoints(at, best.max)) return [];
-  const count = listOf(evidence.numbers[at] ?? NO_NUMBERS, 0).filter((each) => each !== null).length;
+  const slot = slots[position];
+  if (!slot || weigher.isDerived(position, taken) || weigher.mayBePoints(position, best.max)) return [];
+  const count = listOf(evidence.numbers[position] ?? NO_NUMBERS, 0).filter((each) => each !== null).length;
   return [{ kind: 'unused-numbers', at: { row: bottom, column: slot.columns[0] ?? 0 }, header: slot.label, count }];
 }
 
 function amended({ all }: Columns, { slots, units }: Table, { roles }: Assignment): readonly Column[] {
   const columns = new Map(all.map((each) => [each.column, each]));
-  slots.forEach((slot, at) => {
-    const role = roles[at] ?? 'other';
+  slots.forEach((slot, position) => {
+    const role = roles[position] ?? 'other';
     if (!isInferred(slot, slots, role)) return;
     slot.columns.forEach((column, unit) => {
       const before = columns.get(column) ?? { column, path: [], role: null, owner: null };

@@ -170,8 +170,8 @@ function sidesOfAreas(
   const wide = groups.filter((group) => group.length > 1);
   const labels = wide[0]?.map(({ label }) => label) ?? [];
   const isAlike = wide.every((group) => group.length === labels.length);
-  const sides = labels.map((label, at): Side => {
-    const own = wide.flatMap((group) => group[at] ?? []);
+  const sides = labels.map((label, position): Side => {
+    const own = wide.flatMap((group) => group[position] ?? []);
     const said = own.find((each) => each.said !== null)?.said ?? null;
     return { label, said, hint: own[0]?.hint ?? null, columns: own };
   });
@@ -197,8 +197,8 @@ function sidesOfAreas(
         .join(', ')})`,
       because: 'tiêu đề không nói, và tổng của bảng không cho biết',
     });
-  sides.forEach((side, at) => {
-    const role = best.roles[at] ?? 'other';
+  sides.forEach((side, position) => {
+    const role = best.roles[position] ?? 'other';
     for (const each of side.columns)
       if (!each.isStated && each.said === null)
         roles.set(each.column, { role: TOLD[role], owner: each.top, because: BECAUSE[role] });
@@ -230,7 +230,7 @@ function bestSides(rows: number, sides: readonly Side[], totals: readonly UnitCo
   if (!best) return null;
   const rival = all.find((each) => each.points !== best.points);
   const isClose = rival !== undefined && rival.odds >= best.odds - MARGIN;
-  const isLeft = best.roles.some((role, at) => role === 'other' && sides[at]?.said === null);
+  const isLeft = best.roles.some((role, position) => role === 'other' && sides[position]?.said === null);
   return { roles: best.roles, points: best.points, isSure: isVouched(sides, best) && !isLeft && !isClose };
 }
 
@@ -240,9 +240,9 @@ function tellingOf(sides: readonly Side[], points: number, self: number | null, 
     odds += wordOf(sides[self], 'self');
     odds += Math.min(2, countAbove(sides, self, points) / 2) - Math.min(6, countAbove(sides, points, self) * 1.2);
   }
-  const roles = sides.map((side, at): SlotRole => {
-    if (at === points) return 'appraised';
-    if (at === self) return 'self';
+  const roles = sides.map((side, position): SlotRole => {
+    if (position === points) return 'appraised';
+    if (position === self) return 'self';
     const isLost = isLossOf(side, sides[points]);
     if (isLost) odds += 3 + wordOf(side, 'lost');
     else odds += side.said === null ? -3 : wordOf(side, 'other');

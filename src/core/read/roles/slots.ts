@@ -163,8 +163,8 @@ function slotsOfUnits(named: readonly Named[], names: readonly string[]): Slot[]
   const isByPlace = !isUnique(pathOf);
   const slots = new Map<string, Named[]>();
   byUnit.forEach((own) =>
-    own.forEach((each, at) => {
-      const key = isByPlace ? String(at) : plainKey(pathOf(each).join(' / '));
+    own.forEach((each, position) => {
+      const key = isByPlace ? String(position) : plainKey(pathOf(each).join(' / '));
       slots.set(key, [...(slots.get(key) ?? []), each]);
     }),
   );

@@ -13,8 +13,8 @@ export function compare(
   near = 0,
 ): [number, number] {
   let [same, different] = [0, 0];
-  one.forEach((a, at) => {
-    const b = other[at] ?? null;
+  one.forEach((a, position) => {
+    const b = other[position] ?? null;
     if (a === null || b === null) return;
     if (Math.abs(a - b) <= near) same++;
     else different++;
@@ -28,12 +28,12 @@ export const isSame = (one: readonly (number | null)[], other: readonly (number 
 };
 
 export const above = (one: readonly (number | null)[], other: readonly (number | null)[]): number =>
-  one.filter((a, at) => a !== null && (other[at] ?? null) !== null && a > (other[at] ?? 0)).length;
+  one.filter((a, position) => a !== null && (other[position] ?? null) !== null && a > (other[position] ?? 0)).length;
 
 /** The sum of the columns for each unit; blank values are left out. */
 export const sums = (rows: number, columns: readonly (readonly (number | null)[])[]): (number | null)[] =>
-  Array.from({ length: rows }, (_, at) => {
-    const own = columns.map((values) => values[at] ?? null).filter((value) => value !== null);
+  Array.from({ length: rows }, (_, position) => {
+    const own = columns.map((values) => values[position] ?? null).filter((value) => value !== null);
     return own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0);
   });
 
@@ -45,8 +45,8 @@ export const maxima = (rows: number, columns: readonly UnitColumn[]): (number | 
   );
 
 export function percents(points: readonly (number | null)[], wholes: readonly (number | null)[]): (number | null)[] {
-  return points.map((part, at) => {
-    const whole = wholes[at] ?? null;
+  return points.map((part, position) => {
+    const whole = wholes[position] ?? null;
     const ratio = part === null || whole === null || whole === 0 ? null : percentOf(part as Decimal, whole as Decimal);
     return ratio && roundRatio(ratio, 2);
   });
@@ -57,9 +57,9 @@ export function isRankOf({ values }: UnitColumn, points: readonly (number | null
   const places = values.map((value) => (value === null ? null : (value * 100) / ONE_HUNDRED));
   if (!places.every((place) => place === null || (Number.isInteger(place) && place >= 1 && place <= values.length)))
     return false;
-  return places.every((place, at) =>
+  return places.every((place, position) =>
     places.every((other, to) => {
-      const [a, b] = [points[at] ?? null, points[to] ?? null];
+      const [a, b] = [points[position] ?? null, points[to] ?? null];
       return place === null || other === null || a === null || b === null || a === b || place < other === a > b;
     }),
   );

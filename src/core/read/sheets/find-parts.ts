@@ -30,7 +30,7 @@ interface FoundParts {
 /** `others` are tables of the workbook that may add the parts up. Returns null if an area is on two sheets. */
 export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreSheet[]): FoundParts | null {
   if (sheets.length < 2 || sheets.some(({ itemised }) => !itemised)) return null;
-  if (sheets.some((one, at) => sheets.some((other, to) => at < to && sharesAreas(one, other)))) return null;
+  if (sheets.some((one, position) => sheets.some((other, to) => position < to && sharesAreas(one, other)))) return null;
   const places = numbersThrough(sheets);
   const inOrder = places ? [...sheets].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : sheets;
   const joined = joinParts(inOrder);
@@ -45,8 +45,8 @@ export function findParts(sheets: readonly ScoreSheet[], others: readonly ScoreS
  */
 export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.items.length === other.items.length &&
-  one.items.every(({ code, name }, at) => {
-    const same = other.items[at];
+  one.items.every(({ code, name }, position) => {
+    const same = other.items[position];
     const [a, b] = [plainKey(name), plainKey(same?.name ?? '')];
     return code === same?.code && a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
   });
@@ -58,12 +58,12 @@ export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
 export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   const [first] = sheets;
   if (!first?.itemised || unitAxis(first) === 'row' || !sheets.every((each) => hasSameItems(each, first))) return null;
-  if (first.items.some((_, at) => differ(sheets.map(({ items }) => items[at]?.max ?? null)))) return null;
+  if (first.items.some((_, position) => differ(sheets.map(({ items }) => items[position]?.max ?? null)))) return null;
   const ofSheet = new Map<ScoreSheet, Set<number>>(sheets.map((each) => [each, new Set()]));
   for (const area of areasIn(first)) {
-    const own = sheets.filter((sheet) => isScoredIn(sheet, area.index));
+    const own = sheets.filter((sheet) => isScoredIn(sheet, area.position));
     if (own.length > 1) return null;
-    ofSheet.get(own[0] ?? first)?.add(area.index);
+    ofSheet.get(own[0] ?? first)?.add(area.position);
   }
   const turns = sheets.flatMap((sheet) => {
     const areas = ofSheet.get(sheet);
@@ -79,7 +79,7 @@ const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
   units.some((unit) => {
     const scores = awardedScores(unit);
     return items.some((item) => {
-      const score = scores[item.index];
+      const score = scores[item.position];
       if (item.area !== area || score?.kind === 'notYetScored') return false;
       return isScoredItem(item) || score?.kind !== 'points' || score.points !== ZERO;
     });
@@ -87,15 +87,15 @@ const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
 
 function onlyAreas(sheet: ScoreSheet, areas: ReadonlySet<number>): ScoreSheet {
   const kept = sheet.items.filter(({ area }) => areas.has(area));
-  const places = new Map(kept.map(({ index }, place) => [index, place]));
-  const place = (index: number): number => places.get(index) ?? -1;
+  const places = new Map(kept.map(({ position }, place) => [position, place]));
+  const place = (position: number): number => places.get(position) ?? -1;
   const only = <T>(list: readonly T[] | null): readonly T[] | null =>
-    list && list.filter((_, index) => places.has(index));
+    list && list.filter((_, position) => places.has(position));
   return {
     ...sheet,
     items: kept.map((item) => ({
       ...item,
-      index: place(item.index),
+      index: place(item.position),
       parent: place(item.parent),
       children: item.children.map(place),
       area: place(item.area),
@@ -125,14 +125,14 @@ function sharesAreas(one: ScoreSheet, other: ScoreSheet): boolean {
 function numbersThrough(sheets: readonly ScoreSheet[]): ReadonlyMap<ScoreSheet, number> | null {
   const byCode = sheets.map((sheet) => areasIn(sheet).map(({ code, name }) => numberOf(code, name)));
   const codes = byCode.flat();
-  if (isCount(codes)) return new Map(sheets.map((sheet, at) => [sheet, byCode[at]?.[0] ?? 0]));
+  if (isCount(codes)) return new Map(sheets.map((sheet, position) => [sheet, byCode[position]?.[0] ?? 0]));
   const tabs = sheets.map(({ sheet }) => numberOfTab(sheet));
-  return isCount(tabs) ? new Map(sheets.map((sheet, at) => [sheet, tabs[at] ?? 0])) : null;
+  return isCount(tabs) ? new Map(sheets.map((sheet, position) => [sheet, tabs[position] ?? 0])) : null;
 }
 
 const isCount = (numbers: readonly (number | null)[]): boolean => {
   const all = new Set(numbers);
-  return all.size === numbers.length && numbers.every((_, at) => all.has(at + 1));
+  return all.size === numbers.length && numbers.every((_, position) => all.has(position + 1));
 };
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
@@ -204,7 +204,7 @@ export function withPartsOfOneUnit(
   if (sides.has('self') && sides.has('appraised') && !sides.has(null)) {
     const settled = settle(ofOne);
     if (settled.length === 1) return withOwn(settled);
-    return withOwn(own.map((each, at) => ({ ...each, facts: settled[at]?.facts ?? each.facts })));
+    return withOwn(own.map((each, position) => ({ ...each, facts: settled[position]?.facts ?? each.facts })));
   }
   const parts = findParts(ofOne, []);
   if (!parts) return sheets;

@@ -30,27 +30,31 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   return {
     ...first,
     grid: joinGrids(sheets.map(({ grid }) => grid)),
-    table: sheets.reduce((area, { table }, at) => around(area, loweredArea(table, at)), first.table),
+    table: sheets.reduce((area, { table }, position) => around(area, loweredArea(table, position)), first.table),
     items,
-    units: units.map((unit, index) => ({
+    units: units.map((unit, position) => ({
       ...joinUnit(
         unit,
         sheets,
-        own.map((each) => each[index] ?? null),
+        own.map((each) => each[position] ?? null),
       ),
-      index,
+      index: position,
     })),
     itemised: sheets.every(({ itemised }) => itemised),
     resultLines: {},
     statedMax: null,
-    facts: sheets.flatMap((sheet, at) => factsOf(sheet, at, units, itemsBefore(sheets, at))),
-    reading: { blocks: sheets.flatMap((sheet, at) => sheet.reading.blocks.map((block) => blockOf(block, sheet, at))) },
-    parts: sheets.map((table, at): SheetPart => ({
+    facts: sheets.flatMap((sheet, position) => factsOf(sheet, position, units, itemsBefore(sheets, position))),
+    reading: {
+      blocks: sheets.flatMap((sheet, position) => sheet.reading.blocks.map((block) => blockOf(block, sheet, position))),
+    },
+    parts: sheets.map((table, part): SheetPart => ({
       sheet: table.sheet,
       table,
-      units: units.map((_, index) => {
-        const there = own[at]?.[index];
-        return there ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + at * MAX_ROWS } : NOWHERE;
+      units: units.map((_, position) => {
+        const there = own[part]?.[position];
+        return there
+          ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + part * MAX_ROWS }
+          : NOWHERE;
       }),
     })),
   };
@@ -59,28 +63,28 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
 /** The units of the first sheet, then units that only another sheet has, each with its cell. */
 function unitsOfAll(sheets: readonly ScoreSheet[]): readonly UnitScores[] {
   const units: UnitScores[] = [];
-  sheets.forEach((sheet, at) => {
+  sheets.forEach((sheet, position) => {
     const known = new Set(matchUnits(units, sheet.units));
     for (const unit of sheet.units)
-      if (!known.has(unit)) units.push({ ...unit, index: units.length, at: lowered(unit.at, at) });
+      if (!known.has(unit)) units.push({ ...unit, position: units.length, at: lowered(unit.at, position) });
   });
   return units;
 }
 
-const itemsBefore = (sheets: readonly ScoreSheet[], at: number): number =>
-  sheets.slice(0, at).reduce((sum, { items }) => sum + items.length, 0);
+const itemsBefore = (sheets: readonly ScoreSheet[], position: number): number =>
+  sheets.slice(0, position).reduce((sum, { items }) => sum + items.length, 0);
 
 function joinItems(sheets: readonly ScoreSheet[]): Item[] {
-  return sheets.flatMap((sheet, at) => {
-    const before = itemsBefore(sheets, at);
+  return sheets.flatMap((sheet, position) => {
+    const before = itemsBefore(sheets, position);
     return sheet.items.map((item): Item => ({
       ...item,
-      index: item.index + before,
+      position: item.position + before,
       parent: item.parent < 0 ? item.parent : item.parent + before,
       children: item.children.map((child) => child + before),
       area: item.area + before,
-      maxAt: item.maxAt && lowered(item.maxAt, at),
-      row: item.row + at * MAX_ROWS,
+      maxAt: item.maxAt && lowered(item.maxAt, position),
+      row: item.row + position * MAX_ROWS,
     }));
   });
 }
@@ -93,8 +97,8 @@ function joinUnit(
 ): Omit<UnitScores, 'index'> {
   const all = <T>(listOf: (one: UnitScores) => readonly T[] | null, blank: T): readonly T[] | null =>
     own.some((one) => one && listOf(one))
-      ? sheets.flatMap(({ items }, at) => {
-          const there = own[at];
+      ? sheets.flatMap(({ items }, position) => {
+          const there = own[position];
           return (there && listOf(there)) ?? items.map(() => blank);
         })
       : null;
@@ -105,7 +109,9 @@ function joinUnit(
   type Outside = Pick<UnitScores, 'bonus' | 'penalty'>;
   const results = (of: (one: UnitScores) => Outside | undefined): Outside => {
     const cells = (kind: keyof Outside): StatedResult[] =>
-      own.flatMap((one, at) => ((one && of(one)?.[kind]) ?? []).map((each) => ({ ...each, at: lowered(each.at, at) })));
+      own.flatMap((one, position) =>
+        ((one && of(one)?.[kind]) ?? []).map((each) => ({ ...each, at: lowered(each.at, position) })),
+      );
     return { bonus: cells('bonus'), penalty: cells('penalty') };
   };
   const place = unitAxis(sheets[0] ?? { kind: 'one-unit' }) === 'row' ? unit.at.row : unit.row;
@@ -126,24 +132,24 @@ function joinUnit(
 }
 
 /** The facts of each sheet, and the units that it lacks. */
-function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], before: number): ReadFact[] {
+function factsOf(sheet: ScoreSheet, position: number, units: readonly UnitScores[], before: number): ReadFact[] {
   const there = matchUnits(sheet.units, units);
-  const unitOf = (unit: number | null): number | null => (unit === null ? null : (there[unit]?.index ?? null));
+  const unitOf = (unit: number | null): number | null => (unit === null ? null : (there[unit]?.position ?? null));
   const facts = sheet.facts.map((fact): ReadFact => {
     if (fact.kind === 'undecided-column')
-      return { ...fact, at: fact.at.map((cell) => lowered(cell, at)), unit: unitOf(fact.unit) };
+      return { ...fact, at: fact.at.map((cell) => lowered(cell, position)), unit: unitOf(fact.unit) };
     if (!('at' in fact) || fact.at === null) return fact;
-    const moved = { ...fact, at: lowered(fact.at, at) };
+    const moved = { ...fact, at: lowered(fact.at, position) };
     switch (moved.kind) {
       case 'stated-change': {
         const { beforeAt, unit, item } = moved;
         const of = { unit: unitOf(unit), item: item === null ? null : item + before };
-        return { ...moved, ...of, beforeAt: beforeAt && lowered(beforeAt, at) };
+        return { ...moved, ...of, beforeAt: beforeAt && lowered(beforeAt, position) };
       }
       case 'split-row':
         return { ...moved, item: moved.item + before };
       case 'unread-rows':
-        return { ...moved, last: moved.last + at * MAX_ROWS };
+        return { ...moved, last: moved.last + position * MAX_ROWS };
       case 'missing-column':
       case 'ambiguous-column':
       case 'damaged-code':
@@ -165,7 +171,7 @@ function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], be
     ...missing.map((unit): ReadFact => ({
       kind: 'undecided-column',
       at: [unit.at],
-      unit: unit.index,
+      unit: unit.position,
       question: `Điểm của ${unit.name} ở trang tính «${sheet.sheet}» đứng ở đâu`,
       choices: [],
       because: 'các trang tính khác của bảng này có đơn vị đó, trang này thì không',
@@ -174,12 +180,12 @@ function factsOf(sheet: ScoreSheet, at: number, units: readonly UnitScores[], be
   ];
 }
 
-const blockOf = (block: ReadBlock, { sheet }: ScoreSheet, at: number): ReadBlock => ({
+const blockOf = (block: ReadBlock, { sheet }: ScoreSheet, position: number): ReadBlock => ({
   ...block,
   sheet,
-  table: loweredArea(block.table, at),
-  headerRows: block.headerRows.map((row) => row + at * MAX_ROWS),
-  unused: block.unused.map((each) => ({ ...each, area: loweredArea(each.area, at) })),
+  table: loweredArea(block.table, position),
+  headerRows: block.headerRows.map((row) => row + position * MAX_ROWS),
+  unused: block.unused.map((each) => ({ ...each, area: loweredArea(each.area, position) })),
 });
 
 const loweredArea = (area: Area2D, sheets: number): Area2D => ({
@@ -199,11 +205,15 @@ function joinGrids(grids: readonly Grid[]): Grid {
   const [first = grids[0]] = grids;
   if (!first) throw new RangeError('no sheet to join');
   const cells = <T>(of: (grid: Grid) => ReadonlyMap<CellKey, T>): Map<CellKey, T> =>
-    new Map(grids.flatMap((grid, at) => [...of(grid)].map(([key, value]) => [keyBelow(key, at), value] as const)));
+    new Map(
+      grids.flatMap((grid, position) => [...of(grid)].map(([key, value]) => [keyBelow(key, position), value] as const)),
+    );
   const keys = (of: (grid: Grid) => ReadonlySet<CellKey>): Set<CellKey> =>
-    new Set(grids.flatMap((grid, at) => [...of(grid)].map((key) => keyBelow(key, at))));
+    new Set(grids.flatMap((grid, position) => [...of(grid)].map((key) => keyBelow(key, position))));
   const values: (Grid['values'][number] | undefined)[] = [];
-  grids.forEach((grid, at) => grid.values.forEach((row, position) => void (values[position + at * MAX_ROWS] = row)));
+  grids.forEach((grid, part) =>
+    grid.values.forEach((row, position) => void (values[position + part * MAX_ROWS] = row)),
+  );
   const protection = joinProtection(grids);
   return {
     ...first,
@@ -214,8 +224,10 @@ function joinGrids(grids: readonly Grid[]): Grid {
     notes: cells(({ notes }) => notes),
     dates: keys(({ dates }) => dates),
     percents: keys(({ percents }) => percents),
-    merges: grids.flatMap(({ merges }, at) => merges.map((merge) => loweredArea(merge, at))),
-    hiddenRows: new Set(grids.flatMap(({ hiddenRows }, at) => [...hiddenRows].map((row) => row + at * MAX_ROWS))),
+    merges: grids.flatMap(({ merges }, position) => merges.map((merge) => loweredArea(merge, position))),
+    hiddenRows: new Set(
+      grids.flatMap(({ hiddenRows }, position) => [...hiddenRows].map((row) => row + position * MAX_ROWS)),
+    ),
     hiddenColumns: first.hiddenColumns,
     marks: cells(({ marks }) => marks),
     ...(protection ? { protection } : {}),
@@ -230,15 +242,15 @@ function joinProtection(grids: readonly Grid[]): Grid['protection'] | undefined 
   if (grids.every(({ protection }) => protection === undefined)) return undefined;
   const cells = new Map<CellKey, boolean>();
   const rows = new Map<number, boolean>();
-  grids.forEach(({ protection, rowCount, columnCount }, at) => {
+  grids.forEach(({ protection, rowCount, columnCount }, position) => {
     for (let row = 0; row <= rowCount; row++) {
       const own = protection?.rows.get(row);
-      if (!protection || own !== undefined) rows.set(row + at * MAX_ROWS, own ?? false);
+      if (!protection || own !== undefined) rows.set(row + position * MAX_ROWS, own ?? false);
       if (!protection || own !== undefined) continue;
       for (const [column, isLocked] of protection.columns)
-        if (column <= columnCount) cells.set(keyBelow(row * MAX_COLUMNS + column, at), isLocked);
+        if (column <= columnCount) cells.set(keyBelow(row * MAX_COLUMNS + column, position), isLocked);
     }
-    for (const [key, isLocked] of protection?.cells ?? []) cells.set(keyBelow(key, at), isLocked);
+    for (const [key, isLocked] of protection?.cells ?? []) cells.set(keyBelow(key, position), isLocked);
   });
   const may = (what: 'formats' | 'widths' | 'notes'): boolean =>
     grids.every(({ protection }) => protection?.[what] !== false);

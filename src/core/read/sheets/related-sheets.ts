@@ -214,7 +214,7 @@ function missingUnits(last: ScoreSheet, rounds: readonly ScoreSheet[]): Question
     rounds.flatMap((other) => {
       const missing = one.units.find((unit) => find(other, unit) === undefined);
       if (!missing || (one !== last && other !== last)) return [];
-      const unit = one === last ? missing.index : null;
+      const unit = one === last ? missing.position : null;
       return [
         {
           kind: 'undecided-column' as const,

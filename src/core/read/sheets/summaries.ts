@@ -107,8 +107,8 @@ function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
   const details = sheets.filter((each) => unitAxis(each) !== 'row' && isSameYear(summary, each));
   const found = new Map<UnitScores, Pairs[number]>();
   for (const detail of details)
-    matchUnits(summary.units, detail.units).forEach((own, at) => {
-      const unit = summary.units[at];
+    matchUnits(summary.units, detail.units).forEach((own, position) => {
+      const unit = summary.units[position];
       if (unit && own && !found.has(unit)) found.set(unit, { unit, detail, own });
     });
   return [...found.values()];
@@ -124,7 +124,7 @@ function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
   for (const item of sheet.items.filter(isCounted)) {
-    const score = scores[item.index];
+    const score = scores[item.position];
     if (score?.kind === 'notApplicable') continue;
     const most = (score?.kind === 'points' ? score.of : null) ?? maxPointsOf(unit, item);
     if (score?.kind !== 'points') return null;
@@ -171,7 +171,7 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
       {
         kind: 'undecided-column',
         at: [unit.at],
-        unit: unit.index,
+        unit: unit.position,
         question: `Điểm tối đa áp dụng cho ${unit.name} là ${toVietnamese(here.max)} hay ${toVietnamese(there.max)}`,
         choices: [],
         because: `trang tính «${detail.sheet}» có tiêu chí không đánh giá mà bảng này không trừ điểm tối đa`,
@@ -219,7 +219,7 @@ export function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
   const [said, stated] = [awardedScores(unit), awardedScores(owner)];
   return list.items.every((item) => {
     const meant = onlyOne(find(item).item);
-    return meant !== null && hasSamePoints(said[item.index], stated[meant.index]);
+    return meant !== null && hasSamePoints(said[item.position], stated[meant.position]);
   });
 }
 

@@ -35,13 +35,13 @@ export interface HeadedColumns {
  */
 export function headedTogether(paths: readonly (readonly string[])[]): HeadedColumns[] {
   const groups: { heading: string; parts: number[] }[] = [];
-  paths.forEach((path, at) => {
+  paths.forEach((path, position) => {
     const [top = ''] = path;
     const last = groups.at(-1);
     // A column without a heading of its own below the shared one belongs to the group as well.
-    const heading = path.length > 1 || paths[at - 1]?.[0] === top || paths[at + 1]?.[0] === top ? top : '';
-    if (heading !== '' && last?.heading === heading && last.parts.at(-1) === at - 1) last.parts.push(at);
-    else groups.push({ heading, parts: [at] });
+    const heading = path.length > 1 || paths[position - 1]?.[0] === top || paths[position + 1]?.[0] === top ? top : '';
+    if (heading !== '' && last?.heading === heading && last.parts.at(-1) === position - 1) last.parts.push(position);
+    else groups.push({ heading, parts: [position] });
   });
   return groups.filter(
     ({ heading, parts }) =>
@@ -59,12 +59,12 @@ export const namesWhole = (text: string): boolean =>
  */
 export function parentsByCodes(
   parts: readonly ColumnPart[],
-  points: readonly ((at: number) => Decimal | null)[],
+  points: readonly ((position: number) => Decimal | null)[],
 ): number[] {
   const flat = parts.map(() => -1);
   if (parts.filter(({ code }) => code !== null).length < 2) return flat;
-  const rows = parts.map((part, at): ItemRow => ({
-    row: at,
+  const rows = parts.map((part, position): ItemRow => ({
+    row: position,
     code: part.code,
     statedCode: part.code?.text ?? '',
     name: part.name,
@@ -76,7 +76,7 @@ export function parentsByCodes(
     opensArea: part.code === null,
     shared: false,
   }));
-  const maxOf = (at: number): Decimal | null => parts[at]?.max ?? null;
+  const maxOf = (position: number): Decimal | null => parts[position]?.max ?? null;
   const parents = parentsByPrefix(rows, levelsOf(rows, maxOf));
   const witnesses: Witness[] = [maxOf, ...points].map((at) => ({ at, total: null }));
   const { right, wrong } = trySums(draftTree(rows, parents, maxOf), witnesses);

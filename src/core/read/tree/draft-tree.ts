@@ -17,18 +17,18 @@ export interface DraftTree {
 }
 
 export function draftTree(rows: readonly ItemRow[], parents: readonly number[], maxOf: MaxOf): DraftTree {
-  const drafts: Draft[] = rows.map((row, at) => ({ row, parent: parents[at] ?? -1, children: [] }));
-  drafts.forEach(({ parent }, at) => drafts[parent]?.children.push(at));
+  const drafts: Draft[] = rows.map((row, position) => ({ row, parent: parents[position] ?? -1, children: [] }));
+  drafts.forEach(({ parent }, position) => drafts[parent]?.children.push(position));
   return { drafts, kept: withoutRemarks(drafts, maxOf) };
 }
 
 /** The parent of each row is the nearest row above it with a lower level. */
 export function parentsByLevel(levels: readonly number[]): number[] {
   const open: number[] = [];
-  return levels.map((level, at) => {
+  return levels.map((level, position) => {
     while (open.length > 0 && (levels[open.at(-1) ?? 0] ?? 0) >= level) open.pop();
     const parent = open.at(-1) ?? -1;
-    open.push(at);
+    open.push(position);
     return parent;
   });
 }
@@ -42,16 +42,16 @@ export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly numbe
   const numbers = rows.map(({ code }) => numbersOf(code));
   // For each row that holds the codes of one numbering: the last row of each code below it.
   const known = new Map<number, Map<string, number>>();
-  return parents.map((parent, at) => {
-    const own = numbers[at];
+  return parents.map((parent, position) => {
+    const own = numbers[position];
     if (!own) return parent;
-    const isOfKind = (row: number): boolean => rows[row]?.code?.kind === rows[at]?.code?.kind;
+    const isOfKind = (row: number): boolean => rows[row]?.code?.kind === rows[position]?.code?.kind;
     let holder = parent;
     while (isOfKind(holder) && !begins(numbers[holder] ?? [], own)) holder = parents[holder] ?? -1;
     let scope = parent;
     while (isOfKind(scope)) scope = parents[scope] ?? -1;
     const codes = known.get(scope) ?? new Map<string, number>();
-    known.set(scope, codes.set(own.join('.'), at));
+    known.set(scope, codes.set(own.join('.'), position));
     if (holder === parent || own.length < 2) return parent;
     for (let length = own.length - 1; length > 0; length--) {
       const above = codes.get(own.slice(0, length).join('.'));
@@ -71,7 +71,7 @@ const numbersOf = (code: ItemRow['code']): readonly string[] | null =>
       ];
 
 const begins = (own: readonly string[], longer: readonly string[]): boolean =>
-  own.length < longer.length && own.every((part, at) => part === longer[at]);
+  own.length < longer.length && own.every((part, position) => part === longer[position]);
 
 /**
  * Excludes rows that are not items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings
@@ -79,9 +79,10 @@ const begins = (own: readonly string[], longer: readonly string[]): boolean =>
  */
 function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   const kept = drafts.map(() => true);
-  drafts.forEach(({ row, children }, at) => {
-    if (children.length === 0 && isBare(row)) kept[at] = false;
-    if (kept[at] === false || listsOptions(drafts, at, maxOf)) for (const child of children) kept[child] = false;
+  drafts.forEach(({ row, children }, position) => {
+    if (children.length === 0 && isBare(row)) kept[position] = false;
+    if (kept[position] === false || listsOptions(drafts, position, maxOf))
+      for (const child of children) kept[child] = false;
   });
   return kept;
 }
@@ -90,8 +91,8 @@ function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
 const isBare = ({ code, hasMax, hasScore, opensArea, shared }: ItemRow): boolean =>
   !hasMax && !hasScore && !opensArea && (code === null || shared);
 
-function listsOptions(drafts: readonly Draft[], at: number, maxOf: MaxOf): boolean {
-  const { row: parent, children } = drafts[at] ?? { row: null, children: [] };
+function listsOptions(drafts: readonly Draft[], position: number, maxOf: MaxOf): boolean {
+  const { row: parent, children } = drafts[position] ?? { row: null, children: [] };
   const rows = children.flatMap((child) => drafts[child]?.row ?? []);
   if (parent === null || rows.length === 0 || !rows.every((row) => row.code === null && !row.hasScore)) return false;
   if (parent.hasScore) return true;

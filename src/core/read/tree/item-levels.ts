@@ -28,7 +28,7 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
   const isCoded = rows.some((row) => row.code !== null);
   if (!isCoded && new Set(rows.map((row) => row.indent)).size > 1)
     return rows.map((row) => (row.opensArea ? 0 : row.indent));
-  const bare = rows.map((row, at) => isBareArea(row, rows[at + 1]));
+  const bare = rows.map((row, position) => isBareArea(row, rows[position + 1]));
   const words = [...new Set(rows.flatMap(({ code }) => code?.word ?? []))];
   // A single word gives no levels; with several words, the first one is the highest level.
   const first = rows.find(({ code }) => code !== null)?.code;
@@ -43,18 +43,18 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
     line = null;
     return (coded = level);
   };
-  return rows.map((row, at) => {
+  return rows.map((row, position) => {
     const { code } = row;
     if (code?.kind === 'letter' && !named.includes(code.word ?? '')) {
       line = null;
       return (letter = coded + 1);
     }
     if (code) return open(levelOf(code));
-    if (row.opensArea || (bareAreas && bare[at] === true)) return open(0);
+    if (row.opensArea || (bareAreas && bare[position] === true)) return open(0);
     if (row.bullet !== '') return (line ?? letter ?? coded) + (row.bullet === '+' ? 2 : 1);
     if (isCoded && leaning.lines === 'areas') return open(0);
     if (isCoded && leaning.lines === 'beside') return Math.max(0, letter ?? coded);
-    return lineLevel(at);
+    return lineLevel(position);
   });
 
   function levelOf({ kind, parts, word = '' }: Code): number {
@@ -63,9 +63,9 @@ export function levelsOf(rows: readonly ItemRow[], maxOf: MaxOf, leaning: Leanin
     return kind === 'roman' ? romanLevel + parts.length : Math.max(0, base + parts.length - 1);
   }
 
-  function lineLevel(at: number): number {
+  function lineLevel(position: number): number {
     const level = (letter ?? coded) + 1;
-    line = !isCoded || dashesMakeUp(rows, at, maxOf) ? level : null;
+    line = !isCoded || dashesMakeUp(rows, position, maxOf) ? level : null;
     return level;
   }
 }
@@ -93,12 +93,12 @@ function startsOf(
  * Dashes below a line without a code are its parts if their maxima add up exactly to its own; else they are on its
  * level.
  */
-function dashesMakeUp(rows: readonly ItemRow[], at: number, maxOf: MaxOf): boolean {
-  let rest = maxOf(rows[at]?.row ?? -1);
+function dashesMakeUp(rows: readonly ItemRow[], position: number, maxOf: MaxOf): boolean {
+  let rest = maxOf(rows[position]?.row ?? -1);
   if (rest === null) return false;
-  let next = at + 1;
+  let next = position + 1;
   for (let row = rows[next]; row?.code === null && row.bullet !== ''; row = rows[++next]) {
     if (row.bullet !== '+') rest -= maxOf(row.row) ?? 0;
   }
-  return next > at + 1 && rest === 0;
+  return next > position + 1 && rest === 0;
 }

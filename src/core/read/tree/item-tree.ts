@@ -41,18 +41,18 @@ export function buildTree(
   const outside: { row: number; kind: Outside }[] = [];
   const positionOf = drafts.map(() => -1);
   const items: (Item & { children: number[] })[] = [];
-  drafts.forEach((draft, at) => {
-    if (!kept[at]) return;
-    const kind = outsideOf(drafts, at);
+  drafts.forEach((draft, draftPosition) => {
+    if (!kept[draftPosition]) return;
+    const kind = outsideOf(drafts, draftPosition);
     if (kind) {
       if (!draft.children.some((child) => kept[child])) outside.push({ row: draft.row.row, kind });
       return;
     }
-    const index = items.length;
-    positionOf[at] = index;
+    const position = items.length;
+    positionOf[draftPosition] = position;
     const above = draft.parent < 0 ? undefined : items[positionOf[draft.parent] ?? -1];
-    if (!isLossesAlone) above?.children.push(index);
-    const item = itemOf(draft.row, index, above, maxOf(draft.row.row), codeColumn);
+    if (!isLossesAlone) above?.children.push(position);
+    const item = itemOf(draft.row, position, above, maxOf(draft.row.row), codeColumn);
     items.push(isLossesAlone && above ? { ...item, listed: true } : item);
   });
   return { items, outside, positionOf, isSure, isLossesAlone };
@@ -60,7 +60,7 @@ export function buildTree(
 
 function itemOf(
   { row, code, statedCode, name }: ItemRow,
-  index: number,
+  position: number,
   above: Item | undefined,
   max: StatedMax | null,
   column: number,
@@ -68,14 +68,14 @@ function itemOf(
   const inText = max ? null : maximumInText(name);
   const isSurvey = namesSurvey(name) || above?.survey === true;
   return {
-    index,
+    position,
     code: code?.text ?? '',
     statedCode,
     name: name.replace(/^[-–+•*]\s*/, ''),
     level: above ? above.level + 1 : 0,
-    parent: above?.index ?? -1,
+    parent: above?.position ?? -1,
     children: [],
-    area: above?.area ?? index,
+    area: above?.area ?? position,
     survey: isSurvey,
     max: max?.value ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
     maxAt: max?.at ?? null,
@@ -86,8 +86,8 @@ function itemOf(
 }
 
 /** The kind of the top-level section that the row belongs to, if it is outside the tree; else null. */
-function outsideOf(drafts: readonly Draft[], at: number): Outside | null {
-  let top = at;
+function outsideOf(drafts: readonly Draft[], position: number): Outside | null {
+  let top = position;
   for (let parent = drafts[top]?.parent ?? -1; parent >= 0; parent = drafts[top]?.parent ?? -1) top = parent;
   return outsideBy(drafts[top]?.row.name ?? '');
 }
@@ -120,7 +120,7 @@ function chooseTree(
   const others = leanings.slice(1).map((leaning) => parentsByPrefix(rows, levelsOf(rows, maxOf, leaning)));
   const summed = parentsBySums(rows, byCode, witnesses);
   const all = [...others, parentsByLevel(levelsOf(rows, maxOf, plain)), ...(summed ? [summed] : [])]
-    .filter((parents) => parents.some((parent, at) => parent !== byCode[at]))
+    .filter((parents) => parents.some((parent, position) => parent !== byCode[position]))
     .map((parents) => tried(rows, parents, maxOf, witnesses));
   const best = all.reduce((most, each) => (isBetter(each.sums, most.sums) ? each : most), first);
   const rivals = [first, ...all].filter((each) => each !== best && differ(each.tree, best.tree));
@@ -146,11 +146,11 @@ function tried(
 const isBetter = (one: Tried, other: Tried): boolean => worthOf(one) >= worthOf(other) + BETTER;
 
 const differ = (one: DraftTree, other: DraftTree): boolean =>
-  one.drafts.some(({ parent }, at) => parent !== other.drafts[at]?.parent);
+  one.drafts.some(({ parent }, position) => parent !== other.drafts[position]?.parent);
 
 /** Interpretations of what codes leave open, the likeliest first. */
 function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
-  const firstBare = rows.findIndex((row, at) => isBareArea(row, rows[at + 1]));
+  const firstBare = rows.findIndex((row, position) => isBareArea(row, rows[position + 1]));
   const firstNumber = rows.findIndex(({ code }) => code?.kind === 'arabic' && code.parts.length === 1);
   const areas: readonly Leaning['bareAreas'][] =
     firstBare < 0 || firstNumber < 0 ? ['above'] : firstNumber < firstBare ? ['equal', 'above'] : ['above', 'equal'];
@@ -164,31 +164,31 @@ function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
  * an area is that of its items, while its maximum exceeds theirs (FIELD.md §9).
  */
 function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
-  const seenAt = (witness: Witness, at: number) => witness.at(drafts[at]?.row.row ?? -1);
-  const lostAt = (at: number): Decimal | null => {
-    const [most, own] = [max, points].map((witness) => seenAt(witness, at));
+  const seenAt = (witness: Witness, position: number) => witness.at(drafts[position]?.row.row ?? -1);
+  const lostAt = (position: number): Decimal | null => {
+    const [most, own] = [max, points].map((witness) => seenAt(witness, position));
     return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;
   };
-  const leavesBelow = (at: number): number[] => {
-    const children = (drafts[at]?.children ?? []).filter((child) => kept[child] === true);
-    return children.length === 0 ? [at] : children.flatMap(leavesBelow);
+  const leavesBelow = (position: number): number[] => {
+    const children = (drafts[position]?.children ?? []).filter((child) => kept[child] === true);
+    return children.length === 0 ? [position] : children.flatMap(leavesBelow);
   };
   const sumOf = (values: readonly (Decimal | null)[]): Decimal =>
     values.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO);
   let [listing, shorter, explained, odd] = [0, 0, 0, 0];
-  for (const [at, { parent, children }] of drafts.entries()) {
-    if (parent >= 0 || kept[at] !== true) continue;
-    const lost = lostAt(at);
+  for (const [position, { parent, children }] of drafts.entries()) {
+    if (parent >= 0 || kept[position] !== true) continue;
+    const lost = lostAt(position);
     if (children.length === 0) {
       if (lost !== 0) odd++;
       continue;
     }
-    const leaves = leavesBelow(at);
+    const leaves = leavesBelow(position);
     const losses = leaves.map(lostAt);
     if (lost === null || losses.some((each) => each === null || each <= 0)) odd++;
     listing++;
     const listed = sumOf(leaves.map((leaf) => seenAt(max, leaf)));
-    if ((seenAt(max, at) ?? ZERO) > listed) shorter++;
+    if ((seenAt(max, position) ?? ZERO) > listed) shorter++;
     if (sumOf(losses) === lost) explained++;
   }
   if (shorter === 0) return false;

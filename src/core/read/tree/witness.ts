@@ -50,7 +50,7 @@ export const worthOf = ({ right, wrong }: Tried): number => right - wrong;
 
 export function trySums({ drafts, kept }: DraftTree, witnesses: readonly Witness[]): Tried {
   let [right, wrong] = [0, 0];
-  const roots = drafts.flatMap(({ parent }, at) => (parent < 0 && kept[at] === true ? [at] : []));
+  const roots = drafts.flatMap(({ parent }, position) => (parent < 0 && kept[position] === true ? [position] : []));
   for (const { at: valueOf, total } of witnesses) {
     const values = drafts.map(({ row }) => valueOf(row.row));
     const compare = (own: Decimal | null, parts: readonly number[]): void => {
@@ -59,10 +59,10 @@ export function trySums({ drafts, kept }: DraftTree, witnesses: readonly Witness
       if (below.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO) === own) right++;
       else wrong++;
     };
-    drafts.forEach(({ children }, at) => {
-      if (kept[at] === true)
+    drafts.forEach(({ children }, position) => {
+      if (kept[position] === true)
         compare(
-          values[at] ?? null,
+          values[position] ?? null,
           children.filter((child) => kept[child] === true),
         );
     });
@@ -78,7 +78,7 @@ interface Span {
 }
 
 interface Part {
-  readonly at: number;
+  readonly position: number;
   readonly span: Span;
 }
 
@@ -124,7 +124,8 @@ interface Segment {
  */
 function segmentsOf(rows: readonly ItemRow[]): Segment[] {
   const isHead = rows.map(
-    (row, at) => row.code?.kind === 'roman' || row.code?.kind === 'letter-section' || isBareArea(row, rows[at + 1]),
+    (row, position) =>
+      row.code?.kind === 'roman' || row.code?.kind === 'letter-section' || isBareArea(row, rows[position + 1]),
   );
   const segments: Segment[] = [];
   let from = 0;
@@ -151,34 +152,35 @@ function splitOf(
     return whole === null || own.includes(null) ? [] : [{ whole, own: own as Decimal[] }];
   });
   if (columns.length === 0) return null;
-  const valueOf = (at: number): readonly number[] => columns.map(({ own }) => own[at - from] ?? 0);
+  const valueOf = (position: number): readonly number[] => columns.map(({ own }) => own[position - from] ?? 0);
   const classes = rows.map(classOf);
   const spans: Span[][] = [];
   let steps = 0;
   const waysTo = (first: number, target: readonly number[], keep: (parts: readonly Part[]) => boolean): void => {
-    const open: { at: number; sum: readonly number[]; parts: readonly Part[] }[] = [
-      { at: first, sum: target.map(() => 0), parts: [] },
+    const open: { position: number; sum: readonly number[]; parts: readonly Part[] }[] = [
+      { position: first, sum: target.map(() => 0), parts: [] },
     ];
     for (let state = open.pop(); state && steps < MOST_STEPS; state = open.pop()) {
-      const { at, sum, parts } = state;
+      const { position, sum, parts } = state;
       steps++;
       if (parts.length > 0 && sum.every((each, column) => each === target[column]) && !keep(parts)) return;
-      if (at >= to) continue;
-      const value = valueOf(at);
+      if (position >= to) continue;
+      const value = valueOf(position);
       const next = sum.map((each, column) => each + (value[column] ?? 0));
       if (next.some((each, column) => each > (target[column] ?? 0))) continue;
-      for (const span of spans[at] ?? []) open.push({ at: span.next, sum: next, parts: [...parts, { at, span }] });
+      for (const span of spans[position] ?? [])
+        open.push({ position: span.next, sum: next, parts: [...parts, { position, span }] });
     }
   };
-  for (let at = to - 1; at >= from; at--) {
-    const own: Span[] = [{ next: at + 1, parts: [] }];
-    waysTo(at + 1, valueOf(at), (parts) => {
-      const next = parts.at(-1)?.span.next ?? at + 1;
-      const isAlone = parts.length === 1 && classes[at] === classes[at + 1];
+  for (let position = to - 1; position >= from; position--) {
+    const own: Span[] = [{ next: position + 1, parts: [] }];
+    waysTo(position + 1, valueOf(position), (parts) => {
+      const next = parts.at(-1)?.span.next ?? position + 1;
+      const isAlone = parts.length === 1 && classes[position] === classes[position + 1];
       if (!isAlone && !own.some((span) => span.next === next)) own.push({ next, parts });
       return true;
     });
-    spans[at] = own;
+    spans[position] = own;
   }
   let best: readonly Part[] | null = null;
   let least = Infinity;
@@ -205,11 +207,11 @@ const classOf = ({ code, bullet, statedCode }: ItemRow): string =>
 function oddnessOf(parts: readonly Part[], classes: readonly string[]): number {
   const sides = new Map<string, [number, number]>();
   let parents = 0;
-  for (const { at, span } of below(parts)) {
-    const own = sides.get(classes[at] ?? '') ?? [0, 0];
+  for (const { position, span } of below(parts)) {
+    const own = sides.get(classes[position] ?? '') ?? [0, 0];
     own[span.parts.length > 0 ? 0 : 1]++;
     if (span.parts.length > 0) parents++;
-    sides.set(classes[at] ?? '', own);
+    sides.set(classes[position] ?? '', own);
   }
   return [...sides.values()].reduce((sum, pair) => sum + Math.min(...pair), 0) + parents / 1000;
 }
@@ -217,9 +219,9 @@ function oddnessOf(parts: readonly Part[], classes: readonly string[]): number {
 const below = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...below(part.span.parts)]);
 
 function place(parents: number[], parts: readonly Part[], parent: number): void {
-  for (const { at, span } of parts) {
-    parents[at] = parent;
-    place(parents, span.parts, at);
+  for (const { position, span } of parts) {
+    parents[position] = parent;
+    place(parents, span.parts, position);
   }
 }
 
@@ -230,9 +232,9 @@ interface Roles {
 }
 
 function count(rows: readonly ItemRow[], parts: readonly Part[], roles: Roles): void {
-  for (const { at, span } of below(parts)) {
+  for (const { position, span } of below(parts)) {
     const side = span.parts.length > 0 ? roles.parents : roles.parts;
-    const row = rows[at];
+    const row = rows[position];
     if (row) side.set(classOf(row), (side.get(classOf(row)) ?? 0) + 1);
   }
 }
@@ -240,11 +242,11 @@ function count(rows: readonly ItemRow[], parts: readonly Part[], roles: Roles): 
 /** A mistyped number prevents any split: codes with the form of parents elsewhere are parents here. */
 function placeAlike(rows: readonly ItemRow[], parents: number[], from: number, to: number, roles: Roles): void {
   let last: number | null = null;
-  for (let at = from; at < to; at++) {
-    const row = rows[at];
+  for (let position = from; position < to; position++) {
+    const row = rows[position];
     const own = row ? classOf(row) : '';
     const isParent = (roles.parents.get(own) ?? 0) > (roles.parts.get(own) ?? 0);
-    parents[at] = isParent || last === null ? from - 1 : last;
-    if (isParent) last = at;
+    parents[position] = isParent || last === null ? from - 1 : last;
+    if (isParent) last = position;
   }
 }

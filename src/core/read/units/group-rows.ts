@@ -63,18 +63,18 @@ export function sumsUpBelow({ grid, columns, scores, read }: PlacesOfUnits, row:
     const name = squeeze(textAt(grid, below, columns.unit ?? 0));
     const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
     if (mayHeadGroup(code, name) || sumsUpUnits(plainKey(name), code, name)) break;
-    scores.forEach((column, at) => {
+    scores.forEach((column, position) => {
       const score = read.score(below, column);
-      const total = totals[at];
+      const total = totals[position];
       if (score.kind !== 'points' || !total) return;
       total.sum += score.points;
       total.count++;
     });
   }
   let [same, others] = [0, 0];
-  scores.forEach((column, at) => {
+  scores.forEach((column, position) => {
     const own = read.score(row, column);
-    const { sum, count } = totals[at] ?? { sum: 0, count: 0 };
+    const { sum, count } = totals[position] ?? { sum: 0, count: 0 };
     if (own.kind !== 'points' || count < 2) return;
     if (own.points === sum || Math.abs(own.points - sum / count) <= NEAR) same++;
     else others++;

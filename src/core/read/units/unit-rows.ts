@@ -230,7 +230,10 @@ function isMaximaByShape(
   read: ScoreReader,
 ): boolean {
   if (namesBody(textAt(grid, row, unit ?? 0)) || !namesBodies(grid, row, unit ?? 0)) return false;
-  const below = Array.from({ length: Math.min(grid.rowCount - row - 1, LONGEST_GAP) }, (_, at) => row + 1 + at);
+  const below = Array.from(
+    { length: Math.min(grid.rowCount - row - 1, LONGEST_GAP) },
+    (_, position) => row + 1 + position,
+  );
   return scores.some((column) => {
     const most = read.maximum(row, column);
     const found = below.map((each) => read.score(each, column)).filter(({ kind }) => kind === 'points');

@@ -97,17 +97,17 @@ const opensClearly = (role: ColumnRole | null, [first]: readonly Part[]): boolea
 function partsOf(words: readonly string[]): Part[] {
   const parts: Part[] = [];
   const hasMarks = words.some((word) => /[\u0300-\u036fđ]/iu.test(word.normalize('NFD')));
-  for (let at = 0; at < words.length;) {
-    let length = Math.min(LONGEST_PHRASE, words.length - at);
+  for (let position = 0; position < words.length;) {
+    let length = Math.min(LONGEST_PHRASE, words.length - position);
     let entry: Entry | null = null;
-    for (; length > 0 && entry === null; length--) entry = entryOf(words.slice(at, at + length), hasMarks);
-    const taken = words.slice(at, at + (entry?.length ?? 1));
+    for (; length > 0 && entry === null; length--) entry = entryOf(words.slice(position, position + length), hasMarks);
+    const taken = words.slice(position, position + (entry?.length ?? 1));
     parts.push({
       kind: entry?.kind ?? (/^(\d{1,2}|(19|20)\d\d)$/.test(taken[0] ?? '') ? 'filler' : null),
       isName: taken.every((word) => /^\p{Lu}\p{Ll}/u.test(word)),
       isUpper: taken.every((word) => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word)),
     });
-    at += taken.length;
+    position += taken.length;
   }
   return parts;
 }
@@ -138,7 +138,10 @@ function entryOf(words: readonly string[], hasMarks: boolean): Entry | null {
 const isMismarked = (words: readonly string[], phrase: string): boolean =>
   phrase
     .split(' ')
-    .every((word, at) => word.length > 3 || foldText(word) === foldText(words[at] ?? '') || isPlain(words[at] ?? ''));
+    .every(
+      (word, position) =>
+        word.length > 3 || foldText(word) === foldText(words[position] ?? '') || isPlain(words[position] ?? ''),
+    );
 
 const isPlain = (word: string): boolean => foldText(word) === plainKey(word);
 
@@ -154,9 +157,9 @@ const mend = remembered((word: string): string => {
  */
 function namesSetAside(parts: readonly Part[]): Part[] {
   const isWho = (kind: WordKind | null | undefined): boolean => kind === 'own' || kind === 'judge';
-  const named = parts.map((part, at): Part => {
-    const before = parts[at - 1];
-    const isOfBody = at > 0 && isWho(before?.kind) && part.isName && !isWho(part.kind);
+  const named = parts.map((part, position): Part => {
+    const before = parts[position - 1];
+    const isOfBody = position > 0 && isWho(before?.kind) && part.isName && !isWho(part.kind);
     return isOfBody ? { ...part, kind: null } : part;
   });
   const acts = named.some(({ kind }) => kind !== null && ACTS.has(kind));

@@ -159,13 +159,13 @@ export function countedInstead(columns: readonly Headed[]): readonly (Told | nul
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
   const kindOf = ({ text, role, owner }: Headed): string =>
     `${role ?? ''}\n${owner ?? ''}\n${namesYear(text) ? '' : headerKey(text)}`;
-  columns.forEach((column, at) => {
-    const year = years[at] ?? null;
+  columns.forEach((column, position) => {
+    const year = years[position] ?? null;
     if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
   });
-  return columns.map((column, at): Told | null => {
-    const told = families.map((family) => family[at] ?? null).find((each) => each !== null);
-    const year = years[at] ?? null;
+  return columns.map((column, position): Told | null => {
+    const told = families.map((family) => family[position] ?? null).find((each) => each !== null);
+    const year = years[position] ?? null;
     if (told) return told;
     return year === null || year === latest.get(kindOf(column)) ? null : { role: 'foreign', because: OTHER_YEAR };
   });

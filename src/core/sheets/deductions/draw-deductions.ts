@@ -86,8 +86,8 @@ const ownersOf = (book: BookAssessment): ReadonlyMap<UnitScores, UnitScores> =>
  */
 function countsOf({ deductions, units, scoreSheet }: Assessment): [UnitScores, number | null][] {
   const counts = units.map(({ undetermined }): number | null => (undetermined || !scoreSheet.itemised ? null : 0));
-  for (const { unit } of deductions) counts[unit.index] = (counts[unit.index] ?? 0) + 1;
-  return scoreSheet.units.map((unit) => [unit, counts[unit.index] ?? null]);
+  for (const { unit } of deductions) counts[unit.position] = (counts[unit.position] ?? 0) + 1;
+  return scoreSheet.units.map((unit) => [unit, counts[unit.position] ?? null]);
 }
 
 interface DrawnDeductions {

@@ -117,7 +117,7 @@ export function areasOf(items: readonly Item[]): Map<string, Item> {
   const areas = new Map<string, Item>();
   for (const item of items) {
     if (item.parent >= 0) continue;
-    const label = squeeze(labelOf(item)) || `Lĩnh vực ${item.index + 1}`;
+    const label = squeeze(labelOf(item)) || `Lĩnh vực ${item.position + 1}`;
     areas.set(areas.has(label) ? `${label} [${areas.size + 1}]` : label, item);
   }
   return areas;

@@ -124,7 +124,7 @@ export function areaContents(
 ): AreaContents {
   const item = areas.get(label);
   if (!item) return NOTHING;
-  const tally = tallyAt(resultOf(context.assessment, unit).totals.awarded, item.index);
+  const tally = tallyAt(resultOf(context.assessment, unit).totals.awarded, item.position);
   const terms = context.live && hasMaxima(far, unit, item) ? itemTerms(far, unit, item, unit.awardedRole) : null;
   const { areaLine } = context.assessment.settings;
   const ratio = tally && percentOf(tally.points, tally.max);

@@ -127,7 +127,7 @@ export function formulaOf(bytes: Uint8Array, where: string, scan: Scan): Formula
   let kind: FormulaElement['kind'] = 'normal';
   let ref = '';
   let index = '';
-  cursor.at = endOfName(bytes, scan.formulaStart + 1);
+  cursor.position = endOfName(bytes, scan.formulaStart + 1);
   while (nextAttribute(bytes, cursor, openEnd)) {
     const name = plainText(bytes, cursor.nameStart, cursor.nameStop);
     const value = plainText(bytes, cursor.valueStart, cursor.valueStop);

@@ -37,7 +37,7 @@ export interface FoundRow {
  * number.
  */
 interface CellPlace {
-  readonly at: number;
+  readonly position: number;
   readonly row: FoundRow;
 }
 
@@ -111,7 +111,8 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
 
   const endRow = (): void => {
     if (last)
-      for (; nextKey() < cellKey(row + 1, 0); next++) cellPlaces.set(nextKey(), { at: last.closeStart, row: last });
+      for (; nextKey() < cellKey(row + 1, 0); next++)
+        cellPlaces.set(nextKey(), { position: last.closeStart, row: last });
   };
   const rowsBefore = (first: number, position: number): void => {
     for (; nextKey() < cellKey(first, 0); next++) rowPlaces.set(Math.floor(nextKey() / MAX_COLUMNS), position);
@@ -134,7 +135,7 @@ function placeFinder(wanted: Float64Array, dataEnd: number) {
     },
     /** Whether the cell is wanted. */
     enterCell: (key: CellKey, position: number, inside: FoundRow): boolean => {
-      for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { at: position, row: inside });
+      for (; nextKey() < key; next++) cellPlaces.set(nextKey(), { position: position, row: inside });
       if (nextKey() !== key) return false;
       next++;
       return true;

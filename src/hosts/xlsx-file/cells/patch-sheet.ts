@@ -145,7 +145,7 @@ function addCells(sheet: SheetPart, found: Findings, added: ReadonlyMap<number, 
 }
 
 interface PlacedCell extends AddedCell {
-  readonly at: number;
+  readonly position: number;
 }
 
 /** The cells of one row, grouped by the row element that each goes into. */
@@ -155,8 +155,8 @@ function byElement(found: Findings, row: number, cells: readonly AddedCell[]): M
     const place = found.cellPlaces.get(cellKey(row, column));
     if (!place) continue;
     const group = groups.get(place.row);
-    if (group) group.push({ column, xml, at: place.at });
-    else groups.set(place.row, [{ column, xml, at: place.at }]);
+    if (group) group.push({ column, xml, position: place.position });
+    else groups.set(place.row, [{ column, xml, position: place.position }]);
   }
   return groups;
 }
@@ -165,7 +165,11 @@ function intoRow(sheet: SheetPart, row: FoundRow, cells: readonly PlacedCell[]):
   const changes = outside(sheet, row, cells) ? { spans: null } : {};
   const tag = row.isEmpty ? opened(sheet.bytes, row, changes) : withAttributes(sheet.bytes, row, changes);
   const end = row.isEmpty ? [spliceText(row.openEnd, row.openEnd, `</${sheet.data.prefix}row>`)] : [];
-  return [spliceText(row.start, row.openEnd, tag), ...cells.map(({ at, xml }) => spliceText(at, at, xml)), ...end];
+  return [
+    spliceText(row.start, row.openEnd, tag),
+    ...cells.map(({ position, xml }) => spliceText(position, position, xml)),
+    ...end,
+  ];
 }
 
 /** Turns `<row r="2"/>` into the start tag of an element with content. */

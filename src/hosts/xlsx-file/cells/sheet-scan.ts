@@ -117,7 +117,7 @@ function readRow(bytes: Uint8Array, where: string, to: number, scan: Scan): numb
   let row = scan.row + 1;
   let style = -1;
   let custom = false;
-  cursor.at = scan.rowNameStop;
+  cursor.position = scan.rowNameStop;
   while (nextAttribute(bytes, cursor, end)) {
     const first = bytes[cursor.nameStart];
     const length = cursor.nameStop - cursor.nameStart;

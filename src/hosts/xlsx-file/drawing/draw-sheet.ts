@@ -51,7 +51,7 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
   const sheet = openSheet(draft, entry.part);
   const rows = drawRows({ sheet, name: entry.name, strings, styles }, drawing);
   const chartLink = writeCharts(draft, book, sheet, entry.name, drawing);
-  const part = spliced(sheet, drawFrame(sheet, drawing, rows, chartLink, entry.index === 0));
+  const part = spliced(sheet, drawFrame(sheet, drawing, rows, chartLink, entry.position === 0));
   writePrintNames(draft, book, entry, drawing);
   if (!changesAnything(part)) return false;
   // At once: looks are taken while the rows' text is made, and the list of styles is saved when all sheets are done.

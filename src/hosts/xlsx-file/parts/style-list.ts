@@ -69,7 +69,7 @@ function findItems({ bytes, where }: XmlPart, from: number, to: number, item: st
     const { start } = t;
     const local = localName(bytes, t.nameStart, t.nameStop);
     const end = t.kind === EMPTY ? t.stop : endOfElement(bytes, start, to, where);
-    t.at = end;
+    t.position = end;
     if (local === item) {
       places.read.push(start, end);
       places.copied.push(start, end);
@@ -92,7 +92,7 @@ const cursor = attributeCursor();
 
 function idIn({ bytes, where }: XmlPart, start: number, attribute: string): number {
   const stop = endOfTag(bytes, start, bytes.length, where);
-  cursor.at = endOfName(bytes, start + 1);
+  cursor.position = endOfName(bytes, start + 1);
   while (nextAttribute(bytes, cursor, stop)) {
     if (isNamed(bytes, cursor.nameStart, cursor.nameStop, attribute))
       return wholeNumber(fromUtf8(bytes, cursor.valueStart, cursor.valueStop));

@@ -17,7 +17,7 @@ export interface WorkbookSheet {
   /** The workbook lists it, but its part is not in the file. */
   readonly isLost: boolean;
   /** Its position among all sheets, as in localSheetId. */
-  readonly index: number;
+  readonly position: number;
 }
 
 interface DefinedName {
@@ -56,7 +56,7 @@ export function readWorkbook(parts: Parts): Workbook {
   const one = (kind: string): string | null =>
     related.find((item) => item.kind === kind && item.target !== null && parts.has(item.target))?.target ?? null;
   const sharedStrings = one('sharedStrings');
-  const sheets = childrenOf(child(xml.root, 'sheets'), 'sheet').map((element, index): WorkbookSheet => {
+  const sheets = childrenOf(child(xml.root, 'sheets'), 'sheet').map((element, position): WorkbookSheet => {
     const state = attribute(xml, element, 'state');
     const found = byId.get(relationshipId(xml, element) ?? '');
     const target = found?.target ?? null;
@@ -66,7 +66,7 @@ export function readWorkbook(parts: Parts): Workbook {
       visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
       part: isThere && found?.kind === 'worksheet' ? target : null,
       isLost: !isThere,
-      index,
+      position,
     };
   });
   // If every sheet is lost, the damage is in the workbook's relationships.
@@ -116,7 +116,7 @@ export function readSharedStrings(parts: Parts, name: string | null): string[] {
     if (depth === 1 && localName(bytes, t.nameStart, t.nameStop) === 'si') {
       const end = t.kind === EMPTY ? t.stop : endOfElement(bytes, t.start, bytes.length, name);
       strings.push(t.kind === EMPTY ? '' : richText(bytes, t.start, end, name));
-      t.at = end;
+      t.position = end;
     } else if (t.kind === OPEN) depth++;
   }
   return strings;

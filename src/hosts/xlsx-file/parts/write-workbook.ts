@@ -62,7 +62,7 @@ export function writeNames(
     // A name whose cells are all deleted is #REF! and can be matched only by its localSheetId.
     const text = textOf(xml, element);
     return (
-      attribute(xml, element, 'localSheetId') === sheet.index.toString() ||
+      attribute(xml, element, 'localSheetId') === sheet.position.toString() ||
       readMarkNames([{ name, localSheetId: null, text }], sheet.name).size > 0
     );
   });
@@ -71,7 +71,7 @@ export function writeNames(
     .map(
       ({ name, text }) =>
         `<${p}definedName name="${escapeAttribute(name)}" ` +
-        `localSheetId="${sheet.index.toString()}" ` +
+        `localSheetId="${sheet.position.toString()}" ` +
         `hidden="1">${escapeText(text)}</${p}definedName>`,
     )
     .join('');
@@ -93,7 +93,7 @@ function replaceNames(xml: XmlPart, gone: readonly Element[], items: string): Sp
 export function writePrintNames(
   draft: Draft,
   { part }: Workbook,
-  { name, index }: WorkbookSheet,
+  { name, position }: WorkbookSheet,
   { filter, print, form }: SheetDrawing,
 ): void {
   const xml = parseXml(draft.read(part), part);
@@ -106,7 +106,7 @@ export function writePrintNames(
   if (titles.length > 0) wanted.set('_xlnm.Print_Titles', titles.join(','));
   const addins = childrenOf(child(xml.root, 'definedNames'), 'definedName').filter(
     (element) =>
-      attribute(xml, element, 'localSheetId') === index.toString() &&
+      attribute(xml, element, 'localSheetId') === position.toString() &&
       /^_xlnm\.(_FilterDatabase|Print_Titles)$/i.test(attribute(xml, element, 'name') ?? ''),
   );
   const isSame =
@@ -117,7 +117,7 @@ export function writePrintNames(
   const items = [...wanted].map(
     ([key, text]) =>
       `<${p}definedName name="${key}" ` +
-      `localSheetId="${index.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>` +
+      `localSheetId="${position.toString()}"${key.endsWith('FilterDatabase') ? ' hidden="1"' : ''}>` +
       `${escapeText(text)}</${p}definedName>`,
   );
   draft.write(part, splice(xml, replaceNames(xml, addins, items.join(''))));

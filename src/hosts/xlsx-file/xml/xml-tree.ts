@@ -101,7 +101,7 @@ function openElement(t: Tokens, nest: Nest, above: Element | null, options: Pars
   nest.root ??= element;
   if (t.kind === EMPTY) return;
   if (stack.push(element) > MAX_DEPTH) throw damaged(t.where);
-  if (stack.length === 2 && options.skip) t.at = options.skip(local, t.stop) ?? t.stop;
+  if (stack.length === 2 && options.skip) t.position = options.skip(local, t.stop) ?? t.stop;
 }
 
 function closeElement(t: Tokens, { stack }: Nest, { lenient }: ParseOptions): void {
@@ -148,7 +148,7 @@ export const sourceOf = (part: XmlPart, element: Element): string => fromUtf8(pa
 export function attributesOf(bytes: Uint8Array, element: Pick<Element, 'nameStop' | 'openEnd'>): Map<string, string> {
   const found = new Map<string, string>();
   const cursor = attributeCursor();
-  cursor.at = element.nameStop;
+  cursor.position = element.nameStop;
   while (nextAttribute(bytes, cursor, element.openEnd)) {
     const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
     if (!found.has(name)) found.set(name, plainText(bytes, cursor.valueStart, cursor.valueStop));
@@ -200,20 +200,20 @@ export function withAttributes(
   changes: Readonly<Record<string, string | null>>,
 ): string {
   const cursor = attributeCursor();
-  cursor.at = element.nameStop;
+  cursor.position = element.nameStop;
   const rest = new Map(Object.entries(changes));
   let text = fromUtf8(bytes, element.start, element.nameStop);
   let last = element.nameStop;
   while (nextAttribute(bytes, cursor, element.openEnd)) {
     const name = fromUtf8(bytes, cursor.nameStart, cursor.nameStop).trim();
     const change = rest.get(name);
-    if (change === undefined) text += fromUtf8(bytes, last, cursor.at);
+    if (change === undefined) text += fromUtf8(bytes, last, cursor.position);
     else if (change !== null) {
       text += fromUtf8(bytes, last, cursor.valueStart) + quoted(change);
-      text += fromUtf8(bytes, cursor.valueStop, cursor.at);
+      text += fromUtf8(bytes, cursor.valueStop, cursor.position);
     }
     rest.delete(name);
-    last = cursor.at;
+    last = cursor.position;
   }
   for (const [name, value] of rest) if (value !== null) text += ` ${name}="${quoted(value)}"`;
   return text + fromUtf8(bytes, last, element.openEnd);

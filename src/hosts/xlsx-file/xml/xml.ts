@@ -15,7 +15,7 @@ export interface Tokens {
   readonly end: number;
   /** The part, for messages. */
   readonly where: string;
-  at: number;
+  position: number;
   kind: number;
   /** The token including its brackets; for CDATA, its content. */
   start: number;
@@ -28,7 +28,7 @@ export const tokens = (bytes: Uint8Array, where: string, from = 0, end = bytes.l
   bytes,
   end,
   where,
-  at: from,
+  position: from,
   kind: 0,
   start: from,
   stop: from,
@@ -47,28 +47,28 @@ const DASH = 0x2d;
 export function next(t: Tokens): boolean {
   const { bytes, end } = t;
   for (;;) {
-    const position = t.at;
+    const position = t.position;
     if (position >= end) return false;
     t.start = position;
     if (bytes[position] !== LT) {
       const stop = bytes.indexOf(LT, position);
       t.kind = TEXT;
-      t.at = t.stop = stop < 0 || stop > end ? end : stop;
+      t.position = t.stop = stop < 0 || stop > end ? end : stop;
       return true;
     }
     const mark = bytes[position + 1];
     if (mark === 0x21 && bytes[position + 2] === 0x5b) {
-      t.at = skipMarkup(bytes, position, end, t.where);
+      t.position = skipMarkup(bytes, position, end, t.where);
       t.kind = CDATA;
       t.start = position + 9;
-      t.stop = t.at - 3;
+      t.stop = t.position - 3;
       return true;
     }
     if (mark === 0x21 || mark === 0x3f) {
-      t.at = skipMarkup(bytes, position, end, t.where);
+      t.position = skipMarkup(bytes, position, end, t.where);
       continue;
     }
-    t.at = t.stop = endOfTag(bytes, position, end, t.where);
+    t.position = t.stop = endOfTag(bytes, position, end, t.where);
     t.nameStart = mark === SLASH ? position + 2 : position + 1;
     t.nameStop = endOfName(bytes, t.nameStart);
     t.kind = mark === SLASH ? CLOSE : bytes[t.stop - 2] === SLASH ? EMPTY : OPEN;
@@ -147,7 +147,7 @@ export function endOfContent(bytes: Uint8Array, from: number, where: string): nu
 
 /** One attribute of a tag, found by `nextAttribute`. */
 interface AttributeCursor {
-  at: number;
+  position: number;
   nameStart: number;
   nameStop: number;
   valueStart: number;
@@ -155,7 +155,7 @@ interface AttributeCursor {
 }
 
 export const attributeCursor = (): AttributeCursor => ({
-  at: 0,
+  position: 0,
   nameStart: 0,
   nameStop: 0,
   valueStart: 0,
@@ -167,7 +167,7 @@ export const attributeCursor = (): AttributeCursor => ({
  * is none.
  */
 export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: number): boolean {
-  let i = cursor.at;
+  let i = cursor.position;
   while (i < stop && (bytes[i] ?? 0) <= 0x20) i++;
   cursor.nameStart = i;
   while (i < stop && bytes[i] !== 0x3d && (bytes[i] ?? 0) > 0x20 && bytes[i] !== GT) i++;
@@ -178,6 +178,6 @@ export function nextAttribute(bytes: Uint8Array, cursor: AttributeCursor, stop: 
   cursor.valueStart = ++i;
   while (i < stop && bytes[i] !== quote) i++;
   cursor.valueStop = i;
-  cursor.at = i + 1;
+  cursor.position = i + 1;
   return i < stop;
 }

@@ -135,7 +135,7 @@ describe('the deduction summary as a document', () => {
         (sheet, kind) => {
           const assessed = assessBook(bookOf(render(sheet, kind)));
           const { units } = assessed.sheets[0]!.scoreSheet;
-          units.forEach(({ index }) => {
+          units.forEach(({ position: index }) => {
             const { points, max } = sumOf(sheet, index);
             const one = deductionDocument({
               book: assessed,

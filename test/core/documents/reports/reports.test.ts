@@ -26,7 +26,9 @@ function compose(code: string, assessed: BookAssessment, { details = {}, previou
   const report = REPORTS.find((each) => each.code === code);
   if (!report) throw new Error(`no report ${code}`);
   const units = assessed.sheets.flatMap(({ scoreSheet }) =>
-    scoreSheet.units.filter(({ name }) => name === unit).map(({ index }) => ({ sheet: scoreSheet.sheet, unit: index })),
+    scoreSheet.units
+      .filter(({ name }) => name === unit)
+      .map(({ position: index }) => ({ sheet: scoreSheet.sheet, unit: index })),
   );
   return report.compose({
     book: assessed,
@@ -211,7 +213,7 @@ describe('what is written once for every year, causes and measures', () => {
       sheets: assessed.sheets.map((sheet) => ({
         ...sheet,
         deductions: [...sheet.deductions]
-          .sort((a, b) => a.item.index - b.item.index || a.unit.index - b.unit.index)
+          .sort((a, b) => a.item.position - b.item.position || a.unit.position - b.unit.position)
           .map((each, at) =>
             reworded(each, {
               cause: causes[at] ?? null,
@@ -616,7 +618,7 @@ describe('totals tie in every document', () => {
         const assessed = book(render(sheet, kind));
         const units = assessed.sheets[0]?.scoreSheet.units ?? [];
         let all = 0;
-        for (const { name, index } of units) {
+        for (const { name, position: index } of units) {
           const { points, max } = sumOf(sheet, index);
           all += max - points;
           const lines = (code: string): string[] => linesOf(compose(code, assessed, { unit: name }));
@@ -631,7 +633,7 @@ describe('totals tie in every document', () => {
         }
         expect(lostIn(linesOf(compose('R5', assessed)), /\(trừ ([\d,]+) điểm\)/g)).toBe(all);
         const rows = tableLines(tablesOf(compose('R1', assessed)).at(-1)!);
-        units.forEach(({ index }, at) => {
+        units.forEach(({ position: index }, at) => {
           const { points, max } = sumOf(sheet, index);
           const shown = (hundredths: number): string => String(hundredths / 100).replace('.', ',');
           expect(rows[at]?.split(' | ')[2]).toBe(`${shown(points)}/${shown(max)}`);
