@@ -1,6 +1,6 @@
 /** Finds the units and losses that the officer named in a workbook, or refuses them in one sentence. */
 import { wordFinder } from '../core/matching/find-items';
-import { meantAs, unitFinder } from '../core/matching/find-units';
+import { matchesOfOneSpelling, unitFinder } from '../core/matching/find-units';
 import { splitYears } from '../core/matching/split-years';
 import { unitKey } from '../core/matching/unit-keys';
 import { resultAt, type Assessment, type BookAssessment } from '../core/model/assessment';
@@ -44,8 +44,8 @@ export function unitsNamed(wanted: readonly string[], book: BookAssessment, path
   const findEver = unitFinder(all, nameOf);
   return wanted.flatMap((name) => {
     // A unit can be in several sheets.
-    const now = meantAs(findNow(name), nameOf);
-    const found = now.length > 0 ? now : meantAs(findEver(name), nameOf);
+    const now = matchesOfOneSpelling(findNow(name), nameOf);
+    const found = now.length > 0 ? now : matchesOfOneSpelling(findEver(name), nameOf);
     if (found.length === 0)
       throw new CliError(
         'missing-unit',

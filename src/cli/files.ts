@@ -65,7 +65,7 @@ function walk(folder: string, out: string | null, isWanted: typeof isWorkbook, b
     const path = join(folder, entry.name);
     const name = join(below, entry.name);
     if (entry.isDirectory()) {
-      if (resolve(path) === out || isOurs(entry.name)) return [];
+      if (resolve(path) === out || isSkippedFolder(entry.name)) return [];
       try {
         return walk(path, out, isWanted, name);
       } catch (error) {
@@ -82,11 +82,12 @@ const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name)
 /** A form in which a unit may send its file. Such files are read and never written. */
 export const isReadable = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name) && !isTemporary(name);
 /** Also accepts forms that cannot be read, so that the report can name them. */
-export const isSent = (name: string): boolean =>
+export const canBeSent = (name: string): boolean =>
   isReadable(name) || (/\.(?:doc|pdf|rtf|wps|et|html?|zip|rar|7z|jpe?g|png)$/i.test(name) && !isTemporary(name));
 export const isOfOtherForm = (name: string): boolean => isReadable(name) && !/\.xls[xm]$/i.test(name);
 
-const isOurs = (folder: string): boolean => folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
+const isSkippedFolder = (folder: string): boolean =>
+  folder === 'node_modules' || folder.normalize('NFC').endsWith(EXPORTED);
 
 /** The name without extension and without « (2)»: «Bảng (đã tổng hợp) (2)» → «Bảng (đã tổng hợp)». */
 const stemOf = (name: string): string =>

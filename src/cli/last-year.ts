@@ -15,7 +15,7 @@ import { CliError, faultOf } from './fault';
 import type { Terminal } from './terminal';
 import { clean } from './text';
 
-interface Asked {
+interface PreviousOptions {
   /** Last year's workbook, or its sheet in this year's workbook; null if no comparison is requested. */
   readonly previous: string | null;
   readonly sheet: string | null;
@@ -27,7 +27,10 @@ export interface Years {
 }
 
 /** Last year's workbook; null if no file is named, undefined if it cannot be read (the error is already printed). */
-export async function earlierFile({ previous }: Asked, { err }: Terminal): Promise<BookAssessment | null | undefined> {
+export async function earlierFile(
+  { previous }: PreviousOptions,
+  { err }: Terminal,
+): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
     return (await assessFile(previous, { sheet: null })).assessment;
@@ -50,7 +53,12 @@ export async function mergersAt(path: string): Promise<readonly Merger[]> {
 }
 
 /** Without --nam-truoc, the workbook's own tables of an earlier year are last year's. */
-export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessment | null, path: string): Years {
+export function yearsOf(
+  found: AssessedFile,
+  asked: PreviousOptions,
+  earlier: BookAssessment | null,
+  path: string,
+): Years {
   const years = splitYears(found.assessment);
   if (asked.previous === null) return { book: years.current, previous: years.earlier ?? yearBefore(years.current) };
   const { book, previous } = earlier
@@ -63,7 +71,7 @@ export function yearsOf(found: AssessedFile, asked: Asked, earlier: BookAssessme
 
 function withSheet(
   { file: { book } }: AssessedFile,
-  { previous: name, sheet: only }: Asked,
+  { previous: name, sheet: only }: PreviousOptions,
   path: string,
 ): { readonly book: BookAssessment; readonly previous: BookAssessment } {
   const sheet = book.sheets.find((each) => foldText(each.name) === foldText(name ?? ''))?.name;

@@ -1,6 +1,6 @@
 /** Headings, colours and counts that every printed result shares. */
 import type { Diagnostic, Severity } from '../core/model/diagnostic';
-import { isTold } from '../core/model/set-aside';
+import { isReported } from '../core/model/set-aside';
 import type { Screen } from './terminal';
 import { clean } from './text';
 
@@ -17,16 +17,16 @@ export const NO_COUNTS: Counts = { error: 0, warning: 0, note: 0 };
 /** Counts the diagnostics that are neither a consequence of another nor set aside. */
 export const countsOf = (diagnostics: readonly Pick<Diagnostic, 'severity' | 'follows' | 'setAside'>[]): Counts =>
   diagnostics.reduce(
-    (counts, each) => (isTold(each) ? { ...counts, [each.severity]: counts[each.severity] + 1 } : counts),
+    (counts, each) => (isReported(each) ? { ...counts, [each.severity]: counts[each.severity] + 1 } : counts),
     NO_COUNTS,
   );
 
 /** «1 lỗi, 2 cảnh báo, 0 lưu ý». */
-export const countsSaid = (counts: Counts): string =>
+export const countsText = (counts: Counts): string =>
   SEVERITIES.map(({ severity, word }) => `${counts[severity]} ${word}`).join(', ');
 
 export const countSeverities = (diagnostics: Parameters<typeof countsOf>[0]): string =>
-  countsSaid(countsOf(diagnostics));
+  countsText(countsOf(diagnostics));
 
 export const heading = (path: string, sheet: string | null, screen: Screen): string =>
   paint(sheet === null ? clean(path) : `${clean(path)} › ${clean(sheet)}`, HEADING, screen);

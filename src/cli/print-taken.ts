@@ -2,20 +2,20 @@
  * Prints the outcome of a causes text: how many causes were written, and every other passage with its number and the
  * reason.
  */
-import { TEXT_CUT, silentPassages, type Passage } from '../core/model/prose';
+import { TEXT_CUT, emptyPassagesText, type Passage } from '../core/model/prose';
 import { CAUSE_COLUMNS, DEDUCTION_LABELS } from '../core/model/deduction-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
 
 export function printTaken(
-  { count, confirmed, doubtful, blocked, silent, isCut, strangers }: TakenCauses,
+  { count, confirmed, doubtful, blocked, emptyPassages: silent, isCut, unknownSheets: strangers }: TakenCauses,
   { columns }: Screen,
 ): string {
   const width = columns ?? Infinity;
   const remarks = [
     ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
-    ...(silent > 0 ? [silentPassages(silent)] : []),
+    ...(silent > 0 ? [emptyPassagesText(silent)] : []),
     ...(isCut ? [TEXT_CUT] : []),
   ].map((line) => wrap(line, width, '  '));
   if (count + doubtful.length + blocked.length === 0)

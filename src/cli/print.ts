@@ -7,7 +7,7 @@ import { toVietnamese } from '../core/values/decimal';
 import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
 import { labelOf, sheetTitle } from '../core/model/score-sheet';
-import { isTold } from '../core/model/set-aside';
+import { isReported } from '../core/model/set-aside';
 import type { Settings } from '../core/model/settings';
 import { HOST_FAULTS } from '../hosts/host';
 import type { Fault } from './fault';
@@ -226,7 +226,7 @@ function diagnosticList(diagnostics: readonly Diagnostic[], screen: Screen): str
   const width = screen.columns ?? Infinity;
   return SEVERITIES.flatMap(({ severity, word, colour }) =>
     diagnostics
-      .filter((diagnostic) => diagnostic.severity === severity && isTold(diagnostic))
+      .filter((diagnostic) => diagnostic.severity === severity && isReported(diagnostic))
       .flatMap(({ code, at, message, suggestions, consequences }) => [
         wrap(
           `${printPlaces(at)} · ${paint(word, colour, screen)} · ${code} · ${clean(message)}${alongWith(consequences)}`,

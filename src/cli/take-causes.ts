@@ -22,11 +22,11 @@ export interface TakenCauses extends AssessedFile {
   /** Passages that cannot be written at all. */
   readonly blocked: readonly Passage[];
   /** Number of passages that name a loss but give no cause. */
-  readonly silent: number;
+  readonly emptyPassages: number;
   /** Whether the end of the text was not read. */
   readonly isCut: boolean;
   /** Sheets that the text names but the workbook does not have. */
-  readonly strangers: readonly string[];
+  readonly unknownSheets: readonly string[];
 }
 
 interface ReadPassage {
@@ -48,8 +48,8 @@ export interface DoubtfulPassage extends ReadPassage {
  * twice.
  */
 export function takeCauses(found: AssessedFile, text: string, options: TakeOptions): TakenCauses {
-  const sheets = sheetsMeant(found.assessment, text);
-  const unclear = saidOfSeveral(sheets, text);
+  const sheets = targetSheets(found.assessment, text);
+  const unclear = ambiguousPassages(sheets, text);
   const isAlone = sheets.length === 1;
   const sure: ReadPassage[] = [];
   const doubtful: DoubtfulPassage[] = [];
@@ -61,7 +61,7 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
     if (!sheets.some(({ scoreSheet }) => scoreSheet.sheet === sheet)) return [];
     const { passages, ...rest } = readPassages(current, null, text);
     // Every sheet reads the whole text, so the counts are not added up.
-    silent = Math.max(silent, rest.silent);
+    silent = Math.max(silent, rest.emptyPassages);
     isCut ||= rest.isCut;
     passages.forEach((passage, order) => {
       const { state, match, doubts } = passage;
@@ -96,9 +96,9 @@ export function takeCauses(found: AssessedFile, text: string, options: TakeOptio
     confirmed: confirmed.map(({ number }) => number),
     doubtful: doubtful.filter((each) => !confirmed.includes(each)),
     blocked,
-    silent,
+    emptyPassages: silent,
     isCut,
-    strangers: strangersIn(found, text),
+    unknownSheets: unknownSheetsIn(found, text),
   };
 }
 
@@ -129,13 +129,13 @@ interface TakeOptions {
 const SEVERAL = 'Đoạn văn không nêu đơn vị, mà nhiều trang tính cùng có tiêu chí này bị trừ điểm.';
 
 /** This year's sheets and those that the text names. */
-function sheetsMeant(book: BookAssessment, text: string): readonly Assessment[] {
+function targetSheets(book: BookAssessment, text: string): readonly Assessment[] {
   const named = new Set(sheetsIn(text).map(foldText));
   return book.sheets.filter((each) => isCurrent(each) || named.has(foldText(each.scoreSheet.sheet)));
 }
 
 /** Passages without a unit that fit several sheets, so that the intended sheet is unknown. */
-function saidOfSeveral(sheets: readonly Assessment[], text: string): ReadonlySet<string> {
+function ambiguousPassages(sheets: readonly Assessment[], text: string): ReadonlySet<string> {
   const uses = new Map<string, number>();
   if (sheets.length > 1) {
     for (const sheet of sheets) {
@@ -185,7 +185,7 @@ function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[
 }
 
 /** Sheet headings in the text for sheets that the workbook does not have. */
-function strangersIn({ file }: AssessedFile, text: string): string[] {
+function unknownSheetsIn({ file }: AssessedFile, text: string): string[] {
   const known = new Set(file.book.sheets.map(({ name }) => foldText(name)));
   return [...new Set(sheetsIn(text).filter((name) => !known.has(foldText(name))))];
 }

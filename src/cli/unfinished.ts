@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
-import type { Told } from './view';
+import type { Output } from './view';
 
 interface Done {
   readonly exit: number;
-  readonly told: Told;
+  readonly output: Output;
   /** Paths of the files written for it. */
   readonly written: readonly string[];
 }

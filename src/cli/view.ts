@@ -2,7 +2,7 @@
 import type { BookAssessment } from '../core/model/assessment';
 import { jsonText, type Json } from '../export/json-text';
 import type { Fault } from './fault';
-import { countsOf, countsSaid, NO_COUNTS, type Counts } from './paint';
+import { countsOf, countsText, NO_COUNTS, type Counts } from './paint';
 import type { Screen, Terminal } from './terminal';
 import { clean } from './text';
 import { shownCount } from '../core/values/decimal';
@@ -16,7 +16,7 @@ export interface Done {
 }
 
 /** What a command prints about a workbook. */
-export interface Shown<Outcome> {
+export interface OutcomeFormat<Outcome> {
   readonly text: (outcome: Outcome, screen: Screen) => string;
   /** Fields besides the file's name and its error. */
   readonly json: (outcome: Outcome) => Readonly<Record<string, Json>>;
@@ -29,7 +29,7 @@ export interface Shown<Outcome> {
 }
 
 /** The output about one workbook, kept by a run that can be resumed. */
-export interface Told {
+export interface Output {
   readonly out: string;
   readonly err: string;
   readonly counts: Counts;
@@ -37,19 +37,19 @@ export interface Told {
 }
 
 export interface View<Outcome> {
-  readonly tell: (outcome: Outcome) => Told;
-  readonly show: (told: Told) => void;
+  readonly tell: (outcome: Outcome) => Output;
+  readonly show: (told: Output) => void;
   readonly end: () => void;
 }
 
 const countsIn = ({ book }: Done): Counts =>
   book === null ? NO_COUNTS : countsOf([...book.diagnostics, ...book.sheets.flatMap((sheet) => sheet.diagnostics)]);
 
-const warningsOf = <Outcome extends Done>(outcome: Outcome, { warned }: Shown<Outcome>): string =>
+const warningsOf = <Outcome extends Done>(outcome: Outcome, { warned }: OutcomeFormat<Outcome>): string =>
   (warned?.(outcome) ?? []).map((text) => `${clean(outcome.path)} · ${clean(text)}\n`).join('');
 
 /** Prints each file as soon as it is done, so that a folder of any size needs the memory of one workbook. */
-export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Shown<Outcome>): View<Outcome> {
+export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: OutcomeFormat<Outcome>): View<Outcome> {
   let written = 0;
   out('{"files":[');
   return {
@@ -78,7 +78,7 @@ export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Sh
   };
 }
 
-export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<Outcome>): View<Outcome> {
+export function textView<Outcome extends Done>(terminal: Terminal, shown: OutcomeFormat<Outcome>): View<Outcome> {
   let [files, failed, all] = [0, 0, NO_COUNTS];
   return {
     tell: (outcome) => ({
@@ -96,7 +96,7 @@ export function textView<Outcome extends Done>(terminal: Terminal, shown: Shown<
     },
     end() {
       if (files < 2) return;
-      terminal.out(`${shownCount(files)} tệp, ${shownCount(failed)} tệp không thực hiện được · ${countsSaid(all)}\n`);
+      terminal.out(`${shownCount(files)} tệp, ${shownCount(failed)} tệp không thực hiện được · ${countsText(all)}\n`);
     },
   };
 }

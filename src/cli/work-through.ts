@@ -6,7 +6,7 @@ import type { Work } from './requests';
 import type { Terminal } from './terminal';
 import { clean, shorten } from './text';
 import { NOTHING_KEPT, unfinishedRun, type Unfinished } from './unfinished';
-import { jsonView, textView, type Done, type Shown } from './view';
+import { jsonView, textView, type Done, type OutcomeFormat } from './view';
 
 export const EXIT = { clean: 0, errorsFound: 1, couldNotRun: 2 } as const;
 
@@ -25,7 +25,7 @@ export async function workThrough<Outcome extends Done>(
   inputs: readonly Input[],
   { json, unfinished = NOTHING_KEPT }: Run,
   terminal: Terminal,
-  shown: Shown<Outcome>,
+  shown: OutcomeFormat<Outcome>,
   work: (input: Input, sources: ReadonlySet<string>) => Outcome | Promise<Outcome>,
 ): Promise<number> {
   const sources = new Set(inputs.flatMap(({ path }) => identityOf(path) ?? []));
@@ -37,7 +37,7 @@ export async function workThrough<Outcome extends Done>(
   for (const [done, input] of inputs.entries()) {
     const before = unfinished.known(input.path);
     if (before) {
-      view.show(before.told);
+      view.show(before.output);
       exitCode = Math.max(exitCode, before.exit);
       continue;
     }
@@ -48,7 +48,8 @@ export async function workThrough<Outcome extends Done>(
     const exit = exitCodeOf(outcome);
     view.show(told);
     // A file with a fault is tried again.
-    if (outcome.fault === null) unfinished.note(input.path, { exit, told, written: shown.written?.(outcome) ?? [] });
+    if (outcome.fault === null)
+      unfinished.note(input.path, { exit, output: told, written: shown.written?.(outcome) ?? [] });
     exitCode = Math.max(exitCode, exit);
   }
   view.end();

@@ -15,7 +15,7 @@ import type { StatedCauses } from './model/stated-cause';
 import type { Survey } from './model/survey';
 import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
-import { kinOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
+import { relatedTablesOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
 import { mergersInBook } from './read/read-mergers';
 import { readCauseSheets } from './read/read-cause-sheets';
@@ -59,8 +59,8 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const find = (beside: readonly string[]) =>
     explaining(usual.columnRoles, () => findScoreSheets(book, usual.marks, options.sheet, usual.leftOutSheets, beside));
-  const beside = readBeside(book);
-  const found = findBeside(beside, find);
+  const beside = readSideTables(book);
+  const found = findTables(beside, find);
   const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(beside));
   const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(withRead(sheet, causeSheets.sheets), criteria));
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
@@ -81,11 +81,13 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
       }),
     ),
   );
-  const kin = kinOf(
+  const kin = relatedTablesOf(
     scored.map((each) => ({ ...each, before: tablesBefore(scored, each).map(({ scoreSheet }) => scoreSheet) })),
   );
   const deadlines = side.settings ? readReportDetails(side.settings, []).evidenceDue : [];
-  const sheets = scored.map((each, position) => judge(each, kin[position], surveysOf(beside.surveys, each), deadlines));
+  const sheets = scored.map((each, position) =>
+    finishAssessment(each, kin[position], surveysOf(beside.surveys, each), deadlines),
+  );
   const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
     ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
     sheet,
@@ -99,10 +101,10 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
       sheets.length > 0
         ? []
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
-    ...told(beside, scoreSheets),
+    ...sideResults(beside, scoreSheets),
     unreadSheets: [
       ...found.unreadSheets.filter(({ sheet }) => !causeSheets.sheets.includes(sheet)),
-      ...unreadBeside(beside, scoreSheets),
+      ...unreadSideTables(beside, scoreSheets),
     ],
   };
 }
@@ -112,7 +114,7 @@ const surveysOf = (surveys: readonly Survey[], { isEarlier, year }: Pick<Assessm
   isEarlier ? surveys.filter((survey) => survey.year === year) : surveys;
 
 /** The tables whose letterheads count; those of an inspection log only if there is no other table. */
-function headed(sheets: readonly Assessment[], { inspections }: ToldBeside) {
+function headed(sheets: readonly Assessment[], { inspections }: SideTables) {
   if (sheets.length === 0) return inspections.tables;
   const heads = (isOne: (sheet: Assessment) => boolean) => sheets.filter(isOne).map(({ scoreSheet }) => scoreSheet);
   const counting = heads(isCurrent);
@@ -130,19 +132,19 @@ const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
 });
 
 /** Sheets with other data than points: surveys, inspection logs and lists of mergers. */
-interface ToldBeside {
+interface SideTables {
   readonly surveys: readonly Survey[];
   readonly inspections: ReturnType<typeof readInspections>;
   readonly merged: ReturnType<typeof mergersInBook>;
 }
 
-const readBeside = (book: Book): ToldBeside => ({
+const readSideTables = (book: Book): SideTables => ({
   surveys: surveysIn(book),
   inspections: readInspections(book),
   merged: mergersInBook(book),
 });
 
-const namesOf = ({ surveys, inspections, merged }: ToldBeside): string[] => [
+const namesOf = ({ surveys, inspections, merged }: SideTables): string[] => [
   ...surveys.map(({ sheet }) => sheet),
   ...inspections.logs,
   ...merged.lists,
@@ -152,8 +154,8 @@ const namesOf = ({ surveys, inspections, merged }: ToldBeside): string[] => [
  * These sheets accompany tables of points. If there is no such table, a sheet of units and percentages alone is tried
  * as a table.
  */
-function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
-  told: ToldBeside,
+function findTables<Found extends { readonly scoreSheets: readonly unknown[] }>(
+  told: SideTables,
   find: (beside: readonly string[]) => Found,
 ): Found {
   const { surveys } = told;
@@ -168,36 +170,36 @@ function findBeside<Found extends { readonly scoreSheets: readonly unknown[] }>(
   return alone.scoreSheets.length > 0 ? alone : beside;
 }
 
-const isBeside = (scoreSheets: readonly ScoreSheet[], sheet: string): boolean =>
+const isOtherSheet = (scoreSheets: readonly ScoreSheet[], sheet: string): boolean =>
   !scoreSheets.some((each) => each.sheet === sheet);
 
-const told = (
-  { surveys, inspections: { bodies, logs }, merged: { mergers } }: ToldBeside,
+const sideResults = (
+  { surveys, inspections: { bodies, logs }, merged: { mergers } }: SideTables,
   scoreSheets: readonly ScoreSheet[],
 ): Pick<BookAssessment, 'surveys' | 'inspections' | 'mergers'> => ({
   ...(mergers.length === 0 ? {} : { mergers }),
-  surveys: surveys.filter(({ sheet }) => isBeside(scoreSheets, sheet)),
+  surveys: surveys.filter(({ sheet }) => isOtherSheet(scoreSheets, sheet)),
   inspections: [
-    ...bodies.filter(({ sheet }) => !logs.includes(sheet) || isBeside(scoreSheets, sheet)),
+    ...bodies.filter(({ sheet }) => !logs.includes(sheet) || isOtherSheet(scoreSheets, sheet)),
     ...scoreSheets.flatMap(inspectedInRow),
   ],
 });
 
-const unreadBeside = (
-  { surveys, inspections: { logs }, merged: { lists } }: ToldBeside,
+const unreadSideTables = (
+  { surveys, inspections: { logs }, merged: { lists } }: SideTables,
   scoreSheets: readonly ScoreSheet[],
 ): BookAssessment['unreadSheets'] =>
   [
     ...surveys.map(({ sheet }) => ({ sheet, why: 'là tỷ lệ hài lòng theo khảo sát, được dùng trong báo cáo' })),
     ...logs.map((sheet) => ({ sheet, why: 'là nhật ký kiểm tra, được dùng trong báo cáo' })),
     ...lists.map((sheet) => ({ sheet, why: 'là danh sách sáp nhập, được dùng khi so sánh với năm trước' })),
-  ].filter(({ sheet }) => isBeside(scoreSheets, sheet));
+  ].filter(({ sheet }) => isOtherSheet(scoreSheets, sheet));
 
 const surveysIn = (book: Book): Survey[] =>
   book.sheets.flatMap((sheet) => (sheet.visibility === 'visible' ? (readSurvey(sheet.grid()) ?? []) : []));
 
 /** What a workbook contains besides a bảng tổng hợp. */
-interface Beside {
+interface SideInputs {
   readonly criteria?: CriteriaSet | null | undefined;
   readonly causes?: StatedCauses | undefined;
   readonly deductionLines?: readonly DeductionLine[] | undefined;
@@ -209,13 +211,13 @@ interface Beside {
  * Assesses one bảng tổng hợp. Faults that leave a unit undetermined are found first, so that ranks are computed and
  * checked without that unit.
  */
-export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: Beside = {}): Assessment =>
-  judge(score(scoreSheet, settings, beside));
+export const assess = (scoreSheet: ScoreSheet, settings: Settings, beside: SideInputs = {}): Assessment =>
+  finishAssessment(score(scoreSheet, settings, beside));
 
 type Scored = Omit<Assessment, 'diagnostics'>;
 
 /** Adds up points before any rule runs. */
-function score(scoreSheet: ScoreSheet, usual: Settings, beside: Beside): Scored {
+function score(scoreSheet: ScoreSheet, usual: Settings, beside: SideInputs): Scored {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [], isTied = true } = beside;
   const capped = withCaps(scoreSheet, usual);
   const places = placesOfSheet(scoreSheet, capped);
@@ -237,17 +239,20 @@ function withCaps(sheet: ScoreSheet, settings: Settings): Settings {
   return isSame ? settings : { ...settings, ...own };
 }
 
-function judge(
+function finishAssessment(
   scored: Scored,
   kin: readonly Scored[] = [],
   surveys: readonly Survey[] = [],
   deadlines: readonly string[] = [],
 ): Assessment {
   const { scoreSheet, settings, places, units: computed } = scored;
-  const faults = check({ ...scored, kin }, FAULTS);
+  const faults = check({ ...scored, relatedContexts: kin }, FAULTS);
   const faulty = unitsOf(scoreSheet, faults);
   const units = faulty.size === 0 ? computed : scoreUnits(scoreSheet, settings, places, faulty, computed);
-  const diagnostics = inReadingOrder([...faults, ...check({ ...scored, units, kin, surveys, deadlines }, REMARKS)]);
+  const diagnostics = inReadingOrder([
+    ...faults,
+    ...check({ ...scored, units, relatedContexts: kin, surveys, deadlines }, WARNINGS_AND_NOTES),
+  ]);
   const placed = onItsSheets(
     [...diagnostics, ...resultsOfParts(scored)],
     [scoreSheet, ...kin.map((each) => each.scoreSheet)],
@@ -267,14 +272,14 @@ function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
       // The last part may state the total of the whole table.
       return unit.stated.total?.value === undefined || unit.stated.total.value !== total?.points;
     };
-    return judge(score(table, settings, {}))
+    return finishAssessment(score(table, settings, {}))
       .diagnostics.filter((each) => /^CCHC30/.test(each.code) && isOfPart(each))
       .map((each) => ({ ...loweredFinding(each, part), unit: whole[each.unit?.position ?? -1] ?? null }));
   });
 }
 
 const FAULTS = RULES.filter((rule) => rule.severity === 'error');
-const REMARKS = RULES.filter((rule) => rule.severity !== 'error');
+const WARNINGS_AND_NOTES = RULES.filter((rule) => rule.severity !== 'error');
 
 /** Units that an error leaves undetermined; an error about neither a unit nor an item affects all units. */
 const unitsOf = ({ units }: ScoreSheet, faults: readonly Diagnostic[]): ReadonlySet<number> =>

@@ -3,7 +3,7 @@ import { isCouncils, withoutDraftMarks, type Report, type ReportInput } from '..
 import { REPORTS } from '../core/documents/reports';
 import { deductionDocument } from '../core/documents/reports/deduction-document';
 import { liftPlan } from '../core/documents/reports/lift-plan';
-import { templateScopes, UNIT_NAMES, WHOLE_NAMES } from '../core/documents/template-names';
+import { templateScopes, UNIT_NAMES, BOOK_NAMES } from '../core/documents/template-names';
 import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
 import { allTables, lossesKnown } from '../core/matching/most-known';
@@ -125,7 +125,7 @@ async function* filled(
 ): AsyncGenerator<{ readonly suffix: string; readonly bytes: Uint8Array }> {
   // The code that fills templates loads only if a template is given.
   const { openTemplate } = await import(/* webpackChunkName: "cchc-template" */ './fill-template');
-  const { fill, isOfUnit } = openTemplate(template, codec, { whole: WHOLE_NAMES, unit: UNIT_NAMES });
+  const { fill, isOfUnit } = openTemplate(template, codec, { workbook: BOOK_NAMES, unit: UNIT_NAMES });
   if (!isOfUnit) yield { suffix: ' (đã điền)', bytes: await fill(templateScopes(input, false)) };
   else
     for (const owner of owners)

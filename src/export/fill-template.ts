@@ -31,8 +31,8 @@ export function openTemplate({ name, bytes }: Template, codec: Codec, names: Tem
   if (!parts.has(BODY))
     throw faultyTemplate(`Mẫu «${name}» không phải văn bản Word .docx; hãy lưu lại bằng Word dạng .docx.`);
   const { tags } = compiled(name, parts.draft(), []);
-  const isOfUnit = unknownTag(tags, [names.whole]) !== null;
-  const wrong = isOfUnit ? unknownTag(tags, [names.whole, names.unit]) : null;
+  const isOfUnit = unknownTag(tags, [names.workbook]) !== null;
+  const wrong = isOfUnit ? unknownTag(tags, [names.workbook, names.unit]) : null;
   if (wrong) {
     const { tag, advice } = wrong;
     const where = whereIs(tag.name, tag.part, strFromU8(parts.read(tag.part)));
@@ -49,7 +49,7 @@ export function openTemplate({ name, bytes }: Template, codec: Codec, names: Tem
 }
 
 export interface TemplateNames {
-  readonly whole: TemplateLevel;
+  readonly workbook: TemplateLevel;
   readonly unit: TemplateLevel;
 }
 

@@ -34,11 +34,11 @@ interface Misnamed {
   readonly advice: string;
 }
 
-type Meant =
+type TagMeaning =
   | { readonly kind: 'known'; readonly level: TemplateLevel | null }
   | { readonly kind: 'fault'; readonly advice: string };
 
-function meaningOf({ name, kind }: Tag, levels: readonly TemplateLevel[]): Meant {
+function meaningOf({ name, kind }: Tag, levels: readonly TemplateLevel[]): TagMeaning {
   const key = templateKey(name);
   const has = (names: readonly { readonly name: string }[]): boolean =>
     names.some((each) => templateKey(each.name) === key);

@@ -32,7 +32,7 @@ export const cellsPresent = (cells: number): string => `${shownCount(cells)} ô 
 export const cellsOpen = (cells: number): string => `${shownCount(cells)} ô chờ quyết định`;
 export const writeCells = (cells: number): string => `Ghi ${shownCount(cells)} ô vào bảng`;
 export const filesChosen = (files: number): string => `${shownCount(files)} tệp đã chọn`;
-export const fileSaid = (units: readonly string[], count: number): string =>
+export const fileText = (units: readonly string[], count: number): string =>
   `${units.join(', ')}${units.length === 0 ? 'chưa rõ đơn vị' : ''} · ${shownCount(count)} giá trị`;
 export const missingOf = (unit: string, items: readonly string[]): string =>
   `${unit}: ${shownCount(items.length)} tiêu chí (${items.join('; ')})`;

@@ -3,7 +3,7 @@
  * save the filled copy.
  */
 import { download } from './download';
-import { keepFiles, type Keeping, type Shown } from './keeping';
+import { keepFiles, type Keeping, type ShownFile } from './keeping';
 import type { KeptFile } from './kept-files';
 import type { FileDoor } from './file-door';
 import { PlainFault } from './faults';
@@ -44,7 +44,7 @@ export function fileActions(
     async openKept({ id, name, filled, unsaved }) {
       const content = await keeping.read(id);
       const left = content && { ...content, steps: [], filled, unsaved };
-      if (left) await open([{ id, name, read: () => Promise.resolve(left.bytes), left }]);
+      if (left) await open([{ id, name, read: () => Promise.resolve(left.bytes), storedState: left }]);
       else pane.say('error', FILE_TEXT.noLongerKept);
     },
     async openFiles(chosen) {
@@ -90,7 +90,7 @@ const fromDisk = (file: File, { engine }: Pane): OpenFile => ({
   id: [file.name, file.size, file.lastModified].join('|'),
   name: xlsxName(file.name),
   read: () => readWorkbook(file, engine),
-  left: null,
+  storedState: null,
 });
 
 const fromSample = (file: string, { engine }: Pane): OpenFile => ({
@@ -101,7 +101,7 @@ const fromSample = (file: string, { engine }: Pane): OpenFile => ({
     if (!bytes) throw new PlainFault(TEXT.sampleFailed);
     return bytes;
   },
-  left: null,
+  storedState: null,
 });
 
 interface OpenFile {
@@ -110,10 +110,10 @@ interface OpenFile {
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
   /** Its state when another file was chosen; null before it is first shown. */
-  left: Left | null;
+  storedState: StoredState | null;
 }
 
-interface Left {
+interface StoredState {
   readonly bytes: Uint8Array;
   readonly steps: readonly Uint8Array[];
   readonly drafts: ReadonlyMap<string, unknown>;
@@ -140,17 +140,19 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   let shown: Uint8Array | null = null;
   let files: OpenFile[] = [];
   const isUnsaved = (file: OpenFile, position: number): boolean =>
-    position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (file.left?.unsaved ?? false);
+    position === pane.state().file
+      ? pane.state().unsaved && door.bytes() !== shown
+      : (file.storedState?.unsaved ?? false);
 
   /** Shows one of the files; returns false if it cannot be read or the pane is busy. */
   const show = async (among: readonly OpenFile[], position: number): Promise<boolean> => {
     const file = among[position];
     if (!file) return false;
-    const left = (file.left ??= await draftOf(file, keeping, ask));
+    const left = (file.storedState ??= await draftOf(file, keeping, ask));
     const known = {
       ...AT_FIRST,
       fileName: file.name,
-      files: among.map((each) => ({ name: each.name, unsaved: each.left?.unsaved ?? false })),
+      files: among.map((each) => ({ name: each.name, unsaved: each.storedState?.unsaved ?? false })),
       file: position,
       filled: left?.filled ?? false,
       unsaved: left?.unsaved ?? false,
@@ -163,7 +165,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
 
   return {
     /** The current state of the file, to be kept. */
-    shown: (): ReturnType<Shown> => {
+    shown: (): ReturnType<ShownFile> => {
       const { file, filled, unsaved } = pane.state();
       const [present, bytes] = [files[file], door.bytes()];
       if (!present || present.id === null || !bytes) return null;
@@ -187,7 +189,7 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
       const { file, filled, unsaved } = pane.state();
       const [present, bytes] = [files[file], door.bytes()];
       if (!present || !bytes || position === file) return;
-      present.left = { bytes, steps: door.steps(), drafts: new Map(pane.drafts), filled, unsaved };
+      present.storedState = { bytes, steps: door.steps(), drafts: new Map(pane.drafts), filled, unsaved };
       await show(files, position);
     },
     isForShow: (): void => {
@@ -241,7 +243,7 @@ async function forgetPrevious({ engine }: Pane, view: BookView): Promise<BookVie
 }
 
 /** The unsaved state of the file, if the officer prefers it to the file on disk. */
-async function draftOf({ id, name }: OpenFile, keeping: Keeping, ask: Ask): Promise<Left | null> {
+async function draftOf({ id, name }: OpenFile, keeping: Keeping, ask: Ask): Promise<StoredState | null> {
   const draft = id === null ? null : await keeping.draftOf(id);
   const content = draft && ask(openDraft(name, draft.when)) ? await keeping.read(draft.id) : null;
   return draft && content ? { ...content, steps: [], filled: draft.filled, unsaved: true } : null;

@@ -7,7 +7,7 @@ import type { Pane } from './pane';
 import { choose, isChosen } from './remembered';
 
 /** The state of the current file to keep; null for a sample. */
-export type Shown = () => { readonly file: Omit<KeptFile, 'when'>; readonly content: KeptContent } | null;
+export type ShownFile = () => { readonly file: Omit<KeptFile, 'when'>; readonly content: KeptContent } | null;
 
 export interface Keeping {
   /** On, turned off by the officer, or impossible in this browser. */
@@ -27,7 +27,7 @@ export interface Keeping {
 /** Milliseconds without a change before a file is kept. */
 const CALM = 1200;
 
-export function keepFiles(pane: Pane, shown: Shown): Keeping {
+export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
   let store: Promise<KeptFiles | null> | null = null;
   const opened = (): Promise<KeptFiles | null> =>
     (store ??= import(/* webpackChunkName: "kept" */ './kept-files').then(({ openKeptFiles }) => openKeptFiles()));

@@ -14,5 +14,5 @@ export const SHEET_TEXT = {
 export const foundCells = (position: number, all: number): string =>
   `${position > 0 ? `${shownCount(position)}/` : ''}${shownCount(all)} ô`;
 export const zoomOption = (zoom: number): string => `${Math.round(zoom * 100)} %`;
-export const rangeSaid = (rows: number, columns: number): string =>
+export const rangeText = (rows: number, columns: number): string =>
   `Đã chọn ${shownCount(rows)} dòng × ${shownCount(columns)} cột`;

@@ -1,7 +1,7 @@
 /** Texts of the pane and the page; sentences about faults of a sheet come from the engine with their diagnostics. */
 import { shownCount } from '../core/values/decimal';
 import type { Made, Step } from './worker/protocol';
-import type { BandView, BesideMean, SettingsView } from './worker/views';
+import type { BandView, PeerMean, SettingsView } from './worker/views';
 import type { ChangeView } from './worker/views-of-reports';
 
 /** File forms that can be opened. */
@@ -275,10 +275,10 @@ export const followPlaces = (places: number): string => `${TEXT.placesFollow} (�
 const ARROWS = { up: '↑', down: '↓', same: '→' } as const;
 export const changeText = ({ by, way }: ChangeView): string => `${by} ${ARROWS[way]}`;
 /** For screen readers, in place of the arrow: «tăng 3,90 điểm phần trăm so với năm trước (81,2)». */
-export const changeSaid = ({ by, way, before }: ChangeView): string =>
+export const yearChangeText = ({ by, way, before }: ChangeView): string =>
   `${TEXT.changeWay[way]}${way === 'same' ? '' : ` ${by.slice(1)} điểm phần trăm`} so với năm trước (${before})`;
 /** «86,38 (cao hơn 1,20)». */
-export const besideText = ({ mean, by, way }: BesideMean): string =>
+export const meanText = ({ mean, by, way }: PeerMean): string =>
   by === null ? mean : `${mean} (${way === 'same' ? 'bằng' : `${way === 'up' ? 'cao' : 'thấp'} hơn ${by}`})`;
 export const comparedWith = (name: string, units: number): string =>
   `Đã so với «${name}»: ` +

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import type { BookAssessment } from '../../src/core/model/assessment';
-import { UNIT_NAMES, WHOLE_NAMES } from '../../src/core/documents/template-names';
+import { UNIT_NAMES, BOOK_NAMES } from '../../src/core/documents/template-names';
 import type { TemplateLevel } from '../../src/core/documents/template-values';
 import { exportFiles } from '../../src/export/export-files';
 import { HostError } from '../../src/hosts/host';
@@ -246,7 +246,7 @@ describe('the names of a template', () => {
     };
     const area = inside(UNIT_NAMES, 'Lĩnh vực');
     expect(inside(UNIT_NAMES, 'Mục bị trừ')).toBe(inside(area, 'Mục bị trừ'));
-    expect(written).toEqual([WHOLE_NAMES, UNIT_NAMES, area, inside(area, 'Mục bị trừ')].map(all));
+    expect(written).toEqual([BOOK_NAMES, UNIT_NAMES, area, inside(area, 'Mục bị trừ')].map(all));
   });
 });
 

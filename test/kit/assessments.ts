@@ -46,7 +46,7 @@ export function assessmentOf(
     settings: DEFAULT_SETTINGS,
     places: 2,
     criteria: null,
-    causes: { lines: [], strays: [], cited: [], hasColumns: false, beside: () => null },
+    causes: { lines: [], strays: [], cited: [], hasColumns: false, statedFor: () => null },
     deductionLines: [],
     units: scoreSheet.units.map((unit, position) => unitResult(units[position]!, unit, units.length)),
     deductions: (more.deductions ?? []).map((each) => ({ ...each, unit: scoreSheet.units[each.unit.position]! })),

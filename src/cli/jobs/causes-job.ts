@@ -20,11 +20,11 @@ import { printFault } from '../print';
 import { table, type Column } from '../table';
 import type { Terminal, Screen } from '../terminal';
 import { clean, wrap } from '../text';
-import type { Shown, Done } from '../view';
+import type { OutcomeFormat, Done } from '../view';
 import { attempt, EXIT, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 
-const OPEN_LOSSES: Shown<CausesOutcome> = {
+const OPEN_LOSSES: OutcomeFormat<CausesOutcome> = {
   text: printOpenLosses,
   json: ({ losses, text }) => ({ ...(text === null ? {} : { exported: [text] }), sheets: openLossesToJson(losses) }),
   notes: ({ text }) => (text === null ? [] : [`→ ${clean(text)}`]),

@@ -20,7 +20,7 @@ import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import type { CollectJob } from '../requests';
 import { assessFile, sentFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
-import { collectedPath, findInputs, identityOf, isSent, type Input } from '../files';
+import { collectedPath, findInputs, identityOf, canBeSent, type Input } from '../files';
 import { HEADING, paint } from '../paint';
 import { table } from '../table';
 import type { Screen, Terminal } from '../terminal';
@@ -67,7 +67,7 @@ const collectionToJson = ({ files, units, cells, withdrawn }: Collection): Reado
   withdrawn,
 });
 
-const cellJson = ({ sheet, at, unit, code, name, role, state, stands, offers }: SentCell): Json => ({
+const cellJson = ({ sheet, at, unit, code, name, role, state, currentText: stands, offers }: SentCell): Json => ({
   sheet,
   at: at === null ? null : toA1(at),
   unit,
@@ -89,7 +89,7 @@ const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message }
 async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> {
   const into = await assessFile(job.into, job);
   const { file } = into;
-  const inputs = findInputs(job.paths, job.out, isSent).filter(({ path }) => !isTable(path, job.into));
+  const inputs = findInputs(job.paths, job.out, canBeSent).filter(({ path }) => !isTable(path, job.into));
   const collector = startCollecting(file.book, into.assessment);
   for (const [from, to] of job.renamed) collector.rename(from, to);
   const progress = startProgress(inputs.length, terminal);
@@ -185,7 +185,7 @@ function printed(into: string, collected: Collected, screen: Screen): string {
       files.flatMap(({ file, problems }) => problems.map((each) => `${file}: ${each}`)),
     ),
     ...openTable(openCells(collection), screen),
-    ...list('Gửi khác lần trước, đã ghi lại', collection.cells.flatMap(updateSaid)),
+    ...list('Gửi khác lần trước, đã ghi lại', collection.cells.flatMap(updateLines)),
     ...list('Không còn tệp nào gửi (giữ nguyên trong bảng)', withdrawn),
     ...list(
       'Đã hiểu như sau',
@@ -210,7 +210,16 @@ function endOf(collected: Collected): string[] {
   ];
 }
 
-const updateSaid = ({ sheet, at, unit, code, name, state, stands, offers: [offer] }: SentCell): string[] =>
+const updateLines = ({
+  sheet,
+  at,
+  unit,
+  code,
+  name,
+  state,
+  currentText: stands,
+  offers: [offer],
+}: SentCell): string[] =>
   offer && state === 'updated'
     ? [`${cellName({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
     : [];
@@ -230,7 +239,7 @@ function openTable(cells: readonly SentCell[], screen: Screen): string[] {
     cell.offers.map((offer) => [
       cellName(cell),
       `${cell.unit} · ${cell.code === '' ? cell.name : cell.code} · ${SENT_ROLE_LABELS[cell.role]}`,
-      cell.stands,
+      cell.currentText,
       shownOf(offer),
       sourceOf(offer),
       SENT_STATE_LABELS[cell.state],

@@ -14,7 +14,7 @@ import { CliError, faultOf, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
 import { earlierFile, mergersAt, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
-import type { Shown } from '../view';
+import type { OutcomeFormat } from '../view';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
@@ -26,7 +26,7 @@ interface ExportOutcome extends Outcome {
   readonly warned: readonly string[];
 }
 
-const EXPORTED: Shown<ExportOutcome> = { ...RESULT, warned: ({ warned }) => warned };
+const EXPORTED: OutcomeFormat<ExportOutcome> = { ...RESULT, warned: ({ warned }) => warned };
 
 export async function runExport(job: ExportJob, terminal: Terminal): Promise<number> {
   const earlier = await earlierFile(job, terminal);

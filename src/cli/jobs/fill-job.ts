@@ -13,7 +13,7 @@ import { printTaken } from '../print-taken';
 import { takeCauses } from '../take-causes';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
-import type { Shown } from '../view';
+import type { OutcomeFormat } from '../view';
 import { NOTHING_KEPT } from '../unfinished';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { writeResult } from '../write-copy';
@@ -21,7 +21,7 @@ import { writeResult } from '../write-copy';
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
 
 /** How the whole result is shown; `xuat` uses it too. */
-export const RESULT: Shown<Outcome> = {
+export const RESULT: OutcomeFormat<Outcome> = {
   text: printOutcome,
   json: ({ book, exported, leftOut }) => ({
     ...(exported.length === 0 ? {} : { exported }),

@@ -1,7 +1,7 @@
 /** One run of `tao-mau`: makes a self-scoring workbook for every unit of each table. */
 import { basename, join } from 'node:path';
 import { formsOfTable } from '../../core/forms/make-forms';
-import { meantAs, unitFinder } from '../../core/matching/find-units';
+import { matchesOfOneSpelling, unitFinder } from '../../core/matching/find-units';
 import { unitsInTables, type UnitInTables } from '../../core/matching/units-in-tables';
 import { readScoringSet } from '../../core/sets/read-set';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
@@ -13,7 +13,7 @@ import { findInputs, planForms } from '../files';
 import { printFault } from '../print';
 import type { Terminal } from '../terminal';
 import { clean } from '../text';
-import type { Done, Shown } from '../view';
+import type { Done, OutcomeFormat } from '../view';
 import { attempt, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 
@@ -21,7 +21,7 @@ export interface Made extends Done {
   readonly forms: readonly string[];
 }
 
-export const FORMS: Shown<Made> = {
+export const FORMS: OutcomeFormat<Made> = {
   text: ({ path, forms, fault }, screen) =>
     [
       ...forms.map((form) => `→ ${clean(form)}`),
@@ -64,7 +64,7 @@ function chosen(units: readonly UnitInTables[], names: readonly string[], path: 
   if (names.length === 0) return named;
   const find = unitFinder(named, ({ name }) => name);
   return names.flatMap((name) => {
-    const found = meantAs(find(name), (unit) => unit.name);
+    const found = matchesOfOneSpelling(find(name), (unit) => unit.name);
     if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}».`);
     return found;
   });

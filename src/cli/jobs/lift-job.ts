@@ -22,11 +22,11 @@ import { printFault, printScale, printTally } from '../print';
 import { table, type Column } from '../table';
 import type { Terminal, Screen } from '../terminal';
 import { clean, widthOf, wrap, wrapAfter } from '../text';
-import type { Shown, Done } from '../view';
+import type { OutcomeFormat, Done } from '../view';
 import { attempt, workThrough } from '../work-through';
 import { shownCount } from '../../core/values/decimal';
 
-const LIFTS: Shown<LiftOutcome> = {
+const LIFTS: OutcomeFormat<LiftOutcome> = {
   text: printLifts,
   json: ({ rises }) => ({ sheets: liftsToJson(rises) }),
   notes: () => [],

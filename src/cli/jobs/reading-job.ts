@@ -19,11 +19,11 @@ import { HEADING, heading, paint } from '../paint';
 import { printFault } from '../print';
 import type { Terminal, Screen } from '../terminal';
 import { clean, wrap } from '../text';
-import type { Done, Shown } from '../view';
+import type { Done, OutcomeFormat } from '../view';
 import { attempt, workThrough } from '../work-through';
 import { shownCount } from '../../core/values/decimal';
 
-const READINGS: Shown<Done> = {
+const READINGS: OutcomeFormat<Done> = {
   text: printReading,
   json: ({ book }) => ({
     sheets: book === null ? [] : readingsToJson(book),
@@ -79,7 +79,7 @@ function printBlock(block: BlockView, screen: Screen): string {
 }
 
 /** «E «Huyện chấm»: điểm thẩm định (chắc chắn: theo tiêu đề)». */
-function columnLine({ letters, heading: text, says, sure, why }: ColumnsView, screen: Screen): string {
+function columnLine({ letters, heading: text, meaning: says, sure, why }: ColumnsView, screen: Screen): string {
   const name = text === '' ? READING_WORDS.noHeading : `«${clean(text)}»`;
   return `${letters} ${name}: ${clean(says)} (${paint(SURENESS_LABELS[sure], COLOURS[sure], screen)}: ${clean(why)})`;
 }

@@ -6,7 +6,7 @@ import { assessBook } from '../../core/assess';
 import { formsOfSet, yearIn } from '../../core/forms/make-forms';
 import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/form-lines';
 import { unitsInBook, unitsInText, type ListedUnit } from '../../core/forms/unit-list';
-import { meantAs, unitFinder } from '../../core/matching/find-units';
+import { matchesOfOneSpelling, unitFinder } from '../../core/matching/find-units';
 import { readScoringSet } from '../../core/sets/read-set';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
@@ -71,7 +71,7 @@ function chosen(units: readonly ListedUnit[], names: readonly string[], path: st
   if (names.length === 0) return units;
   const find = unitFinder(units, ({ name }) => name);
   return names.flatMap((name) => {
-    const found = meantAs(find(name), (unit) => unit.name);
+    const found = matchesOfOneSpelling(find(name), (unit) => unit.name);
     if (found.length === 0) throw new CliError('missing-unit', `Trong «${path}» không có đơn vị «${name}».`);
     return found;
   });

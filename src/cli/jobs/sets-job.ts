@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { checkSet } from '../../core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../core/sets/read-set';
 import { comparisonDocument, type NamedSet } from '../../core/documents/reports/set-changes';
-import { changeSaid, compareSets, comparisonSaid, setSaid } from '../../core/sets/compare-sets';
+import { lineChangeText, compareSets, comparisonText, setSizeText } from '../../core/sets/compare-sets';
 import type { ChangedLine, ScoringSet, SetComparison, SetFault, SetLine } from '../../core/model/scoring-set';
 import { toA1 } from '../../core/values/address';
 import { toVietnamese } from '../../core/values/decimal';
@@ -71,7 +71,7 @@ function printed({ path, set, faults, fault }: Checked, screen: Screen): string 
   if (fault) lines.push(told(`${fault.code} · ${fault.message}`));
   if (set) {
     const { items, points } = leftOutOfSet(set);
-    lines.push(told(`${setSaid(set)} (${set.sheets.join(', ')})`));
+    lines.push(told(`${setSizeText(set)} (${set.sheets.join(', ')})`));
     if (items > 0)
       lines.push(told(`${String(items)} tiêu chí có thể không đánh giá, cộng ${toVietnamese(points)} điểm`));
     lines.push(
@@ -95,7 +95,7 @@ async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> 
           before: first,
           after: second,
           unchanged: jsonCount(comparison.unchanged),
-          changes: comparison.changes.map((change) => ({ ...changeToJson(change), said: changeSaid(change) })),
+          changes: comparison.changes.map((change) => ({ ...changeToJson(change), said: lineChangeText(change) })),
           written,
         })}\n`,
       );
@@ -112,7 +112,7 @@ async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> 
 function printedComparison(comparison: SetComparison, written: string, screen: Screen): string {
   const rows = comparison.changes.map((change) => {
     const { before, after } = change;
-    return [before?.code ?? '', after?.code ?? '', (after ?? before)?.name ?? '', changeSaid(change)].map(clean);
+    return [before?.code ?? '', after?.code ?? '', (after ?? before)?.name ?? '', lineChangeText(change)].map(clean);
   });
   const columns = ['Mã cũ', 'Mã mới', 'Tên', 'Thay đổi'].map((title, position) => ({
     title,
@@ -120,7 +120,7 @@ function printedComparison(comparison: SetComparison, written: string, screen: S
     ...(position >= 2 ? { yields: true } : {}),
   }));
   return [
-    `${comparisonSaid(comparison)}.`,
+    `${comparisonText(comparison)}.`,
     ...(rows.length === 0 ? [] : ['', ...table(columns, rows, screen.columns)]),
     '',
     `→ ${clean(written)}`,

@@ -157,7 +157,7 @@ const MOST_OTHERS = 3;
 
 /** `lead`: remarks at the top. */
 export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss[], lead: readonly string[]): string {
-  const lines = lead.map(remark);
+  const lines = lead.map(hashLine);
   let [sheet, unit]: [Assessment | null, UnitScores | null] = [null, null];
   for (const loss of losses) {
     const { scoreSheet } = loss.assessment;
@@ -167,7 +167,7 @@ export function causesText({ sheets }: BookAssessment, losses: readonly OpenLoss
         '',
         losses.some((each) => each.unit === loss.unit && each.line !== null)
           ? headingOf(scoreSheet, loss.unit)
-          : remark(headingOf(scoreSheet, loss.unit)),
+          : hashLine(headingOf(scoreSheet, loss.unit)),
         '',
       );
     [sheet, unit] = [loss.assessment, loss.unit];
@@ -182,15 +182,15 @@ function linesOfLoss({ item, deduction, suggestions, line }: OpenLoss): string[]
     const where =
       `${titleOf(item)} (trừ ${toVietnamese(deduction.lostPoints)} điểm, ô ${toA1(deduction.at)}): văn bản này ` +
       'không nói rõ được là tiêu chí nào, hãy ghi nguyên nhân ngay trong bảng.';
-    return [remark(where), ...(worded.length === 0 ? [] : [remark(`Gợi ý: ${worded.join('; ')}`)])];
+    return [hashLine(where), ...(worded.length === 0 ? [] : [hashLine(`Gợi ý: ${worded.join('; ')}`)])];
   }
   const [first] = suggestions;
   const isFilled = first !== undefined && !line.endsWith(BLANK);
   const others = worded.slice(isFilled ? 1 : 0, MOST_OTHERS + 1);
   return [
     line,
-    ...(isFilled ? [remark(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []),
-    ...(others.length === 0 ? [] : [remark(`${isFilled ? 'Gợi ý khác' : 'Gợi ý'}: ${others.join('; ')}`)]),
+    ...(isFilled ? [hashLine(`Gợi ý lấy từ: ${sourceOf(first)}`)] : []),
+    ...(others.length === 0 ? [] : [hashLine(`${isFilled ? 'Gợi ý khác' : 'Gợi ý'}: ${others.join('; ')}`)]),
   ];
 }
 
@@ -199,4 +199,4 @@ const sourceOf = ({ unitName, times, isLastYears }: SuggestedCause): string =>
   `${plain(unitName)}${times > 1 ? ` và ${times - 1} nơi khác` : ''}${isLastYears ? ', năm trước' : ''}`;
 
 /** A remark for people, which the prose reader skips. */
-const remark = (text: string): string => `# ${plain(text)}`;
+const hashLine = (text: string): string => `# ${plain(text)}`;

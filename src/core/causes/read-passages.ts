@@ -8,7 +8,7 @@ import { foldText } from '../values/fold-text';
 import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
 import { knownNames, textForSheet } from '../read/prose/stated-headings';
 import { readProse } from '../read/prose/read-prose';
-import { matchProse, saysAnything } from '../matching/match-prose';
+import { matchProse, hasContent } from '../matching/match-prose';
 import { canWriteCause } from './plan-causes';
 
 export { sheetsIn } from '../read/prose/stated-headings';
@@ -16,7 +16,7 @@ export { sheetsIn } from '../read/prose/stated-headings';
 interface Passages {
   readonly passages: readonly Passage[];
   /** Number of passages that name a loss but say nothing about it. */
-  readonly silent: number;
+  readonly emptyPassages: number;
   /** True if the text was too long and its end was not read. */
   readonly isCut: boolean;
 }
@@ -34,10 +34,10 @@ export function readPassages(assessment: Assessment, unit: number | null, text: 
     knownNames([assessment.scoreSheet]),
   );
   const matches = matchProse(assessment, unit, lines);
-  const telling = matches.filter(({ line }) => saysAnything(line));
+  const telling = matches.filter(({ line }) => hasContent(line));
   return {
     passages: telling.map((match) => passageOf(assessment, match)),
-    silent: matches.length - telling.length,
+    emptyPassages: matches.length - telling.length,
     isCut: text.length > LONGEST_TEXT,
   };
 }

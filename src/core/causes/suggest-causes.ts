@@ -19,7 +19,7 @@ export interface SuggestedCause {
 
 const MOST = 5;
 /** Dots and dashes only fill a cell; they are not a cause. */
-const SAYS_NOTHING = /^[\s\p{P}\p{S}]*$/u;
+const PUNCTUATION_ONLY = /^[\s\p{P}\p{S}]*$/u;
 
 /** Most frequent first, and this year's before last year's if equally frequent; the loss's own cause is left out. */
 export function suggestCauses(
@@ -67,7 +67,7 @@ function causesOf(assessment: Assessment): ReadonlyMap<Item, ReadonlyMap<string,
   // A text combined from the causes of an area's parts contains the points that one unit lost in them.
   const inParts = new Set(causes.cited.flatMap(({ unit, item, isOfPart }) => (isOfPart ? [lossKey(unit, item)] : [])));
   for (const { unit, item, cause, causeFrom } of deductions) {
-    if (cause === null || SAYS_NOTHING.test(cause)) continue;
+    if (cause === null || PUNCTUATION_ONLY.test(cause)) continue;
     if (causeFrom === 'sheet' && inParts.has(lossKey(unit, item))) continue;
     const byCause = byItem.get(item) ?? new Map<string, Given>();
     byItem.set(item, byCause);

@@ -21,15 +21,15 @@ import { shownCount } from '../values/decimal';
 import {
   doubtsOf,
   knownItems,
-  leftOutSaid,
+  leftOutNotes,
   listed,
   oddSaid,
   otherYear,
-  unknownSaid,
+  unknownItemsProblem,
   withoutOtherMatters,
   type IsKnown,
 } from './file-problems';
-import { notTaken, whose, type Meant, type Whose } from './whose';
+import { notTaken, unitResolver, type UnitMatch, type UnitResolver } from './whose';
 
 export interface Source {
   /** The path or name shown to the officer. */
@@ -54,21 +54,21 @@ export interface Collector {
 /** The result of reading one file for the table. */
 interface Taken {
   readonly report: SentFile;
-  readonly claims: readonly Claim[];
+  readonly unitValues: readonly UnitValues[];
   /** Units that the file seems to belong to, even if no value could be taken for them. */
-  readonly meant: readonly UnitInTables[];
+  readonly likelyUnits: readonly UnitInTables[];
 }
 
 /** The values of a file for one unit. */
-interface Claim {
+interface UnitValues {
   readonly target: UnitInTables;
-  readonly meant: Meant;
+  readonly match: UnitMatch;
   readonly values: readonly SentValue[];
 }
 
 /** The facts about the table that a file is compared with. */
 interface Table {
-  readonly find: Whose;
+  readonly find: UnitResolver;
   readonly year: number | null;
   readonly isKnown: IsKnown;
 }
@@ -76,7 +76,7 @@ interface Table {
 /** `earlier` holds the values that former runs took over. */
 export function collector(into: BookAssessment, earlier: readonly EarlierValue[] = []): Collector {
   const targets = unitsInTables(into);
-  const find = whose(targets);
+  const find = unitResolver(targets);
   const table = { find, year: into.details.year, isKnown: knownItems(targets) };
   const files = new Map<string, Taken>();
   return {
@@ -85,24 +85,24 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
     fail: (file, why) =>
       void files.set(file, {
         report: reportOf(file, { problems: [why] }),
-        claims: [],
-        meant: [find.byFile(file) ?? []].flat(),
+        unitValues: [],
+        likelyUnits: [find.byFile(file) ?? []].flat(),
       }),
     rename: find.rename,
     finish: (choices = []) => {
-      const all = withoutStrangers([...files.values()]);
+      const all = withoutAmbiguousUnits([...files.values()]);
       const cells = settle(
-        all.flatMap(({ claims }) => claims.flatMap(({ values }) => values)),
+        all.flatMap(({ unitValues: claims }) => claims.flatMap(({ values }) => values)),
         earlier,
         choices,
       );
       const byUnit = groupsOf(cells, ({ unit }) => unit);
-      const isSent = (claims: readonly Claim[], target: UnitInTables): boolean =>
+      const isSent = (claims: readonly UnitValues[], target: UnitInTables): boolean =>
         claims.some((claim) => claim.target === target && claim.values.length > 0);
       const sentBy = (target: UnitInTables): string[] =>
-        all.flatMap(({ report, claims }) => (isSent(claims, target) ? [report.file] : []));
+        all.flatMap(({ report, unitValues: claims }) => (isSent(claims, target) ? [report.file] : []));
       const untaken = (target: UnitInTables): string[] =>
-        all.flatMap(({ report, claims, meant }) =>
+        all.flatMap(({ report, unitValues: claims, likelyUnits: meant }) =>
           meant.includes(target) && !isSent(claims, target) ? [report.file] : [],
         );
       return {
@@ -129,21 +129,21 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
 });
 
 /** Without what may be another unit's, of one name with that of the table: that is asked about. */
-function withoutStrangers(all: readonly Taken[]): Taken[] {
-  const claimed = all.flatMap(({ claims }) => claims);
+function withoutAmbiguousUnits(all: readonly Taken[]): Taken[] {
+  const claimed = all.flatMap(({ unitValues: claims }) => claims);
   const byTarget = groupsOf(claimed, ({ target }) => target);
   return all.map((one) => {
-    const { report, claims } = one;
-    const doubts = claims.flatMap(({ target, meant }) => {
-      const others = (byTarget.get(target) ?? []).map((each) => each.meant);
+    const { report, unitValues: claims } = one;
+    const doubts = claims.flatMap(({ target, match: meant }) => {
+      const others = (byTarget.get(target) ?? []).map((each) => each.match);
       const why = notTaken(meant, target.name, others);
       return why === null ? [] : [{ target, meant, why }];
     });
     if (doubts.length === 0) return one;
-    const kept = claims.filter(({ meant }) => doubts.every((each) => each.meant !== meant));
+    const kept = claims.filter(({ match: meant }) => doubts.every((each) => each.meant !== meant));
     return {
       ...one,
-      claims: kept,
+      unitValues: kept,
       report: {
         ...report,
         units: kept.map(({ target }) => target.name),
@@ -159,21 +159,21 @@ function withoutStrangers(all: readonly Taken[]): Taken[] {
   });
 }
 
-const countOf = (claims: readonly Claim[]): number => claims.reduce((sum, { values }) => sum + values.length, 0);
+const countOf = (claims: readonly UnitValues[]): number => claims.reduce((sum, { values }) => sum + values.length, 0);
 
 /** Takes the lines of a list of losses, unit by unit. */
-function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
+function takenFromLosses({ file, losses }: Source, find: UnitResolver): Taken {
   const taken = startReport(file);
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
     const meant = find.named(name);
     const target = targetFor(taken, meant);
     if (!target) continue;
     const { values, unknown, gone } = sentWords(file, lines, target);
-    taken.claims.push({ target, meant, values });
+    taken.unitValues.push({ target, match: meant, values });
     if (values.length === 0)
       taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
     taken.problems.push(
-      ...unknownSaid(name, unknown),
+      ...unknownItemsProblem(name, unknown),
       ...(gone.length === 0
         ? []
         : [
@@ -187,39 +187,47 @@ function takenFromLosses({ file, losses }: Source, find: Whose): Taken {
 
 interface Taking {
   readonly file: string;
-  readonly claims: Claim[];
+  readonly unitValues: UnitValues[];
   readonly units: string[];
   readonly unmatched: SentFile['unmatched'][number][];
   readonly problems: string[];
   readonly notes: string[];
-  readonly meant: UnitInTables[];
+  readonly likelyUnits: UnitInTables[];
 }
 
 const startReport = (file: string): Taking => ({
   file,
-  claims: [],
+  unitValues: [],
   units: [],
   unmatched: [],
   problems: [],
   notes: [],
-  meant: [],
+  likelyUnits: [],
 });
 
-const reported = ({ file, claims, units, unmatched, problems, notes, meant }: Taking): Taken => ({
+const reported = ({
+  file,
+  unitValues: claims,
+  units,
+  unmatched,
+  problems,
+  notes,
+  likelyUnits: meant,
+}: Taking): Taken => ({
   report: reportOf(file, { units, unmatched, count: countOf(claims), problems, notes }),
-  claims,
-  meant,
+  unitValues: claims,
+  likelyUnits: meant,
 });
 
 /** The unit of the table that a name in the file means. Problems and notes are added to `taken`. */
-function targetFor(taken: Taking, { name, target, problem, note, near }: Meant): UnitInTables | null {
+function targetFor(taken: Taking, { name, target, problem, note, near }: UnitMatch): UnitInTables | null {
   if (problem !== null) taken.problems.push(problem);
   if (note !== null) taken.notes.push(note);
   if (!target) {
     taken.unmatched.push({ name, near });
     return null;
   }
-  taken.meant.push(target);
+  taken.likelyUnits.push(target);
   if (target.isTwice) {
     taken.problems.push(
       `bảng ghi đơn vị «${target.name}» hai lần: chưa rõ điểm thuộc dòng, cột nào; sửa tên trong bảng`,
@@ -246,23 +254,28 @@ function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown 
     const target = targetFor(taken, found);
     if (!target) continue;
     const sent = sentValues(file, source, target);
-    taken.claims.push({ target, meant: found, values: sent.values });
+    taken.unitValues.push({ target, match: found, values: sent.values });
     if (sent.values.length === 0 && sent.problems.length === 0)
       taken.problems.push(`${name}: tệp chưa ghi điểm nào cho các tiêu chí của bảng`);
     taken.problems.push(
       ...sent.problems.map((each) => `${name}: ${each}`),
-      ...unknownSaid(name, sent.unknown),
+      ...unknownItemsProblem(name, sent.unknown),
       ...oddSaid(book, source, sent.values),
     );
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
-  if (taken.claims.length > 0) taken.notes.push(...leftOutSaid(whole, book));
-  taken.meant.push(...seemsOf(taken, whole, book, find));
+  if (taken.unitValues.length > 0) taken.notes.push(...leftOutNotes(whole, book));
+  taken.likelyUnits.push(...seemsOf(taken, whole, book, find));
   return reported(taken);
 }
 
 /** A file that was taken for one unit is no other's, whatever it is called; a sheet that was left out may be. */
-function seemsOf({ file, claims }: Taking, whole: BookAssessment, book: BookAssessment, find: Whose): UnitInTables[] {
+function seemsOf(
+  { file, unitValues: claims }: Taking,
+  whole: BookAssessment,
+  book: BookAssessment,
+  find: UnitResolver,
+): UnitInTables[] {
   const isTaken = claims.length > 0;
   const sheets = isTaken ? whole.sheets.filter((sheet) => !book.sheets.includes(sheet)) : whole.sheets;
   const named = unitsInTables({ ...whole, sheets }).flatMap(({ name }) => find.named(name).target ?? []);

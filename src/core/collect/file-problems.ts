@@ -11,7 +11,7 @@ import { placeOf, sheetsOf, type Item } from '../model/score-sheet';
 import { keyOf, toA1, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
 import type { SentValue } from './sent-values';
-import type { Whose } from './whose';
+import type { UnitResolver } from './whose';
 
 /**
  * Problems that leave open which column or row holds scores. The file's numbers are not taken until they are solved.
@@ -60,12 +60,12 @@ export function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables, va
       ),
     );
   const told = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
-  const more = told.length - MOST_TOLD;
-  return more <= 0 ? told : [...told.slice(0, MOST_TOLD), `còn ${String(more)} điểm khác cần hỏi lại`];
+  const more = told.length - MOST_QUESTIONED;
+  return more <= 0 ? told : [...told.slice(0, MOST_QUESTIONED), `còn ${String(more)} điểm khác cần hỏi lại`];
 }
 const cellName = ({ sheet, at }: { readonly sheet: string; readonly at: Address | null }): string =>
   `${sheet}!${at === null ? '' : toA1(at)}`;
-const MOST_TOLD = 5;
+const MOST_QUESTIONED = 5;
 
 export function otherYear({ sheets }: BookAssessment, year: number | null): string[] {
   const others = sheets.filter(isCurrent).filter((sheet: Assessment) => sheet.year !== null && sheet.year !== year);
@@ -74,11 +74,11 @@ export function otherYear({ sheets }: BookAssessment, year: number | null): stri
   return [`tệp là của năm ${String(first.year)}, bảng là của năm ${String(year)}: không lấy số nào`];
 }
 
-export const unknownSaid = (unit: string, items: readonly string[]): string[] =>
+export const unknownItemsProblem = (unit: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
 
 /** Sheets whose numbers were not taken, in a file with others whose numbers were. */
-export function leftOutSaid(whole: BookAssessment, taken: BookAssessment): string[] {
+export function leftOutNotes(whole: BookAssessment, taken: BookAssessment): string[] {
   const used = new Set(
     taken.sheets
       .filter(isCurrent)
@@ -114,7 +114,7 @@ export function knownItems(targets: readonly UnitInTables[]): IsKnown {
  * Leaves out tables of staff, tasks or money beside the scores, so that doubts about them do not block the file. A
  * sheet that is read without doubt and has a unit of the table counts as scores, whatever its criteria are called.
  */
-export function withoutOtherMatters(book: BookAssessment, find: Whose, isKnown: IsKnown): BookAssessment {
+export function withoutOtherMatters(book: BookAssessment, find: UnitResolver, isKnown: IsKnown): BookAssessment {
   const isRead = (sheet: Assessment): boolean =>
     doubtsOf({ ...book, sheets: [sheet], diagnostics: [] }).length === 0 &&
     sheet.scoreSheet.units.some(({ name }) => find.named(name).target !== null);

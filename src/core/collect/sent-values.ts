@@ -96,7 +96,9 @@ function outsideValues(file: string, source: UnitInTables, target: UnitInTables,
     const stands = textIn(table, cell.at).trim();
     const into = { ...placed(table, cell.at), unit: unitLabel(table, unit), code: '', name: label, role };
     const offer = { content, from: { file, ...placed(from.table, at) } };
-    return [{ ...into, stands, isFormula: cell.isFormula, refused: value === null ? 'damaged' : null, offer }];
+    return [
+      { ...into, currentText: stands, isFormula: cell.isFormula, refused: value === null ? 'damaged' : null, offer },
+    ];
   });
   return { values, unknown };
 }
@@ -202,7 +204,7 @@ function contentOf(score: Score): Content | null {
 type WordRole = Exclude<SentRole, ScoredRole>;
 
 function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
-  const stated = assessment.causes.beside(unit, item);
+  const stated = assessment.causes.statedFor(unit, item);
   const text = stated === null ? null : saidOf(stated, role);
   if (stated === null || text === null || text === '') return null;
   return { text, at: role === 'cause' ? (stated.columns?.at ?? null) : null };
@@ -245,7 +247,7 @@ function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValu
     role === 'self' || role === 'appraised' ? '' : (lossAt(place)?.[role] ?? wordsOf(place, role)?.text ?? '');
   const stands = at === null ? told : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
-  return { ...placed(table, at), unit: unitLabel(table, place.unit), code, name, role, stands, isFormula };
+  return { ...placed(table, at), unit: unitLabel(table, place.unit), code, name, role, currentText: stands, isFormula };
 }
 
 interface SentWords {

@@ -44,11 +44,11 @@ export function settle(
   const before = groupsOf(earlier, keyOf);
   const chosen = new Map(choices.map((choice) => [cellKeyOf(choice), choice.file]));
   return [...groupsOf(values, cellKeyOf)].flatMap(
-    ([key, sent]) => settleCell(sent, before.get(keyOf(sent[0] ?? NOBODY)) ?? [], chosen.get(key)) ?? [],
+    ([key, sent]) => settleCell(sent, before.get(keyOf(sent[0] ?? EMPTY_CITATION)) ?? [], chosen.get(key)) ?? [],
   );
 }
 
-const NOBODY: Cited = { unit: '', code: '', name: '', role: 'self' };
+const EMPTY_CITATION: Cited = { unit: '', code: '', name: '', role: 'self' };
 
 /** `file` is the file whose value is chosen, null for the table's own value, and undefined if nothing is chosen. */
 function settleCell(
@@ -58,7 +58,7 @@ function settleCell(
 ): SentCell | null {
   const [first] = sent;
   if (!first) return null;
-  const { sheet, at, unit, code, name, role, stands } = first;
+  const { sheet, at, unit, code, name, role, currentText: stands } = first;
   const isOurs = before.some(({ became, value }) => became !== 'refused' && shown(value) === shown(stands));
   const offers = distinct(sent);
   const open = stateOf(sent, offers, isOurs);
@@ -70,7 +70,7 @@ function settleCell(
   const state = decided?.state ?? open;
   const isCollected = state === 'written' || state === 'updated' || state === 'chosen' || (isOurs && stands !== '');
   const ordered = decided?.offer ? [decided.offer, ...offers.filter((each) => !isSame(each, decided.offer))] : offers;
-  return { sheet, at, unit, code, name, role, state, stands, isCollected, offers: ordered };
+  return { sheet, at, unit, code, name, role, state, currentText: stands, isCollected, offers: ordered };
 }
 
 interface Decided {
@@ -102,13 +102,13 @@ function stateOf(sent: readonly SentValue[], offers: readonly Offer[], isOurs: b
   const [first] = sent;
   const [offer, another] = offers;
   if (!first || !offer) return 'present';
-  const isThere = another === undefined && textOf(offer.content) === shown(first.stands);
+  const isThere = another === undefined && textOf(offer.content) === shown(first.currentText);
   const refused = sent.find((each) => each.refused !== null)?.refused;
   if (refused !== null && refused !== undefined) return refused;
   if (another !== undefined) return first.isFormula ? 'formula' : 'conflicting';
   if (isThere) return 'present';
   if (first.isFormula) return 'formula';
-  if (first.stands === '') return 'written';
+  if (first.currentText === '') return 'written';
   return isOurs ? 'updated' : 'typed';
 }
 
@@ -130,7 +130,7 @@ function shown(text: string): string {
 }
 
 /** Whether the value is to be written; a chosen value may already be in the table. */
-export const isToBeWritten = ({ state, stands, offers: [offer] }: SentCell): boolean =>
+export const isToBeWritten = ({ state, currentText: stands, offers: [offer] }: SentCell): boolean =>
   state === 'written' ||
   state === 'updated' ||
   (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(stands));

@@ -1,5 +1,5 @@
 /** Whose a file is: the unit of the table that its sheet, its tab or its own name means, and what is told of it. */
-import { allMeant, onlyOne, type Answer } from '../matching/answer';
+import { allMatches, onlyOne, type Answer } from '../matching/answer';
 import { unitFinder } from '../matching/find-units';
 import { unitKey, unitRest, unitSpelling } from '../matching/unit-keys';
 import { tableOf, type UnitInTables } from '../matching/units-in-tables';
@@ -7,7 +7,7 @@ import { isGenericName } from '../matching/generic-name';
 import { isNear, plainKey } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
 
-export interface Meant {
+export interface UnitMatch {
   /** The name in the file. */
   readonly name: string;
   readonly target: UnitInTables | null;
@@ -29,12 +29,12 @@ interface Territory {
   readonly province: string;
 }
 
-export interface Whose {
+export interface UnitResolver {
   /** Maps a unit's name in the files to its name in the table, for later queries. */
   readonly rename: (from: string, to: string) => void;
-  readonly named: (name: string) => Meant;
+  readonly named: (name: string) => UnitMatch;
   /** The only unit of a file; its name may be given by the file name alone. */
-  readonly only: (source: UnitInTables, file: string) => Meant;
+  readonly only: (source: UnitInTables, file: string) => UnitMatch;
   /** The one unit that the name of a file or of its folder clearly means. */
   readonly byFile: (file: string) => UnitInTables | null;
   /** The same, by the file name alone. */
@@ -43,16 +43,16 @@ export interface Whose {
 
 type Find = (name: string) => Answer<UnitInTables>;
 
-export function whose(targets: readonly UnitInTables[]): Whose {
+export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   const inTable = unitFinder(targets, ({ name }) => name);
   const names = new Map<string, string>();
   const find: Find = (name) => inTable(names.get(unitKey(name)) ?? name);
-  const named = (name: string): Meant => {
+  const named = (name: string): UnitMatch => {
     const found = find(name);
     const place = placeIn(name);
     const isAnswered = names.has(unitKey(name));
-    if (place === null || (found.kind !== 'none' && !isAnswered)) return meant(found, name, targets);
-    const said = meant(isAnswered ? found : find(place), name, targets);
+    if (place === null || (found.kind !== 'none' && !isAnswered)) return unitMatch(found, name, targets);
+    const said = unitMatch(isAnswered ? found : find(place), name, targets);
     const territory = territoryOf(name.slice(name.indexOf(place) + place.length));
     if (said.target === null) return said;
     // A province alone needs no note: all units of a province may write its name after their own.
@@ -65,14 +65,14 @@ export function whose(targets: readonly UnitInTables[]): Whose {
     named,
     only: (source, file) => {
       const own = named(source.name);
-      const said = saidIn(stemOf(file), inTable);
-      const other = own.target && otherName(own.target, said, askedAs(file));
+      const said = unitsInName(stemOf(file), inTable);
+      const other = own.target && otherName(own.target, said, pathWithoutExtension(file));
       if (own.target !== null && other?.target !== null) return other ?? own;
       const answer = answerFor(file);
-      if (answer) return { name: askedAs(file), target: answer, problem: null, note: null, near: [] };
+      if (answer) return { name: pathWithoutExtension(file), target: answer, problem: null, note: null, near: [] };
       if (other) return other;
       if (own.near.length > 0) return own;
-      return isTold(source) ? unknown(source.name, namesOf(said.units)) : unnamed(file, said);
+      return hasReliableName(source) ? unknown(source.name, namesOf(said.units)) : unnamed(file, said);
     },
     byFile: (file) => byStem(file, inTable) ?? byFolder(file, inTable)?.target ?? null,
     byStem: (file) => byStem(file, inTable),
@@ -80,37 +80,40 @@ export function whose(targets: readonly UnitInTables[]): Whose {
 
   /** The officer's answer for this file only: a file of the same name in another folder needs its own answer. */
   function answerFor(file: string): UnitInTables | null {
-    const name = [file, askedAs(file)].find((each) => names.has(unitKey(each)));
+    const name = [file, pathWithoutExtension(file)].find((each) => names.has(unitKey(each)));
     return name === undefined ? null : onlyOne(find(name));
   }
 
   /** The unit that the name of the file or of its folder means. */
-  function unnamed(file: string, said: Said): Meant {
+  function unnamed(file: string, said: NamedUnits): UnitMatch {
     const stem = stemOf(file);
-    const whole = allMeant(inTable(stem));
+    const whole = allMatches(inTable(stem));
     const units = whole.length > 0 ? whole : said.units;
     const [one, another] = units;
-    if (!one) return byFolder(file, inTable) ?? { ...meant(inTable(stem), stem, targets), name: askedAs(file) };
-    if (another || (whole.length === 0 && !said.isPlain)) return unclear(askedAs(file), namesOf(units));
+    if (!one)
+      return (
+        byFolder(file, inTable) ?? { ...unitMatch(inTable(stem), stem, targets), name: pathWithoutExtension(file) }
+      );
+    if (another || (whole.length === 0 && !said.isPlain)) return unclear(pathWithoutExtension(file), namesOf(units));
     return taken(stem, one, 'tên tệp');
   }
 }
 
 function byStem(file: string, find: Find): UnitInTables | null {
-  const { units, isPlain } = saidIn(stemOf(file), find);
+  const { units, isPlain } = unitsInName(stemOf(file), find);
   const [one, another] = units;
   return one && !another && isPlain ? one : null;
 }
 
-function byFolder(file: string, find: Find): Meant | null {
+function byFolder(file: string, find: Find): UnitMatch | null {
   const folder = /([^\\/]+)[\\/][^\\/]*$/.exec(file)?.[1];
   if (folder === undefined) return null;
-  const { units, isPlain } = saidIn(folder, find);
+  const { units, isPlain } = unitsInName(folder, find);
   const [one, another] = units;
   return one && !another && isPlain ? taken(folder, one, 'tên thư mục') : null;
 }
 
-const taken = (name: string, target: UnitInTables, by: string): Meant => ({
+const taken = (name: string, target: UnitInTables, by: string): UnitMatch => ({
   name,
   target,
   problem: null,
@@ -121,7 +124,7 @@ const taken = (name: string, target: UnitInTables, by: string): Meant => ({
 const namesOf = (units: readonly UnitInTables[]): string[] => units.map(({ name }) => name);
 
 /** A sheet that names no unit is called by its tab: a tab that names a body or a place is as good as a cell. */
-function isTold({ name, places: [place] }: UnitInTables): boolean {
+function hasReliableName({ name, places: [place] }: UnitInTables): boolean {
   if (name.trim() === '') return false;
   const isTab = place !== undefined && unitKey(tableOf(place).sheet).startsWith(unitKey(name));
   return !isTab || (!isGenericName(name) && (BODY.test(name) || PROPER.test(name)));
@@ -141,7 +144,7 @@ const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
  * names the neighbour, or a wrong file name. With other words around it, the name may mean something else: a province
  * with the name of a ward, or the body that the file is sent to.
  */
-function otherName(target: UnitInTables, { units, isPlain, before }: Said, name: string): Meant | null {
+function otherName(target: UnitInTables, { units, isPlain, before }: NamedUnits, name: string): UnitMatch | null {
   const [said, another] = units;
   if (!said || another || said === target || ABOVE_OR_TO.test(before)) return null;
   const both = `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»`;
@@ -152,9 +155,9 @@ function otherName(target: UnitInTables, { units, isPlain, before }: Said, name:
 }
 const ABOVE_OR_TO = /(?:^|\s)(?:tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|gửi|gui|nộp|nop|cho|về|ve)$/iu;
 
-const stemOf = (file: string): string => askedAs(file).replace(/^.*[\\/]/, '');
+const stemOf = (file: string): string => pathWithoutExtension(file).replace(/^.*[\\/]/, '');
 /** The file without its extension but with its folders, because files of several units may have the same name. */
-const askedAs = (file: string): string => file.replace(/\.[^.\\/]+$/, '');
+const pathWithoutExtension = (file: string): string => file.replace(/\.[^.\\/]+$/, '');
 
 /**
  * «Xã A, tỉnh B», «Phường 1 - Quận 3», «Xã A (hợp nhất xã B và xã C)»: the name without the territory above it or the
@@ -183,16 +186,16 @@ const isElsewhere = (one: Territory, other: Territory): boolean =>
 
 /** Why a name is not taken for the unit: beside it stand the names of the same unit in other files. */
 export function notTaken(
-  { name, territory, isAnswered }: Meant,
+  { name, territory, isAnswered }: UnitMatch,
   unit: string,
-  others: readonly Meant[],
+  others: readonly UnitMatch[],
 ): string | null {
   const other = others.find((each) => territory && each.territory && isElsewhere(territory, each.territory));
   if (!other || isAnswered) return null;
   return `chưa rõ «${name}» hay «${other.name}» là «${unit}» trong bảng; ghi đủ tên trong bảng`;
 }
 
-interface Said {
+interface NamedUnits {
   readonly units: readonly UnitInTables[];
   /**
    * Whether the rest of the file name consists of common words only, so that none of them can be part of another name.
@@ -203,7 +206,7 @@ interface Said {
 }
 
 /** The units in a file name: the longest run of words that is a unit, and other units beside it. */
-function saidIn(stem: string, find: Find): Said {
+function unitsInName(stem: string, find: Find): NamedUnits {
   const words = stem
     .normalize('NFC')
     // The number that a browser adds to a second copy.
@@ -213,10 +216,10 @@ function saidIn(stem: string, find: Find): Said {
     .filter((word) => word !== '');
   for (let length = Math.min(words.length, LONGEST_NAME); length >= 2; length--)
     for (let first = 0; first + length <= words.length; first++) {
-      const units = allMeant(find(words.slice(first, first + length).join(' ')));
+      const units = allMatches(find(words.slice(first, first + length).join(' ')));
       if (units.length === 0) continue;
       const sides = [words.slice(0, first).join(' '), words.slice(first + length).join(' ')] as const;
-      const others = sides.flatMap((side) => saidIn(side, find).units);
+      const others = sides.flatMap((side) => unitsInName(side, find).units);
       return {
         units: [...new Set([...units, ...others])],
         isPlain: isPlain(sides[0], BEFORE) && isPlain(sides[1], AFTER),
@@ -254,7 +257,7 @@ function isPlain(text: string, phrases: string): boolean {
 
 const SPELLINGS = [unitKey, unitSpelling, (name: string) => plainKey(name)];
 
-function meant(found: Answer<UnitInTables>, name: string, all: readonly UnitInTables[]): Meant {
+function unitMatch(found: Answer<UnitInTables>, name: string, all: readonly UnitInTables[]): UnitMatch {
   switch (found.kind) {
     case 'one': {
       const note = found.by === 'near' ? `«${name}» được hiểu là «${found.one.name}»` : null;
@@ -273,7 +276,7 @@ function meant(found: Answer<UnitInTables>, name: string, all: readonly UnitInTa
   }
 }
 
-const unknown = (name: string, near: readonly string[]): Meant => ({
+const unknown = (name: string, near: readonly string[]): UnitMatch => ({
   name,
   target: null,
   problem: `bảng không có đơn vị «${name}»${maybe(near)}; sửa tên trong tệp hoặc trong bảng`,
@@ -281,7 +284,7 @@ const unknown = (name: string, near: readonly string[]): Meant => ({
   near,
 });
 
-const unclear = (stem: string, near: readonly string[]): Meant => ({
+const unclear = (stem: string, near: readonly string[]): UnitMatch => ({
   name: stem,
   target: null,
   problem: `trong bảng của tệp không ghi tên đơn vị, tên tệp chưa đủ rõ${maybe(near)}; ghi tên đơn vị trong tệp`,

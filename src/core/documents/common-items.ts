@@ -15,7 +15,7 @@ export interface CommonItem {
   readonly key: number;
   readonly parent: number | null;
   /** Units that the item applies to. */
-  readonly applies: readonly Subject[];
+  readonly applicableTo: readonly Subject[];
   readonly losses: readonly CommonLoss[];
   /** Units that also lost points on this item last year. */
   readonly again: readonly Subject[];
@@ -33,7 +33,7 @@ export interface CommonLoss {
 export const isFull = ({ isKnown, losses }: CommonItem): boolean => isKnown && losses.length === 0;
 
 type Draft = Pick<CommonItem, 'item' | 'subject' | 'key' | 'parent'> & {
-  applies: Subject[];
+  applicableTo: Subject[];
   losses: CommonLoss[];
   again: Subject[];
   isKnown: boolean;
@@ -54,18 +54,18 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
       if (isInSurvey(items, item)) continue;
       const key = numbers[item.position] ?? -1;
       const parent = numbers[item.parent] ?? null;
-      const nothing: Draft = { item, subject, key, parent, applies: [], losses: [], again: [], isKnown: true };
+      const nothing: Draft = { item, subject, key, parent, applicableTo: [], losses: [], again: [], isKnown: true };
       const common = found.get(key) ?? nothing;
       found.set(key, common);
       const tally = tallyAt(subject.result.totals.awarded, item.position);
       if (!tally) common.isKnown = false;
       if (!tally || tally.max === 0) continue;
-      common.applies.push(subject);
+      common.applicableTo.push(subject);
       // Points above the maximum are a fault of the sheet, not a strength.
       if (tally.points > tally.max) common.isKnown = false;
       if (tally.points < tally.max) common.losses.push({ subject, deduction: deductions.get(item) ?? null });
       if (subject.change?.losses.some((each) => each.item === item && each.recurs)) common.again.push(subject);
     }
   }
-  return [...found.values()].filter(({ applies }) => applies.length > 0);
+  return [...found.values()].filter(({ applicableTo: applies }) => applies.length > 0);
 }

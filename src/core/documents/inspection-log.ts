@@ -63,7 +63,7 @@ interface Statement {
 type Part = 'strengths' | 'shortcomings';
 
 /** Each line of a cell is one statement. */
-const saidIn = (log: readonly InspectedBody[], part: Part): { readonly text: string; readonly name: string }[] =>
+const statementsIn = (log: readonly InspectedBody[], part: Part): { readonly text: string; readonly name: string }[] =>
   log.flatMap((body) =>
     (body[part] ?? '').split(/\r?\n/).flatMap((line) => {
       const text = inOneLine(line);
@@ -71,18 +71,18 @@ const saidIn = (log: readonly InspectedBody[], part: Part): { readonly text: str
     }),
   );
 
-const findingsIn = (log: readonly InspectedBody[]): number => saidIn(log, 'shortcomings').length;
+const findingsIn = (log: readonly InspectedBody[]): number => statementsIn(log, 'shortcomings').length;
 
 /** Merges identical statements about several bodies into one; the statement about the most bodies comes first. */
 function statementsOf(log: readonly InspectedBody[], part: Part): Statement[] {
-  return groupedBy(saidIn(log, part), ({ text }) => plainKey(text))
+  return groupedBy(statementsIn(log, part), ({ text }) => plainKey(text))
     .flatMap((group) =>
       group.slice(0, 1).map(({ text }) => ({ text, names: [...new Set(group.map(({ name }) => name))] })),
     )
     .sort((a, b) => b.names.length - a.names.length);
 }
 
-const whose = (names: readonly string[], bodies: number): string =>
+const bodiesText = (names: readonly string[], bodies: number): string =>
   names.length === bodies ? 'tất cả các đơn vị' : namesInBrackets(names);
 
 /** «- Nội dung báo cáo còn chung chung: xã A, xã B và Phòng C.» */
@@ -95,7 +95,7 @@ export function logFindings(log: readonly InspectedBody[]): Block[] {
       : [
           paragraph(bold(`${lead}:`)),
           ...statements.map(({ text, names }) =>
-            paragraph(`- ${capitalised(text)}${bodies < 2 ? '' : `: ${whose(names, bodies)}`}.`),
+            paragraph(`- ${capitalised(text)}${bodies < 2 ? '' : `: ${bodiesText(names, bodies)}`}.`),
           ),
         ];
   };

@@ -27,7 +27,7 @@ export const POINT_FAULTS: readonly string[] = [
  * Notes in the order of the sheet. `isAbout` receives the area of the fault, or null if the fault concerns the whole
  * result.
  */
-export function remarksOn(
+export function notesOn(
   subject: Subject,
   aliases: readonly string[],
   isAbout: (area: Item | null) => boolean = () => true,

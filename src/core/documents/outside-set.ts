@@ -3,7 +3,7 @@ import { keyOf } from '../values/address';
 import { sum, ZERO, type Decimal } from '../values/decimal';
 import type { Cause } from '../model/deduction';
 import { foldText, plainKey } from '../values/fold-text';
-import { meantAs, ownerFinder } from '../matching/find-units';
+import { matchesOfOneSpelling, ownerFinder } from '../matching/find-units';
 import { mergeAt, textAt } from '../model/grid';
 import { causeInNote } from '../model/note';
 import { capIn, outsideLabel } from '../model/outside-caps';
@@ -19,7 +19,7 @@ interface Penalty extends Cause {
 
 const PLAIN_TITLE = 'Điểm trừ ngoài bộ tiêu chí';
 /** Labels such as «Điểm trừ» and «Điểm phạt», which name no reason. */
-const SAYS_NO_MORE = /^(phan )?(tong )?(so )?diem (tru|phat)( ngoai.*| khac)?$/;
+const PLAIN_PENALTY = /^(phan )?(tong )?(so )?diem (tru|phat)( ngoai.*| khac)?$/;
 const PENALTY = /^(phan )?(tong )?(so )?diem (tru|phat)\b/;
 
 /**
@@ -32,7 +32,7 @@ export function penaltiesOf(subject: Subject): Penalty[] {
   return unit.penalty.flatMap((cell, _at, all): Penalty[] => {
     if (cell.value === null || cell.value === ZERO) return [];
     const label = outsideLabel(subject.assessment.scoreSheet, cell);
-    const isPlain = label === '' || SAYS_NO_MORE.test(plainKey(label));
+    const isPlain = label === '' || PLAIN_PENALTY.test(plainKey(label));
     return [
       {
         title: isPlain ? PLAIN_TITLE : label,
@@ -59,7 +59,7 @@ function wordsOf(
   const ownersOf = ownerFinder(units);
   const line = causes.lines.find(
     (each) =>
-      meantAs(ownersOf(each.unit), ({ name }) => name).includes(unit) &&
+      matchesOfOneSpelling(ownersOf(each.unit), ({ name }) => name).includes(unit) &&
       [each.name, each.code].some(
         (said) => (label !== '' && foldText(said) === foldText(label)) || (isOnly && PENALTY.test(plainKey(said))),
       ),
@@ -95,7 +95,7 @@ export function outsideInWords({ unit, result, assessment, pointPlaces }: Subjec
   });
   const all = sum(lines.map(({ value }) => value));
   const isPlain =
-    lines.length < 2 && lines.every(({ label }) => label === '' || SAYS_NO_MORE_OF[kind].test(plainKey(label)));
+    lines.length < 2 && lines.every(({ label }) => label === '' || PLAIN_LABELS[kind].test(plainKey(label)));
   const each = isPlain
     ? []
     : lines.map(({ label, value, cap }) => {
@@ -108,6 +108,6 @@ export function outsideInWords({ unit, result, assessment, pointPlaces }: Subjec
 
 const IN_BRACKETS = /\([^()]*\)/g;
 const MOST_IN_WORDS = /[,;:–-]?\s*(?:tối đa|không quá|không vượt quá|nhiều nhất)\s.*$/iu;
-const SAYS_NO_MORE_OF = { bonus: /^(phan )?(tong )?(so )?diem (cong|thuong).*$/, penalty: SAYS_NO_MORE } as const;
+const PLAIN_LABELS = { bonus: /^(phan )?(tong )?(so )?diem (cong|thuong).*$/, penalty: PLAIN_PENALTY } as const;
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;

@@ -6,7 +6,7 @@ import { matchItems } from '../matching/match-items';
 import type { Standing } from '../matching/most-known';
 import { resultOf, type AreaResult, type UnitResult } from '../model/assessment';
 import type { Item } from '../model/score-sheet';
-import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
+import { areaPlace, overallPlace, type StatedPlace } from '../model/stated-place';
 import type { AreaPart, Subject } from './subjects';
 import { placed } from './wording';
 
@@ -31,7 +31,7 @@ export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): P
 
 /** The unit's overall place: the stated one if there is one, otherwise the computed one. */
 export function placeOf(standing: Standing): Placed | null {
-  return chosenOf(standing, wholePlace(sheetOf(standing), standing.unit), resultIn(standing));
+  return chosenOf(standing, overallPlace(sheetOf(standing), standing.unit), resultIn(standing));
 }
 
 /** A stated place without «of how many» that equals the computed place is printed as the computed one. */

@@ -53,7 +53,7 @@ function ownersOf(book: BookAssessment): ReadonlySet<string> {
   return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name))));
 }
 
-const JUDGES = /^\s*(hội đồng|tổ|đoàn|ban chỉ đạo)\s/iu;
+const APPRAISING_BODY = /^\s*(hội đồng|tổ|đoàn|ban chỉ đạo)\s/iu;
 const hasMany = (book: BookAssessment): boolean =>
   allTables(book).some(({ scoreSheet: { units } }) => units.length > 1);
 
@@ -72,7 +72,7 @@ export function issuedByUnit(
   const isOwn =
     owners.size < 2 &&
     (owners.has(unitKey(subject?.unit.name ?? '')) || allTables(book).length === 1) &&
-    !(JUDGES.test(details.issuingBody ?? '') && hasMany(book));
+    !(APPRAISING_BODY.test(details.issuingBody ?? '') && hasMany(book));
   if (isOwn || !subject) return details;
   // A letterhead may name the unit itself as the superior body; it is dropped, because no body is above itself.
   const superiorBody = unitKey(details.superiorBody ?? '') === unitKey(subject.name) ? null : details.superiorBody;

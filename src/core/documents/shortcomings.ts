@@ -32,8 +32,8 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const unit = isPart ? 'đơn vị được xét' : 'đơn vị';
   const causes = causesOf(subjects);
   const heavy = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
-  // Up to `MOST_TOLD` causes are all listed; above that the lighter ones are only counted.
-  const told = causes.length > MOST_TOLD ? heavy : causes;
+  // Up to `MOST_QUESTIONED` causes are all listed; above that the lighter ones are only counted.
+  const told = causes.length > MOST_CAUSES ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
@@ -49,7 +49,7 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   ];
 }
 
-const MOST_TOLD = 30;
+const MOST_CAUSES = 30;
 
 /** Causes shared by several losses, the one that cost the most points first. */
 export const sharedCauses = (subjects: readonly Subject[]): Block[] =>
@@ -103,7 +103,7 @@ const hasNoCause = ({ deduction }: CommonLoss): boolean => (deduction?.cause ?? 
 const isSevere = ({ deduction }: CommonLoss): boolean =>
   deduction !== null && weightOf(deduction.lostPoints, deduction.maxPoints) !== 'less';
 
-const isFrequent = ({ losses, applies }: CommonItem): boolean => losses.length * 2 > applies.length;
+const isFrequent = ({ losses, applicableTo: applies }: CommonItem): boolean => losses.length * 2 > applies.length;
 
 const isNotable = (each: CommonItem): boolean =>
   isFrequent(each) || each.losses.some((loss) => hasNoCause(loss) && isSevere(loss));
@@ -112,7 +112,7 @@ const isNotable = (each: CommonItem): boolean =>
 function itemLine(each: CommonItem, all: number, unit: string, before: string): Block {
   const { kind, title } = citedAs(itemsOf(each.subject), each.item);
   const lost = each.losses.map(({ subject }) => subject);
-  const units = `${ofAll(lost.length, each.applies.length, unit)} bị trừ điểm${lost.length < all ? where(lost) : ''}`;
+  const units = `${ofAll(lost.length, each.applicableTo.length, unit)} bị trừ điểm${lost.length < all ? where(lost) : ''}`;
   const again = each.again.length > 0 ? `; ${lostAgain(each, before)}` : '';
   return draft(`- ${kind} `, italic(title), `: ${units}${again}.`);
 }

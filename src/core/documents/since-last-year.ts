@@ -7,7 +7,7 @@ import type { Block } from '../model/document';
 import { isInSurvey, type Item, type ScoreSheet } from '../model/score-sheet';
 import { itemBefore } from '../matching/match-items';
 import type { ScoringSet, SetComparison, SetLine } from '../model/scoring-set';
-import { compareSets, comparisonSaid } from '../sets/compare-sets';
+import { compareSets, comparisonText } from '../sets/compare-sets';
 import { add, subtract, toVietnamese, ZERO } from '../values/decimal';
 import { percentOf, roundRatio } from '../values/ratio';
 import { cell, italic, paragraph, type Years } from './report';
@@ -61,7 +61,7 @@ function setChange(subject: Subject, { previous, current }: Years): Block[] {
   const isOther = changes.changes.some(({ before, after }) => !before || !after);
   return [
     paragraph(
-      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonSaid(changes)}; vì vậy hai năm được so sánh theo tỷ lệ %` +
+      `Bộ tiêu chí ${current} khác ${previous}: ${comparisonText(changes)}; vì vậy hai năm được so sánh theo tỷ lệ %` +
         (isOther ? ', mục mới và mục bỏ không so sánh được.' : '.'),
     ),
   ];

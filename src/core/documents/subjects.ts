@@ -5,7 +5,7 @@
 import type { AreaResult, Assessment, BookAssessment, Tally, UnitResult } from '../model/assessment';
 import { sum, type Decimal } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
-import { meantAs, unitFinder } from '../matching/find-units';
+import { matchesOfOneSpelling, unitFinder } from '../matching/find-units';
 import { sharedEntries } from '../matching/match-items';
 import { unitKey } from '../matching/unit-keys';
 import { isGenericName } from '../matching/generic-name';
@@ -200,7 +200,7 @@ export const itemsOf = ({ assessment }: Subject): readonly Item[] =>
 export function nameFinder(subjects: readonly Subject[]): (name: string) => string | null {
   const nameOf = ({ unit: { name } }: Subject): string => name;
   const find = unitFinder(subjects, nameOf);
-  return (name) => meantAs(find(name), nameOf)[0]?.unit.name ?? null;
+  return (name) => matchesOfOneSpelling(find(name), nameOf)[0]?.unit.name ?? null;
 }
 
 /** Item numbers by subject and item; the same item has the same number in every sheet. */

@@ -11,7 +11,7 @@ import { toA1 } from '../values/address';
 import { negate, roundTo, subtract, toVietnamese } from '../values/decimal';
 import { areaName, areaPercent, changeOf } from './areas-table';
 import { itemsTable, lossLine } from './losses';
-import { POINT_FAULTS, remarksOn } from './notes';
+import { POINT_FAULTS, notesOn } from './notes';
 import { percentText, pointsOf } from './points';
 import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
@@ -31,7 +31,7 @@ export function surveyChapters(
     [
       standingOf(subject, part, years, position === 0 ? (figures?.unit.whole?.place ?? null) : null),
       ...(itemsBelow(itemsOf(subject), part.item).length > 0 ? [itemsTable(subject, part.item)] : []),
-      ...remarksOn(subject, POINT_FAULTS, (area) => area === part.item),
+      ...notesOn(subject, POINT_FAULTS, (area) => area === part.item),
       ...(figures && position === 0 ? factorBlocks(subject, figures, part, years) : []),
       // Survey answers cannot be remedied, so only losses with a typed cause are listed.
       ...part.deductions.filter(({ cause }) => cause !== null).flatMap((each) => lossLine(subject, each)),
@@ -56,7 +56,7 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
     ...sinceBefore(subject, figures, part, years),
     paragraph(`Kết quả theo từng yếu tố đo lường sự hài lòng của ${subject.name}:`),
     ...unit.factors.map((figure) =>
-      paragraph(`- ${SAYS_WHAT.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${told(figure)}.`),
+      paragraph(`- ${MEASURE_NAME.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${told(figure)}.`),
     ),
   ];
 }
@@ -95,7 +95,7 @@ function sinceBefore(
   ];
 }
 
-const SAYS_WHAT = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
+const MEASURE_NAME = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
 
 /** The place among the units of the sheet; null if the sheet has only one. */
 function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {

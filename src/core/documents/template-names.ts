@@ -147,7 +147,7 @@ function lossesTable(thing: OfUnit): DocumentTable {
   };
 }
 
-interface OfWhole {
+interface BookContext {
   readonly input: ReportInput;
   readonly subjects: readonly Subject[];
   readonly years: Years;
@@ -158,10 +158,10 @@ const wordsOf = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.draft !== 'note' ? [block.runs.map(({ text }) => text).join('')] : [],
   );
-const unitsIn = ({ subjects, years }: OfWhole): OfUnit[] =>
+const unitsIn = ({ subjects, years }: BookContext): OfUnit[] =>
   subjects.map((subject, position) => ({ subject, years, position }));
 
-const WHOLE = namesOf<OfWhole>(
+const BOOK = namesOf<BookContext>(
   [
     ['Năm', ({ input: { details } }) => (details.year === null ? null : String(details.year))],
     ['Năm trước', ({ years }) => orNull(years.previous.replace(/^năm (?=\d)/, ''))],
@@ -189,17 +189,17 @@ const WHOLE = namesOf<OfWhole>(
   [listOf('Các đơn vị', UNIT, unitsIn)],
 );
 
-const strengthsOf = ({ subjects, input: { details, units } }: OfWhole): string | null =>
+const strengthsOf = ({ subjects, input: { details, units } }: BookContext): string | null =>
   lines([...details.strengths.map((text) => `- ${text}`), ...wordsOf(draftStrengths(subjects, units !== null))]);
-const shortcomingsOf = ({ subjects, years, input: { units } }: OfWhole): string | null =>
+const shortcomingsOf = ({ subjects, years, input: { units } }: BookContext): string | null =>
   lines(wordsOf(draftShortcomings(subjects, years.previous, units !== null)));
 
 /** Names for a template about all units, and names that make a template one about a single unit. */
-export const WHOLE_NAMES: TemplateLevel = WHOLE.level;
+export const BOOK_NAMES: TemplateLevel = BOOK.level;
 export const UNIT_NAMES: TemplateLevel = UNIT.level;
 
 /** The values of the names: those of the whole document first, then those of the unit if the template is about one. */
 export function templateScopes(input: ReportInput, isOfUnit: boolean): TemplateScope[] {
-  const whole: OfWhole = { input, subjects: subjectsIn(input), years: yearsOf(input) };
-  return [WHOLE.scopeOf(whole), ...(isOfUnit ? unitsIn(whole).slice(0, 1).map(UNIT.scopeOf) : [])];
+  const whole: BookContext = { input, subjects: subjectsIn(input), years: yearsOf(input) };
+  return [BOOK.scopeOf(whole), ...(isOfUnit ? unitsIn(whole).slice(0, 1).map(UNIT.scopeOf) : [])];
 }

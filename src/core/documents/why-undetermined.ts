@@ -5,20 +5,20 @@ import type { UnitScores } from '../model/score-sheet';
 import { toA1 } from '../values/address';
 import { count, insideSentence } from './wording';
 
-interface Judged {
+interface AssessedUnit {
   readonly assessment: Assessment;
   readonly unit: UnitScores;
   readonly result: UnitResult;
 }
 
 /** The errors that leave the unit without an index. */
-export const faultsOf = ({ assessment, unit, result }: Judged): Diagnostic[] =>
+export const faultsOf = ({ assessment, unit, result }: AssessedUnit): Diagnostic[] =>
   result.undetermined
     ? assessment.diagnostics.filter((each) => each.severity === 'error' && (each.unit === unit || each.unit === null))
     : [];
 
 /** Why a unit has no index, from the messages of its errors; null for a unit that has one. */
-export function whyUndetermined(subject: Judged, most = 3): string | null {
+export function whyUndetermined(subject: AssessedUnit, most = 3): string | null {
   const { result, unit } = subject;
   if (!result.undetermined) return null;
   const faults = faultsOf(subject);

@@ -45,15 +45,15 @@ function holds(context: PlanContext, at: Address, content: Content): boolean {
   const value = cellValue(context, at);
   const formula = context.grid.formulas.get(keyOf(at));
   // A plain value may also be in the cell as an add-in formula with that result.
-  if (content.kind !== 'formula') return says(value, content);
+  if (content.kind !== 'formula') return isSameValue(value, content);
   return (
     formula !== undefined &&
     normaliseFormula(formula) === normaliseFormula(content.formula) &&
-    says(value, content.cached)
+    isSameValue(value, content.cached)
   );
 }
 
-const says = (value: CellValue, plain: Plain): boolean => {
+const isSameValue = (value: CellValue, plain: Plain): boolean => {
   if (plain.kind === 'number') return typeof value === 'number' && fromNumber(value) === fromText(plain.value);
   return plain.text === '' ? isBlank(value) : value === plain.text;
 };

@@ -16,7 +16,7 @@ export interface CodedRows {
   readonly scores: string;
   readonly picks: (at: Address) => boolean;
   /** Another column over the same rows. */
-  readonly beside: (column: number) => Area2D;
+  readonly areaOfColumn: (column: number) => Area2D;
 }
 
 /** The code 1.1.1.1 has three dots. */
@@ -45,7 +45,7 @@ export function codedRows(context: PlanContext, cells: readonly Address[]): Code
       codes: `${refArea(context, beside(codeColumn), 'column')},"${'*.'.repeat(dots)}*"`,
       scores: unitArea(context, beside(first.column)),
       picks: (at) => keys.has(keyOf(at)),
-      beside,
+      areaOfColumn: beside,
     };
   }
   return null;
@@ -99,7 +99,7 @@ function byLook(context: PlanContext, cells: readonly PlainCell[]): Picked | nul
   const { maxAt, anchor } = first;
   return {
     picks: coded.picks,
-    ...byCriterion(coded.codes, coded.scores, maxAt && refArea(context, coded.beside(maxAt.column), anchor)),
+    ...byCriterion(coded.codes, coded.scores, maxAt && refArea(context, coded.areaOfColumn(maxAt.column), anchor)),
   };
 }
 

@@ -43,24 +43,24 @@ const DIFFERENCE = String.raw`ROUND\(${TERM}-${TERM},N\)`;
 const ANY_ROUND = String.raw`ROUND\((?:${SUM}|N),N\)`;
 const SHARE = String.raw`ROUND\(ROUND\(${ANY_ROUND}\/${ANY_ROUND}(?:\*N)?,N\),N\)`;
 
-const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
+const anchored = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
 const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
-  total: whole(UNTIL_KNOWN(POINTS)),
-  max: whole(UNTIL_KNOWN(WHOLE)),
-  index: whole(INDEX_HERE),
-  rating: whole(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${REACHED},S,)*[RS]\)*,U\)`),
+  total: anchored(UNTIL_KNOWN(POINTS)),
+  max: anchored(UNTIL_KNOWN(WHOLE)),
+  index: anchored(INDEX_HERE),
+  rating: anchored(String.raw`IF\((?:R|ISNUMBER\(${INDEX_HERE}\)),(?:IF\(${REACHED},S,)*[RS]\)*,U\)`),
   // The array formula is that of an earlier version of this program.
-  rank: whole(
+  rank: anchored(
     String.raw`IF\((?:R,COUNTIFS?\(R,S&R(?:,R,R)?\)\+N|` +
       String.raw`(?:R|ISNUMBER\(R\/R\)),SUM\((?:--\(FREQUENCY\(IF\(.*\)>N\)|IF\(.*\))\)(?:\+N)?),S\)`,
   ),
-  points: whole(BLANK_UNTIL_KNOWN(POINTS)),
-  lost: whole(
+  points: anchored(BLANK_UNTIL_KNOWN(POINTS)),
+  lost: anchored(
     BLANK_UNTIL_KNOWN(
       String.raw`(?:${DIFFERENCE}|IF\(${DIFFERENCE}=N,S,${DIFFERENCE}\)|ROUND\(N\/\(N\/${DIFFERENCE}\),N\))`,
     ),
   ),
-  percent: whole(BLANK_UNTIL_KNOWN(SHARE)),
+  percent: anchored(BLANK_UNTIL_KNOWN(SHARE)),
 };
 
 const FUNCTIONS =

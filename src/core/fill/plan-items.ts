@@ -187,7 +187,7 @@ function lostTotal(
   habits: ItemHabits,
   terms: ItemTerms | null,
 ): CellEdit | null {
-  const at = places.besideTotal(unit, 'lost');
+  const at = places.sideTotalCell(unit, 'lost');
   if (!at || context.allScored.length === 0 || ownership(context, at, 'lost') === 'officer') return null;
   if (context.allScored.some((item) => maxPointsOf(unit, item) === null)) return null;
   return write(

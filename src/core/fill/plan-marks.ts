@@ -7,7 +7,7 @@ import type { MarkEdit, NoteEdit } from '../model/edit';
 import type { Grid, MarkKind } from '../model/grid';
 import { NOTE_PREFIX, isOwnNote } from '../model/note';
 import { addressOf } from '../model/score-sheet';
-import { isTold } from '../model/set-aside';
+import { isReported } from '../model/set-aside';
 import type { Settings } from '../model/settings';
 import { addressOfKey, keyOf, type Address, type CellKey } from '../values/address';
 import { toVietnamese } from '../values/decimal';
@@ -33,7 +33,7 @@ export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
   for (const each of deductions) want(each.at, markOfLoss(each, settings));
   for (const each of context.assessment.diagnostics) {
     const { at, severity } = each;
-    if (severity !== 'note' && isTold(each)) for (const cell of at) want(cell, severity);
+    if (severity !== 'note' && isReported(each)) for (const cell of at) want(cell, severity);
   }
   return wanted;
 }
@@ -93,11 +93,11 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
   };
   for (const each of context.assessment.diagnostics) {
     const { at, severity, message } = each;
-    if (severity === 'note' || !isTold(each)) continue;
+    if (severity === 'note' || !isReported(each)) continue;
     const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
     for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
   }
-  for (const deduction of untoldDeductions(context))
+  for (const deduction of unwrittenDeductions(context))
     say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
   return new Map(
     [...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]),
@@ -107,7 +107,7 @@ function wantedNotes(context: PlanContext): Map<CellKey, string> {
 /**
  * The deductions that need a note. None if there are too many: notes on only some of them would look like a verdict.
  */
-function untoldDeductions(context: PlanContext): readonly Deduction[] {
+function unwrittenDeductions(context: PlanContext): readonly Deduction[] {
   const unwritten: Deduction[] = [];
   for (const deduction of context.assessment.deductions) {
     if (hasLossColumn(context, deduction)) continue;

@@ -116,7 +116,7 @@ function unitEdits(
 
 /** The total of the self column, in its own cell or on a total line that this plan adds. */
 function selfTotal(context: PlanContext, places: ResultCells, unit: UnitScores): CellEdit | null {
-  const at = places.besideTotal(unit, 'self');
+  const at = places.sideTotalCell(unit, 'self');
   const total = resultOf(context.assessment, unit).totals.selfTotal;
   if (
     !at ||

@@ -25,12 +25,12 @@ export interface ResultCells {
   readonly newLines: readonly NewLine[];
   readonly cellOf: (unit: UnitScores, role: LineRole) => Address | null;
   /** The cell for the unit's self total or total loss: its own cell, or one on a total line that this plan adds. */
-  readonly besideTotal: (unit: UnitScores, kind: BesideTotal) => Address | null;
+  readonly sideTotalCell: (unit: UnitScores, kind: SideTotal) => Address | null;
   /** The format of a cell on a line that this plan adds; null on existing lines. */
-  readonly formatOf: (unit: UnitScores, role: LineRole, beside?: BesideTotal) => Format;
+  readonly formatOf: (unit: UnitScores, role: LineRole, beside?: SideTotal) => Format;
 }
 
-type BesideTotal = 'self' | 'lost';
+type SideTotal = 'self' | 'lost';
 
 export function resultCells(context: PlanContext): ResultCells {
   const { sheet } = context;
@@ -53,7 +53,7 @@ export function resultCells(context: PlanContext): ResultCells {
   return {
     newLines,
     cellOf: (unit, role) => unit.stated[role]?.at ?? onLine(context, unit, lines[role]),
-    besideTotal: ({ stated, columns }, kind) => {
+    sideTotalCell: ({ stated, columns }, kind) => {
       const there = kind === 'self' ? stated.selfTotal : stated.lost;
       const column = columns[kind];
       if (there || newTotal === undefined || isAcross(context) || column === undefined) return there?.at ?? null;
@@ -121,7 +121,7 @@ function newLine(context: PlanContext, role: LineRole, line: number): NewLine {
   return { role, line, labelAt: { row, column: line }, labelFormat: like({ row, column: sheet.table.right }) };
 }
 
-function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, beside?: BesideTotal): Format {
+function valueFormat(context: PlanContext, unit: UnitScores, role: LineRole, beside?: SideTotal): Format {
   const { places } = context.assessment;
   const numberFormat = role === 'index' ? (places === 0 ? '0' : `0.${'0'.repeat(places)}`) : 'General';
   if (isAcross(context)) return { like: { row: unit.row, column: context.sheet.table.right }, numberFormat };

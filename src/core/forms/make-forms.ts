@@ -117,7 +117,7 @@ const selfScoringForm = (
   set: string,
 ): FormSheet[] => [
   { sheet: FORM_SHEET, drawing: formDrawing(unit, lines, details) },
-  ...hiddenSheets(lines, { whose: unit, year: details.year, set }),
+  ...hiddenSheets(lines, { madeFor: unit, year: details.year, set }),
 ];
 
 function formDrawing(unit: string, lines: readonly FormLine[], details: ReportDetails): SheetDrawing {

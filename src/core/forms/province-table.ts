@@ -60,7 +60,7 @@ export const provinceTable = (wish: TableWish): FormSheet[] => [
 ];
 
 export const originOf = ({ lines, units, details, set }: TableWish): FormSheet[] =>
-  hiddenSheets(lines, { whose: `bảng tổng hợp của ${shownCount(units.length)} đơn vị`, year: details.year, set });
+  hiddenSheets(lines, { madeFor: `bảng tổng hợp của ${shownCount(units.length)} đơn vị`, year: details.year, set });
 
 export interface Table {
   readonly wish: TableWish;

@@ -14,7 +14,7 @@ export interface FormSheet {
 /** The purpose of a form, stored in the file so that it comes back with it. */
 interface FormOrigin {
   /** A unit, or «bảng tổng hợp của 12 đơn vị». */
-  readonly whose: string;
+  readonly madeFor: string;
   readonly year: number | null;
   /** The officer's name for the set: the name of its file. */
   readonly set: string;
@@ -29,7 +29,7 @@ const COLUMNS = [
   ['Các mức điểm', 10],
 ] as const;
 
-export function hiddenSheets(lines: readonly FormLine[], { whose, year, set }: FormOrigin): FormSheet[] {
+export function hiddenSheets(lines: readonly FormLine[], { madeFor: whose, year, set }: FormOrigin): FormSheet[] {
   const scored = lines.filter(({ isScored, outside }) => isScored && outside === null);
   const points = areasOf(lines).flatMap((position) => lines[position]?.max ?? []);
   const said = [

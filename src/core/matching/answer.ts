@@ -23,7 +23,7 @@ export function answer<T>(found: readonly T[], by: Likeness): Answer<T> {
 export const onlyOne = <T>(found: Answer<T>): T | null => (found.kind === 'one' ? found.one : null);
 
 /** Everything that could be meant. */
-export const allMeant = <T>(found: Answer<T>): readonly T[] =>
+export const allMatches = <T>(found: Answer<T>): readonly T[] =>
   found.kind === 'one' ? [found.one] : found.kind === 'several' ? found.several : [];
 
 /** A way to match things of two lists: they have the same key and, if `agree` is given, agree. */

@@ -9,7 +9,7 @@ interface Cited {
   readonly name: string;
 }
 
-export interface Meant {
+export interface ItemMatch {
   readonly item: Answer<Item>;
   /** True if the name matches the item but the cited code does not. */
   readonly miscited: boolean;
@@ -19,7 +19,7 @@ export interface Meant {
  * Looks up code and name together, since the cited code may be wrong; then the name; then the code. Of items with the
  * same name, the scored one is meant.
  */
-export function itemFinder(items: readonly Item[]): (cited: Cited) => Meant {
+export function itemFinder(items: readonly Item[]): (cited: Cited) => ItemMatch {
   const byCode = codeFinder(items);
   const byName = nameFinder(items);
   return ({ code, name }) => {

@@ -2,7 +2,7 @@
 import { foldText } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { UnitScores } from '../model/score-sheet';
-import { NONE, allMeant, answer, onlyPairs, type Answer, type Likeness, type Way } from './answer';
+import { NONE, allMatches, answer, onlyPairs, type Answer, type Likeness, type Way } from './answer';
 import { isCutShort, unitKey, unitRest, unitSpelling } from './unit-keys';
 
 interface Level {
@@ -41,8 +41,8 @@ export function unitFinder<T>(things: readonly T[], nameOf: (thing: T) => string
 }
 
 /** Everything that is meant if all have the same name; empty if the answer includes units with different names. */
-export function meantAs<T>(found: Answer<T>, nameOf: (thing: T) => string): readonly T[] {
-  const all = allMeant(found);
+export function matchesOfOneSpelling<T>(found: Answer<T>, nameOf: (thing: T) => string): readonly T[] {
+  const all = allMatches(found);
   return new Set(all.map((each) => unitKey(nameOf(each)))).size > 1 ? [] : all;
 }
 

@@ -10,7 +10,7 @@ import { placeOf, sheetsOf, unitLabel, type Item, type ScoreSheet, type UnitScor
 import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
 import type { CitedCause, StrayCause } from '../model/stated-cause';
-import { NONE, allMeant, onlyOne, type Likeness } from './answer';
+import { NONE, allMatches, onlyOne, type Likeness } from './answer';
 import { itemFinder } from './find-items';
 import { codeKey } from './keys';
 
@@ -126,7 +126,7 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
   for (const line of causes) {
     const owners = finders.map(({ ownersOf }) => ownersOf(line.unit));
     const by = SUREST.find((likeness) => owners.some((each) => each.kind !== 'none' && each.by === likeness));
-    const among = owners.flatMap((each) => (each.kind !== 'none' && each.by === by ? allMeant(each) : []));
+    const among = owners.flatMap((each) => (each.kind !== 'none' && each.by === by ? allMatches(each) : []));
     // A spelling that several units share refers to none of them.
     if (by === undefined || (by !== 'exact' && among.length > 1)) {
       strays.push({ line, among: among.map(({ name }) => name) });
@@ -137,12 +137,12 @@ export function matchCauses(sheets: readonly ScoreSheet[], causes: readonly Caus
       if (owner.kind === 'none' || owner.by !== by) return;
       const { item, miscited } = findItem(line);
       const area = item.kind === 'none' ? areaOfPart(sheets[position]?.items ?? [], line) : null;
-      for (const unit of allMeant(owner))
+      for (const unit of allMatches(owner))
         cited[position]?.push({
           line,
           unit,
           item: area ?? onlyOne(item),
-          among: allMeant(item),
+          among: allMatches(item),
           miscited,
           isOfPart: area !== null,
         });

@@ -65,7 +65,7 @@ const MOVED: readonly Way<Known>[] = [
   { keyOf: ({ words }) => (words.length < SHORTEST_NAME ? '' : words) },
 ];
 /** A set is of the same year, so the remaining entries may match by their code alone or by a short name. */
-const LEFT: readonly Way<Known>[] = [
+const SET_WAYS: readonly Way<Known>[] = [
   ...MOVED,
   { keyOf: ({ code }) => code, agree: (a, b) => wordsAgree(a.words, b.words) },
   { keyOf: ({ code }) => code },
@@ -77,7 +77,7 @@ const LEFT: readonly Way<Known>[] = [
  * by their whole name.
  */
 export function matchItems(now: readonly TreeEntry[], before: readonly TreeEntry[]): ItemPairs {
-  const trees = besideEachOther(now, before);
+  const trees = treePairing(now, before);
   trees.pair(isTop, SIBLINGS);
   trees.pair((entry) => !isTop(entry), MOVED);
   return trees.pairs();
@@ -85,9 +85,9 @@ export function matchItems(now: readonly TreeEntry[], before: readonly TreeEntry
 
 /** A table and its set, either of which may omit areas or the items below its criteria. */
 export function matchToSet(items: readonly TreeEntry[], lines: readonly TreeEntry[]): ItemPairs {
-  const trees = besideEachOther(items, lines);
+  const trees = treePairing(items, lines);
   trees.pair(isTop, SIBLINGS);
-  trees.pair(() => true, LEFT);
+  trees.pair(() => true, SET_WAYS);
   return trees.pairs();
 }
 
@@ -119,7 +119,7 @@ const numbered = new WeakMap<
 function numberEntries(trees: readonly (readonly TreeEntry[])[]): number[][] {
   const shared: (TreeEntry & { readonly children: number[] })[] = [];
   return trees.map((tree) => {
-    const beside = besideEachOther(tree, shared);
+    const beside = treePairing(tree, shared);
     beside.pair(isTop, SIBLINGS);
     const numbers: number[] = [];
     for (const [position, found] of beside.pairs().earlier.entries()) {
@@ -140,7 +140,7 @@ interface Trees {
   readonly pairs: () => ItemPairs;
 }
 
-function besideEachOther(now: readonly TreeEntry[], before: readonly TreeEntry[]): Trees {
+function treePairing(now: readonly TreeEntry[], before: readonly TreeEntry[]): Trees {
   const [here, there] = [knownBy(now), knownBy(before)];
   const earlier = now.map((): number | null => null);
   const taken = new Set<number>();

@@ -5,8 +5,8 @@
 import { resultOf, tallyAt, type Assessment, type Tally } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
 import { placesOf, roundTo, sum, toVietnamese, type Decimal, shownCount } from '../values/decimal';
-import { allMeant, answer, onlyOne, type Answer } from './answer';
-import { itemFinder, type Meant } from './find-items';
+import { allMatches, answer, onlyOne, type Answer } from './answer';
+import { itemFinder, type ItemMatch } from './find-items';
 import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import { patternOf } from '../values/pattern';
@@ -32,13 +32,13 @@ export function matchProse(assessment: Assessment, unit: number | null, lines: r
       : unit === null
         ? alone
         : (units.find(({ position }) => position === unit) ?? null);
-    const meant = partMeant(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
+    const meant = citedPart(assessment.scoreSheet.items, findItem, line) ?? { line, ...findItem(line) };
     const found =
       named === null
         ? { item: onlyOne(meant.item), deductions: [], doubts: [unknownUnit(line, owner)] }
         : explain(assessment, byUnit.get(named) ?? new Map(), named, meant);
     // A criterion that only introduces the list of its parts explains nothing by itself.
-    const explaining = saysAnything(line) ? found.deductions : [];
+    const explaining = hasContent(line) ? found.deductions : [];
     const isRepeated = explaining.some((each) => explained.has(each));
     explaining.forEach((each) => explained.add(each));
     const repeated: ProseDoubt[] = isRepeated
@@ -69,7 +69,7 @@ function doubtsOfWords(line: ProseLine): ProseDoubt[] {
     ...(hasEmptyLabel(text) ? ['Trong đoạn có hai đề mục liền nhau; hãy xem nội dung là của đề mục nào.'] : []),
   ];
   return [
-    ...(saysAnything(line) ? said : []).map((message): ProseDoubt => ({ kind: 'mixed-parts', message })),
+    ...(hasContent(line) ? said : []).map((message): ProseDoubt => ({ kind: 'mixed-parts', message })),
     ...mixed.slice(0, 1).map((word): ProseDoubt => ({
       kind: 'mixed-parts',
       message: `Trong nội dung sẽ ghi còn chữ «${word}»: có thể là một phần khác của đoạn, hãy xem lại.`,
@@ -116,7 +116,7 @@ const CITED = /(?:^|(?:tiêu chí(?: thành phần)?|tctp|tc|mục|và) )(\d{1,2
 const headIn = (text: string): string => text.slice(0, Math.max(0, text.search(PART_LABEL))) || text;
 
 /** Whether the passage says more than that points were lost. */
-export const saysAnything = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
+export const hasContent = ({ cause, responsibleBody, responsiblePerson, explanation }: ProseLine): boolean =>
   (cause ?? responsibleBody ?? responsiblePerson ?? explanation) !== null;
 
 function unknownUnit({ unit }: ProseLine, owner: Answer<UnitScores> | null): ProseDoubt {
@@ -139,7 +139,7 @@ function lossesByUnit({ deductions }: Assessment): Map<UnitScores, Losses> {
   return byUnit;
 }
 
-interface MeantByLine extends Meant {
+interface LineMatch extends ItemMatch {
   readonly line: ProseLine;
 }
 
@@ -147,11 +147,7 @@ interface MeantByLine extends Meant {
  * «Tiêu chí 1.2. Tuyên truyền, nội dung a) “Tin bài”»: a part without a code of its own, as the generated reports cite
  * it.
  */
-function partMeant(
-  items: readonly Item[],
-  findItem: ReturnType<typeof itemFinder>,
-  line: ProseLine,
-): MeantByLine | null {
+function citedPart(items: readonly Item[], findItem: ReturnType<typeof itemFinder>, line: ProseLine): LineMatch | null {
   const [, whole = '', part = ''] =
     /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
   if (part === '') return null;
@@ -183,9 +179,9 @@ function explain(
   assessment: Assessment,
   byItem: Losses,
   unit: UnitScores,
-  { line, item: meant, miscited }: MeantByLine,
+  { line, item: meant, miscited }: LineMatch,
 ): Found {
-  const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, byItem, allMeant(meant));
+  const item = onlyOne(meant) ?? onlyLost(assessment.scoreSheet.items, byItem, allMatches(meant));
   if (!item) {
     const cited = [line.code, line.name].join(' ').trim();
     const message =

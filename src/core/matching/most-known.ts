@@ -14,7 +14,10 @@ export interface Standing {
 }
 
 /** This year's tables, including those that restate another one. */
-export const allTables = ({ sheets, beside = [] }: BookAssessment): readonly Assessment[] => [...sheets, ...beside];
+export const allTables = ({ sheets, restatedTables: beside = [] }: BookAssessment): readonly Assessment[] => [
+  ...sheets,
+  ...beside,
+];
 
 /** Every table entry of the same unit, the most detailed table first. */
 export const standingsOf = once((book: BookAssessment): ((asked: Standing) => readonly Standing[]) => {

@@ -89,7 +89,7 @@ const namesOf = ({ scoreSheet }: Dated): string[] =>
   scoreSheet.units.map(({ name }) => unitKey(name)).filter((key) => key !== '');
 
 /** For each table by position, all tables connected with it, including itself. Connected tables share one list. */
-export function kinOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
+export function relatedTablesOf<T extends Dated>(tables: readonly T[]): (readonly T[])[] {
   const groups = tables.map((table) => [table]);
   if (tables.length < 2) return groups;
   const seen = new Map<string, number>();

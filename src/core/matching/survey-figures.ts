@@ -2,7 +2,7 @@
 import type { Survey, SurveyUnit } from '../model/survey';
 import { sum, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
-import { meantAs, unitFinder } from './find-units';
+import { matchesOfOneSpelling, unitFinder } from './find-units';
 
 /** The unit's line in the survey of the scored year, else in one without a year. */
 export interface UnitFigures {
@@ -14,7 +14,7 @@ export function figuresOf(surveys: readonly Survey[], name: string, year: number
   const found = surveys.flatMap((survey): UnitFigures[] => {
     const [only] = survey.units;
     const isAlone = survey.units.length === 1 && only?.name === '';
-    const meant = isAlone ? [only] : meantAs(unitFinder(survey.units, nameOfUnit)(name), nameOfUnit);
+    const meant = isAlone ? [only] : matchesOfOneSpelling(unitFinder(survey.units, nameOfUnit)(name), nameOfUnit);
     return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
   });
   const ofYear = found.filter(({ survey }) => survey.year === year);

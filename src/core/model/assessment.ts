@@ -123,7 +123,7 @@ export interface BookAssessment {
    * Tables of the same year that repeat another one, after years are split: a unit's own sheet beside the table of all
    * units, or that table beside the sheets of all its units.
    */
-  readonly beside?: readonly Assessment[];
+  readonly restatedTables?: readonly Assessment[];
   readonly details: ReportDetails;
   /** Satisfaction with each unit's service, if the workbook states it apart from the tables of points. */
   readonly surveys: readonly Survey[];

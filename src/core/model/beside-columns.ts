@@ -10,7 +10,7 @@ import { plainKey } from '../values/fold-text';
 import { once } from '../values/once';
 
 /** Columns by role and by their unit or area; "" for columns of the whole table. */
-const columnsBeside = once(({ reading, parts }: ScoreSheet): ReadonlyMap<string, number> => {
+const columnsByRole = once(({ reading, parts }: ScoreSheet): ReadonlyMap<string, number> => {
   const columns = parts ? [] : reading.blocks.flatMap((block) => block.columns);
   return new Map(columns.map(({ role, of, column }) => [keyOf(role, of), column]));
 });
@@ -23,11 +23,11 @@ const keyOf = (role: ColumnRole | null, of: string | null): string => `${role ??
 
 /** In a sheet with a single unit, the column of this role that names no unit. */
 export const ownColumn = (sheet: ScoreSheet, role: ColumnRole): number | undefined =>
-  sheet.units.length === 1 ? columnsBeside(sheet).get(keyOf(role, null)) : undefined;
+  sheet.units.length === 1 ? columnsByRole(sheet).get(keyOf(role, null)) : undefined;
 
 /** Returns null if the table has no such column. */
-export function cellBeside(sheet: ScoreSheet, role: ColumnRole, unit: UnitScores, item: Item): Address | null {
-  const columns = columnsBeside(sheet);
+export function cellInColumn(sheet: ScoreSheet, role: ColumnRole, unit: UnitScores, item: Item): Address | null {
+  const columns = columnsByRole(sheet);
   const isRow = unitAxis(sheet) === 'row';
   const column = isRow
     ? columns.get(keyOf(role, item.name))

@@ -121,7 +121,7 @@ export interface Choice extends SentPlace {
 export interface SentCell extends SentPlace {
   readonly state: SentState;
   /** The cell's text before anything is written; "" if blank. */
-  readonly stands: string;
+  readonly currentText: string;
   /** Whether this run or an earlier one collected the value, so that a newer value may replace it. */
   readonly isCollected: boolean;
   /** Each distinct value once, with the first file that sends it; the chosen value first. */

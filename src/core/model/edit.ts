@@ -58,5 +58,5 @@ export interface SheetEdits {
    */
   readonly drawing?: SheetDrawing;
   /** True if the sheet already holds all of it, so that nothing is to be done. */
-  readonly stands?: boolean;
+  readonly isUpToDate?: boolean;
 }

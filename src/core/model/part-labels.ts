@@ -23,7 +23,7 @@ const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|đầu mối|tậ
 const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
 const DOES =
   '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được (?:giao|phân công)|trực tiếp|liên quan|thực hiện|soạn thảo)';
-const SPEAKER = '(?:các )?(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
+const SCORED_BODY = '(?:các )?(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
 const REASON = '(?:nguyên nhân|lý do|lí do)';
 const FAULT = '(?:tồn tại|hạn chế|khuyết điểm|vướng mắc|bất cập)';
 
@@ -38,7 +38,7 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
   ['explanation', `${PERSON} liên quan(?: đã|,)? giải trình`],
   ['responsiblePerson', `trách nhiệm (?:của |thuộc )?\\(?(?:cá nhân|người)|${PERSON} ${DOES}`],
   ['responsibleBody', `(?:thuộc )?trách nhiệm${NOT_ITS}|(?:ai )?chịu trách nhiệm|${BODY} ${DOES}`],
-  ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SPEAKER} giải trình|ý kiến (?:của )?${SPEAKER}`],
+  ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SCORED_BODY} giải trình|ý kiến (?:của )?${SCORED_BODY}`],
   ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
   ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
   ['remedy', '(?:giải pháp|biện pháp)|(?:phương )?hướng khắc phục|phương án khắc phục'],
@@ -63,7 +63,7 @@ export const PART_LABEL = patternOf(
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:thời hạn|thời gian|hạn)(?: (?:hoàn thành|khắc phục|thực hiện))?(?: là)?`,
     String.raw`(?= (?:\d|quý |tháng |ngày |năm |trước |trong |thường xuyên))`,
     String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:${PERSON} liên quan (?:đã )?giải trình|`,
-    String.raw`(?:(?:${SPEAKER}|${PERSON}) (?:đã )?)?giải trình (?:rằng|là)|${FAULT}(?: [\p{L}\p{M} ]{1,30}?)? là`,
+    String.raw`(?:(?:${SCORED_BODY}|${PERSON}) (?:đã )?)?giải trình (?:rằng|là)|${FAULT}(?: [\p{L}\p{M} ]{1,30}?)? là`,
     String.raw`|trách nhiệm là(?: của)?)(?=\s)`,
     String.raw`|trách nhiệm(?: [\p{L}\p{M} ]{1,20}?)? thuộc(?: về)?(?=\s)`,
     String.raw`|trách nhiệm của(?= ${NAMED}[^:.;\n]{0,60}:)`,
@@ -114,7 +114,7 @@ const UNKNOWN_LABEL = patternOf(
 );
 
 /** Words about responsibility or explanation, which belong to another part; «trách nhiệm chưa cao» is a reason. */
-const SAYS_OTHER = patternOf(
+const OTHER_PART_WORDS = patternOf(
   [
     String.raw`(thuộc trách nhiệm)`,
     String.raw`|(?<!(?:tinh thần|ý thức|thiếu|phát huy|nâng cao|quy định|phân công|quy chế) )(trách nhiệm)`,
@@ -130,5 +130,5 @@ export const wordOfOther = (part: string): string | undefined =>
     ?.slice(1)
     .find((word) => (word as string | undefined) !== undefined) ??
   part.match(PART_LABEL)?.[0] ??
-  SAYS_OTHER.exec(part)?.[0] ??
+  OTHER_PART_WORDS.exec(part)?.[0] ??
   UNKNOWN_LABEL.exec(part)?.[1];

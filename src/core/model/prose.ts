@@ -70,7 +70,7 @@ export interface Passage {
 }
 
 /** Message if passages name a loss but state no cause. */
-export const silentPassages = (count: number): string =>
+export const emptyPassagesText = (count: number): string =>
   `${shownCount(count)} đoạn chỉ nêu điểm bị trừ, không nêu nguyên nhân.`;
 
 /** Message if the text is longer than the part that is read. */

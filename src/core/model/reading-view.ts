@@ -33,7 +33,7 @@ export interface ColumnsView {
   readonly heading: string;
   readonly role: ColumnRole | null;
   /** «điểm thẩm định của từng đơn vị»; also states what is unknown. */
-  readonly says: string;
+  readonly meaning: string;
   readonly sure: Sureness;
   readonly why: string;
   /**

@@ -22,7 +22,7 @@ export interface RuleContext {
   readonly units: readonly UnitResult[];
   readonly deductions: readonly Deduction[];
   /** Tables of the workbook about the same units and year, including this one. */
-  readonly kin?: readonly RuleContext[];
+  readonly relatedContexts?: readonly RuleContext[];
   /** Satisfaction of citizens, if the workbook states it. */
   readonly surveys?: readonly Survey[];
   /** Deadlines of evidence, as in `Cấu hình`. */

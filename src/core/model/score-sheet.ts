@@ -160,7 +160,7 @@ export interface ScoreSheet {
 }
 
 /** A score sheet before its reading is added. */
-export type UntoldSheet = Omit<ScoreSheet, 'reading'>;
+export type SheetWithoutReading = Omit<ScoreSheet, 'reading'>;
 
 /** The axis along which units follow each other. Items and result lines follow each other along the other axis. */
 export const unitAxis = ({ kind }: Pick<ScoreSheet, 'kind'>): Axis => (kind === 'units-as-rows' ? 'row' : 'column');

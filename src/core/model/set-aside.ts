@@ -40,5 +40,5 @@ const isSame = (one: Omit<SetAside, 'reason'>, other: Omit<SetAside, 'reason'>):
   one.code === other.code && one.place === other.place && one.numbers === other.numbers;
 
 /** Whether the finding is listed among the faults: neither a consequence of another one nor set aside. */
-export const isTold = ({ follows, setAside }: Pick<Diagnostic, 'follows' | 'setAside'>): boolean =>
+export const isReported = ({ follows, setAside }: Pick<Diagnostic, 'follows' | 'setAside'>): boolean =>
   !follows && setAside === undefined;

@@ -53,5 +53,5 @@ export interface StatedCauses {
   /** Whether the sheet has columns for causes, responsibility or explanations. */
   readonly hasColumns: boolean;
   /** Returns null if no words are stated. */
-  readonly beside: (unit: UnitScores, item: Item) => StatedCause | null;
+  readonly statedFor: (unit: UnitScores, item: Item) => StatedCause | null;
 }

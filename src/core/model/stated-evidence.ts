@@ -2,7 +2,7 @@
  * Documents that a unit names as evidence beside a score («Tài liệu kiểm chứng»), each with its number and date, and
  * whether one of them is later than its deadline.
  */
-import { cellBeside } from './beside-columns';
+import { cellInColumn } from './beside-columns';
 import { textIn, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import type { Address } from '../values/address';
 import { squeeze } from '../values/fold-text';
@@ -32,7 +32,7 @@ function dayOf(text: string): Date | null {
 
 /** Returns null if the cell is blank or does not exist. */
 export function evidenceOf(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedEvidence | null {
-  const at = cellBeside(sheet, 'evidence', unit, item);
+  const at = cellInColumn(sheet, 'evidence', unit, item);
   const text = at ? textIn(sheet, at).trim() : '';
   return at && text !== '' ? { at, text, documents: documentsIn(text) } : null;
 }
@@ -129,14 +129,14 @@ const HEAD = patternOf(
   'u',
 );
 const ONLY_CODES = patternOf([String.raw`^${KIND}?\s*${CODES}$`], 'u');
-const SAYS_LITTLE = /\((?!.*(?:trừ|riêng|cấp|với|tiêu chí|lĩnh vực|mục|nhóm|cho))[^()\d]*\)/giu;
+const INCIDENTAL_BRACKETS = /\((?!.*(?:trừ|riêng|cấp|với|tiêu chí|lĩnh vực|mục|nhóm|cho))[^()\d]*\)/giu;
 const SPANS = /(?<!\p{L})(?:đến|tới|từ|trở|trừ|ngoài|còn lại|khác)(?!\p{L})|\d\s*[-–]\s*\d/iu;
 
 function deadlinesIn(lines: readonly string[]): Deadline[] {
   // «1.1; 1.2: 15/12/2022» is passed as two lines.
   const waiting: string[] = [];
   return lines.flatMap((raw) => {
-    const line = squeeze(raw.normalize('NFC')).replace(SAYS_LITTLE, ' ');
+    const line = squeeze(raw.normalize('NFC')).replace(INCIDENTAL_BRACKETS, ' ');
     if (ONLY_CODES.test(line.trim())) {
       waiting.push(line.trim());
       return [];

@@ -2,7 +2,7 @@
  * A unit's ranks that a sheet states, overall and by area: «12/22» in a column of ranks. They are assigned elsewhere,
  * among units that may be missing from the sheet.
  */
-import { anchorOf, cellBeside, headingOf, ownColumn } from './beside-columns';
+import { anchorOf, cellInColumn, headingOf, ownColumn } from './beside-columns';
 import { causeCells } from './cause-cells';
 import { columnsOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from './score-sheet';
 import { cellKey, type Address } from '../values/address';
@@ -45,11 +45,11 @@ export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): Stat
   const note = causeCells(sheet).at(unit, item, 'cause');
   if (note && isPlace(textIn(sheet, note))) return placeIn(sheet, note);
   const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
-  return named === undefined ? null : placeSaid(named, { row: item.row, column: sheet.nameColumn });
+  return named === undefined ? null : parsePlace(named, { row: item.row, column: sheet.nameColumn });
 }
 
 const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
-  cellBeside(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
+  cellInColumn(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
 
 /** The cell in the line «Xếp hạng» below the area and above the next one. */
 function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
@@ -69,12 +69,12 @@ function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | n
 const MOST_BELOW = 60;
 
 /** The overall rank: in its own line or column, or, in a sheet with a column of ranks, beside the total. */
-export function wholePlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
-  const at = cellOfWhole(sheet, unit);
+export function overallPlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
+  const at = overallRankCell(sheet, unit);
   return at && placeIn(sheet, at);
 }
 
-function cellOfWhole(sheet: ScoreSheet, unit: UnitScores): Address | null {
+function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
   const stated = unit.stated.rank;
   if (stated && !stated.isBlank) return stated.at;
   const { total: row } = sheet.resultLines;
@@ -95,7 +95,7 @@ export function datedPlace(
   unit: UnitScores,
   item: Item | null,
 ): { readonly at: Address; readonly readings: readonly string[] } | null {
-  const at = item ? cellOfArea(sheet, unit, item) : cellOfWhole(sheet, unit);
+  const at = item ? cellOfArea(sheet, unit, item) : overallRankCell(sheet, unit);
   const readings = at ? placesOnDay(sheet.grid, at) : [];
   return at && readings.length > 0 ? { at, readings } : null;
 }
@@ -105,7 +105,7 @@ const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 /** «12/22», or «12» below the heading «Thứ hạng (trong 22 xã)». */
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
   const [day, other] = placesOnDay(sheet.grid, at);
-  const found = other === undefined ? placeSaid(day ?? textIn(sheet, at).trim(), at) : null;
+  const found = other === undefined ? parsePlace(day ?? textIn(sheet, at).trim(), at) : null;
   const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
   return found && among !== undefined && Number(among) < YEARS
     ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
@@ -151,7 +151,7 @@ function amongAt(grid: Grid, row: number, column: number): string | undefined {
 
 const YEARS = 1900;
 
-function placeSaid(text: string, at: Address): StatedPlace | null {
+function parsePlace(text: string, at: Address): StatedPlace | null {
   const [found, place, among] = PLACE.exec(isPlace(text) ? text.slice(text.search(/\d/)) : text) ?? [];
   if (found === undefined) return null;
   const of = among === undefined ? null : Number(among);

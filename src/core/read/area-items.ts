@@ -7,7 +7,7 @@ import type { HeaderBlock } from './blocks/header-block';
 import type { UnitsLayout } from './blocks/layout';
 import type { ScoreReader } from './numbers/parse-score';
 import { parseCode, splitCodeAndName } from './tree/codes';
-import { headedTogether, namesWhole, parentsByCodes, type ColumnPart, type HeadedColumns } from './tree/column-tree';
+import { headedTogether, namesTotal, parentsByCodes, type ColumnPart, type HeadedColumns } from './tree/column-tree';
 import { maximumInText, withoutMaximum } from './words/header-words';
 import { namesSurvey } from './words/item-words';
 
@@ -29,7 +29,7 @@ export function areaItems(
   read: ScoreReader,
 ): Item[] {
   const itemised = layout.areas.length > 0;
-  const blocks = itemised ? layout.areas : [wholeBlock(layout.whole)];
+  const blocks = itemised ? layout.areas : [wholeBlock(layout.totalColumns)];
   const groups = headedTogether(blocks.map(({ column }) => header.paths[column] ?? []));
   const own = blocks.map((block, position) => {
     // A maximum in a heading over several columns belongs to all of them together.
@@ -53,7 +53,7 @@ export function areaItems(
 }
 
 /** The single item of a sheet that has only total points. */
-function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['whole']): Block {
+function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['totalColumns']): Block {
   const said = { self, appraised, max, lost, cause };
   const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
   return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
@@ -90,7 +90,7 @@ function below(
       return;
     }
     const members = group.parts.flatMap((member) => own[member] ?? []);
-    const whole = wholeOf(header, group.heading, members, units, read);
+    const whole = areaTotalPart(header, group.heading, members, units, read);
     if (part === members[0]) add(headOf(group.heading, part.block, whole), -1);
     if (part !== whole) add(withoutHeading(part, group.heading), parents.lastIndexOf(-1));
   });
@@ -101,14 +101,14 @@ function below(
  * The column with the points of the area beside those of its criteria: found by its word, or by a heading that equals
  * the area's and points that equal the sum of the other columns.
  */
-function wholeOf(
+function areaTotalPart(
   header: HeaderBlock,
   heading: string,
   members: readonly AreaPart[],
   units: readonly number[],
   read: ScoreReader,
 ): AreaPart | undefined {
-  const named = members.find(({ block }) => namesWhole((header.paths[block.column] ?? []).at(-1) ?? ''));
+  const named = members.find(({ block }) => namesTotal((header.paths[block.column] ?? []).at(-1) ?? ''));
   if (named) return named;
   return members.find((member) => {
     const others = members.filter((other) => other !== member);

@@ -13,7 +13,7 @@ import { DEDUCTION_SHEET_NAMES, isDeductionSheet } from '../model/deduction-shee
 import { readScoreSheet } from './read-score-sheet';
 import { hasSameItems } from './sheets/find-parts';
 import { relateSheets, sharesUnits } from './sheets/related-sheets';
-import { holdsNumbers, speaksOf } from './unread-rows';
+import { holdsNumbers, sharesNames } from './unread-rows';
 
 interface SideSheets {
   readonly criteria: Grid | null;
@@ -83,7 +83,7 @@ export function findScoreSheets(
   const candidates = others.filter((sheet) => !isCalled(sheet, OUTPUTS));
   const visible = candidates.filter((sheet) => sheet.visibility === 'visible');
   const all = readAll(visible, marks);
-  if (all.scoreSheets.length > 0) return related(withoutStrangers({ ...all, unreadSheets: unwanted }));
+  if (all.scoreSheets.length > 0) return related(withoutUnrelatedSheets({ ...all, unreadSheets: unwanted }));
   const outputs = readAll(
     others.filter((sheet) => sheet.visibility === 'visible' && isCalled(sheet, OUTPUTS)),
     marks,
@@ -122,7 +122,7 @@ function readAll(sheets: readonly SheetEntry[], marks: ReadonlyMap<string, MarkM
 }
 
 /** Beside a sheet called bảng tổng hợp, other sheets count only if they share its units. */
-function withoutStrangers(all: ReadSheets): ReadSheets {
+function withoutUnrelatedSheets(all: ReadSheets): ReadSheets {
   const summaries = all.scoreSheets.filter(({ sheet }) => SUMMARY.test(plainKey(sheet)));
   const [first] = summaries;
   if (!first) return all;
@@ -140,7 +140,7 @@ function withoutStrangers(all: ReadSheets): ReadSheets {
             strangers.has(sheet) && all.scoreSheets.findIndex((each) => each.sheet === sheet) === position,
         )
         .map(({ sheet, grid }) => {
-          const mayCount = speaksOf(
+          const mayCount = sharesNames(
             grid,
             summaries.map((summary) => ({ ...summary, items: [] })),
           );
@@ -163,7 +163,7 @@ function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): 
   const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ mayCount: false, ...each }));
   const missed = unreadable
     .filter(({ grid }) => holdsNumbers(grid, FEWEST_NUMBERS))
-    .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: speaksOf(grid, found) }));
+    .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: sharesNames(grid, found) }));
   const all = [...said, ...missed];
   const facts = all.map((each): ReadFact => ({ kind: 'unread-sheet', ...each }));
   const [first, ...others] = withoutDoubtful(settled.scoreSheets);
@@ -195,7 +195,7 @@ function withoutDoubtful(sheets: readonly ScoreSheet[]): ScoreSheet[] {
         sheet.restates === undefined &&
         (sharesUnits(each, sheet)
           ? unitAxis(each) !== unitAxis(sheet)
-          : speaksOf(each.grid, [{ ...sheet, items: [] }]) ||
+          : sharesNames(each.grid, [{ ...sheet, items: [] }]) ||
             ((isNameless(each) || each.kind !== sheet.kind) && hasSameItems(each, sheet))),
     );
     const why = 'chưa rõ cột nào ở đó là điểm';

@@ -15,7 +15,7 @@ import {
   type Score,
   type StatedResult,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../model/score-sheet';
 import { maximumInText } from './words/header-words';
 import { DEFAULT_SETTINGS } from '../model/settings';
@@ -58,7 +58,7 @@ function sumOf(leaves: readonly Item[], scores: readonly Score[]): number {
 /**
  * Out of 100, the best unit gets more than half: if all units have less in all areas together, the maximum is another.
  */
-export function outOfAHundred(sheet: UntoldSheet, hasAreas = sheet.itemised): UntoldSheet {
+export function outOfAHundred(sheet: SheetWithoutReading, hasAreas = sheet.itemised): SheetWithoutReading {
   const { items, units, headerRows, nameColumn } = sheet;
   if (!sheet.facts.some(({ kind }) => kind === 'no-maximum')) return sheet;
   const sums = units.map((unit) =>
@@ -92,7 +92,7 @@ function areRatedHigher(units: readonly UnitScores[], sums: readonly number[]): 
 }
 
 /** Totals alone, with a maximum stated in a text above or below the table. */
-export function withScale(grid: Grid, sheet: UntoldSheet): UntoldSheet {
+export function withScale(grid: Grid, sheet: SheetWithoutReading): SheetWithoutReading {
   const facts = sheet.facts.filter(
     (fact) => fact.kind !== 'no-maximum' && !(fact.kind === 'missing-column' && fact.role === 'max'),
   );

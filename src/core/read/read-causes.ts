@@ -75,10 +75,10 @@ const statedIn = (
   strays,
   cited,
   hasColumns: causeCells(sheet).hasColumns,
-  beside: finder(sheet, cited),
+  statedFor: finder(sheet, cited),
 });
 
-function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['beside'] {
+function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['statedFor'] {
   const { notes } = sheet.grid;
   const hasWords = columnsOf(sheet, WORD_ROLES).size > 0;
   const first = new Map<number, CauseLine>();

@@ -10,7 +10,7 @@ import type {
   ReadFact,
   RoleColumns,
   Score,
-  UntoldSheet,
+  SheetWithoutReading,
   StatedNumber,
   StatedResult,
   UnitScores,
@@ -58,7 +58,7 @@ export function readItemsAsRows(
   columns: Columns,
   layout: ItemsLayout,
   read: ScoreReader,
-): UntoldSheet {
+): SheetWithoutReading {
   const nameColumn = columns.name ?? 0;
   const codeColumn = columns.code;
   const blocks = layout.kind === 'one-unit' ? [layout.block] : layout.blocks;
@@ -118,7 +118,7 @@ function readUnits(
   const awardedRole = blocks.some((block) => block.columns.appraised !== undefined) ? 'appraised' : 'self';
   const columnOf = (block: Block): number => block.columns[awardedRole] ?? block.column;
   const anchors = anchorFinder(grid, rows.results);
-  const { lines, facts } = chooseLines(grid, ofWhole(rows.results, items), nameColumn, blocks.map(columnOf));
+  const { lines, facts } = chooseLines(grid, withoutAreaRanks(rows.results, items), nameColumn, blocks.map(columnOf));
   const groups = groupsOver(header, blocks);
   const hasOutside = outside.length > 0 || rows.results.some(({ role }) => role === 'bonus' || role === 'penalty');
   const outsideAt = outsideReader({ results: rows.results, sections: outside }, anchors, read);
@@ -151,7 +151,7 @@ function readUnits(
 const NOTHING_OUTSIDE: Pick<UnitScores, 'bonus' | 'penalty'> = { bonus: [], penalty: [] };
 
 /** If areas have ranks of their own below them, only a rank below all items belongs to the whole. */
-function ofWhole(results: readonly ResultRow[], items: readonly Item[]): readonly ResultRow[] {
+function withoutAreaRanks(results: readonly ResultRow[], items: readonly Item[]): readonly ResultRow[] {
   const [first, last] = [items[0]?.row ?? 0, items.at(-1)?.row ?? 0];
   const ranks = results.filter(({ role }) => role === 'rank');
   const areRepeated = ranks.filter(({ row }) => row > first && row < last).length > 1;
@@ -212,7 +212,7 @@ function readCells(
   sharedMax: number | null,
 ): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
   const ownMax = columns.max !== undefined && columns.max !== sharedMax ? columns.max : undefined;
-  const applies = ownMax === undefined ? null : items.map((item) => appliesBy(read.score(item.row, ownMax)));
+  const applies = ownMax === undefined ? null : items.map((item) => isApplicableMaximum(read.score(item.row, ownMax)));
   const scores = (column: number | undefined): readonly Score[] | null => {
     const own = column === undefined ? null : (known.get(column) ?? null);
     if (own === null || applies === null) return own;
@@ -236,7 +236,7 @@ function readCells(
 }
 
 /** A unit's own maximum of 0 or «KĐG» means that the item does not apply to it. */
-const appliesBy = (max: Score): boolean =>
+const isApplicableMaximum = (max: Score): boolean =>
   !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
 
 /** The header cell that names the unit, else the top-most text over its first column. */

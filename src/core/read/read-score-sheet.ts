@@ -2,7 +2,7 @@
 import { plainKey } from '../values/fold-text';
 import { textAt, type Grid } from '../model/grid';
 import { namingColumn } from './blocks/identity';
-import { unitAxis, type ReadFact, type ScoreSheet, type UntoldSheet } from '../model/score-sheet';
+import { unitAxis, type ReadFact, type ScoreSheet, type SheetWithoutReading } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';
 import { readColumns, type Columns } from './blocks/columns';
 import { headsOtherwise, holdsNumber, otherHeaderBelow } from './blocks/repeated-header';
@@ -63,12 +63,12 @@ const has = (roles: ReadonlySet<HeaderRole>, wanted: readonly HeaderRole[]): boo
   wanted.some((role) => roles.has(role));
 
 /** Lists of people, goods and money have counts and sums as well. */
-const isForeign = (roles: ReadonlySet<HeaderRole>): boolean =>
+const isOtherList = (roles: ReadonlySet<HeaderRole>): boolean =>
   roles.has('foreign') && !has(roles, ['max', 'self', 'appraised']);
 
 /** A header must name items or units, and points or results. A sum or a percentage alone is in any statistic. */
 const isScoreHeader: Wanted = (roles) =>
-  !isForeign(roles) &&
+  !isOtherList(roles) &&
   has(roles, ['name', 'unit', 'code']) &&
   (has(roles, POINTS) || (roles.has('total') && has(roles, RESULTS)));
 
@@ -89,7 +89,7 @@ type Reading =
  * sheet whose texts name the subject.
  */
 const isBareHeader: Wanted = (roles) =>
-  !isForeign(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
+  !isOtherList(roles) && (roles.has('unit') || (roles.has('name') && roles.has('code')));
 const SUBJECT = /tong hop|cham diem|bang diem|tham dinh|cchc|cai cach hanh chinh|chi so|linh vuc \S|tieu chi/;
 
 /** Total: never throws, whatever the cells hold. */
@@ -97,7 +97,7 @@ export function readScoreSheet(grid: Grid, marks: ReadonlyMap<string, MarkMeanin
   const read = scoreReader(grid, marks);
   const reading = readUnder(grid, read, byWords(isScoreHeader));
   if (reading.kind === 'score-sheet') return accounted(grid, reading, read);
-  if (!saysSubject(grid)) return reading;
+  if (!namesSubject(grid)) return reading;
   for (const find of [byWords(isBareHeader), findHeaderByShape]) {
     const other = readUnder(grid, read, find);
     if (other.kind === 'score-sheet') return accounted(grid, other, read);
@@ -114,7 +114,7 @@ function accounted(grid: Grid, reading: Read, read: ScoreReader): Reading {
     : { ...reading, scoreSheet: { ...scoreSheet, facts: [...scoreSheet.facts, ...facts] } };
 }
 
-function saysSubject(grid: Grid): boolean {
+function namesSubject(grid: Grid): boolean {
   if (SUBJECT.test(plainKey(grid.sheet))) return true;
   return grid.values
     .slice(0, LETTERHEAD_ROWS)
@@ -153,7 +153,7 @@ interface Table {
   readonly layout: ItemsLayout | UnitsLayout;
 }
 
-const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreReader): UntoldSheet =>
+const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreReader): SheetWithoutReading =>
   layout.kind === 'units-as-rows'
     ? readUnitsAsRows(grid, header, columns, layout, read)
     : readItemsAsRows(grid, header, columns, layout, read);
@@ -162,11 +162,11 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
  * Returns one score sheet per block. A new block begins with other maxima, or with a repeated header over other units
  * or over codes that start again.
  */
-function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreReader, find: Finder): Reading {
+function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: ScoreReader, find: Finder): Reading {
   const { columns, layout, header } = table;
   const apart = layout.kind === 'units-as-rows' ? unitBlocks(grid, table, whole, read, find) : null;
   if (apart) return apart;
-  const finish = (sheet: UntoldSheet): ScoreSheet => told(grid, { ...sheet, grid }, columns, read);
+  const finish = (sheet: SheetWithoutReading): ScoreSheet => withReading(grid, { ...sheet, grid }, columns, read);
   const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
   if (layout.kind === 'units-as-rows' && maxima.length > 0) {
     const starts = [header.body, ...maxima];
@@ -202,7 +202,7 @@ function readBlocks(grid: Grid, table: Table, whole: UntoldSheet, read: ScoreRea
 function unitBlocks(
   grid: Grid,
   { header }: Table,
-  whole: UntoldSheet,
+  whole: SheetWithoutReading,
   read: ScoreReader,
   find: Finder,
 ): Reading | null {
@@ -221,17 +221,18 @@ function unitBlocks(
   return scoreSheet ? { kind: 'score-sheet', scoreSheet, others } : null;
 }
 
-const headsTheSame = (one: UntoldSheet, other: UntoldSheet): boolean => {
-  const keyOf = ({ items, resultLines }: UntoldSheet): string =>
+const headsTheSame = (one: SheetWithoutReading, other: SheetWithoutReading): boolean => {
+  const keyOf = ({ items, resultLines }: SheetWithoutReading): string =>
     JSON.stringify([items.map(({ name, max, columns }) => [plainKey(name), max, columns]), resultLines]);
   return unitAxis(other) === 'row' && keyOf(one) === keyOf(other);
 };
 
 /** The same units with other items: one table whose header is repeated in other words. */
-const goesOn = (first: UntoldSheet, rest: ScoreSheet): boolean => !sharesItems(first, rest) && sharesUnits(first, rest);
+const goesOn = (first: SheetWithoutReading, rest: ScoreSheet): boolean =>
+  !sharesItems(first, rest) && sharesUnits(first, rest);
 
 /** Adds the doubts about the reading to the sheet, and how each column was understood. */
-function told(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): ScoreSheet {
+function withReading(grid: Grid, sheet: SheetWithoutReading, columns: Columns, read: ScoreReader): ScoreSheet {
   const used = usedColumns(sheet);
   const doubts = [
     ...unitDoubts(sheet),
@@ -264,7 +265,7 @@ function findLayout(
 }
 
 /** The first repeated header below which codes start again or whose headings differ; null if there is none. */
-function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsAgain: boolean } | null {
+function restartOf(sheet: SheetWithoutReading): { readonly row: number; readonly startsAgain: boolean } | null {
   if (unitAxis(sheet) === 'row') return null;
   const [first] = sheet.items;
   for (const fact of sheet.facts) {
@@ -279,7 +280,7 @@ function restartOf(sheet: UntoldSheet): { readonly row: number; readonly startsA
 }
 
 /** A table further down is a block of the same set if most of its items are in the first one, whatever its headings. */
-function sharesItems(one: UntoldSheet, other: UntoldSheet): boolean {
+function sharesItems(one: SheetWithoutReading, other: SheetWithoutReading): boolean {
   const keys = new Set(one.items.map(({ code, name }) => `${code}|${plainKey(name)}`));
   const shared = other.items.filter(({ code, name }) => keys.has(`${code}|${plainKey(name)}`)).length;
   return other.kind === one.kind && shared >= 2 && shared * 2 >= other.items.length;

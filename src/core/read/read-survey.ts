@@ -18,7 +18,7 @@ const PLACE = /^(xep hang|thu hang|vi tri|vi thu|xep vi tri|hang)\b/;
 const CODE = /^(tt|stt|so tt|so thu tu|ma|muc)$/;
 const UNIT = /^(ten )?(don vi|dia phuong|co quan|huyen|xa|phuong|so|dia ban)\b/;
 const POINTS = /\bdiem\b/;
-const WHOLE = /^((chi so|muc do|ty le) )?((hai long|sipas) ?)*(chung|tong( hop| cong)?|trung binh|binh quan)?$/;
+const OVERALL = /^((chi so|muc do|ty le) )?((hai long|sipas) ?)*(chung|tong( hop| cong)?|trung binh|binh quan)?$/;
 
 /** Returns null for every other sheet. */
 export function readSurvey(grid: Grid): Survey | null {
@@ -111,8 +111,8 @@ function placeAt(grid: Grid, row: number, column: number): string {
   return other === undefined ? (day ?? squeeze(textAt(grid, row, column))) : '';
 }
 
-const isWhole = ({ name }: SurveyFigure): boolean =>
-  WHOLE.test(
+const isOverall = ({ name }: SurveyFigure): boolean =>
+  OVERALL.test(
     plainKey(name)
       .replace(/[^a-z ]+/g, ' ')
       .replace(/\bnam\b/g, '')
@@ -121,8 +121,8 @@ const isWhole = ({ name }: SurveyFigure): boolean =>
   );
 
 function unitOf(name: string, figures: readonly SurveyFigure[]): SurveyUnit[] {
-  const factors = figures.filter((each) => !isWhole(each));
-  return factors.length < FEWEST_FACTORS ? [] : [{ name, factors, whole: figures.find(isWhole) ?? null }];
+  const factors = figures.filter((each) => !isOverall(each));
+  return factors.length < FEWEST_FACTORS ? [] : [{ name, factors, whole: figures.find(isOverall) ?? null }];
 }
 
 const unitsInRows = (grid: Grid, { rows, names, columns }: Table): SurveyUnit[] =>

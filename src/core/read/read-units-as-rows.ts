@@ -8,14 +8,14 @@ import {
   type ResultLines,
   type ResultRole,
   type Score,
-  type UntoldSheet,
+  type SheetWithoutReading,
   type StatedNumber,
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
 import type { Columns } from './blocks/columns';
-import { apartFromAreas, judgedApart, whichCounts } from './doubts/judged-apart';
-import type { UnitsLayout, WholeColumns } from './blocks/layout';
+import { apartFromAreas, findAppraisedTotal, whichCounts } from './doubts/judged-apart';
+import type { UnitsLayout, TotalColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
@@ -35,18 +35,18 @@ export function readUnitsAsRows(
   columns: Columns,
   unsided: UnitsLayout,
   read: ScoreReader,
-): UntoldSheet {
+): SheetWithoutReading {
   const layout = ofSelf(grid, header, unsided);
   const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
-  const apart = judgedApart(sheet, layout, header, read);
+  const apart = findAppraisedTotal(sheet, layout, header, read);
   if (apart) {
     if (!apart.isSure) return whichCounts(sheet, apart);
-    const { judged: appraised, claimed: self } = apart;
-    const totals: UnitsLayout = { ...layout, areas: [], whole: { ...layout.whole, appraised, self } };
+    const { appraisedColumn: appraised, totalColumn: self } = apart;
+    const totals: UnitsLayout = { ...layout, areas: [], totalColumns: { ...layout.totalColumns, appraised, self } };
     return apartFromAreas(readUnder(grid, header, columns, totals, read), outOfAHundred(sheet), apart);
   }
   const total =
-    sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.whole.total : undefined;
+    sheet.itemised && sheet.facts.some(({ kind }) => kind === 'no-maximum') ? layout.totalColumns.total : undefined;
   if (total === undefined || !totalsStandAlone(sheet)) return outOfAHundred(sheet);
   const byTotals = readUnder(grid, header, columns, withoutAreas(layout, total), read);
   const fact: ReadFact = {
@@ -59,8 +59,8 @@ export function readUnitsAsRows(
   return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] }, true);
 }
 
-const SAYS_SELF = /\btu (cham|danh gia)\b/;
-const SAYS_OTHERS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
+const SELF_WORDS = /\btu (cham|danh gia)\b/;
+const APPRAISAL_WORDS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
 const LONGEST_TITLE = 200;
 /** «(theo Hướng dẫn tự chấm điểm)» below the title is a note. */
 const IS_TITLE = /^(bang|bieu|tong hop|ket qua|phieu|danh sach|diem|bao cao)\b/;
@@ -72,20 +72,20 @@ function ofSelf(grid: Grid, header: HeaderBlock, layout: UnitsLayout): UnitsLayo
     .flatMap((cell) =>
       typeof cell === 'string' && cell.length <= LONGEST_TITLE && IS_TITLE.test(plainKey(cell)) ? plainKey(cell) : [],
     );
-  const isSaid = titles.some((text) => SAYS_SELF.test(text)) && !titles.some((text) => SAYS_OTHERS.test(text));
-  const sides = [...layout.areas.map(({ columns }) => columns), layout.whole];
+  const isSaid = titles.some((text) => SELF_WORDS.test(text)) && !titles.some((text) => APPRAISAL_WORDS.test(text));
+  const sides = [...layout.areas.map(({ columns }) => columns), layout.totalColumns];
   const isOthers = (column: number | undefined): boolean =>
     column !== undefined && (header.paths[column] ?? []).some((text) => roleOfHeader(text) === 'appraised');
-  const { self: claimed, appraised: judged = -1, total = judged } = layout.whole;
+  const { self: claimed, appraised: judged = -1, total = judged } = layout.totalColumns;
   if (isSaid && layout.areas.length === 0 && claimed === undefined && isOthers(judged) && total < judged)
-    return { ...layout, whole: { ...layout.whole, self: total } };
+    return { ...layout, totalColumns: { ...layout.totalColumns, self: total } };
   if (!isSaid || sides.some(({ self, appraised }) => self !== undefined || isOthers(appraised))) return layout;
-  const turned = ({ appraised, ...others }: WholeColumns): WholeColumns =>
+  const turned = ({ appraised, ...others }: TotalColumns): TotalColumns =>
     appraised === undefined ? others : { ...others, self: appraised };
   return {
     ...layout,
     areas: layout.areas.map((area) => ({ ...area, columns: turned(area.columns) })),
-    whole: turned(layout.whole),
+    totalColumns: turned(layout.totalColumns),
   };
 }
 
@@ -95,18 +95,18 @@ function readUnder(
   columns: Columns,
   layout: UnitsLayout,
   read: ScoreReader,
-): UntoldSheet {
+): SheetWithoutReading {
   const blocks =
     layout.areas.length > 0
       ? layout.areas.map((area) => area.columns)
-      : [{ self: layout.whole.self, appraised: layout.whole.appraised }];
+      : [{ self: layout.totalColumns.self, appraised: layout.totalColumns.appraised }];
   const scoreColumns = blocks.flatMap(({ self, appraised }) => [self, appraised].filter((each) => each !== undefined));
   const rows = unitRows(grid, header, columns, scoreColumns, read);
   const unitLines = rows.units.map(({ row }) => row);
   const items = areaItems(header, layout, rows.maxRow, unitLines, read);
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
-    const stated = layout.whole[role];
+    const stated = layout.totalColumns[role];
     const column = stated === undefined || scoreColumns.includes(stated) ? layout.own?.[role] : stated;
     if (column !== undefined) lines[role] = column;
   }
@@ -163,7 +163,7 @@ function readUnit(
   const scoreAt = (column: number): Score => {
     const score = read.score(row, column);
     // If the sheet states only the index, «90,25 %» is not a damaged number.
-    const share = score.kind === 'damaged' && column === layout.whole.index ? read.percent(row, column) : null;
+    const share = score.kind === 'damaged' && column === layout.totalColumns.index ? read.percent(row, column) : null;
     return share ? { kind: 'points', points: share.value, of: null, repairs: [] } : score;
   };
   const scores = (role: 'self' | 'appraised'): Score[] | null =>
@@ -187,7 +187,7 @@ function readUnit(
     if (column !== undefined && !isOurs) stated[role] = read.result(row, column);
   }
   const outside = (role: HeaderRole): StatedResult[] =>
-    layout.whole[role] === undefined ? [] : [read.result(row, layout.whole[role])];
+    layout.totalColumns[role] === undefined ? [] : [read.result(row, layout.totalColumns[role])];
   return {
     position,
     name: squeeze(textAt(grid, row, nameColumn)),
@@ -209,7 +209,7 @@ function readUnit(
 }
 
 /** The totals are hardly ever the sum of the columns: weights are hidden, or the sheet does not list all parts. */
-function totalsStandAlone({ units, items }: UntoldSheet): boolean {
+function totalsStandAlone({ units, items }: SheetWithoutReading): boolean {
   let compared = 0;
   let different = 0;
   for (const { appraised, self, awardedRole, stated } of units) {
@@ -231,7 +231,7 @@ function statedMaxOf(
   maxRow: number | null,
   read: ScoreReader,
 ): StatedResult | null {
-  const column = layout.whole.total;
+  const column = layout.totalColumns.total;
   if (column === undefined) return null;
   const inRow = maxRow === null ? null : read.result(maxRow, column);
   if (inRow && !inRow.isBlank) return inRow;

@@ -93,7 +93,7 @@ function columnsView(
       letters: lettersOf(group),
       heading: group.length > 1 ? last : first.heading,
       role: first.role,
-      says: words(group, axis),
+      meaning: words(group, axis),
       sure: first.sure,
       why: first.why,
       headings,

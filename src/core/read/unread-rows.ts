@@ -154,7 +154,7 @@ const numbersIn = (grid: Grid, row: number): number =>
   (grid.values[row] ?? []).filter((value) => !isBlank(value) && isNumber(value)).length;
 
 /** Whether the grid has enough names of the units or items to be about the same table. */
-export function speaksOf(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
+export function sharesNames(grid: Grid, sheets: readonly ScoreSheet[]): boolean {
   const units = new Set(sheets.flatMap((sheet) => sheet.units.map(({ name }) => plainKey(name))));
   const items = itemNames(sheets);
   const found = { units: new Set<string>(), items: new Set<string>() };

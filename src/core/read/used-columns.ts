@@ -2,7 +2,7 @@
  * Tells how a score sheet uses and understands each column of its table, and drops doubts that the officer has settled.
  */
 import type { ColumnRole } from '../model/column-role';
-import { unitAxis, isScoredRole, type UntoldSheet, type Question, type ReadFact } from '../model/score-sheet';
+import { unitAxis, isScoredRole, type SheetWithoutReading, type Question, type ReadFact } from '../model/score-sheet';
 import type { ReadBlock, ReadColumn, Sureness, UnusedCells } from '../model/reading';
 import { headingsOf, statedRoleOf, type Column, type Columns } from './blocks/columns';
 import { withoutMaximum } from './words/header-words';
@@ -10,7 +10,7 @@ import { withoutMaximum } from './words/header-words';
 export type UsedColumns = ReadonlyMap<number, { readonly role: ColumnRole; readonly of: string | null }>;
 
 /** The role in which the score sheet uses each column. */
-export function usedColumns(sheet: UntoldSheet): UsedColumns {
+export function usedColumns(sheet: SheetWithoutReading): UsedColumns {
   const used = new Map<number, { role: ColumnRole; of: string | null }>();
   const isAlone = sheet.kind === 'one-unit';
   for (const unit of sheet.units)
@@ -27,7 +27,7 @@ export function usedColumns(sheet: UntoldSheet): UsedColumns {
   return used;
 }
 
-export function tellBlock(sheet: UntoldSheet, columns: Columns, used: UsedColumns): ReadBlock {
+export function tellBlock(sheet: SheetWithoutReading, columns: Columns, used: UsedColumns): ReadBlock {
   const doubts = doubtsOf(sheet);
   return {
     table: sheet.table,
@@ -60,7 +60,7 @@ function roundOf({ all }: Columns, used: UsedColumns, doubts: ReadonlyMap<number
 }
 
 /** The doubts, except questions about columns whose roles the officer has all stated. */
-export function unsettled(sheet: UntoldSheet, { all }: Columns, doubts: readonly ReadFact[]): ReadFact[] {
+export function unsettled(sheet: SheetWithoutReading, { all }: Columns, doubts: readonly ReadFact[]): ReadFact[] {
   const stated = new Set(all.filter((each) => statedRoleOf(each) !== null).map(({ column }) => column));
   if (stated.size === 0) return [...doubts];
   return doubts.filter((fact) => {
@@ -73,7 +73,10 @@ export function unsettled(sheet: UntoldSheet, { all }: Columns, doubts: readonly
 /**
  * The columns that a question is about: those of its choices, those whose headings it points at, or those of its unit.
  */
-function columnsAbout({ headerRows, units, maxLine }: UntoldSheet, { at, choices, unit }: Question): readonly number[] {
+function columnsAbout(
+  { headerRows, units, maxLine }: SheetWithoutReading,
+  { at, choices, unit }: Question,
+): readonly number[] {
   const chosen = choices.map(({ column }) => column);
   if (unit === null) {
     const headed = at.filter(({ row }) => headerRows.includes(row)).map(({ column }) => column);
@@ -90,7 +93,7 @@ interface Doubt {
 }
 
 /** Doubts by column; a question replaces a likely reading. */
-function doubtsOf(sheet: UntoldSheet): ReadonlyMap<number, Doubt> {
+function doubtsOf(sheet: SheetWithoutReading): ReadonlyMap<number, Doubt> {
   const doubts = new Map<number, Doubt>();
   for (const fact of sheet.facts) {
     if (fact.kind === 'likely-column' || fact.kind === 'ambiguous-column')
@@ -133,7 +136,7 @@ function identity({ column }: Column, { code, name, unit }: Columns): Use | null
   return column === unit ? { role: 'unit', of: null } : null;
 }
 
-function unusedCells({ facts, table }: UntoldSheet): UnusedCells[] {
+function unusedCells({ facts, table }: SheetWithoutReading): UnusedCells[] {
   return facts.flatMap((fact) =>
     fact.kind === 'unused-numbers'
       ? [

@@ -21,8 +21,8 @@ const LARGEST_COST = 2;
 const EXCEEDED_COST = 5;
 const MOST_EXCEEDED_COST = 10;
 /** A loss that is not written down although the unit's other losses are. */
-const UNSAID_COST = 2;
-const FEWEST_SAID = 3;
+const UNSTATED_LOSS_COST = 2;
+const FEWEST_STATED = 3;
 const FEWEST_NEIGHBOURS = 4;
 /** Quarters of a point: the step of most criteria sets. */
 export const QUARTER = 2_500_000_000;
@@ -59,8 +59,8 @@ export function oddnessIn(
       const reached = isReached(value, figure) ? 0 : UNREACHED_COST;
       return unlike + reached + exceededCost(value, figure) + (isLargest ? LARGEST_COST : 0);
     }
-    const isUnsaid = losesUnsaid(figure, value) && saysLosses(figure);
-    return unlike + farness(value, spreads(figure)) + (isUnsaid ? UNSAID_COST : 0);
+    const isUnsaid = hasUnstatedLoss(figure, value) && statesLosses(figure);
+    return unlike + farness(value, spreads(figure)) + (isUnsaid ? UNSTATED_LOSS_COST : 0);
   };
 }
 
@@ -97,14 +97,14 @@ function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value:
 }
 
 /** Whether the score is below its maximum but the cell for its loss is blank. */
-function losesUnsaid({ unit, item, role, isEntered }: Figure, value: Decimal): boolean {
+function hasUnstatedLoss({ unit, item, role, isEntered }: Figure, value: Decimal): boolean {
   if (!unit?.lost || !item || !isEntered || role !== unit.awardedRole || unit.lost[item.position]) return false;
   const most = maxPointsOf(unit, item);
   return most !== null && value < most;
 }
 
 /** Whether the unit's other losses are written down. */
-function saysLosses({ unit, item: own, sheet }: Figure): boolean {
+function statesLosses({ unit, item: own, sheet }: Figure): boolean {
   if (!unit?.lost) return false;
   const { lost, awardedRole } = unit;
   const others = sheet.items.filter((item) => {
@@ -114,7 +114,7 @@ function saysLosses({ unit, item: own, sheet }: Figure): boolean {
     );
   });
   const said = others.filter(({ position }) => lost[position]).length;
-  return said >= FEWEST_SAID && (others.length - said) * 10 <= said;
+  return said >= FEWEST_STATED && (others.length - said) * 10 <= said;
 }
 
 /** The median of the other units' scores for the same item, and their robust deviation from it. */
@@ -207,7 +207,7 @@ function dropsOne(long: string, short: string): boolean {
 }
 
 /** Every wanted number that a single slip turns into `typed`, smallest first. */
-export const meantBy = (typed: Decimal, isWanted: (value: Decimal) => boolean): Decimal[] =>
+export const intendedValues = (typed: Decimal, isWanted: (value: Decimal) => boolean): Decimal[] =>
   slipsOf(typed).filter(isWanted);
 
 const MOST_KNOWN = 1000;

@@ -5,7 +5,7 @@
 import type { Address } from '../values/address';
 import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
 import { textIn } from '../model/score-sheet';
-import { OFF_STEP_COST, QUARTER, COPY_COST, OTHER_COST, SLIP_COST, meantBy, slipOf } from './oddness';
+import { OFF_STEP_COST, QUARTER, COPY_COST, OTHER_COST, SLIP_COST, intendedValues, slipOf } from './oddness';
 import {
   NO_CHANGES,
   amountOf,
@@ -48,7 +48,7 @@ const STALE_SUM_COST = 2.5;
 /** A correction of more than this share of all points at once is implausible. */
 const MOST_CORRECTED = 0.25;
 /** The number beside a corrected one is less easily overlooked than a sum above it. */
-const BESIDE_COST = 2;
+const NEIGHBOUR_COST = 2;
 const FIRST_FOLLOWER_COST = 1;
 const FOLLOWER_COST = 0.2;
 /** Maxima are copied from a decision, not added up again. */
@@ -178,13 +178,13 @@ function candidates(relation: Relation, figure: Figure, { changes }: State): Dec
     const solved = solve(relation, figure, changes);
     if (solved.some((value) => slipOf(figure.value, value) !== null)) return solved;
     const fits = holdsWith(relation, figure, changes);
-    return [...solved, ...meantBy(figure.value, (value) => value > 0 && fits(value))];
+    return [...solved, ...intendedValues(figure.value, (value) => value > 0 && fits(value))];
   }
   if (relation.kind !== 'bound') return solve(relation, figure, changes);
   const [term] = relation.part.terms;
   const most = term ? valueOf(term.figure, changes) : figure.value;
   const score = valueOf(relation.result, changes);
-  return figure === relation.result ? meantBy(figure.value, (value) => value >= 0 && value <= most) : [score];
+  return figure === relation.result ? intendedValues(figure.value, (value) => value >= 0 && value <= most) : [score];
 }
 
 function isPossible(figure: Figure, value: Decimal): boolean {
@@ -200,7 +200,7 @@ function staleCost(relation: Relation, figure: Figure, value: Decimal): number {
   if (figure !== relation.result) return STALE_COST;
   if (relation.kind === 'index') return staleIndexCost(relation);
   // Score and loss are side by side: an officer who corrects one sees the other.
-  if (relation.kind === 'loss') return STALE_COST + BESIDE_COST;
+  if (relation.kind === 'loss') return STALE_COST + NEIGHBOUR_COST;
   if (relation.kind !== 'subtotal' && relation.kind !== 'total') return STALE_COST;
   const difference = figure.value - value;
   const corrected = relation.part.terms.filter(
@@ -248,10 +248,10 @@ const isRounded = ({ role, value: typed }: Figure, value: Decimal): boolean =>
 
 /** Whether the cell repeats its own maximum, or the number in the row above or below. */
 const isCopied = (figure: Figure): boolean =>
-  (figure.isEntered && figure.most !== null && figure.value === figure.most) || isBeside(figure);
+  (figure.isEntered && figure.most !== null && figure.value === figure.most) || isEqualToNeighbour(figure);
 
 /** Whether the row above or below has the same number. Multiples of a quarter are excluded: equal ones are common. */
-function isBeside({ sheet, at, value }: Figure): boolean {
+function isEqualToNeighbour({ sheet, at, value }: Figure): boolean {
   if (!at || value % QUARTER === 0) return false;
   const said = ({ row, column }: Address): string => textIn(sheet, { row, column }).split('/')[0] ?? '';
   return [-1, 1].some((step) => at.row + step >= 0 && said({ ...at, row: at.row + step }) === said(at));

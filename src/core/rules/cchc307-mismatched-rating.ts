@@ -7,7 +7,7 @@ import { rateIndex } from '../model/settings';
 import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
-import { besideIndex, cell, listCells, shown, subject } from './wording';
+import { evidenceWithIndex, cell, listCells, shown, subject } from './wording';
 import { shownCount } from '../values/decimal';
 
 /** If a mistake affects the unit, the rating is compared with the corrected index; null if that index is unknown. */
@@ -45,7 +45,7 @@ export const mismatchedRating: Rule = {
         message:
           `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
           `${shown(publishedIndex)} thuộc loại «${rating}».`,
-        evidence: besideIndex(
+        evidence: evidenceWithIndex(
           unit,
           stated.at,
           `xếp loại «${stated.text}»`,
@@ -57,12 +57,12 @@ export const mismatchedRating: Rule = {
             : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
       };
     }
-    yield* foreignLabels([...foreign.values()], settings);
+    yield* labelsOfOtherScale([...foreign.values()], settings);
   },
 };
 
 /** A label of another scale gives one finding about the scale, not one for each unit. */
-function* foreignLabels(labels: readonly (readonly UnitScores[])[], settings: Settings): Generator<Finding> {
+function* labelsOfOtherScale(labels: readonly (readonly UnitScores[])[], settings: Settings): Generator<Finding> {
   const scale = settings.scale.map(({ label, from }) => `${label} từ ${shown(from)}`).join(', ');
   for (const members of labels) {
     const cells = members.flatMap(({ stated }) => stated.rating ?? []);

@@ -6,14 +6,14 @@ import type { StatedResult, UnitScores } from '../model/score-sheet';
 import type { Suggestion } from '../model/diagnostic';
 import type { Settings } from '../model/settings';
 import { correctedIndices, soundRanks } from './corrected-index';
-import { besideIndex, cell, plain, shown, subject } from './wording';
+import { evidenceWithIndex, cell, plain, shown, subject } from './wording';
 
 const TIES = {
   dense: 'đồng hạng thì hạng sau liền kề: 1, 2, 2, 3',
   competition: 'đồng hạng thì hạng sau cách quãng: 1, 2, 2, 4',
 } as const;
 const ONE = decimal('1');
-const whole = (count: number): Decimal => multiply(ONE, count);
+const countAsDecimal = (count: number): Decimal => multiply(ONE, count);
 
 /** For each khối, the number of units with a rank and of units to be ranked that have no index yet. */
 function groupSizes(units: readonly UnitResult[]): Map<string | null, { ranked: number; open: number }> {
@@ -33,9 +33,10 @@ function groupSizes(units: readonly UnitResult[]): Map<string | null, { ranked: 
 
 /** A unit alone in its sheet, or ranked 9 of 20 in a sheet of seven, is ranked among units outside the sheet. */
 const isAmongOthers = ({ of }: StatedResult, { ranked, open }: { ranked: number; open: number }): boolean =>
-  ranked < 2 || (of !== null && of > whole(ranked + open));
+  ranked < 2 || (of !== null && of > countAsDecimal(ranked + open));
 
-const isBetween = (value: Decimal, from: number, to: number): boolean => value >= whole(from) && value <= whole(to);
+const isBetween = (value: Decimal, from: number, to: number): boolean =>
+  value >= countAsDecimal(from) && value <= countAsDecimal(to);
 
 const repairOf = ({ at, isFormula }: StatedResult, rank: number, { ties }: Settings): Suggestion[] =>
   isFormula ? [] : [{ at, value: String(rank), why: `xếp theo chỉ số, ${TIES[ties]}` }];
@@ -43,7 +44,7 @@ const repairOf = ({ at, isFormula }: StatedResult, rank: number, { ties }: Setti
 const inGroup = ({ group }: UnitScores): string => (group === null ? '' : ` trong khối ${group}`);
 
 /** Ranks in the unit's khối by the corrected indices. */
-const ranksBeside = (context: RuleContext, { group }: UnitScores): ReadonlyMap<UnitScores, number> | null =>
+const correctedRanksInGroup = (context: RuleContext, { group }: UnitScores): ReadonlyMap<UnitScores, number> | null =>
   soundRanks(
     context,
     context.scoreSheet.units.filter((each) => each.group === group && each.ranked),
@@ -73,8 +74,8 @@ function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRan
     const group = groups.get(unit.group);
     if (!stated || value === null || rank === null || rankOf === null || !group) continue;
     if (isAmongOthers(stated, group)) continue;
-    const sound = isSound ? null : ranksBeside(context, unit);
-    if (sound && value === whole(sound.get(unit) ?? 0)) continue;
+    const sound = isSound ? null : correctedRanksInGroup(context, unit);
+    if (sound && value === countAsDecimal(sound.get(unit) ?? 0)) continue;
     // Units without an index yet may be ranked above this one.
     if (isBetween(value, rank, rank + group.open)) continue;
     yield { unit, stated, value, rank, rankOf, open: group.open, follows: !isSound && sound === null };
@@ -84,7 +85,7 @@ function* wrongRanks(context: RuleContext, isSound: boolean): Generator<WrongRan
 /** The only unit of the khối whose stated rank is this unit's correct rank and vice versa: the two were swapped. */
 function partnerOf(wrong: WrongRank, all: readonly WrongRank[]): WrongRank | null {
   const isSwapped = ({ unit, value, rank }: WrongRank): boolean =>
-    unit.group === wrong.unit.group && value === whole(wrong.rank) && wrong.value === whole(rank);
+    unit.group === wrong.unit.group && value === countAsDecimal(wrong.rank) && wrong.value === countAsDecimal(rank);
   const partners = all.filter((each) => each !== wrong && isSwapped(each));
   return partners.length === 1 ? (partners[0] ?? null) : null;
 }
@@ -114,7 +115,7 @@ export const mismatchedRank: Rule = {
         message:
           `${subject(unit, null)}: xếp hạng ở ${cell(stated.at)} ghi ${shown(value)} nhưng chỉ số đứng thứ ` +
           `${rank}/${rankOf}${inGroup(unit)}${swapped} (${TIES[settings.ties]})${later(rank, open)}.`,
-        evidence: besideIndex(
+        evidence: evidenceWithIndex(
           unit,
           stated.at,
           `xếp hạng ${shown(value)}`,

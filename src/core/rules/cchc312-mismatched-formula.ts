@@ -19,7 +19,7 @@ export const mismatchedFormula: Rule = {
     for (const wrong of wrongSums(scoreSheet)) {
       // If the appraised part is scaled, the total is not the sum of the areas.
       if (wrong.item === null && settings.appraisedShare !== null) continue;
-      const unitOfForeign = wrong.foreign.length > 0 ? (wrong.unit?.position ?? '') : '';
+      const unitOfForeign = wrong.otherUnits.length > 0 ? (wrong.unit?.position ?? '') : '';
       const key = `${wrong.role} ${wrong.item?.position ?? ''} ${unitOfForeign} ${faultsOf(wrong)}`;
       lines.set(key, [...(lines.get(key) ?? []), wrong]);
     }
@@ -45,7 +45,7 @@ function about({ unit, item }: WrongSum, isOne: boolean): string {
   return item ? capitalise(nameItem(item)) : 'Tổng điểm';
 }
 
-function faultsOf({ item, missing, doubled, stray, foreign }: WrongSum): string {
+function faultsOf({ item, missing, doubled, stray, otherUnits: foreign }: WrongSum): string {
   const whole = item ? nameItem(item) : 'tổng';
   return [
     missing.length > 0 ? `không cộng ${listItems(missing)}` : '',

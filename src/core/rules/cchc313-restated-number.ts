@@ -4,7 +4,7 @@ import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
 import { headingOf } from '../model/beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { areaPlace, wholePlace, type StatedPlace } from '../model/stated-place';
+import { areaPlace, overallPlace, type StatedPlace } from '../model/stated-place';
 import { plainKey } from '../values/fold-text';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';
@@ -21,7 +21,7 @@ export const restatedNumber: Rule = {
 };
 
 /** Compares each pair of tables once and reports at the table that counts, else at the first. */
-function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
+function otherPlaces({ scoreSheet, relatedContexts: kin = [] }: RuleContext): Finding[] {
   const isAside = ({ scoreSheet: { restates } }: RuleContext): number => (restates === undefined ? 0 : 1);
   const ordered = [...kin].sort((a, b) => isAside(a) - isAside(b));
   const own = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
@@ -36,7 +36,7 @@ function otherPlaces({ scoreSheet, kin = [] }: RuleContext): Finding[] {
 
 function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, same: UnitScores): Finding[] {
   const pairs = matchItems(sheet.items, other.items);
-  const wholes = [{ item: null, here: wholePlace(sheet, unit), there: wholePlace(other, same) }];
+  const wholes = [{ item: null, here: overallPlace(sheet, unit), there: overallPlace(other, same) }];
   const areas = sheet.items.flatMap((item) => {
     const there = itemBefore(other.items, pairs, item);
     if (item.level !== 0 || !there) return [];

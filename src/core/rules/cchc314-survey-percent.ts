@@ -35,14 +35,14 @@ export const surveyPercent: Rule = {
         actual: plain(stated),
         message:
           `${subject(unit, area.item)}: ${shown(points)}/${shown(max)} điểm là ${shown(expected)}%, nhưng trang tính ` +
-          `«${figures.survey.sheet}» ${saidIn(figures)} ${shown(stated)}%.`,
+          `«${figures.survey.sheet}» ${sourceText(figures)} ${shown(stated)}%.`,
       };
     }
   },
 };
 
 /** «ô C5 ghi», «có trung bình các yếu tố (ô C5 đến ô G5) là». */
-function saidIn({ unit: { whole, factors } }: UnitFigures): string {
+function sourceText({ unit: { whole, factors } }: UnitFigures): string {
   if (whole) return `${cell(whole.at)} ghi`;
   const cells = [factors.at(0), factors.at(-1)].flatMap((factor) => (factor ? [cell(factor.at)] : []));
   return `có trung bình các yếu tố (${cells.join(' đến ')}) là`;

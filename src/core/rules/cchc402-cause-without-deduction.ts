@@ -21,7 +21,7 @@ interface UnneededCause {
 }
 
 /** Dashes and dots only fill a cell; they are not a cause. */
-const saysNothing = (cause: string | null): boolean => /^[\s\p{P}\p{S}]*$/u.test(cause ?? '');
+const isPlaceholder = (cause: string | null): boolean => /^[\s\p{P}\p{S}]*$/u.test(cause ?? '');
 
 export const causeWithoutDeduction: Rule = {
   code: 'CCHC402',
@@ -61,9 +61,9 @@ function fromColumns(context: RuleContext, unit: UnitScores): { unneeded: Unneed
   const seen = new Set<Item>();
   if (!context.causes.hasColumns) return { unneeded, seen };
   for (const item of context.scoreSheet.items) {
-    const { columns = null } = context.causes.beside(unit, item) ?? {};
+    const { columns = null } = context.causes.statedFor(unit, item) ?? {};
     // A merged text is about several rows, one of which may have lost points.
-    if (!columns?.at || columns.isShared || saysNothing(columns.cause)) continue;
+    if (!columns?.at || columns.isShared || isPlaceholder(columns.cause)) continue;
     seen.add(item);
     const tally = fullTally(context, unit, item);
     if (tally) unneeded.push({ at: columns.at, item, tally, where: cell(columns.at) });
@@ -77,7 +77,7 @@ function fromLines(context: RuleContext, unit: UnitScores, seenBefore: ReadonlyS
   const seen = new Set(seenBefore);
   const cited: readonly CitedCause[] = citedByUnit(context).get(String(unit.position)) ?? [];
   return cited.flatMap(({ item, line }): UnneededCause[] => {
-    const tally = item && !seen.has(item) && !saysNothing(line.cause) ? fullTally(context, unit, item) : null;
+    const tally = item && !seen.has(item) && !isPlaceholder(line.cause) ? fullTally(context, unit, item) : null;
     if (!item || !tally) return [];
     seen.add(item);
     const where = `trang tính «${line.sheet}» ${cell(line.at)}`;

@@ -10,7 +10,7 @@ export const unexplainedLoss: Rule = {
   severity: 'warning',
   title: 'Điểm bị trừ chưa được kê đủ',
   find: function* (context) {
-    for (const { unit, area, at, listed, lost, silent } of listedLosses(context)) {
+    for (const { unit, area, at, listed, lost, unlisted: silent } of listedLosses(context)) {
       if (listed >= lost) continue;
       yield {
         follows: isMistaken(context, unit, area),

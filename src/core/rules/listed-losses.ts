@@ -15,7 +15,7 @@ interface ListedLoss {
   readonly listed: Decimal;
   readonly lost: Decimal;
   /** Scored items that lost points but state no loss. */
-  readonly silent: readonly Item[];
+  readonly unlisted: readonly Item[];
 }
 
 /** Only areas that list losses: the area itself or a row below it states one. */
@@ -51,7 +51,7 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
         at: addressOf(scoreSheet, unit, area, 'lost') ?? cellOfItem(area),
         listed,
         lost,
-        silent,
+        unlisted: silent,
       });
     }
   }

@@ -35,7 +35,7 @@ interface Broken {
   /** Null if the tree is in doubt. */
   readonly mistake: Mistake | null;
   /** True for the one relation that reports the mistake. */
-  readonly speaks: boolean;
+  readonly isMain: boolean;
 }
 
 /** Units without a total are checked too if there are at most this many. */
@@ -45,7 +45,9 @@ export const diagnosis = (context: RuleContext): Diagnosis => ofTables(tablesOf(
 
 const alone = once((context: RuleContext): readonly RuleContext[] => [context]);
 const tablesOf = (context: RuleContext): readonly RuleContext[] =>
-  context.kin?.some(({ scoreSheet }) => scoreSheet === context.scoreSheet) ? context.kin : alone(context);
+  context.relatedContexts?.some(({ scoreSheet }) => scoreSheet === context.scoreSheet)
+    ? context.relatedContexts
+    : alone(context);
 
 const ofTables = once((tables: readonly RuleContext[]): Diagnosis => {
   const restatements = tables.flatMap((one, position) =>
@@ -121,15 +123,15 @@ function suspectUnits(context: RuleContext): Set<UnitScores> {
 export function brokenOf(context: RuleContext, kinds: readonly RelationKind[]): Broken[] {
   const { mistakes } = diagnosis(context);
   return mistakes.flatMap((mistake) => {
-    if (isAsked(context, mistake)) return [];
-    const speaker = speakerOf(mistake);
+    if (isQuestioned(context, mistake)) return [];
+    const speaker = mainRelation(mistake);
     return mistake.broken
       .filter((relation) => kinds.includes(relation.kind) && agreementOf(relation) === 'different')
       .flatMap((relation): Broken[] => {
         const expected = expectedOf(relation);
         const speaks = relation === speaker;
-        if (expected === null || figureMeant(mistake, relation, speaks).sheet !== context.scoreSheet) return [];
-        return [{ relation, expected, mistake, speaks }];
+        if (expected === null || reportedFigure(mistake, relation, speaks).sheet !== context.scoreSheet) return [];
+        return [{ relation, expected, mistake, isMain: speaks }];
       });
   });
 }
@@ -144,32 +146,32 @@ const isAbout = ({ at }: Question, { broken }: Mistake, sheet: ScoreSheet): bool
   return broken.some((relation) => figuresOf(relation).some(isAsked));
 };
 
-const isAsked = ({ scoreSheet }: RuleContext, mistake: Mistake): boolean =>
+const isQuestioned = ({ scoreSheet }: RuleContext, mistake: Mistake): boolean =>
   figureQuestions(scoreSheet).some((question) => isAbout(question, mistake, scoreSheet));
 
 /** Suggestions that answer a question about a figure; the question then reports the mistake. */
 export function answersTo(context: RuleContext, question: Question): Pick<Finding, 'suggestions' | 'consequences'> {
   const { scoreSheet } = context;
   const mistake = diagnosis(context).mistakes.find((each) => isAbout(question, each, scoreSheet));
-  const speaker = mistake && speakerOf(mistake);
+  const speaker = mistake && mainRelation(mistake);
   if (!mistake || !speaker) return {};
   return { suggestions: suggestionsOf(context, mistake), consequences: consequencesOf(mistake, speaker) };
 }
 
 /** Facts that already report that the table's rows do not add up. */
-const SAID: ReadonlySet<ReadFact['kind']> = new Set(['unsure-tree', 'list-of-losses', 'undecided-column']);
+const STRUCTURE_DOUBTS: ReadonlySet<ReadFact['kind']> = new Set(['unsure-tree', 'list-of-losses', 'undecided-column']);
 
 /** A single finding if so many sums fail that the tree is in doubt. */
 export function treeDoubts(context: RuleContext, wanted: RelationKind): Finding[] {
   const { scoreSheet } = context;
   const against = diagnosis(context).doubtful.get(scoreSheet) ?? [];
   const at = against.flatMap(({ kind, result }) => (kind === wanted && result.at ? [result.at] : []));
-  if (at.length === 0 || scoreSheet.facts.some(({ kind }) => SAID.has(kind))) return [];
+  if (at.length === 0 || scoreSheet.facts.some(({ kind }) => STRUCTURE_DOUBTS.has(kind))) return [];
   return [{ at, message: doubtOfTree(at) }];
 }
 
 /** The figure that a finding is about: the wrong cell if the mistake is sure, else the result of the relation. */
-function figureMeant(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
+function reportedFigure(mistake: Mistake, { result }: Relation, speaks: boolean): Figure {
   const main = speaks && mistake.isSure ? mainOf(mistake.explanations[0]?.changes) : undefined;
   return main ?? result;
 }
@@ -178,7 +180,7 @@ function figureMeant(mistake: Mistake, { result }: Relation, speaks: boolean): F
  * The relation that reports the mistake: a score out of bounds first, then the relation whose result is the wrong cell,
  * then the lowest.
  */
-function speakerOf({ broken, explanations }: Mistake): Relation | undefined {
+function mainRelation({ broken, explanations }: Mistake): Relation | undefined {
   const main = mainOf(explanations[0]?.changes);
   const told = broken.filter(({ kind }) => kind !== 'listed');
   return told.find(({ kind }) => kind === 'bound') ?? told.find(({ result }) => result === main) ?? told[0];
@@ -188,7 +190,7 @@ function speakerOf({ broken, explanations }: Mistake): Relation | undefined {
  * The finding for one broken relation: that of the mistake itself, or a consequence that only states the difference.
  */
 export function findingOf(context: RuleContext, broken: Broken): Finding {
-  const { relation, expected, mistake, speaks } = broken;
+  const { relation, expected, mistake, isMain: speaks } = broken;
   const { result } = relation;
   const finding = {
     at: result.at ? [result.at] : [],
@@ -236,8 +238,8 @@ function consequencesOf({ broken, explanations }: Mistake, speaker: Relation): A
  * only suggestions.
  */
 export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address): Partial<Finding> {
-  if (isAsked(context, mistake)) return { follows: true };
-  const speaker = speakerOf(mistake);
+  if (isQuestioned(context, mistake)) return { follows: true };
+  const speaker = mainRelation(mistake);
   const [best] = mistake.explanations;
   const main = mainOf(best?.changes);
   const value = main && best?.changes.get(main);

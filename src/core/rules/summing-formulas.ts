@@ -30,7 +30,7 @@ export interface WrongSum {
   readonly doubled: readonly Item[];
   readonly stray: readonly Item[];
   /** Cells of another unit. */
-  readonly foreign: readonly Address[];
+  readonly otherUnits: readonly Address[];
 }
 
 /** Cells of one role of one unit, with the item of each. */
@@ -97,7 +97,7 @@ function totalAt({ sheet, role, unit }: Line): Address | null {
 function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly Item[]): Generator<WrongSum> {
   const formula = formulaIn(line.sheet, at);
   const sum = formula === null ? null : summed(line, at);
-  if (!sum || (sum.counts.size === 0 && sum.foreign.length === 0)) return;
+  if (!sum || (sum.counts.size === 0 && sum.otherUnits.length === 0)) return;
   const below = new Set(parts.flatMap((part) => scoredBelow(line.sheet, part)));
   const covered = new Map<number, number>();
   for (const [position, count] of sum.counts) {
@@ -111,7 +111,7 @@ function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly I
     missing: topmost(line.sheet, parts, (scored) => !covered.has(scored)),
     doubled: topmost(line.sheet, parts, (scored) => (covered.get(scored) ?? 0) > 1),
     stray: topmost(line.sheet, areas, (scored) => !below.has(scored) && covered.has(scored)),
-    foreign: sum.foreign,
+    otherUnits: sum.otherUnits,
   };
   if (Object.values(found).some((each) => each.length > 0)) {
     const { role, unit } = line;
@@ -122,12 +122,12 @@ function* wrongSum(line: Line, at: Address, item: Item | null, parts: readonly I
 interface Sum {
   /** How often each item is added. */
   readonly counts: Map<number, number>;
-  readonly foreign: Address[];
+  readonly otherUnits: Address[];
 }
 
 /** Null if the formula adds cells that are not part of the tree. */
 function summed(line: Line, at: Address): Sum | null {
-  const sum: Sum = { counts: new Map(), foreign: [] };
+  const sum: Sum = { counts: new Map(), otherUnits: [] };
   return add(line, at, sum, MOST_STEPS) ? sum : null;
 }
 
@@ -157,18 +157,18 @@ function addCell(line: Line, at: Address, isSubtracted: boolean, sum: Sum, steps
     return true;
   }
   if (line.anyItemAt.has(key)) {
-    sum.foreign.push(at);
+    sum.otherUnits.push(at);
     return true;
   }
   const formula = formulaIn(line.sheet, at);
-  return formula === null ? isBesides(line, at) : add(line, at, sum, steps - 1);
+  return formula === null ? isOutsideItems(line, at) : add(line, at, sum, steps - 1);
 }
 
 /**
  * Whether the cell is in the line of the points but belongs to no item: a blank row, a repeated header, points outside
  * the tree.
  */
-function isBesides({ sheet, cellOf }: Line, at: Address): boolean {
+function isOutsideItems({ sheet, cellOf }: Line, at: Address): boolean {
   const first = sheet.items.map(cellOf).find((each) => each !== null);
   if (!first) return false;
   return unitAxis(sheet) === 'row' ? at.row === first.row : at.column === first.column;

@@ -76,6 +76,11 @@ export const scoreRoles = (unit: UnitScores): readonly ('self' | 'appraised')[] 
 export const scoresIn = (unit: UnitScores, role: 'self' | 'appraised') => unit[role] ?? [];
 
 /** Evidence for a rating or rank: its own cell, then the cell of the index if the sheet states one. */
-export function besideIndex({ stated: { index } }: UnitScores, at: Address, says: string, shows: string): Evidence[] {
+export function evidenceWithIndex(
+  { stated: { index } }: UnitScores,
+  at: Address,
+  says: string,
+  shows: string,
+): Evidence[] {
   return [{ at, text: says }, ...(index && index.value !== null ? [{ at: index.at, text: shows }] : [])];
 }

@@ -2,7 +2,7 @@
  * Compares this year with an earlier one, unit by unit: index and areas by percent, and recurring losses. Anything that
  * cannot be matched is null.
  */
-import { matchUnits, meantAs, unitFinder } from '../matching/find-units';
+import { matchUnits, matchesOfOneSpelling, unitFinder } from '../matching/find-units';
 import { allTables } from '../matching/most-known';
 import { unitKey } from '../matching/unit-keys';
 import { itemBefore, matchItems, type ItemPairs } from '../matching/match-items';
@@ -84,7 +84,7 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
   const mergerOf = mergersByUnit(now, [...(now.mergers ?? []), ...(before.mergers ?? [])]);
   return allTables(now).map((sheet) => {
     // A unit's own sheet is compared with its own sheet of last year, even if the table of all units restates it.
-    const own = (before.beside ?? []).filter((each) => keyOf(each) === keyOf(sheet));
+    const own = (before.restatedTables ?? []).filter((each) => keyOf(each) === keyOf(sheet));
     const sheets = [...before.sheets, ...own].map((earlier) => earlierSheet(sheet, earlier));
     const units = sheet.units.map((result): UnitChange => {
       const merger = mergerOf.get(result.unit);
@@ -163,7 +163,7 @@ function mergersByUnit(book: BookAssessment, mergers: readonly Merger[]): Readon
     nameOf,
   );
   return new Map(
-    mergers.flatMap((merger) => meantAs(find(merger.name), nameOf).map((unit) => [unit, merger] as const)),
+    mergers.flatMap((merger) => matchesOfOneSpelling(find(merger.name), nameOf).map((unit) => [unit, merger] as const)),
   );
 }
 
@@ -188,7 +188,7 @@ function earlierSheet(sheet: Assessment, earlier: Assessment): EarlierSheet {
     isNamesake: keyOf(earlier) === keyOf(sheet),
     find: ({ position }) => earlierOf(units[position]),
     named: (name) => {
-      const [one, another] = meantAs(named(name), nameOf);
+      const [one, another] = matchesOfOneSpelling(named(name), nameOf);
       return another ? null : earlierOf(one);
     },
   };

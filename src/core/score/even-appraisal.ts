@@ -56,10 +56,10 @@ export interface GroupCut {
 }
 
 /** Units with the same self-score for an item, some accepted in full and some cut by half or more. */
-export interface UnevenClaims {
+export interface UnevenSelfScore {
   readonly item: Item;
   readonly self: Decimal;
-  readonly whole: readonly UnitResult[];
+  readonly acceptedInFull: readonly UnitResult[];
   readonly cut: readonly UnitResult[];
 }
 
@@ -71,7 +71,7 @@ export interface ComparedSides {
   readonly appraisers: readonly UnevenGroups[];
   /** How much each appraiser cut over all its items, largest first; empty if none cut far more than another. */
   readonly cuts: readonly GroupCut[];
-  readonly claims: readonly UnevenClaims[];
+  readonly selfScores: readonly UnevenSelfScore[];
 }
 
 /** This year's tables with both self-scored and appraised points. */
@@ -91,7 +91,7 @@ export const compareSides = ({ sheets }: BookAssessment): ComparedSides[] =>
         groups: byItem.flatMap(([item, own]) => unevenGroups(item, own, ({ result }) => result.unit.group ?? '') ?? []),
         appraisers: byItem.flatMap(([item, own]) => unevenGroups(item, own, appraiser) ?? []),
         cuts: areUneven(cuts) ? cuts : [],
-        claims: byItem.flatMap(([item, own]) => unevenClaims(item, own)),
+        selfScores: byItem.flatMap(([item, own]) => unevenSelfScores(item, own)),
       },
     ];
   });
@@ -154,12 +154,12 @@ function unevenGroups(item: Item, own: readonly Both[], groupOf: GroupOf): Uneve
   return most && least && areUneven(cuts) ? { item, most, least } : null;
 }
 
-function unevenClaims(item: Item, own: readonly Both[]): UnevenClaims[] {
+function unevenSelfScores(item: Item, own: readonly Both[]): UnevenSelfScore[] {
   const claimed = own.filter(({ self }) => self > 0);
   return [...groupsOf(claimed, ({ self }) => self)].flatMap(([self, some]) => {
-    const whole = some.filter(({ awarded }) => awarded >= self).map(({ result }) => result);
+    const acceptedInFull = some.filter(({ awarded }) => awarded >= self).map(({ result }) => result);
     const cut = some.filter(({ awarded }) => awarded * 2 <= self).map(({ result }) => result);
-    return whole.length > 0 && cut.length > 0 ? [{ item, self, whole, cut }] : [];
+    return acceptedInFull.length > 0 && cut.length > 0 ? [{ item, self, acceptedInFull, cut }] : [];
   });
 }
 

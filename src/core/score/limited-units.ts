@@ -1,8 +1,8 @@
 /** Resolves the unit names beside rating conditions to units of the tables. */
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import type { Settings, UnreadCondition } from '../model/settings';
-import { allMeant, type Answer } from '../matching/answer';
-import { meantAs, unitFinder } from '../matching/find-units';
+import { allMatches, type Answer } from '../matching/answer';
+import { matchesOfOneSpelling, unitFinder } from '../matching/find-units';
 
 type Conditions = Pick<Settings, 'ratingConditions' | 'unreadConditions'>;
 
@@ -18,7 +18,7 @@ export function resolveUnits(
   const ratingConditions = conditions.map((condition) => {
     const names = condition.units.flatMap((text) => namesIn(text, find));
     const known = names.flatMap((name) => {
-      const [unit] = meantAs(find(name), (each) => each.name);
+      const [unit] = matchesOfOneSpelling(find(name), (each) => each.name);
       if (!unit) unread.push({ words: condition.words, where: condition.where, because: doubt(name, find(name)) });
       return unit ? [unit.name] : [];
     });
@@ -28,7 +28,7 @@ export function resolveUnits(
 }
 
 function doubt(name: string, found: Answer<UnitScores>): string {
-  const names = [...new Set(allMeant(found).map((each) => `«${each.name}»`))];
+  const names = [...new Set(allMatches(found).map((each) => `«${each.name}»`))];
   return names.length === 0
     ? `không bảng nào có đơn vị «${name}»`
     : `«${name}» có thể là ${names.join(' hoặc ')}; hãy ghi đủ tên`;

@@ -160,7 +160,7 @@ const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 
  * to every part that names none; an area's texts apply to no part.
  */
 function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores, item: Item): Found {
-  const own = causeIn(causes.beside(unit, item));
+  const own = causeIn(causes.statedFor(unit, item));
   const above = itemOver(items, item);
   if (!above || above.level === 0) return own;
   const shared = causeOf(items, causes, unit, above);

@@ -221,10 +221,10 @@ const itemsWithout = ({ sheet: { items }, unit, totals: { awarded } }: Rated): I
       isCounted(item) &&
       awarded.pointsAt(item.position) === 0 &&
       (maxPointsOf(unit, item) ?? 1) > 0 &&
-      applies(unit, item),
+      isApplicable(unit, item),
   );
 
-const applies = ({ appraised, self, awardedRole }: UnitScores, { position }: Item): boolean =>
+const isApplicable = ({ appraised, self, awardedRole }: UnitScores, { position }: Item): boolean =>
   (awardedRole === 'self' ? self : appraised)?.[position]?.kind === 'points';
 
 /** Whether the unit did not score itself although it has a column for it or other units of the table did. */

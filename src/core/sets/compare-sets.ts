@@ -60,7 +60,7 @@ const stepsKey = ({ steps, step }: SetLine): string =>
 const points = (max: Decimal | null): string => (max === null ? '' : toVietnamese(max));
 
 /** «chuyển từ 1.2; điểm tối đa 1,5 → 3». */
-export function changeSaid({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string {
+export function lineChangeText({ before, after, isMoved, isRenamed, isReweighted, isRescaled }: ChangedLine): string {
   if (!before) return 'mới';
   if (!after) return 'bỏ';
   return [
@@ -76,7 +76,7 @@ export function changeSaid({ before, after, isMoved, isRenamed, isReweighted, is
 const SCORED = (line: SetLine): boolean => line.children.length === 0 && !isOutside(line);
 
 /** «12 mục giữ nguyên, 3 mới, 1 bỏ …». */
-export function comparisonSaid({ changes, unchanged }: SetComparison): string {
+export function comparisonText({ changes, unchanged }: SetComparison): string {
   const counted = (
     [
       ['mới', ({ before }: ChangedLine) => before === null],
@@ -94,7 +94,7 @@ export function comparisonSaid({ changes, unchanged }: SetComparison): string {
 }
 
 /** «5 lĩnh vực, 38 tiêu chí chấm điểm, 100 điểm; điểm thưởng tối đa 2». */
-export function setSaid({ lines }: ScoringSet): string {
+export function setSizeText({ lines }: ScoringSet): string {
   const areas = lines.filter((line) => line.parent < 0 && !isOutside(line));
   const outside = outsideSaid(lines);
   const whole = areas.map(({ max }) => max);

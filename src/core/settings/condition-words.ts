@@ -14,11 +14,11 @@ const MEASURES = ['khien trach', 'canh cao', 'ha bac luong', 'giang chuc', 'cach
 const ANY = 'ky luat';
 
 /** Words by which a text beside a band or a level is a condition and not a note. */
-const SPEAKS = new RegExp(
+const CONDITION_WORDS = new RegExp(
   String.raw`\b(tieu chi|linh vuc|chi tieu|noi dung|tu (cham|danh gia)|(0|khong) diem|${ANY}|${MEASURES.join('|')})\b` +
     String.raw`|(?<!thiet |chuan |trang )\bbi\b`,
 );
-export const speaksOfRating = (text: string): boolean => SPEAKS.test(plainKey(text));
+export const hasConditionWords = (text: string): boolean => CONDITION_WORDS.test(plainKey(text));
 
 const NOUN = '(?:tieu chi|noi dung|chi tieu)(?: thanh phan)?';
 const NOTHING = '(?:(?:bi|dat|duoc|co|cham|nhan|la) )*(?:(?:0|khong) diem|diem (?:0|khong))';
@@ -87,7 +87,7 @@ export function isCondition(words: string, names: LevelNames): boolean {
   const [, denied] = DENIAL.exec(key) ?? [];
   if (denied !== undefined) return isNear(denied);
   const [, level, what] = LEVEL.exec(key) ?? [];
-  return level !== undefined && what !== undefined && isNear(level) && SPEAKS.test(what);
+  return level !== undefined && what !== undefined && isNear(level) && CONDITION_WORDS.test(what);
 }
 
 /** `hasUnits`: the units are named beside the condition, so nothing has to be tested. */
@@ -101,7 +101,7 @@ export function parseCondition(words: string, hasUnits: boolean, names: LevelNam
     return limit && { ...limit, denies: 'levels' };
   }
   const [, level, what] = LEVEL.exec(key) ?? [];
-  return level === undefined || what === undefined ? null : asked(what, hasUnits, levelsIn(level, names));
+  return level === undefined || what === undefined ? null : required(what, hasUnits, levelsIn(level, names));
 }
 
 function capped(when: string, hasUnits: boolean, levels: readonly string[]): Parsed | null {
@@ -112,7 +112,7 @@ function capped(when: string, hasUnits: boolean, levels: readonly string[]): Par
   return test && { test, denies: 'above', levels, measures: [] };
 }
 
-function asked(what: string, hasUnits: boolean, levels: readonly string[]): Parsed | null {
+function required(what: string, hasUnits: boolean, levels: readonly string[]): Parsed | null {
   const discipline = disciplineIn(what);
   if (discipline) {
     const { measures, isNegated } = discipline;

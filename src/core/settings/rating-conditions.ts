@@ -11,7 +11,7 @@ import {
   isCondition,
   levelNames,
   parseCondition,
-  speaksOfRating,
+  hasConditionWords,
   type LevelNames,
 } from './condition-words';
 import { cellsOf, type Entry, type Stated } from './settings-sheet';
@@ -152,7 +152,7 @@ function withUnitsBelow(lines: readonly Line[], column: number | undefined, name
     if (!first) continue;
     const above = found.at(-1);
     const key = plainKey(first.text);
-    const isOwn = first.column === column || CAPPED.test(key) || areLevels(first.text, names) || speaksOfRating(key);
+    const isOwn = first.column === column || CAPPED.test(key) || areLevels(first.text, names) || hasConditionWords(key);
     if (above && !isOwn) above.push(...line);
     else found.push([...line]);
   }
@@ -233,7 +233,7 @@ function behind(head: string, line: string): string {
   return `${head}${isJoined || isLevelIn ? '' : ' khi'} ${line}`;
 }
 
-const NOBODY = /^(?:(?:khong|chua)(?: co)?(?: (?:don vi|truong hop|ai|xa|so))*(?: nao)?|[-–—/.0])$/;
+const NO_UNITS = /^(?:(?:khong|chua)(?: co)?(?: (?:don vi|truong hop|ai|xa|so))*(?: nao)?|[-–—/.0])$/;
 const DECISION = new RegExp(
   String.raw`^\(?(?:theo |tai |can cu )?(?:(?:quyet dinh|qd|thong bao|ket luan|van ban|cong van)\b|` +
     String.raw`(?:so:? )?\d+ ?\/ ?[^ ]*[a-z])`,
@@ -246,4 +246,4 @@ const namesIn = (texts: readonly string[]): string[] =>
   texts
     .flatMap((text) => text.replace(/\s*\([^)]*\d\/[^)]*\)/g, '').split(/[;\n]/))
     .map((name) => squeeze(name).replace(/^[-–•+*]\s+|[.,]+$/g, ''))
-    .filter((name) => name !== '' && !NOBODY.test(plainKey(name)) && !DECISION.test(plainKey(name)));
+    .filter((name) => name !== '' && !NO_UNITS.test(plainKey(name)) && !DECISION.test(plainKey(name)));

@@ -5,7 +5,7 @@ import type { Grid } from '../model/grid';
 import type { RatingBand, Settings } from '../model/settings';
 import { parseNumber } from '../read/numbers/parse-number';
 import { isRating } from '../read/words/result-words';
-import { levelNames, speaksOfRating } from './condition-words';
+import { levelNames, hasConditionWords } from './condition-words';
 import { CONDITION, conditionsIn, join, type ReadConditions } from './rating-conditions';
 import { cellsOf, type Entry, type SettingsWriter, type Stated } from './settings-sheet';
 
@@ -36,7 +36,7 @@ interface BandRow {
  * is included.
  */
 const OF_BOUND = /^(khong|chi|chua|tru)\b(?! ?([.,;(]|(bao|gom|ke|tinh|lay|ca|dat)\b|$))/;
-const isAsked = (text: string): boolean => speaksOfRating(text) || OF_BOUND.test(plainKey(text));
+const isConditionText = (text: string): boolean => hasConditionWords(text) || OF_BOUND.test(plainKey(text));
 /** Headings allowed between «Thang xếp loại» and its first band. */
 const MOST_HEADINGS = 2;
 
@@ -49,11 +49,11 @@ export function readScale(
   if (isNone(stated)) return { scale: [], scaleFrom: 'workbook' };
   const rows = bandRows(stated, grid);
   const bands = rows.map(({ band }) => band).sort((a, b) => b.from - a.from);
-  return bands.length === 0 ? null : { ...conditionsBeside(rows, grid, known), scale: bands, scaleFrom: 'workbook' };
+  return bands.length === 0 ? null : { ...conditionsOfBands(rows, grid, known), scale: bands, scaleFrom: 'workbook' };
 }
 
 /** Conditions in the row of a band: «Xuất sắc | 95 | không tiêu chí nào 0 điểm». */
-function conditionsBeside(
+function conditionsOfBands(
   rows: readonly BandRow[],
   grid: Grid,
   { ratingConditions = [], unreadConditions = [] }: Partial<ReadConditions>,
@@ -98,7 +98,7 @@ export function writeScale(scale: readonly BandView[], stated: readonly Stated[]
 const boundText = (band: BandView | undefined): string =>
   band === undefined ? '' : band.inclusive ? band.from.replace(',', '.') : `trên ${band.from}`;
 
-const isNone = ({ beside }: Stated): boolean => plainKey(beside[0] ?? '').startsWith('khong');
+const isNone = ({ valueTexts: beside }: Stated): boolean => plainKey(beside[0] ?? '').startsWith('khong');
 
 /**
  * Reads rows such as «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» up to the first row that is not a band;
@@ -111,8 +111,8 @@ function bandRows(stated: Stated, grid: Grid): BandRow[] {
   for (let row = first; row < grid.rowCount; row++) {
     const [label, bound, ...beside] = cellsOf(grid, row);
     if (row >= stated.nextRow && !goesOn(label?.text ?? '', bound?.text)) break;
-    const conditions = beside.filter(({ text }) => isAsked(text));
-    const included = beside.find(({ text }) => !isAsked(text))?.text ?? '';
+    const conditions = beside.filter(({ text }) => isConditionText(text));
+    const included = beside.find(({ text }) => !isConditionText(text))?.text ?? '';
     const band = label && bound ? readBand(squeeze(label.text), squeeze(bound.text), squeeze(included)) : null;
     if (label && bound && band)
       rows.push({ band, row, labelColumn: label.column, boundColumn: bound.column, conditions });

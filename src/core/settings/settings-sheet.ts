@@ -30,7 +30,7 @@ export interface Stated<E extends Entry = Entry> {
   readonly labelColumn: number;
   readonly valueColumn: number;
   /** Texts beside the label, from the left: the value, then further values or a note. */
-  readonly beside: readonly string[];
+  readonly valueTexts: readonly string[];
   /** Texts alone in the rows below, which continue the value. */
   readonly below: readonly string[];
   /** Last row of the value. */
@@ -61,7 +61,7 @@ export function statedIn<E extends Entry>(grid: Grid, entries: readonly E[]): re
     if (!label || !entry) continue;
     const valueColumn = beside[0]?.column ?? label.column + 1;
     const texts = beside.map(({ text }) => text);
-    open = { entry, row, labelColumn: label.column, valueColumn, beside: texts, below: [], lastRow: row };
+    open = { entry, row, labelColumn: label.column, valueColumn, valueTexts: texts, below: [], lastRow: row };
     found.push(open);
   }
   return found.map((each, position) => ({ ...each, nextRow: found[position + 1]?.row ?? grid.rowCount }));

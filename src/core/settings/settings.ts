@@ -47,7 +47,7 @@ const COLUMN: Entry = { label: 'Cột', pattern: /^cot( \(|:|$)/ };
  * Findings that the officer leaves as they are, one line each: «Để lại | CCHC303 | Bảng tổng hợp!E4 | 3.36 → 3.54 | lý
  * do».
  */
-const LEFT: Entry = { label: 'Để lại', pattern: /^de lai( \(|:|$)/ };
+const SET_ASIDE: Entry = { label: 'Để lại', pattern: /^de lai( \(|:|$)/ };
 
 /** In the order in which they are added to a sheet that does not state them. */
 export const SETTING_ENTRIES: readonly SettingEntry[] = [
@@ -105,8 +105,8 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
     },
   },
   {
-    ...LEFT,
-    read: ({ beside }, { setAside = [] }) => {
+    ...SET_ASIDE,
+    read: ({ valueTexts: beside }, { setAside = [] }) => {
       const [code = '', place = '', numbers = '', reason = ''] = beside;
       return place === '' ? {} : { setAside: [...setAside, { code, place, numbers, reason }] };
     },
@@ -142,7 +142,7 @@ export function planSettings(book: Book, change: SettingsChange): SheetEdits[] {
   if (change.scale) writeScale(change.scale, linesOf(SCALE), sheet);
   if (change.columnRoles) writeColumnRoles(change.columnRoles, linesOf(COLUMN), sheet);
   const { marks = [], reason = null } = change.setAside ?? {};
-  for (const mark of marks) writeSetAside(mark, reason, linesOf(LEFT), sheet);
+  for (const mark of marks) writeSetAside(mark, reason, linesOf(SET_ASIDE), sheet);
   return sheet.edits();
 }
 
@@ -153,18 +153,18 @@ function writeSetAside(
   stated: readonly Stated[],
   sheet: SettingsWriter,
 ): void {
-  const lines = stated.filter(({ beside: [code, place] }) => code === mark.code && place === mark.place);
+  const lines = stated.filter(({ valueTexts: [code, place] }) => code === mark.code && place === mark.place);
   const kept = reason === null ? undefined : lines.at(-1);
   for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
   if (reason === null) return;
-  const row = kept?.row ?? sheet.add(LEFT.label, mark.code);
+  const row = kept?.row ?? sheet.add(SET_ASIDE.label, mark.code);
   const first = kept?.valueColumn ?? 1;
   [mark.place, mark.numbers, reason].forEach((text, position) => sheet.put(row, first + 1 + position, text));
 }
 
 /** Reads the one value beside the label; a blank value is ignored. */
 function reading(read: (value: string, known: Patch) => Patch): SettingEntry['read'] {
-  return ({ beside }, known) => {
+  return ({ valueTexts: beside }, known) => {
     const value = squeeze(beside[0] ?? '');
     return value === '' ? {} : read(value, known);
   };
@@ -231,8 +231,8 @@ interface RoleChange {
 }
 
 /** Null if the heading or the role is missing, or the words name no role. */
-function readColumnRole({ beside }: Pick<Stated, 'beside'>): StatedRole | null {
-  const [heading = '', words = ''] = beside;
+function readColumnRole({ valueTexts }: Pick<Stated, 'valueTexts'>): StatedRole | null {
+  const [heading = '', words = ''] = valueTexts;
   const role = roleNamed(words);
   return heading === '' || role === null ? null : { heading, role };
 }
@@ -240,7 +240,7 @@ function readColumnRole({ beside }: Pick<Stated, 'beside'>): StatedRole | null {
 /** The last line about a heading counts and is changed; earlier ones are emptied. */
 function writeColumnRoles(changes: readonly RoleChange[], stated: readonly Stated[], sheet: SettingsWriter): void {
   for (const { heading, role } of changes) {
-    const lines = stated.filter(({ beside }) => plainKey(beside[0] ?? '') === plainKey(heading));
+    const lines = stated.filter(({ valueTexts: beside }) => plainKey(beside[0] ?? '') === plainKey(heading));
     const kept = role === null ? undefined : lines.at(-1);
     for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
     if (role === null) continue;

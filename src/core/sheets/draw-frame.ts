@@ -101,12 +101,12 @@ export function frameOf(before: Before | null, head: Head): Frame {
       }
       const addinRows = new Set([...rowFor.keys(), ...stale]);
       const free = new Map<number, number>(above.rowFor);
-      for (const [row, to] of foreignRows(old, was.headerRow, addinRows, drawn.length - 1, space)) {
+      for (const [row, to] of officerRows(old, was.headerRow, addinRows, drawn.length - 1, space)) {
         while (drawn.length < to) drawn.push({ height: null, level: 0, cells: [] });
         drawn.push({
           height: null,
           level: 0,
-          cells: foreignCells(old, row, (column) => take(row, column, to), toColumn),
+          cells: officerCells(old, row, (column) => take(row, column, to), toColumn),
         });
         rowFor.set(row, to);
         free.set(row, to);
@@ -186,7 +186,7 @@ function aboveRows(
     const cells = rows[to] ?? [];
     for (let column = 0; column < old.columnCount; column++) {
       const at = { row: to, column: toColumn(column) };
-      if (!isFilled(old, row, column) || isOurs(old, { row, column }, cells[at.column])) continue;
+      if (!isFilled(old, row, column) || isAddinCell(old, { row, column }, cells[at.column])) continue;
       while (cells.length <= at.column) cells.push(null);
       cells[at.column] = carried(old, { row, column }, at);
       typed.push(at);
@@ -201,7 +201,7 @@ function aboveRows(
   return { rows, merges: moved.filter(isFree), rowFor };
 }
 
-function isOurs(old: Grid, at: Address, wanted: DrawnCell | null | undefined): boolean {
+function isAddinCell(old: Grid, at: Address, wanted: DrawnCell | null | undefined): boolean {
   const formula = old.formulas.get(at.row * 16_384 + at.column);
   if (formula !== undefined) return isAddinText(formula);
   return wanted?.content?.kind === 'text'
@@ -225,7 +225,7 @@ function offsetOf(
       if (row < 0 || row >= count) return all;
       let same = 0;
       for (let column = 0; column < old.columnCount; column++)
-        if (isFilled(old, row, column) && isOurs(old, { row, column }, cells[toColumn(column)])) same++;
+        if (isFilled(old, row, column) && isAddinCell(old, { row, column }, cells[toColumn(column)])) same++;
       return all + same;
     }, 0);
   const room = count - letterhead.length;
@@ -237,7 +237,7 @@ function offsetOf(
  * The officer's own rows with their new places: rows among the add-in's lines go directly below them; rows further down
  * keep their distance.
  */
-function foreignRows(
+function officerRows(
   old: Grid,
   headerRow: number,
   addinRows: ReadonlySet<number>,
@@ -263,7 +263,7 @@ function isRowFilled(grid: Grid, row: number): boolean {
   return (grid.values[row] ?? []).some((_, column) => isFilled(grid, row, column));
 }
 
-function foreignCells(
+function officerCells(
   old: Grid,
   row: number,
   take: (column: number) => DrawnCell,

@@ -1,5 +1,5 @@
 /**
- * Plans the drawing of an add-in sheet, and marks it as already up to date (`stands`) if its content would not change.
+ * Plans the drawing of an add-in sheet, and marks it as already up to date (`currentText`) if its content would not change.
  */
 import { cellKey } from '../values/address';
 import type { Content } from '../model/content';
@@ -11,7 +11,7 @@ import type { SheetDrawing } from '../model/sheet-drawing';
 
 export function planDrawing({ name, grid }: AddinSheet, drawing: SheetDrawing, notes: readonly NoteEdit[]): SheetEdits {
   const stands = grid !== null && notes.length === 0 && holds(grid, drawing);
-  return { sheet: name, isNew: grid === null, edits: notes, drawing, stands };
+  return { sheet: name, isNew: grid === null, edits: notes, drawing, isUpToDate: stands };
 }
 
 /** Whether the sheet holds exactly the drawn content: nothing missing, nothing different, nothing left over. */
@@ -30,11 +30,11 @@ function holds(grid: Grid, { rows }: SheetDrawing): boolean {
 
 function isSame(value: CellValue, formula: string | undefined, content: Content | null): boolean {
   if (content === null) return formula === undefined && isBlank(value);
-  if (content.kind !== 'formula') return formula === undefined && says(value, content);
-  return formula !== undefined && isSameFormula(formula, content.formula) && says(value, content.cached);
+  if (content.kind !== 'formula') return formula === undefined && isSameValue(value, content);
+  return formula !== undefined && isSameFormula(formula, content.formula) && isSameValue(value, content.cached);
 }
 
-function says(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text' }>): boolean {
+function isSameValue(value: CellValue, plain: Extract<Content, { kind: 'number' | 'text' }>): boolean {
   if (plain.kind === 'number') return typeof value === 'number' && Math.abs(value - Number(plain.value)) < NOISE;
   if (value === null) return plain.text === '';
   return (

@@ -118,10 +118,12 @@ function startWrites(session: Session, history: History, watch: Watch) {
       watch.look();
       return known(await session.run((context) => readWorkbook(context, isLarge)));
     },
-    now: (): Book | null => (snapshot && watch.isTold() ? bookOf(snapshot) : null),
+    now: (): Book | null => (snapshot && watch.isKnownUnchanged() ? bookOf(snapshot) : null),
     apply: async (edits: Parameters<Host['applyEdits']>[0]): Promise<void> => {
       try {
-        const done = await session.run((context) => applyAll(context, edits, snapshot, drawn, watch.isTold()));
+        const done = await session.run((context) =>
+          applyAll(context, edits, snapshot, drawn, watch.isKnownUnchanged()),
+        );
         if (!done) return;
         history.add(done.record);
         snapshot = done.snapshot;
@@ -215,10 +217,10 @@ const QUIET_MS = 400;
 interface Watch {
   /** Ignores changes while the work is done, and shortly after it, because Excel reports them late. */
   away<T>(work: () => Promise<T>): Promise<T>;
-  /** Marks the workbook as read: `isTold` is true until the next edit by others. */
+  /** Marks the workbook as read: `hasReliableName` is true until the next edit by others. */
   readonly look: () => void;
   /** True if edits by others are reported and none has been since `look`. */
-  isTold(): boolean;
+  isKnownUnchanged(): boolean;
   start(onChange: () => void, onActivate: (sheet: string) => void): Promise<() => Promise<void>>;
 }
 
@@ -248,7 +250,7 @@ function watchWorkbook(quietMs = QUIET_MS): Watch {
       isStale = false;
     },
     // Older Excels do not report who edits while the add-in writes.
-    isTold: () => isWatching && !isStale && supports('1.14'),
+    isKnownUnchanged: () => isWatching && !isStale && supports('1.14'),
     start: async (onChange, onActivate) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const handlers = await Excel.run(async (context) => {

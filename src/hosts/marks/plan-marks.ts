@@ -26,7 +26,7 @@ export interface PlannedMarks<Look, Format extends { readonly like: Address }> {
 }
 
 /** True if the cell still shows the recorded mark: the officer may have painted over it. */
-export const stands = (record: MarkRecord, fill: FillCode): boolean =>
+export const isMarkShown = (record: MarkRecord, fill: FillCode): boolean =>
   record.before === KEPT_FILL ? fill === KEPT_FILL : markOfCode(fill) === record.kind;
 
 /** `lend` adapts a look that is copied from another cell. */
@@ -39,7 +39,7 @@ export function planMarks<Look, Format extends { readonly like: Address }>(
   const recordOf = sharedRecords();
   const standing = (key: CellKey): MarkRecord | null => {
     const record = records.get(key);
-    return record && stands(record, fillOf(lookOf(key))) ? record : null;
+    return record && isMarkShown(record, fillOf(lookOf(key))) ? record : null;
   };
   /** The look of the cell before it was marked. */
   const unmarked = (key: CellKey): Look => {

@@ -7,7 +7,7 @@ import {
   cellsOpen,
   cellsPresent,
   cellsToWrite,
-  fileSaid,
+  fileText,
   missingOf,
   sentBy,
   untakenOf,
@@ -69,7 +69,7 @@ export function CollectReview({ review }: { readonly review: CollectView }) {
       <Listed title={COLLECT_TEXT.notes} lines={linesOf(files, ({ notes }) => notes)} />
       <Listed
         title={COLLECT_TEXT.files}
-        lines={files.map(({ file, units: of, count }) => `${file}: ${fileSaid(of, count)}`)}
+        lines={files.map(({ file, units: of, count }) => `${file}: ${fileText(of, count)}`)}
       />
       <div className="actions sticky">
         <Button
@@ -100,7 +100,7 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
   return (
     <section>
       <h3>{COLLECT_TEXT.open}</h3>
-      {open.slice(0, most).map(({ where, stands, why, canChoose, offers }, position) => {
+      {open.slice(0, most).map(({ where, currentText: stands, why, canChoose, offers }, position) => {
         const name = `collect-${String(position)}`;
         const kept = stands === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${stands}`;
         return (

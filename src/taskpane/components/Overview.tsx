@@ -174,7 +174,7 @@ function HeatMap({ overview: { areas, rows }, units, line }: Props) {
                   {name}
                 </button>
               </th>
-              {rows[unit]?.areas.map(({ percent, share, applies, isLow }, position) => (
+              {rows[unit]?.areas.map(({ percent, share, isApplicable: applies, isLow }, position) => (
                 <td
                   key={position}
                   className={percent === null ? 'heat-none' : `${shadeOf(share)}${isLow ? ' low' : ''}`}

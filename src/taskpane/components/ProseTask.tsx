@@ -1,7 +1,7 @@
 /** «Dán văn bản»: recognises the causes in a report's text passage by passage; only ticked passages are written. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { silentPassages } from '../../core/model/prose';
+import { emptyPassagesText } from '../../core/model/prose';
 import type { UnitView } from '../worker/views';
 import type { ProseView } from '../worker/view-prose';
 import { TASK_TEXT, writeCausesFor } from '../task-text';
@@ -119,7 +119,7 @@ function Hints({ found }: { readonly found: ProseView }) {
   return (
     <div role="status" className="hints quiet">
       {found.rows.length === 0 && <p>{TASK_TEXT.proseNone}</p>}
-      {found.silent > 0 && <p>{silentPassages(found.silent)}</p>}
+      {found.emptyPassages > 0 && <p>{emptyPassagesText(found.emptyPassages)}</p>}
       {found.isCut && <p>{TASK_TEXT.proseCut}</p>}
     </div>
   );

@@ -44,7 +44,7 @@ function Column({
   readonly sheet: string | undefined;
 }) {
   const pane = usePane();
-  const { columns, letters, heading, role, says, sure, why, headings, narrower, isStated } = column;
+  const { columns, letters, heading, role, meaning: says, sure, why, headings, narrower, isStated } = column;
   const name = heading === '' ? TASK_TEXT.readingNoHeading : heading;
   const choose = (chosen: ColumnRole | null): void =>
     void pane.changeSettings({

@@ -12,7 +12,7 @@ import type { SheetView } from '../worker/view-sheet';
 const MANY = 12;
 
 /** The unit whose detail was closed last: its row takes the focus again. */
-function useLeft(sheet: string): number | null {
+function useLastUnit(sheet: string): number | null {
   const { drafts } = usePane();
   const { unit } = usePaneState();
   const key = `left:${sheet}`;
@@ -31,7 +31,7 @@ export function ResultsTab({ sheet }: { readonly sheet: SheetView }) {
   const [sort, setSort] = useDraft<UnitSort>(`sort:${sheet.sheet}`, 'index');
   const [isGrouped, setGrouped] = useDraft(`grouped:${sheet.sheet}`, sheet.hasGroups);
   const [search, setSearch] = useDraft(`units:${sheet.sheet}`, '');
-  const left = useLeft(sheet.sheet);
+  const left = useLastUnit(sheet.sheet);
   const overview = useAnswer('overview', sheet.sheet);
   const groups = useMemo(
     () => arrangeUnits(sheet.units, { sort, isGrouped, search }),

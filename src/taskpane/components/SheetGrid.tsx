@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { toA1, type Address, type Area2D } from '../../core/values/address';
 import { gridAxis, type Axis } from '../grid-axis';
-import { rangeSaid } from '../sheet-text';
+import { rangeText } from '../sheet-text';
 import { usePane } from '../use-pane';
 import { FrozenCells } from './FrozenCells';
 import { Letters, Lines, Numbers } from './GridHead';
@@ -184,7 +184,7 @@ function Range({
   };
   return (
     <div role="status" className="grid-range" style={style}>
-      <span className="hidden-text">{rangeSaid(bottom - top + 1, right - left + 1)}</span>
+      <span className="hidden-text">{rangeText(bottom - top + 1, right - left + 1)}</span>
     </div>
   );
 }

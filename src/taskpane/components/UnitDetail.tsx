@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { AreaView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
-import { TEXT, besideText, lostText, rankText, toLine, underLine } from '../text';
+import { TEXT, meanText, lostText, rankText, toLine, underLine } from '../text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';
 import type { SheetView } from '../worker/view-sheet';
@@ -75,7 +75,7 @@ const factsOf = (unit: UnitView, detail: UnitDetailView | null) =>
   [
     [TEXT.rating, unit.rating],
     [TEXT.rank, unit.rank === null ? null : rankText(unit.rank, unit.rankOf)],
-    [detail?.beside?.group ? TEXT.meanOfGroup : TEXT.meanOfAll, detail?.beside ? besideText(detail.beside) : null],
+    [detail?.peerMean?.group ? TEXT.meanOfGroup : TEXT.meanOfAll, detail?.peerMean ? meanText(detail.peerMean) : null],
     [TEXT.self, detail?.self ?? null],
     [TEXT.awarded, detail?.awarded ?? null],
     [TEXT.bonus, detail?.bonus ?? null],
@@ -115,7 +115,7 @@ function Links({ sheet, unit, isAlone }: Props) {
 }
 
 function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
-  const { label, applies, points, percent, share, lost, isLow, rank, change } = area;
+  const { label, isApplicable: applies, points, percent, share, lost, isLow, rank, change } = area;
   const unsaid = applies ? TEXT.areaUnknown : TEXT.areaApart;
   const bound = Number(line.replace(',', '.'));
   return (

@@ -31,7 +31,7 @@ export interface OpenCellView {
   readonly cell: Omit<Choice, 'file'>;
   /** «Bảng tổng hợp!D8 · Xã A · 1.2 Tên · Điểm tự chấm». */
   readonly where: string;
-  readonly stands: string;
+  readonly currentText: string;
   readonly why: string;
   readonly canChoose: boolean;
   readonly offers: readonly { readonly text: string; readonly file: string; readonly from: string }[];
@@ -90,18 +90,20 @@ function viewOf(collection: Collection, into: BookAssessment): CollectView {
     open: cells.filter(({ state }) => !isSettled(state)).map(openView),
     updated: cells.flatMap((cell) => {
       const [offer] = cell.offers;
-      return cell.state === 'updated' && offer ? [`${whereOf(cell)}: ${cell.stands} → ${shown(offer.content)}`] : [];
+      return cell.state === 'updated' && offer
+        ? [`${whereOf(cell)}: ${cell.currentText} → ${shown(offer.content)}`]
+        : [];
     }),
     targets: unitsInTables(into).map(({ name }) => name),
   };
 }
 
 const openView = (cell: SentCell): OpenCellView => {
-  const { sheet, at, unit, code, name, role, state, stands, offers } = cell;
+  const { sheet, at, unit, code, name, role, state, currentText: stands, offers } = cell;
   return {
     cell: { sheet, at, unit, code, name, role },
     where: whereOf(cell),
-    stands: printed(stands),
+    currentText: printed(stands),
     why: SENT_STATE_LABELS[state],
     canChoose: isOpenToChoice(state),
     offers: offers.map((offer) => ({ text: shown(offer.content), file: offer.from.file, from: fromOf(offer) })),

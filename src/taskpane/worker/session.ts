@@ -202,7 +202,7 @@ function listsOf({
       const found = sheetNamed(sheet);
       return found
         ? unitDetail(found, unit, comparisonOf(found))
-        : { self: null, awarded: null, bonus: null, penalty: null, beside: null, areas: [] };
+        : { self: null, awarded: null, bonus: null, penalty: null, peerMean: null, areas: [] };
     },
     overview: (sheet) => {
       const found = sheetNamed(sheet);
@@ -232,7 +232,7 @@ function causesAndLifts({
     prose: async (sheet, unit, text) => {
       const { readProseView } = await import(/* webpackChunkName: "prose" */ './view-prose');
       const found = sheetNamed(sheet);
-      return found ? readProseView(found, unit, text) : { rows: [], silent: 0, isCut: false };
+      return found ? readProseView(found, unit, text) : { rows: [], emptyPassages: 0, isCut: false };
     },
     sameItem: (sheet, unit, item) => {
       const found = sheetNamed(sheet);

@@ -16,7 +16,7 @@ import {
   type Decimal,
 } from '../../core/values/decimal';
 import { percentOf, roundRatio, type Ratio } from '../../core/values/ratio';
-import type { AreaView, BesideMean } from './views';
+import type { AreaView, PeerMean } from './views';
 
 /** Counts of units by rating. */
 export interface OverviewGroup {
@@ -42,7 +42,7 @@ export interface OverviewView {
   /** Units and areas in the order of the sheet. */
   readonly rows: readonly {
     readonly unit: number;
-    readonly areas: readonly Pick<AreaView, 'percent' | 'share' | 'applies' | 'isLow'>[];
+    readonly areas: readonly Pick<AreaView, 'percent' | 'share' | 'isApplicable' | 'isLow'>[];
   }[];
 }
 
@@ -82,7 +82,7 @@ export function overviewOf(assessment: Assessment, book: readonly Assessment[]):
         return {
           percent: rounded === null ? null : toVietnamese(rounded, places),
           share: rounded === null ? 0 : toNumber(rounded),
-          applies: tally === null || tally.max !== ZERO,
+          isApplicable: tally === null || tally.max !== ZERO,
           isLow: rounded !== null && rounded < settings.areaLine,
         };
       }),
@@ -107,7 +107,7 @@ function bookOf(book: readonly Assessment[]): OverviewView['book'] {
  * A unit compared with the mean of its khối, or of all units if there is no khối; null if there is no other unit to
  * compare with.
  */
-export function besideMean({ units, places }: Assessment, unit: number): BesideMean | null {
+export function meanOfPeers({ units, places }: Assessment, unit: number): PeerMean | null {
   const own = units[unit];
   const peers = units.filter((each) => each.unit.group === own?.unit.group);
   const mean = peers.length < 2 ? null : meanOf(peers);

@@ -63,7 +63,7 @@ export interface ProseRowView {
 export interface ProseView {
   readonly rows: readonly ProseRowView[];
   /** Number of passages that name a loss but give no cause. */
-  readonly silent: number;
+  readonly emptyPassages: number;
   /** True if the text was too long and its end was not read. */
   readonly isCut: boolean;
 }

@@ -8,11 +8,11 @@ import type { PercentChange, YearComparison } from '../../core/score/compare-yea
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import { YES, type ReportDetails } from '../../core/model/report-details';
 import { isScoredItem, labelOf, scoreCellOf, sheetsOf, type LayoutKind } from '../../core/model/score-sheet';
-import { isTold } from '../../core/model/set-aside';
+import { isReported } from '../../core/model/set-aside';
 import type { MarkMeaning, Settings } from '../../core/model/settings';
 import { isCurrent } from '../../core/matching/split-years';
 import { diagnosticView, type DiagnosticView } from './view-diagnostics';
-import { besideMean } from './view-overview';
+import { meanOfPeers } from './view-overview';
 import type { AreaView, BandView, SettingsView, UnitDetail, UnitView } from './views';
 import type { ChangeView, DetailsView, PreviousView } from './views-of-reports';
 import type { Severity } from '../../core/model/diagnostic';
@@ -95,7 +95,7 @@ function detailsView(details: ReportDetails): DetailsView {
 function sheetView(assessment: Assessment, years: YearComparison | null, isEarlier: boolean): SheetView {
   const { scoreSheet, settings, places, deductions, diagnostics } = assessment;
   const counts = { error: 0, warning: 0, note: 0 };
-  for (const each of diagnostics) if (isTold(each)) counts[each.severity] += 1;
+  for (const each of diagnostics) if (isReported(each)) counts[each.severity] += 1;
   return {
     sheet: scoreSheet.sheet,
     parts: sheetsOf(scoreSheet),
@@ -156,19 +156,19 @@ const inOrder = (units: readonly UnitResult[]): UnitResult[] =>
 export function unitDetail(assessment: Assessment, unit: number, years: YearComparison | null): UnitDetail {
   const { scoreSheet, units, places, settings } = assessment;
   const result = units[unit];
-  if (!result) return { self: null, awarded: null, bonus: null, penalty: null, beside: null, areas: [] };
+  if (!result) return { self: null, awarded: null, bonus: null, penalty: null, peerMean: null, areas: [] };
   const { totals, areas } = result;
   return {
     self: tallyText(totals.selfTotal),
     awarded: tallyText(totals.awardedTotal),
     bonus: totals.bonus === ZERO ? null : toVietnamese(totals.bonus),
     penalty: totals.penalty === ZERO ? null : toVietnamese(totals.penalty),
-    beside: besideMean(assessment, unit),
+    peerMean: meanOfPeers(assessment, unit),
     areas: areas.map(({ item, tally, percent, lost, rank, rankOf }): AreaView => {
       const rounded = percent && roundRatio(percent, places);
       return {
         label: labelOf(item),
-        applies: tally === null || tally.max !== ZERO,
+        isApplicable: tally === null || tally.max !== ZERO,
         points: tally?.max === ZERO ? null : tallyText(tally),
         percent: rounded && toVietnamese(rounded, places),
         share: rounded === null ? 0 : shareOf(rounded),

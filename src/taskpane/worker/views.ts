@@ -53,12 +53,12 @@ export interface UnitDetail {
   readonly awarded: string | null;
   readonly bonus: string | null;
   readonly penalty: string | null;
-  readonly beside: BesideMean | null;
+  readonly peerMean: PeerMean | null;
   readonly areas: readonly AreaView[];
 }
 
 /** A unit's index and the mean of its khối. */
-export interface BesideMean {
+export interface PeerMean {
   /** Null if the units have no khối. */
   readonly group: string | null;
   readonly mean: string;
@@ -70,7 +70,7 @@ export interface BesideMean {
 export interface AreaView {
   readonly label: string;
   /** False if no item of the area applies to this unit. */
-  readonly applies: boolean;
+  readonly isApplicable: boolean;
   readonly points: string | null;
   readonly percent: string | null;
   readonly share: number;

@@ -40,7 +40,7 @@ test('units that scored themselves higher or lower, with the difference', () => 
 test('the same claim accepted whole and cut by half is shown for review', () => {
   const [table] = compareSides(book);
   expect(
-    table?.claims.map(({ item, self, whole, cut }) => [
+    table?.selfScores.map(({ item, self, acceptedInFull: whole, cut }) => [
       item.code,
       self,
       whole.length,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
-import { allMeant } from '../../../src/core/matching/answer';
+import { allMatches } from '../../../src/core/matching/answer';
 import { matchUnits, unitFinder } from '../../../src/core/matching/find-units';
 import { bookOf, grid } from '../../kit/grid';
 import { unitRows } from '../../kit/score-sheet';
 
 const meant = (name: string, ...units: string[]): readonly string[] =>
-  allMeant(unitFinder(units, (unit) => unit)(name));
+  allMatches(unitFinder(units, (unit) => unit)(name));
 
 describe('a unit is known by its name', () => {
   test.each([

@@ -75,7 +75,9 @@ export function contextOf(
     surveys,
     deadlines,
   };
-  return beside.length === 0 ? context : { ...context, kin: [context, ...beside.map((each) => contextOf(each))] };
+  return beside.length === 0
+    ? context
+    : { ...context, relatedContexts: [context, ...beside.map((each) => contextOf(each))] };
 }
 
 export const tryRule = (alias: string, { sheet, ...circumstances }: Valid): Diagnostic[] =>

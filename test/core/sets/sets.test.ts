@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellValue } from '../../../src/core/model/grid';
 import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-set';
-import { changeSaid, compareSets, setSaid } from '../../../src/core/sets/compare-sets';
+import { lineChangeText, compareSets, setSizeText } from '../../../src/core/sets/compare-sets';
 import { checkSet } from '../../../src/core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
 import { pointsAt, rangeIn, scaleOf, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
@@ -422,7 +422,7 @@ describe('options of an item', () => {
       'penalty Điểm trừ 2',
     ]);
     expect(checkSet(read)).toEqual([]);
-    expect(setSaid(read)).toBe('1 lĩnh vực, 2 tiêu chí chấm điểm, 3 điểm; điểm thưởng tối đa 2, điểm trừ tối đa 2');
+    expect(setSizeText(read)).toBe('1 lĩnh vực, 2 tiêu chí chấm điểm, 3 điểm; điểm thưởng tối đa 2, điểm trừ tối đa 2');
   });
 
   test.each([
@@ -471,11 +471,9 @@ describe('options of an item', () => {
       with2('2 | Điểm thưởng | 2\n | - Có sáng kiến | 1\n3 | Điểm trừ | 2\n | - Chậm báo cáo | 1'),
       with2('2 | Điểm thưởng | 3\n | - Có sáng kiến | 1\n | - Được khen thưởng | 1\n3 | Điểm trừ | 2'),
     );
-    expect(changes.map((change) => `${(change.after ?? change.before)?.name ?? ''}: ${changeSaid(change)}`)).toEqual([
-      'Điểm thưởng: điểm tối đa 2 → 3',
-      'Được khen thưởng: mới',
-      'Chậm báo cáo: bỏ',
-    ]);
+    expect(
+      changes.map((change) => `${(change.after ?? change.before)?.name ?? ''}: ${lineChangeText(change)}`),
+    ).toEqual(['Điểm thưởng: điểm tối đa 2 → 3', 'Được khen thưởng: mới', 'Chậm báo cáo: bỏ']);
   });
 
   test('what nobody here understands is told, and is no step', () => {

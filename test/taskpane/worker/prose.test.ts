@@ -53,7 +53,7 @@ const words = ({
 describe('the published prose', () => {
   test('is shown passage by passage, sure where prose and table agree', async () => {
     const { session, sheet } = await opened(grid(PROSE_TABLE));
-    const { rows, silent, isCut } = await session.prose(sheet, null, PROSE);
+    const { rows, emptyPassages: silent, isCut } = await session.prose(sheet, null, PROSE);
     expect(rows.map(({ cited, parts, lost, state }) => [cited.split(' ')[0], ...parts, lost, state])).toEqual([
       ['1.1', 'Chất lượng kế hoạch CCHC hằng năm của UBND cấp xã', '0,25', 'sure'],
       ['1.2', '0,04', 'sure'],

@@ -84,7 +84,9 @@ test('what totals alone are short of is said, and an area that does not apply is
       ),
     ]),
   );
-  expect(session.unit(sheet, 0).areas.map(({ applies, points, percent }) => [applies, points, percent])).toEqual([
+  expect(
+    session.unit(sheet, 0).areas.map(({ isApplicable: applies, points, percent }) => [applies, points, percent]),
+  ).toEqual([
     [true, '8/10', '80,00'],
     [false, null, null],
   ]);
@@ -315,9 +317,9 @@ test('a unit beside the mean of its sheet, and all sheets of the workbook togeth
       { name: 'Phường', mean: '95,00' },
     ],
   });
-  expect(session.unit('Xã', 0).beside).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'up' });
-  expect(session.unit('Xã', 1).beside).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'down' });
-  expect(session.unit('Phường', 0).beside).toBe(null);
+  expect(session.unit('Xã', 0).peerMean).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'up' });
+  expect(session.unit('Xã', 1).peerMean).toEqual({ group: null, mean: '80,00', by: '10,00', way: 'down' });
+  expect(session.unit('Phường', 0).peerMean).toBe(null);
 });
 
 describe('put right on the spot', () => {

@@ -174,7 +174,7 @@ function wordsOf(
 ): Pick<Cause, 'cause' | 'explanation'> {
   const loss = deductions.find((each) => each.item === item);
   if (loss) return loss;
-  const said = causes.beside(unit, item);
+  const said = causes.statedFor(unit, item);
   return {
     cause: said?.columns?.cause ?? said?.note?.cause ?? said?.line?.cause ?? null,
     explanation: said?.columns?.explanation ?? said?.line?.explanation ?? said?.note?.explanation ?? null,

@@ -143,7 +143,7 @@ function itemChapter(compared: readonly ComparedSides[]): Block[] {
 
 const APART = 'phần điểm tự chấm không được công nhận chênh nhau từ 25 điểm phần trăm trở lên.';
 
-const cutSaid = ({ group, cut, units }: GroupCut): string =>
+const cutText = ({ group, cut, units }: GroupCut): string =>
   `${group || 'không ghi khối'}: ${toVietnamese(roundRatio(cut, 2))}% (${String(units)} đơn vị)`;
 
 const betweenGroups = (what: string, who: string, uneven: readonly UnevenGroups[]): Block[] =>
@@ -157,7 +157,7 @@ const betweenGroups = (what: string, who: string, uneven: readonly UnevenGroups[
           uneven.map(({ item, most, least }, position) => [
             number(position + 1),
             cell(titleOf(item)),
-            ...[most, least].map((each) => cell(cutSaid(each))),
+            ...[most, least].map((each) => cell(cutText(each))),
           ]),
         ),
       ];
@@ -178,7 +178,7 @@ function unevenChapter(compared: readonly ComparedSides[]): Block[] {
   const groups = compared.flatMap((each) => each.groups);
   const appraisers = compared.flatMap((each) => each.appraisers);
   const cuts = compared.flatMap((each) => each.cuts);
-  const claims = compared.flatMap((each) => each.claims.map((claim) => ({ table: each, claim })));
+  const claims = compared.flatMap((each) => each.selfScores.map((claim) => ({ table: each, claim })));
   if (groups.length + appraisers.length + cuts.length + claims.length === 0)
     return [paragraph(compared.length === 0 ? NOT_COMPARED : 'Không thấy chỗ nào thẩm định không đều.')];
   const most = [...claims].sort((a, b) => b.claim.cut.length - a.claim.cut.length).slice(0, MOST);
@@ -202,7 +202,7 @@ function unevenChapter(compared: readonly ComparedSides[]): Block[] {
               number(position + 1),
               cell(titleOf(claim.item)),
               points(claim.self),
-              cell(units(each, claim.whole)),
+              cell(units(each, claim.acceptedInFull)),
               cell(units(each, claim.cut)),
             ]),
           ),

@@ -67,7 +67,7 @@ function compose(input: ReportInput): ReportDocument {
     heading(1, '1. Tình hình kiểm tra'),
     ...standingTexts(details.deployment),
     ...whoWasInspected(details.inspectedOnSite, details.inspectedByReport, years.current),
-    ...(all.length > 0 ? strangers(input.details, nameIn) : []),
+    ...(all.length > 0 ? unknownNamesNote(input.details, nameIn) : []),
     heading(1, `2. ${log.some(({ strengths }) => strengths !== null) ? 'Kết quả kiểm tra' : FOUND}`),
     ...(isStated
       ? [
@@ -116,7 +116,7 @@ function foundIn(
 }
 
 /** Notes names in `Cấu hình` that match no unit: a mistyped name would count as inspected without any findings. */
-function strangers(
+function unknownNamesNote(
   { inspectedOnSite, inspectedByReport }: ReportDetails,
   nameIn: (name: string) => string | null,
 ): Block[] {

@@ -12,7 +12,7 @@ import { areaName } from '../areas-table';
 import { withContents } from '../contents';
 import { evidenceText } from '../evidence';
 import { measuresChapter } from '../measures';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { POINT_FAULTS, notesOn, RESULT_FAULTS } from '../notes';
 import { penaltiesOf } from '../outside-set';
 import { overviewOf } from '../overview';
 import { fraction, percentText, pointsOf, shown } from '../points';
@@ -59,7 +59,7 @@ function compose(input: ReportInput): ReportDocument {
   const chapters: readonly (readonly [string, readonly Block[]])[] = [
     [
       'Kết quả chung',
-      [...overviewOf(subject, years), ...remarksOn(subject, RESULT_FAULTS), ...sinceLastYear(subject, years)],
+      [...overviewOf(subject, years), ...notesOn(subject, RESULT_FAULTS), ...sinceLastYear(subject, years)],
     ],
     [
       'Nguyên nhân, trách nhiệm theo từng lĩnh vực',
@@ -70,7 +70,7 @@ function compose(input: ReportInput): ReportDocument {
             ...areas.flatMap((area, position) => [
               heading(2, `2.${position + 1}. ${areaName(area)}`),
               standing(subject, area, years),
-              ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
+              ...notesOn(subject, POINT_FAULTS, (about) => about === area.item),
               ...lossesOf(subject, area, details),
             ]),
           ],
@@ -177,7 +177,7 @@ const whyAndWho = (
     bold('+ Trách nhiệm: '),
     orBlank(responsibleBody && ended(responsibleBody.trim()), 'đơn vị chịu trách nhiệm'),
   ),
-  ...(keepsBlanks || isSaid(responsiblePerson)
+  ...(keepsBlanks || hasText(responsiblePerson)
     ? [
         paragraph(
           bold('+ Cá nhân phụ trách: '),
@@ -185,23 +185,23 @@ const whyAndWho = (
         ),
       ]
     : []),
-  ...(keepsBlanks || isSaid(explanation)
+  ...(keepsBlanks || hasText(explanation)
     ? [paragraph(bold('+ Giải trình: '), orBlank(explanation && ended(explanation.trim()), 'giải trình'))]
     : []),
 ];
 
 /** Where the office has it; the chapter of measures tells body by body what is to be done. */
 const remedyOf = ({ remedy, remedyDue }: Remedy): Block[] =>
-  remedy === null || !isSaid(remedy)
+  remedy === null || !hasText(remedy)
     ? []
     : [
         paragraph(
           bold('+ Giải pháp khắc phục: '),
-          ended(remedy.trim().replace(/[.;]$/, isSaid(remedyDue) ? '' : '$&') + dueText(remedyDue)),
+          ended(remedy.trim().replace(/[.;]$/, hasText(remedyDue) ? '' : '$&') + dueText(remedyDue)),
         ),
       ];
 
-const dueText = (due: string | null): string => (due !== null && isSaid(due) ? `; thời hạn: ${due.trim()}` : '');
+const dueText = (due: string | null): string => (due !== null && hasText(due) ? `; thời hạn: ${due.trim()}` : '');
 
 /** The evidence that was submitted for the item, and how late it came. */
 function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {
@@ -209,7 +209,7 @@ function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] 
   return text === null ? [] : [paragraph(bold('+ Tài liệu kiểm chứng: '), text)];
 }
 
-const isSaid = (text: string | null): boolean => text !== null && text.trim() !== '';
+const hasText = (text: string | null): boolean => text !== null && text.trim() !== '';
 
 /** The last chapter before the remedies: points deducted outside the set. */
 function outsideOf(subject: Subject, keepsBlanks: boolean): [string, Block[]][] {

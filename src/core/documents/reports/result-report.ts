@@ -6,7 +6,7 @@ import { toVietnamese } from '../../values/decimal';
 import { withContents } from '../contents';
 import { withLog } from '../inspection-log';
 import { measuresChapter } from '../measures';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { POINT_FAULTS, notesOn, RESULT_FAULTS } from '../notes';
 import { outsideInWords } from '../outside-set';
 import { pointsOf, shown } from '../points';
 import {
@@ -162,6 +162,6 @@ function resultOf(subject: Subject, isInspected: boolean): Block[] {
       ? [paragraph(`- Điểm trừ ngoài bộ tiêu chí: ${shown(penalty, pointPlaces)} điểm${itemsIn('penalty')}.`)]
       : []),
     paragraph(`- ${index}${result.rating === null ? '' : `; xếp loại ${result.rating}`}.`),
-    ...remarksOn(subject, [...RESULT_FAULTS, ...POINT_FAULTS]),
+    ...notesOn(subject, [...RESULT_FAULTS, ...POINT_FAULTS]),
   ];
 }

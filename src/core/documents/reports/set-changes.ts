@@ -2,7 +2,7 @@
 import type { DocumentCell, DocumentTable, ReportDocument } from '../../model/document';
 import { NO_DETAILS } from '../../model/report-details';
 import type { ScoringSet, SetComparison, SetLine } from '../../model/scoring-set';
-import { changeSaid, comparisonSaid, setSaid } from '../../sets/compare-sets';
+import { lineChangeText, comparisonText, setSizeText } from '../../sets/compare-sets';
 import { toVietnamese } from '../../values/decimal';
 import { cell, centred, formOf, headed, paragraph, TABLE } from '../report';
 
@@ -14,9 +14,9 @@ export interface NamedSet {
 
 export function comparisonDocument(before: NamedSet, after: NamedSet, comparison: SetComparison): ReportDocument {
   const blocks = [
-    paragraph(`Bộ cũ («${before.name}»): ${setSaid(before.set)}.`),
-    paragraph(`Bộ mới («${after.name}»): ${setSaid(after.set)}.`),
-    paragraph(`Kết quả so sánh: ${comparisonSaid(comparison)}.`),
+    paragraph(`Bộ cũ («${before.name}»): ${setSizeText(before.set)}.`),
+    paragraph(`Bộ mới («${after.name}»): ${setSizeText(after.set)}.`),
+    paragraph(`Kết quả so sánh: ${comparisonText(comparison)}.`),
   ];
   return {
     form: formOf(NO_DETAILS, 'Những thay đổi của bộ tiêu chí chấm điểm cải cách hành chính', TABLE),
@@ -35,7 +35,7 @@ export function changesTable({ changes }: SetComparison): DocumentTable[] {
   if (changes.length === 0) return [];
   const rows = changes.map((change, position) => {
     const { before: old, after: line } = change;
-    return [centred(String(position + 1)), ...lineCells(old), ...lineCells(line), cell(changeSaid(change))];
+    return [centred(String(position + 1)), ...lineCells(old), ...lineCells(line), cell(lineChangeText(change))];
   });
   return [{ kind: 'table', widths: [4, 7, 27, 7, 7, 27, 7, 20], header: HEADER, rows }];
 }

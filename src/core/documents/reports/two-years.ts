@@ -4,7 +4,7 @@
  */
 import type { Block, ReportDocument } from '../../model/document';
 import { mergerFaults } from '../../score/compare-years';
-import { comparisonSaid } from '../../sets/compare-sets';
+import { comparisonText } from '../../sets/compare-sets';
 import { subtract, toVietnamese, ZERO, type Decimal, shownCount } from '../../values/decimal';
 import { groupsOf } from '../../values/group';
 import { meanOf, roundRatio } from '../../values/ratio';
@@ -202,7 +202,7 @@ function setChapter(subjects: readonly Subject[], { previous, current }: Years):
   if (comparison.changes.length === 0) return [paragraph(`Bộ tiêu chí ${current} không đổi so với ${previous}.`)];
   return [
     paragraph(
-      `${comparisonSaid(comparison)}. Mục mới, mục bỏ không so sánh được; mục đổi điểm tối đa so sánh theo tỷ lệ.`,
+      `${comparisonText(comparison)}. Mục mới, mục bỏ không so sánh được; mục đổi điểm tối đa so sánh theo tỷ lệ.`,
     ),
     ...changesTable(comparison),
   ];

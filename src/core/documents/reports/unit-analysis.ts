@@ -9,7 +9,7 @@ import { areaName, areaPercent, areasTable, changeOf, yearsTable } from '../area
 import { withContents } from '../contents';
 import { areaWords, itemsTable } from '../losses';
 import { measuresChapter } from '../measures';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { POINT_FAULTS, notesOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
 import {
   closingTo,
@@ -53,7 +53,7 @@ function compose(input: ReportInput): ReportDocument {
       [
         ...overviewOf(subject, years, standingOf(input, subject)),
         ...amongUnits(input, subject, years),
-        ...remarksOn(subject, RESULT_FAULTS),
+        ...notesOn(subject, RESULT_FAULTS),
         ...areaSummary(subject, areas, years),
       ],
     ],
@@ -66,7 +66,7 @@ function compose(input: ReportInput): ReportDocument {
             ...(itemsBelow(subject.assessment.scoreSheet.items, area.item).length > 0
               ? [itemsTable(subject, area.item)]
               : []),
-            ...remarksOn(subject, POINT_FAULTS, (about) => about === area.item),
+            ...notesOn(subject, POINT_FAULTS, (about) => about === area.item),
             ...areaWords(subject, area),
           ]),
     ],

@@ -8,7 +8,7 @@ import { areaName, areaPercent, areasTable } from '../areas-table';
 import { withContents } from '../contents';
 import { lossLine, lossRuns } from '../losses';
 import { measuresChapter } from '../measures';
-import { POINT_FAULTS, remarksOn, RESULT_FAULTS } from '../notes';
+import { POINT_FAULTS, notesOn, RESULT_FAULTS } from '../notes';
 import { overviewOf } from '../overview';
 import { placeOfArea } from '../places';
 import { pointsOf, shown } from '../points';
@@ -56,14 +56,14 @@ function compose(input: ReportInput): ReportDocument {
       [
         ...overviewOf(subject, years, standingOf(input, subject)),
         ...amongUnits(input, subject, years),
-        ...remarksOn(subject, RESULT_FAULTS),
+        ...notesOn(subject, RESULT_FAULTS),
       ],
     ],
     [
       'Kết quả theo từng lĩnh vực',
       [
         areas.length > 0 ? areasTable(subject, areas) : paragraph(NO_AREAS),
-        ...remarksOn(subject, POINT_FAULTS, (area) => area?.survey !== true),
+        ...notesOn(subject, POINT_FAULTS, (area) => area?.survey !== true),
         ...(areas.length > 0
           ? [paragraph(bold('Ưu điểm:')), ...standingTexts(details.strengths), ...draftStrengths([subject], false)]
           : []),

@@ -64,7 +64,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const name = fullestName(grid, header, decided);
   const code = codeColumn(decided, name);
   const year = readLetterhead({ grid, headerRows: [header.top], sheet: grid.sheet }).year;
-  const all = setRivalsAside(
+  const all = withoutOverriddenColumns(
     setAside(decided.map((each, position) => settleFirst(settleShort(each, code, name), decided[position - 1]))).map(
       (each) => asStated(setOtherYearAside(each, year)),
     ),
@@ -141,7 +141,7 @@ function asStated(column: Column): Column {
 /** A unit has one column of each of these roles: if the officer states which one, the others are set aside. */
 const SINGLE: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['self', 'appraised', 'lost', 'percent']);
 
-function setRivalsAside(columns: readonly Column[]): Column[] {
+function withoutOverriddenColumns(columns: readonly Column[]): Column[] {
   const keyOf = ({ role, owner }: Column): string => `${role ?? ''}\n${owner ?? ''}`;
   const taken = new Set(
     columns.filter((each) => SINGLE.has(each.role) && statedRoleOf(each) !== null).map((each) => keyOf(each)),

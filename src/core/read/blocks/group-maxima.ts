@@ -92,7 +92,7 @@ export function maximaOfBlocks(
     return count;
   };
   const served = blocks.map((block, position): number | null => {
-    const said = saidFor(block, header, maxima);
+    const said = maximaColumnByWords(block, header, maxima);
     const place = isByPlace ? (byPlace[position] ?? null) : null;
     if (said !== null && place !== null && said !== place) return null;
     const counts = places.map((max) => above(block, max));
@@ -108,7 +108,7 @@ export function maximaOfBlocks(
  * The only column whose heading names the group over the unit, the first word of the unit's name, or the kind of that
  * word.
  */
-function saidFor({ name, column }: Block, header: HeaderBlock, maxima: readonly Column[]): number | null {
+function maximaColumnByWords({ name, column }: Block, header: HeaderBlock, maxima: readonly Column[]): number | null {
   const groups = maxima.map((each) => ({ column: each.column, words: ` ${groupIn(each) ?? ''} ` }));
   const only = (fits: (words: string) => boolean): number | null => {
     const found = groups.filter(({ words }) => words.trim() !== '' && fits(words.replace(/[,/;–-]+/g, ' ')));

@@ -135,7 +135,7 @@ function continuesHeader(grid: Grid, top: number, bottom: number): boolean {
   // «1 | 2» between the names of areas and TC | TĐ: these numbers are headings.
   return (
     next - top + 1 < DEEPEST &&
-    standsRightOf(grid, next, first) &&
+    isRightOfNames(grid, next, first) &&
     namesRightOf(grid, next + 1, first).some(isSubHeader)
   );
 }
@@ -145,7 +145,7 @@ const NUMBER_OF_POINTS = /^\d{1,4}([.,]\d{1,2})?( ?(điểm|đ))?$/u;
 /** «10 | 20 | 30» beside a heading that is merged down to this row: the maxima of the columns, not headings. */
 function statesMaxima(grid: Grid, top: number, row: number): boolean {
   const first = identifyingColumn(grid, top);
-  if (!standsRightOf(grid, row, first) || countsHeadings(grid, row, first) || numbersColumns(grid, row)) return false;
+  if (!isRightOfNames(grid, row, first) || countsHeadings(grid, row, first) || numbersColumns(grid, row)) return false;
   if (grid.merges.some((merge) => merge.top >= top && merge.top < row && merge.bottom > row)) return false;
   const texts = (grid.values[row] ?? []).flatMap((cell, position) =>
     isBlank(cell) ? [] : [textAt(grid, row, position).trim()],
@@ -154,7 +154,7 @@ function statesMaxima(grid: Grid, top: number, row: number): boolean {
 }
 
 /** Whether the row is blank up to the column of names and has content right of it. */
-function standsRightOf(grid: Grid, row: number, first: number): boolean {
+function isRightOfNames(grid: Grid, row: number, first: number): boolean {
   const cells = grid.values[row] ?? [];
   return cells.slice(0, first + 1).every(isBlank) && cells.slice(first + 1).some((cell) => !isBlank(cell));
 }
@@ -163,7 +163,7 @@ const FEWEST_CODES = 3;
 
 /** «1.1 | 1.2 | 2.1» below areas, «2024 | 2025» below units: consecutive numbers, which points hardly ever are. */
 function countsHeadings(grid: Grid, row: number, first: number): boolean {
-  if (!standsRightOf(grid, row, first)) return false;
+  if (!isRightOfNames(grid, row, first)) return false;
   const texts = (grid.values[row] ?? []).flatMap((cell, column) =>
     isBlank(cell) ? [] : [textAt(grid, row, column).trim()],
   );
@@ -183,7 +183,7 @@ function countsHeadings(grid: Grid, row: number, first: number): boolean {
 
 /** The texts of a row that has only headings, none of them over codes or names; else an empty list. */
 function namesRightOf(grid: Grid, row: number, first: number): string[] {
-  if (!standsRightOf(grid, row, first)) return [];
+  if (!isRightOfNames(grid, row, first)) return [];
   const cells = (grid.values[row] ?? []).filter((cell) => !isBlank(cell));
   const texts = cells.filter(
     (cell): cell is string => typeof cell === 'string' && cell.length <= LONGEST_HEADING && parseNumber(cell) === null,
@@ -224,7 +224,7 @@ const namesGroups = (grid: Grid, row: number): boolean =>
 function headsColumns(grid: Grid, row: number, headerRow: number): boolean {
   const first = identifyingColumn(grid, headerRow);
   const covered = grid.merges.some((merge) => contains(merge, row, first) && merge.right > first);
-  return !covered && standsRightOf(grid, row, first);
+  return !covered && isRightOfNames(grid, row, first);
 }
 
 const BRACKETED = /^\([^()]{2,30}\)$/;

@@ -2,7 +2,7 @@
 import type { Grid } from '../../model/grid';
 import { groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
-import type { UnitsLayout, WholeColumns } from './layout';
+import type { UnitsLayout, TotalColumns } from './layout';
 import type { HeaderBlock } from './header-block';
 import {
   headerKey,
@@ -17,7 +17,7 @@ import { isGeneric } from './layout-by-items';
 import type { ScoreReader } from '../numbers/parse-score';
 import { patternOf } from '../../values/pattern';
 
-type Whole = Partial<Record<HeaderRole, number>>;
+type TotalColumnsDraft = Partial<Record<HeaderRole, number>>;
 
 /** Numbers about a unit that are not points. */
 const EXTRA = patternOf([
@@ -46,12 +46,12 @@ export function layoutByUnits(
     maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
   const bare = rest.filter((each) => each.role === null && isArea(each));
   // A single column headed by who judged, such as «Điểm khối thống nhất» before a total, is not an area.
-  const judged = areas.length === 0 && bare.length === 1 ? bare.filter(isJudged) : [];
+  const judged = areas.length === 0 && bare.length === 1 ? bare.filter(isAppraised) : [];
   const single = bare.flatMap((each): Block[] =>
     judged.includes(each) ? [] : [{ name: lastText(each), column: each.column, columns: { appraised: each.column } }],
   );
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
-  const whole = wholeColumns([
+  const whole = totalColumnsOf([
     ...rest.filter(isWhole),
     ...judged.map((each) => ({ ...each, role: 'appraised' as const, owner: null })),
   ]);
@@ -60,7 +60,7 @@ export function layoutByUnits(
   return layout && { ...layout, own: Object.fromEntries(own) };
 }
 
-const isJudged = (column: Column): boolean =>
+const isAppraised = (column: Column): boolean =>
   maximumInText(lastText(column)) === null && parseHeading(lastText(column)).hint === 'appraised';
 
 const lastText = (column: Column): string => column.path.at(-1) ?? '';
@@ -77,8 +77,8 @@ function ofLatestYear(columns: readonly Column[]): Column[] {
 }
 
 /** One column per role: the last one for appraisals and totals, else the first. */
-function wholeColumns(columns: readonly Column[]): Whole {
-  const whole: Whole = {};
+function totalColumnsOf(columns: readonly Column[]): TotalColumnsDraft {
+  const whole: TotalColumnsDraft = {};
   for (const each of columns) {
     const role = roleInWhole(each, columns);
     if (role === null || (whole[role] !== undefined && role !== 'appraised' && role !== 'total')) continue;
@@ -111,33 +111,37 @@ function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]
  * The layout of a sheet of totals. If no column of appraised points exists, uses a plain «Tổng điểm», else a stated
  * index out of 100.
  */
-function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: Whole): UnitsLayout | null {
+function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: TotalColumnsDraft): UnitsLayout | null {
   const { appraised, points, self, total, index: position } = whole;
   let own = appraised ?? points;
   if (own === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total)))
     own = total;
   if (own === undefined && self === undefined) own = position;
   if (own === undefined && self === undefined) return null;
-  if (own === undefined) return { kind: 'units-as-rows', areas: [], whole };
+  if (own === undefined) return { kind: 'units-as-rows', areas: [], totalColumns: whole };
   // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both are totals, one self-scored and one appraised.
   const claimed = self ?? (own === position ? undefined : whole.selfTotal);
   const sides = claimed === undefined ? { appraised: own } : { appraised: own, self: claimed };
-  return { kind: 'units-as-rows', areas: [], whole: { ...whole, ...sides } };
+  return { kind: 'units-as-rows', areas: [], totalColumns: { ...whole, ...sides } };
 }
 
 /**
  * Beside areas, a plain «Điểm thẩm định» is the total. If there is a total column as well, it is a part of that total,
  * or the sum of the areas left of it.
  */
-function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Column[]): UnitsLayout {
+function partsAndWhole(areas: readonly Block[], whole: TotalColumnsDraft, rest: readonly Column[]): UnitsLayout {
   const { self, appraised, points, ...others } = whole;
   const own = appraised ?? points;
-  const settled: Whole = { ...others };
+  const settled: TotalColumnsDraft = { ...others };
   const parts = [...areas];
   if (own !== undefined && others.total !== undefined) {
     // Right of the areas it may be their total after appraisal: `judgedApart` checks the numbers.
     if (areas.some(({ column }) => column < own))
-      return { kind: 'units-as-rows', areas, whole: appraised === undefined ? settled : { ...settled, appraised } };
+      return {
+        kind: 'units-as-rows',
+        areas,
+        totalColumns: appraised === undefined ? settled : { ...settled, appraised },
+      };
     const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
     parts.push({ name: text, column: own, columns: { appraised: own } });
   } else if (own !== undefined && isPartBeside(own, areas, rest)) {
@@ -145,7 +149,7 @@ function partsAndWhole(areas: readonly Block[], whole: Whole, rest: readonly Col
     parts.push({ name: text, column: own, columns: { appraised: own } });
   } else if (own !== undefined) settled.total = own;
   if (self !== undefined && others.selfTotal === undefined) settled.selfTotal = self;
-  return { kind: 'units-as-rows', areas: parts.sort((a, b) => a.column - b.column), whole: settled };
+  return { kind: 'units-as-rows', areas: parts.sort((a, b) => a.column - b.column), totalColumns: settled };
 }
 
 /**
@@ -163,6 +167,6 @@ function isPartBeside(own: number, areas: readonly Block[], rest: readonly Colum
 
 /** The same table read by its totals alone. */
 export const withoutAreas = (layout: UnitsLayout, total: number): UnitsLayout => {
-  const whole: WholeColumns = { ...layout.whole, appraised: total };
-  return { ...layout, areas: [], whole };
+  const whole: TotalColumns = { ...layout.totalColumns, appraised: total };
+  return { ...layout, areas: [], totalColumns: whole };
 };

@@ -18,9 +18,9 @@ export interface UnitsLayout {
   readonly kind: 'units-as-rows';
   readonly areas: readonly Block[];
   /** Columns about the whole: total, index, rank … */
-  readonly whole: WholeColumns;
+  readonly totalColumns: TotalColumns;
   /** Results that this program added, used if the table itself has none. */
-  readonly own?: WholeColumns;
+  readonly own?: TotalColumns;
 }
 
-export type WholeColumns = Readonly<Partial<Record<HeaderRole, number>>>;
+export type TotalColumns = Readonly<Partial<Record<HeaderRole, number>>>;

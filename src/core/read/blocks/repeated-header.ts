@@ -1,12 +1,12 @@
 /** Compares a header that is printed again further down with the first one. */
 import { textAt, type Grid } from '../../model/grid';
 import { UNDETERMINED } from '../../model/result-sheet';
-import type { UntoldSheet } from '../../model/score-sheet';
+import type { SheetWithoutReading } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';
 import { parseNumber } from '../numbers/parse-number';
 import { namesColumns, type HeaderBlock } from './header-block';
 
-type Headed = Pick<UntoldSheet, 'grid' | 'headerRows' | 'nameColumn'>;
+type Headed = Pick<SheetWithoutReading, 'grid' | 'headerRows' | 'nameColumn'>;
 
 /** Whether the row repeats the header with a different text right of the names. */
 export function headsOtherwise({ grid, headerRows, nameColumn }: Headed, row: number): boolean {

@@ -14,7 +14,7 @@ import {
   type Item,
   type Question,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { statedRoleOf, type Column } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -35,15 +35,15 @@ type Kind = 'period' | 'round' | 'person';
 
 /** The column that counts for one unit, and the columns beside it. */
 interface Counted {
-  readonly sheet: UntoldSheet;
+  readonly sheet: SheetWithoutReading;
   readonly unit: UnitScores;
   readonly column: Column;
-  readonly beside: readonly Column[];
+  readonly neighbours: readonly Column[];
   readonly scored: readonly Item[];
   readonly valuesIn: (column: number) => Values;
 }
 
-export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: ScoreReader): Question[] {
+export function alikeDoubts(sheet: SheetWithoutReading, all: readonly Column[], read: ScoreReader): Question[] {
   if (all.some((each) => statedRoleOf(each) === 'appraised')) return [];
   const scored = sheet.items.filter(isScoredItem);
   const valuesIn = (column: number): Values => scored.map(({ row }) => pointsOf(read.score(row, column)));
@@ -66,8 +66,8 @@ export function alikeDoubts(sheet: UntoldSheet, all: readonly Column[], read: Sc
       return found && found !== column && over(found) === over(column) ? [found] : [];
     });
     const beside = [...(free.get(over(column)) ?? []), ...own].sort((one, other) => one.column - other.column);
-    const counted: Counted = { sheet, unit, column, beside, scored, valuesIn };
-    const question = meanOfMembers(counted) ?? alikeBeside(counted);
+    const counted: Counted = { sheet, unit, column, neighbours: beside, scored, valuesIn };
+    const question = meanOfMembers(counted) ?? alikeNeighbours(counted);
     if (question) return [question];
   }
   return [];
@@ -82,8 +82,8 @@ function kindOf(heading: string): Kind | null {
 }
 
 /** Asks about «Đợt I | Đợt II», «Lần 1 | Lần 2», «Đ/c Nam | Đ/c Hoa». */
-function alikeBeside(counted: Counted): Question | null {
-  const { column, beside, unit, scored, valuesIn } = counted;
+function alikeNeighbours(counted: Counted): Question | null {
+  const { column, neighbours: beside, unit, scored, valuesIn } = counted;
   const kind = kindOf(headingOf(column));
   if (kind === null) return null;
   const bare = (each: Column): string => squeeze(plainKey(headingOf(each)).replace(ORDINAL, ' '));
@@ -115,7 +115,7 @@ const MOST_MEMBERS = 9;
 
 /** «Đ/c Nam | Đ/c Hoa | Bình quân»: a member's column counts, although the last column is the mean of the members. */
 function meanOfMembers(counted: Counted): Question | null {
-  const { column, beside, valuesIn } = counted;
+  const { column, neighbours: beside, valuesIn } = counted;
   const own = roleOfHeader(headingOf(column));
   const mean = beside.find((each) => each.column > column.column && MEAN.test(plainKey(headingOf(each))));
   if (!mean || own === 'appraised' || own === 'self') return null;
@@ -137,7 +137,7 @@ function meanOfMembers(counted: Counted): Question | null {
 }
 
 function whichCounts(
-  { sheet, unit, scored, valuesIn, beside, column: own }: Counted,
+  { sheet, unit, scored, valuesIn, neighbours: beside, column: own }: Counted,
   columns: readonly number[],
   because: string,
 ): Question {
@@ -161,7 +161,7 @@ function whichCounts(
  * both say the same below other words, whichever counts.
  */
 export function secondMaximum(
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   all: readonly Column[],
   own: Column,
   value: (item: Item) => Decimal | null,

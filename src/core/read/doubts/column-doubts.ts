@@ -12,7 +12,7 @@ import {
   type Item,
   type ReadFact,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
@@ -70,7 +70,7 @@ interface UnusedColumn {
 
 export function columnDoubts(
   grid: Grid,
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   columns: Columns,
   used: UsedColumns,
   read: ScoreReader,
@@ -106,7 +106,7 @@ const hasKnownRole = ({ role, owner }: Column): boolean =>
   role !== null && KNOWN.has(role) && !(role === 'unit' && owner === null);
 
 function doubtOf(
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   items: readonly Item[],
   { at, stated, header, value, count }: UnusedColumn,
   columns: Columns,
@@ -133,7 +133,7 @@ function doubtOf(
 }
 
 /** The officer says which column counts. */
-function isSettled({ units: [unit, another] }: UntoldSheet, { all }: Columns): boolean {
+function isSettled({ units: [unit, another] }: SheetWithoutReading, { all }: Columns): boolean {
   const counted = another ? undefined : all.find(({ column }) => column === unit?.columns.appraised);
   return counted !== undefined && statedRoleOf(counted) === 'appraised';
 }
@@ -153,7 +153,7 @@ function laterRound({ all }: Columns, used: UsedColumns, own: Column | undefined
 }
 
 /** Asks about two appraisals whose headings do not show which came last. */
-function which(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Address, later: Column): ReadFact {
+function which(sheet: SheetWithoutReading, items: readonly Item[], value: Value, at: Address, later: Column): ReadFact {
   const choices = choicesOf(sheet, items, value, at);
   const [one, other] = [at.column, later.column].map(columnName);
   return ask(
@@ -165,7 +165,13 @@ function which(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Add
   );
 }
 
-function question(sheet: UntoldSheet, items: readonly Item[], value: Value, at: Address, header: string): ReadFact {
+function question(
+  sheet: SheetWithoutReading,
+  items: readonly Item[],
+  value: Value,
+  at: Address,
+  header: string,
+): ReadFact {
   const choices = choicesOf(sheet, items, value, at);
   const isAlone = sheet.units.length === 1;
   const name = header === '' ? 'không có tiêu đề' : `«${header}»`;
@@ -179,7 +185,12 @@ function question(sheet: UntoldSheet, items: readonly Item[], value: Value, at: 
 }
 
 /** The totals of the first unit by the column that counts now and by this one. */
-function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { column }: Address): readonly Choice[] {
+function choicesOf(
+  sheet: SheetWithoutReading,
+  items: readonly Item[],
+  value: Value,
+  { column }: Address,
+): readonly Choice[] {
   const [unit] = sheet.units;
   const totalOf = (of: Value): Decimal =>
     items.filter(isScoredItem).reduce<Decimal>((total, item) => roughSum(total, of(item) ?? ZERO), ZERO);
@@ -193,14 +204,14 @@ function choicesOf(sheet: UntoldSheet, items: readonly Item[], value: Value, { c
 }
 
 /** Whether the numbers stay within the maximum and add up like points. Such a column is hardly unused on purpose. */
-function mayBePoints(sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
+function mayBePoints(sheet: SheetWithoutReading, items: readonly Item[], value: Value): boolean {
   if (items.every((item) => isYear(value(item)))) return false;
   // Groups of units may have maxima of their own.
   const measures = new Map(sheet.units.map((unit) => [unit.columns.max, unit]));
   return [...measures.values()].some((unit) => mayBePointsOf(unit, sheet, items, value));
 }
 
-function mayBePointsOf(unit: UnitScores, sheet: UntoldSheet, items: readonly Item[], value: Value): boolean {
+function mayBePointsOf(unit: UnitScores, sheet: SheetWithoutReading, items: readonly Item[], value: Value): boolean {
   let [above, compared, right, wrong, leaves] = [0, 0, 0, 0, 0];
   for (const item of items) {
     const own = value(item);
@@ -228,7 +239,7 @@ const isYear = (value: Decimal | null): boolean =>
  * Whether the column equals a column that is read, or is computed from such columns: a loss, a difference, a
  * percentage, an average over units.
  */
-function isExplained(sheet: UntoldSheet, items: readonly Item[], value: Value, isOwn: boolean): boolean {
+function isExplained(sheet: SheetWithoutReading, items: readonly Item[], value: Value, isOwn: boolean): boolean {
   const forms: Value[] = [];
   for (const unit of sheet.units.slice(0, 3)) {
     const self: Value = (item) => pointsOf(unit.self?.[item.position]);

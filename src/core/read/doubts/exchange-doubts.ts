@@ -12,7 +12,7 @@ import {
   type Question,
   type ScoreSheet,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { Column, Columns } from '../blocks/columns';
@@ -23,7 +23,12 @@ const FEWEST = 2;
 /** With fewer items, one score above the maximum is a slip. */
 const FEWEST_COMPARED = 3;
 
-export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns, read: ScoreReader): Question[] {
+export function exchangeDoubts(
+  grid: Grid,
+  sheet: SheetWithoutReading,
+  columns: Columns,
+  read: ScoreReader,
+): Question[] {
   if (unitAxis(sheet) === 'row') return [];
   return [...maximumOfUnit(sheet), ...averageOfUnit(grid, sheet, columns, read)];
 }
@@ -31,7 +36,7 @@ export function exchangeDoubts(grid: Grid, sheet: UntoldSheet, columns: Columns,
 /**
  * Asks about a unit whose points exceed the maximum several times and are never lower: its numbers may be the maxima.
  */
-function maximumOfUnit(sheet: UntoldSheet): Question[] {
+function maximumOfUnit(sheet: SheetWithoutReading): Question[] {
   const { maxLine, items, units } = sheet;
   if (units.length < FEWEST) return [];
   const counted = items.filter(isCounted);
@@ -134,7 +139,7 @@ const FEWEST_OTHERS = 2;
 const FEWEST_OF_TWO = 5;
 
 /** Asks about a unit whose column holds the averages of the other units, with or without a column headed as average. */
-function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: ScoreReader): Question[] {
+function averageOfUnit(grid: Grid, sheet: SheetWithoutReading, { all }: Columns, read: ScoreReader): Question[] {
   const { units, items } = sheet;
   if (units.length < FEWEST || units.length > MOST_UNITS) return [];
   const points = units.map(pointsOfUnit);
@@ -171,7 +176,12 @@ function averageOfUnit(grid: Grid, sheet: UntoldSheet, { all }: Columns, read: S
 /** With more columns of numbers that are not points, none belongs to a unit. */
 const MOST_HEADED = 3;
 
-function averageQuestion(grid: Grid, sheet: UntoldSheet, unit: UnitScores, headed: Column | undefined): Question {
+function averageQuestion(
+  grid: Grid,
+  sheet: SheetWithoutReading,
+  unit: UnitScores,
+  headed: Column | undefined,
+): Question {
   const own = headAt(sheet, unit.columns[unit.awardedRole] ?? 0);
   const because = `các ô của ${unit.name} bằng trung bình của các cột kia`;
   const name = columnName(own.column);
@@ -188,7 +198,7 @@ const MOST_UNITS = 60;
  * The unit whose self-scores are the average points of all units: they come from a column of averages without a
  * heading.
  */
-export function averagedSelf({ units, items }: Pick<UntoldSheet, 'units' | 'items'>): UnitScores | null {
+export function averagedSelf({ units, items }: Pick<SheetWithoutReading, 'units' | 'items'>): UnitScores | null {
   if (units.length < FEWEST || units.length > MOST_UNITS) return null;
   const given = units.map(pointsOfUnit);
   return (

@@ -17,12 +17,12 @@ import {
   type Question,
   type ReadFact,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { outsideBy } from '../words/item-words';
 import { ask, pointsOf } from './sum-doubts';
 
-export function figureDoubts(sheet: UntoldSheet): Question[] {
+export function figureDoubts(sheet: SheetWithoutReading): Question[] {
   const above = mostlyAbove(sheet);
   if (unitAxis(sheet) === 'row') return above.length > 0 ? above : maximaAgainstTotal(sheet);
   return [...above, ...aboveParents(sheet), ...oddMaxima(sheet), ...areasOfLosses(sheet), ...blankWholes(sheet)];
@@ -39,7 +39,7 @@ const FEWEST_ABOVE = 3;
 const MOST_UNITS = 100;
 
 /** If most units have more than an item's maximum, the maximum is wrong for all of them. */
-function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
+function mostlyAbove({ items, units: all }: SheetWithoutReading): Question[] {
   const units = all.slice(0, MOST_UNITS);
   if (units.length < FEWEST_ABOVE) return [];
   return items.filter(isCounted).flatMap((item): Question[] => {
@@ -64,7 +64,7 @@ function mostlyAbove({ items, units: all }: UntoldSheet): Question[] {
  * maximum. Maxima that add up to 100, or to the total that the officer typed, are right; items outside the areas apply
  * to few units.
  */
-export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
+export function doubtfulMaximum(sheet: SheetWithoutReading): ReadFact[] {
   const { items, units, statedMax } = sheet;
   if (unitAxis(sheet) !== 'row' || units.length < FEWEST_ABOVE) return [];
   const whole = sumOf(items.filter(isCounted), (item) => item.max);
@@ -85,7 +85,7 @@ export function doubtfulMaximum(sheet: UntoldSheet): ReadFact[] {
  * An item has a higher maximum than its parent: one of the two is mistyped, and the index depends on it. If the parts
  * should add up to the whole, the check of the sums reports it instead.
  */
-const aboveParents = ({ items, facts }: UntoldSheet): Question[] =>
+const aboveParents = ({ items, facts }: SheetWithoutReading): Question[] =>
   items.flatMap((item): Question[] => {
     const whole = items[item.parent];
     if (!whole || item.max === null || whole.max === null || !item.maxAt || !whole.maxAt || item.max <= whole.max)
@@ -101,7 +101,7 @@ const aboveParents = ({ items, facts }: UntoldSheet): Question[] =>
 const MOST_ODD = 2;
 
 /** Every unit has a column of maxima, and for one item one unit states another maximum than all others. */
-function oddMaxima({ units, items }: UntoldSheet): Question[] {
+function oddMaxima({ units, items }: SheetWithoutReading): Question[] {
   const distinct = new Set(units.flatMap(({ max, columns }) => (max === null ? [] : (columns.max ?? []))));
   // A column that serves a group of units holds the maxima of that group.
   if (units.length < 2 || distinct.size < units.length) return [];
@@ -138,7 +138,7 @@ function oddMaxima({ units, items }: UntoldSheet): Question[] {
  * An area in a list of losses is counted by its own row. Asks if its loss, the items listed below it and the total
  * disagree.
  */
-function areasOfLosses(sheet: UntoldSheet): Question[] {
+function areasOfLosses(sheet: SheetWithoutReading): Question[] {
   const [unit] = sheet.units;
   if (!unit || !sheet.items.some(({ listed }) => listed === true)) return [];
   const areas = sheet.items.filter(isCounted);
@@ -197,7 +197,7 @@ function halfStated(unit: UnitScores, area: Item, max: Decimal | null): Question
  * A parent without a maximum lost as much as its items and has more points than they have: not all of its items are
  * listed, so the sum of their maxima is not its maximum.
  */
-function blankWholes({ items, units }: UntoldSheet): Question[] {
+function blankWholes({ items, units }: SheetWithoutReading): Question[] {
   return units.flatMap((unit) => {
     if (unit.lost === null) return [];
     const scores = awardedScores(unit);
@@ -217,7 +217,7 @@ function blankWholes({ items, units }: UntoldSheet): Question[] {
 }
 
 /** The sum of the losses listed below the area, or null if none is listed. */
-function listedBelow({ items }: UntoldSheet, unit: UnitScores, area: Item): Decimal | null {
+function listedBelow({ items }: SheetWithoutReading, unit: UnitScores, area: Item): Decimal | null {
   const below = itemsBelow(items, area).filter(({ listed }) => listed === true);
   const scores = awardedScores(unit);
   return below.length === 0
@@ -228,7 +228,7 @@ function listedBelow({ items }: UntoldSheet, unit: UnitScores, area: Item): Deci
       }, ZERO);
 }
 
-function totalOfLosses({ statedMax }: UntoldSheet, unit: UnitScores, areas: readonly Item[]): Question[] {
+function totalOfLosses({ statedMax }: SheetWithoutReading, unit: UnitScores, areas: readonly Item[]): Question[] {
   const scores = awardedScores(unit);
   const sides = [
     { stated: statedMax, sum: sumOf(areas, (area) => maxPointsOf(unit, area)), name: 'điểm tối đa' },
@@ -256,7 +256,7 @@ function sumOf(items: readonly Item[], value: (item: Item) => Decimal | null): D
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;
 
 /** The row of maxima does not add up to its total, and every index depends on which of them is wrong. */
-function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: UntoldSheet): Question[] {
+function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: SheetWithoutReading): Question[] {
   const stated = statedMax?.value ?? null;
   if (!itemised || maxLine === null || statedMax === null || stated === null || statedMax.isFormula) return [];
   const sum = sumOf(items.filter(isScoredItem), (item) => item.max);

@@ -11,7 +11,7 @@ import {
   unitAxis,
   type Question,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { unitKey } from '../../matching/unit-keys';
@@ -24,8 +24,13 @@ import { ask, headAt } from './sum-doubts';
 
 const FEWEST = 2;
 
-export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns, read: ScoreReader): Question[] {
-  const beside = besideEachOther(sheet, columns);
+export function headingDoubts(
+  sheet: SheetWithoutReading,
+  columns: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] {
+  const beside = repeatedColumnGroups(sheet, columns);
   if (beside.length > 0 || unitAxis(sheet) === 'row') return beside;
   return [
     ...withoutOwnHeading(sheet, columns, used, read),
@@ -36,7 +41,7 @@ export function headingDoubts(sheet: UntoldSheet, columns: Columns, used: UsedCo
 }
 
 /** «Đơn vị | Tổng điểm | Đơn vị | Tổng điểm»: the table continues on the right, in columns with the same headings. */
-function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
+function repeatedColumnGroups(sheet: SheetWithoutReading, { all }: Columns): Question[] {
   const { grid, nameColumn } = sheet;
   const rows = (unitAxis(sheet) === 'row' ? sheet.units : sheet.items).map(
     (line) => ('at' in line ? line.at : line).row,
@@ -48,7 +53,7 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
     new Set(rows.map((row) => foldText(textAt(grid, row, column))).filter((text) => /\p{L}{2}/u.test(text)));
   const again = all.find((each) => {
     if (each.column <= nameColumn + 1) return false;
-    if (goesOnBeside(sheet, each, textsIn)) return true;
+    if (isSecondUnitColumn(sheet, each, textsIn)) return true;
     if (ownKey === '' || keyOf(each) !== ownKey) return false;
     // A continued table repeats the points; «Nội dung» after the points explains them.
     const isFollowed = all.some(
@@ -71,8 +76,8 @@ function besideEachOther(sheet: UntoldSheet, { all }: Columns): Question[] {
 }
 
 /** «Tên xã | Tổng điểm | Tên phường | Tổng điểm»: every row names a second unit, followed by numbers. */
-function goesOnBeside(
-  { units, grid, nameColumn }: UntoldSheet,
+function isSecondUnitColumn(
+  { units, grid, nameColumn }: SheetWithoutReading,
   { column, role, owner }: Column,
   textsIn: (column: number) => ReadonlySet<string>,
 ): boolean {
@@ -88,7 +93,12 @@ function goesOnBeside(
 }
 
 /** Under «Điểm đánh giá» the neighbouring columns have headings of their own and this column has none. */
-function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
+function withoutOwnHeading(
+  sheet: SheetWithoutReading,
+  { all }: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] {
   const isUnder = (each: Column, other: Column): boolean =>
     other.path.length > each.path.length && each.path.every((text, position) => other.path[position] === text);
   const holdsPoints = ({ column }: Column): boolean => {
@@ -113,7 +123,7 @@ function withoutOwnHeading(sheet: UntoldSheet, { all }: Columns, used: UsedColum
 }
 
 /** The headings name two units, but the table was read as one of a single unit. */
-function severalUnits(sheet: UntoldSheet, { all }: Columns): Question[] {
+function severalUnits(sheet: SheetWithoutReading, { all }: Columns): Question[] {
   if (sheet.kind !== 'one-unit') return [];
   const named = all.filter(({ path }) => path.slice(0, -1).some(namesBody));
   const names = new Map(
@@ -136,7 +146,7 @@ function severalUnits(sheet: UntoldSheet, { all }: Columns): Question[] {
 }
 
 /** One column of points has a unit's name as its heading, the other has none and may belong to another unit. */
-function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
+function unnamed(sheet: SheetWithoutReading, { all }: Columns): Question[] {
   const [unit] = sheet.units;
   if (sheet.kind !== 'one-unit' || !unit) return [];
   const headingOf = (column: number): string => all.find((each) => each.column === column)?.path.join(' / ') ?? '';
@@ -154,7 +164,7 @@ function unnamed(sheet: UntoldSheet, { all }: Columns): Question[] {
 }
 
 /** A unit's name over columns without points, while other units have some. */
-function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Columns): Question[] {
+function withoutPoints({ kind, units, headerRows }: SheetWithoutReading, { all }: Columns): Question[] {
   if (kind !== 'units-as-columns') return [];
   const own = new Set<number>();
   for (const { columns } of units) for (const column of Object.values(columns)) own.add(column);
@@ -177,7 +187,7 @@ function withoutPoints({ kind, units, headerRows }: UntoldSheet, { all }: Column
  * Asks about codes that continue below a repeated header with other words: in one table that header would have two
  * meanings.
  */
-export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean): Question[] {
+export function headedOtherwise(sheet: SheetWithoutReading, row: number, isOne: boolean): Question[] {
   const moved = [...movedHeadings(sheet, row), ...otherBodies(sheet, row)];
   if (isOne && moved.length === 0) return [];
   const at = moved.length > 0 ? moved.map((column) => ({ row, column })) : [{ row, column: sheet.nameColumn }];
@@ -187,7 +197,7 @@ export function headedOtherwise(sheet: UntoldSheet, row: number, isOne: boolean)
 }
 
 /** Columns of units in which the header further down names a body that is not one of the units. */
-function otherBodies({ grid, units }: UntoldSheet, row: number): number[] {
+function otherBodies({ grid, units }: SheetWithoutReading, row: number): number[] {
   const known = new Set(units.map(({ name }) => unitKey(name)));
   const columns = new Set(units.flatMap((unit) => Object.values(unit.columns)));
   return [...columns].filter((column) => {
@@ -196,13 +206,16 @@ function otherBodies({ grid, units }: UntoldSheet, row: number): number[] {
   });
 }
 
-export function sharesUnits(first: UntoldSheet, rest: Pick<UntoldSheet, 'units'>): boolean {
+export function sharesUnits(first: SheetWithoutReading, rest: Pick<SheetWithoutReading, 'units'>): boolean {
   const names = new Set(first.units.map(({ name }) => unitKey(name)));
   return rest.units.some(({ name }) => names.has(unitKey(name)));
 }
 
 /** The same units in a table further down with other points: a part of them, another round or another year. */
-export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly UntoldSheet[]): Question[] {
+export function unitsOnceMore(
+  above: readonly SheetWithoutReading[],
+  below: readonly SheetWithoutReading[],
+): Question[] {
   const known = new Map(above.flatMap((sheet) => sheet.units.map((unit) => [unitKey(unit.name), sumOf(sheet, unit)])));
   for (const sheet of below) {
     const again = sheet.units.filter(({ name }) => known.has(unitKey(name)));
@@ -221,7 +234,7 @@ export function unitsOnceMore(above: readonly UntoldSheet[], below: readonly Unt
 }
 
 /** The sum of the awarded points of the unit. */
-export const sumOf = ({ items }: UntoldSheet, unit: UnitScores): Decimal =>
+export const sumOf = ({ items }: SheetWithoutReading, unit: UnitScores): Decimal =>
   awardedScores(unit).reduce<Decimal>((sum, score, position) => {
     const item = items[position];
     return score.kind === 'points' && item && isScoredItem(item) ? roughSum(sum, score.points) : sum;

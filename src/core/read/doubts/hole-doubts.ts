@@ -3,7 +3,7 @@
  */
 import { cellKey, columnName, type CellKey } from '../../values/address';
 import { isBlank, valueAt, type Grid } from '../../model/grid';
-import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
+import { unitAxis, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import { ask } from './sum-doubts';
 
@@ -12,7 +12,7 @@ const SAMPLE = 400;
 /** More columns add no information. */
 const MOST_HOLES = 20;
 
-export function holeDoubts(grid: Grid, sheet: UntoldSheet, { all }: Columns): Question[] {
+export function holeDoubts(grid: Grid, sheet: SheetWithoutReading, { all }: Columns): Question[] {
   const head = sheet.headerRows.at(-1);
   if (head === undefined) return [];
   const last = Math.max(...all.map(({ column }) => column));
@@ -49,7 +49,7 @@ const sharedHeadings = ({ merges }: Grid, head: number): ReadonlySet<CellKey> =>
   );
 
 /** Whether merged cells in the rows of the table cover the column. */
-const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column: number): boolean =>
+const isMerged = ({ merges }: Grid, { table }: SheetWithoutReading, head: number, column: number): boolean =>
   merges.some(
     ({ left, right, top }) => left < right && left <= column && right >= column && top > head && top <= table.bottom,
   );
@@ -58,7 +58,7 @@ const isMerged = ({ merges }: Grid, { table }: UntoldSheet, head: number, column
  * Whether the blank columns only separate units, or areas: all of these have the same columns, at the same distance,
  * and each blank column is directly before one of them.
  */
-function isSpacing(sheet: UntoldSheet, holes: readonly number[]): boolean {
+function isSpacing(sheet: SheetWithoutReading, holes: readonly number[]): boolean {
   const parts = (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).map(({ columns }) => Object.entries(columns));
   const shapes = new Set(
     parts.map((own) =>

@@ -14,7 +14,7 @@ import {
   type Question,
   type Score,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
@@ -25,7 +25,7 @@ const LOWEST: number = ONE_HUNDRED / 5;
 /** With fewer items, low points are plausible. */
 const FEWEST_ITEMS = 5;
 
-export const indexDoubts = (sheet: UntoldSheet): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
+export const indexDoubts = (sheet: SheetWithoutReading): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
 
 /** Points per item. */
 type Value = (item: Item) => Decimal | null;
@@ -38,7 +38,7 @@ interface Side {
 /**
  * Asks if the stated index is the awarded points divided by the self-scores, or the self-scores divided by the maximum.
  */
-function otherQuotient(sheet: UntoldSheet): Question[] {
+function otherQuotient(sheet: SheetWithoutReading): Question[] {
   const { items, units } = sheet;
   const isInRows = unitAxis(sheet) === 'row';
   if (!sheet.itemised && !isInRows) return [];
@@ -60,7 +60,7 @@ function otherQuotient(sheet: UntoldSheet): Question[] {
 
 /** The columns that make the stated index true if they are exchanged; null if it is true already or proves nothing. */
 function exchangedSides(
-  { items, maxLine }: UntoldSheet,
+  { items, maxLine }: SheetWithoutReading,
   counted: readonly Item[],
   unit: UnitScores,
 ): readonly (number | undefined)[] | null {
@@ -101,7 +101,7 @@ function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Dec
  * Every unit, or every unit with the same column of maxima, has less than a fifth of the assumed maximum: the column
  * holds counts of something.
  */
-function tinyShares(sheet: UntoldSheet): Question[] {
+function tinyShares(sheet: SheetWithoutReading): Question[] {
   const { items, units, maxLine } = sheet;
   const counted = items.filter(isCounted);
   if (unitAxis(sheet) === 'row' || counted.length < FEWEST_ITEMS) return [];

@@ -2,7 +2,13 @@
 import { columnName } from '../../values/address';
 import { ZERO, negate, roughSum, type Decimal } from '../../values/decimal';
 import { textAt } from '../../model/grid';
-import { awardedScores, isScoredItem, type ReadFact, type UnitScores, type UntoldSheet } from '../../model/score-sheet';
+import {
+  awardedScores,
+  isScoredItem,
+  type ReadFact,
+  type UnitScores,
+  type SheetWithoutReading,
+} from '../../model/score-sheet';
 import { statedRoleOf } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { UnitsLayout } from '../blocks/layout';
@@ -12,9 +18,9 @@ import { sumOf } from './heading-doubts';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
 /** The appraisal of the whole is right of the areas, which were not appraised, and of their total. */
-interface JudgedApart {
-  readonly judged: number;
-  readonly claimed: number;
+interface AppraisedTotal {
+  readonly appraisedColumn: number;
+  readonly totalColumn: number;
   readonly isSure: boolean;
 }
 
@@ -22,12 +28,12 @@ interface JudgedApart {
  * «Thể chế | TTHC | Tổng điểm | Thẩm định»: the areas add up to the total, and the last column differs from it. Returns
  * null if that column repeats the total, or is the total with bonus and penalty.
  */
-export function judgedApart(
-  sheet: UntoldSheet,
-  { whole }: UnitsLayout,
+export function findAppraisedTotal(
+  sheet: SheetWithoutReading,
+  { totalColumns: whole }: UnitsLayout,
   header: HeaderBlock,
   read: ScoreReader,
-): JudgedApart | null {
+): AppraisedTotal | null {
   const [judged, claimed] =
     whole.appraised === undefined ? [whole.total, whole.selfTotal] : [whole.appraised, whole.total ?? whole.selfTotal];
   if (!sheet.itemised || judged === undefined || claimed === undefined || judged < claimed) return null;
@@ -38,7 +44,7 @@ export function judgedApart(
   const isSaid = kinds.has('judge') || kinds.has('judgeAct') || statedRoleOf({ column: judged, path }) !== null;
   const isWhole = sheet.units.every((unit) => awardedScores(unit).every(({ kind }) => kind === 'points'));
   const isPlain = whole.bonus === undefined && whole.penalty === undefined;
-  return { judged, claimed, isSure: isSaid && isPlain && isWhole && found.above === 0 };
+  return { appraisedColumn: judged, totalColumn: claimed, isSure: isSaid && isPlain && isWhole && found.above === 0 };
 }
 
 /**
@@ -46,7 +52,7 @@ export function judgedApart(
  * the areas.
  */
 function compared(
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   judged: number,
   claimed: number,
   read: ScoreReader,
@@ -70,7 +76,10 @@ const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
     ...penalty.map(({ value }) => (value !== null && value > 0 ? negate(value) : (value ?? ZERO))),
   ].reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
 
-export function whichCounts(sheet: UntoldSheet, { judged, claimed }: JudgedApart): UntoldSheet {
+export function whichCounts(
+  sheet: SheetWithoutReading,
+  { appraisedColumn: judged, totalColumn: claimed }: AppraisedTotal,
+): SheetWithoutReading {
   const question = ask(
     [claimed, judged].map((column) => headAt(sheet, column)),
     `Cột ${columnName(claimed)} hay cột ${columnName(judged)} là điểm được tính`,
@@ -80,7 +89,11 @@ export function whichCounts(sheet: UntoldSheet, { judged, claimed }: JudgedApart
 }
 
 /** Gives the whole the maximum of its areas. */
-export function apartFromAreas(whole: UntoldSheet, areas: UntoldSheet, { judged }: JudgedApart): UntoldSheet {
+export function apartFromAreas(
+  whole: SheetWithoutReading,
+  areas: SheetWithoutReading,
+  { appraisedColumn: judged }: AppraisedTotal,
+): SheetWithoutReading {
   const at = headAt(whole, judged);
   const header = textAt(areas.grid, at.row, at.column);
   const likely: ReadFact = {

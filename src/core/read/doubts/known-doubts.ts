@@ -14,7 +14,7 @@ import {
   type Item,
   type Question,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import { parseHeading } from '../words/parse-heading';
@@ -32,7 +32,12 @@ const MOST_UNITS = 30;
 
 type Value = (item: Item) => Decimal | null;
 
-export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
+export function knownDoubts(
+  sheet: SheetWithoutReading,
+  { all }: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] {
   if (unitAxis(sheet) === 'row') return [];
   const numbers = all.flatMap((column): Question[] => {
     const value: Value = (item) => pointsOf(read.score(item.row, column.column));
@@ -52,7 +57,7 @@ export function knownDoubts(sheet: UntoldSheet, { all }: Columns, used: UsedColu
 
 /** Only self-scores exist, and the column beside them holds deductions: «Điều chỉnh» with -1, 0, -0,5. */
 function adjustments(
-  { units, items, ...sheet }: UntoldSheet,
+  { units, items, ...sheet }: SheetWithoutReading,
   all: readonly Column[],
   used: UsedColumns,
   read: ScoreReader,
@@ -77,11 +82,11 @@ function adjustments(
     );
 }
 
-const guessedMaximum = ({ facts }: Pick<UntoldSheet, 'facts'>) =>
+const guessedMaximum = ({ facts }: Pick<SheetWithoutReading, 'facts'>) =>
   facts.flatMap((fact) => (fact.kind === 'likely-column' && fact.readAs === 'max' ? [fact] : []))[0];
 
 /** The maximum is a guess, while a blank column has a heading of maxima or an unknown heading. */
-function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Column[]): Question[] {
+function blankMaximum({ grid, items, ...sheet }: SheetWithoutReading, all: readonly Column[]): Question[] {
   const guess = guessedMaximum(sheet);
   if (!guess) return [];
   const blank = all.find(
@@ -97,7 +102,12 @@ function blankMaximum({ grid, items, ...sheet }: UntoldSheet, all: readonly Colu
 }
 
 /** The numbers add up and are not below any score, while the column of maxima is a guess or states none for parents. */
-function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Column, value: Value): Question[] {
+function likeMaxima(
+  sheet: SheetWithoutReading,
+  units: readonly UnitScores[],
+  column: Column,
+  value: Value,
+): Question[] {
   const { items, maxLine } = sheet;
   const wholes = items.filter((item) => !isScoredItem(item));
   const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
@@ -127,7 +137,7 @@ function likeMaxima(sheet: UntoldSheet, units: readonly UnitScores[], column: Co
  * unchanged.
  */
 function laterRound(
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   [unit, another]: readonly UnitScores[],
   column: Column,
   value: Value,
@@ -150,7 +160,7 @@ function laterRound(
 }
 
 /** Counts of something are whole, and no sums of points below a maximum. */
-function addsUpLikePoints(sheet: UntoldSheet, column: Column, value: Value): Question[] {
+function addsUpLikePoints(sheet: SheetWithoutReading, column: Column, value: Value): Question[] {
   const [unit, another] = sheet.units;
   const { kinds } = parseHeading(column.path.at(-1) ?? '');
   if (!unit || another || !kinds.has('count') || kinds.has('other')) return [];
@@ -178,7 +188,12 @@ const isAverage = ({ path }: Column): boolean =>
   path.map(plainKey).some((text) => AVERAGE.test(text) || SAYS_AVERAGE.test(text));
 
 /** Most items have a number in the column, and each is between the points and the maximum. */
-function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: Column, value: Value): Question[] {
+function likePoints(
+  sheet: SheetWithoutReading,
+  [unit]: readonly UnitScores[],
+  column: Column,
+  value: Value,
+): Question[] {
   if (!unit || isAverage(column)) return [];
   const scores = awardedScores(unit);
   const scored = sheet.items.filter(isScoredItem);
@@ -205,7 +220,7 @@ function likePoints(sheet: UntoldSheet, [unit]: readonly UnitScores[], column: C
 }
 
 /** An unused column of losses equals the maximum minus the last appraisal, and in total exceeds its points. */
-function lossOfLast(sheet: UntoldSheet, column: Column, value: Value): Question[] {
+function lossOfLast(sheet: SheetWithoutReading, column: Column, value: Value): Question[] {
   const unit = sheet.units.find(({ name }) => sheet.units.length === 1 || name === column.owner);
   const awarded = unit?.columns[unit.awardedRole];
   if (!unit || awarded === undefined) return [];

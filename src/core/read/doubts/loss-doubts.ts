@@ -14,7 +14,7 @@ import {
   type Item,
   type Question,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
@@ -25,10 +25,13 @@ const MOST_UNITS = 30;
 /** Stated indices are rounded. */
 const NEAR: number = ONE_HUNDRED / 500;
 
-export const lossDoubts = (sheet: UntoldSheet): Question[] => [...lossesOfOthers(sheet), ...lossesOrPoints(sheet)];
+export const lossDoubts = (sheet: SheetWithoutReading): Question[] => [
+  ...lossesOfOthers(sheet),
+  ...lossesOrPoints(sheet),
+];
 
 /** Asks if most stated losses are not the maximum minus the points. */
-function lossesOfOthers(sheet: UntoldSheet): Question[] {
+function lossesOfOthers(sheet: SheetWithoutReading): Question[] {
   let [same, different] = [0, 0];
   let position: number | undefined;
   for (const unit of sheet.units.slice(0, MOST_UNITS)) {
@@ -51,13 +54,13 @@ function lossesOfOthers(sheet: UntoldSheet): Question[] {
  * The maximum minus one column is the other, whichever holds the points. If the unit's self-scores equal the losses, or
  * the losses exceed the points, the headings are exchanged.
  */
-function lossesOrPoints(sheet: UntoldSheet): Question[] {
+function lossesOrPoints(sheet: SheetWithoutReading): Question[] {
   const column = sheet.units[0]?.columns.lost ?? sheet.items[0]?.columns.lost;
   if (column === undefined) return [];
   const units = sheet.units.slice(0, MOST_UNITS);
-  const isClaimed = units.filter((unit) => claimsLosses(sheet, unit)).length * 2 > units.length;
+  const isClaimed = units.filter((unit) => isSelfEqualToLosses(sheet, unit)).length * 2 > units.length;
   const [unit, item] = [sheet.units[0], sheet.items[0]];
-  const isGuess = areGuessed(sheet) && !units.some((each) => isStated(sheet, each) || isVouched(sheet, each));
+  const isGuess = areGuessed(sheet) && !units.some((each) => isStated(sheet, each) || arePointsConfirmed(sheet, each));
   const isListed = units.some((unit) => listsPoints(sheet, unit));
   if (!isClaimed && !isGuess && !isListed && !losesMost(sheet, units)) return [];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
@@ -81,15 +84,15 @@ function lossesOrPoints(sheet: UntoldSheet): Question[] {
  * The maxima of the items do not add up to their parent's, but their points do: only items with losses are listed, so
  * the column that adds up holds the losses.
  */
-function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
+function listsPoints({ items }: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
-  const ownOf = (item: Item): Told => {
+  const ownOf = (item: Item): ItemNumbers => {
     const [own, max] = [pointsOf(scores[item.position]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
     return { item, own, max, lost: unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null) };
   };
   const told = items.map(ownOf);
   if (told.some(({ own, max, lost }) => lost !== max - own)) return false;
-  const sumBelow = ({ item }: Told, pick: (each: Told) => Decimal): Decimal =>
+  const sumBelow = ({ item }: ItemNumbers, pick: (each: ItemNumbers) => Decimal): Decimal =>
     item.children.reduce<Decimal>((sum, position) => roughSum(sum, told[position] ? pick(told[position]) : ZERO), ZERO);
   const parents = told.filter(({ item }) => item.children.length > 0);
   return (
@@ -99,7 +102,7 @@ function listsPoints({ items }: UntoldSheet, unit: UnitScores): boolean {
 }
 
 /** Whether neither heading shows which column holds the points, and no other side is beside them. */
-function areGuessed({ facts, units }: UntoldSheet): boolean {
+function areGuessed({ facts, units }: SheetWithoutReading): boolean {
   const guessed = new Set(facts.flatMap((fact) => (fact.kind === 'likely-column' ? [fact.readAs] : [])));
   return (
     guessed.has('lost') &&
@@ -108,7 +111,7 @@ function areGuessed({ facts, units }: UntoldSheet): boolean {
 }
 
 /** Whether the unit's self-scores mostly equal the losses in the items in which points and losses differ. */
-function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
+function isSelfEqualToLosses({ items }: SheetWithoutReading, unit: UnitScores): boolean {
   if (unit.self === null || unit.awardedRole === 'self') return false;
   let [points, losses] = [0, 0];
   for (const item of items.filter(isCounted)) {
@@ -127,13 +130,13 @@ function claimsLosses({ items }: UntoldSheet, unit: UnitScores): boolean {
  * Whether more items have no points than full points, or the losses exceed the points. Hardly any unit is so bad, and
  * the table confirms it for one that is.
  */
-function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
+function losesMost(sheet: SheetWithoutReading, units: readonly UnitScores[]): boolean {
   // A list of losses leaves out items that lost nothing.
   if (sheet.items.some(({ listed }) => listed === true)) return false;
   let [full, none, points, losses] = [0, 0, 0, 0];
   for (const unit of units) {
     const scores = awardedScores(unit);
-    if (isStated(sheet, unit) || isVouched(sheet, unit)) return false;
+    if (isStated(sheet, unit) || arePointsConfirmed(sheet, unit)) return false;
     for (const item of sheet.items.filter(isCounted)) {
       const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
       const lost = unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null);
@@ -151,47 +154,48 @@ function losesMost(sheet: UntoldSheet, units: readonly UnitScores[]): boolean {
  * Whether the table confirms that the points are points: percentages match them, causes are beside losses alone, blank
  * losses mean full points, or the unit's self-score is below the loss.
  */
-function isVouched(sheet: UntoldSheet, unit: UnitScores): boolean {
+function arePointsConfirmed(sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
-  const told = sheet.items.filter(isCounted).flatMap((item): Told[] => {
+  const told = sheet.items.filter(isCounted).flatMap((item): ItemNumbers[] => {
     const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
     return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.position]?.value ?? null }];
   });
   const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
   const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
-  const hasCause = ({ item }: Told): boolean => cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
+  const hasCause = ({ item }: ItemNumbers): boolean =>
+    cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
   const [all, nothing] = [differing.filter(({ own }) => own === ZERO), differing.filter(({ lost }) => lost === ZERO)];
-  const uncaused = (each: readonly Told[]): number => each.filter((one) => !hasCause(one)).length;
+  const uncaused = (each: readonly ItemNumbers[]): number => each.filter((one) => !hasCause(one)).length;
   // Causes are written beside losses; an item without a cause lost nothing rather than everything.
   const isCaused = all.some(hasCause) || (differing.some(hasCause) && uncaused(nothing) > uncaused(all));
   return (
     (isCaused && !nothing.some(hasCause)) ||
     told.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
     differing.filter((each) => isPercent(unit, each)).length >= FEWEST ||
-    differing.filter((each) => isClaimed(unit, each)).length >= FEWEST
+    differing.filter((each) => isSelfBelowLoss(unit, each)).length >= FEWEST
   );
 }
 
-interface Told {
+interface ItemNumbers {
   readonly item: Item;
   readonly own: Decimal;
   readonly max: Decimal;
   readonly lost: Decimal | null;
 }
 
-function isPercent({ percent }: UnitScores, { item, own, max }: Told): boolean {
+function isPercent({ percent }: UnitScores, { item, own, max }: ItemNumbers): boolean {
   const stated = percent?.[item.position]?.value ?? null;
   const ratio = stated === null ? null : percentOf(own, max);
   return ratio !== null && Math.abs(roundRatio(ratio, 2) - (stated ?? 0)) <= NEAR;
 }
 
-function isClaimed({ self, awardedRole }: UnitScores, { item, own, lost }: Told): boolean {
+function isSelfBelowLoss({ self, awardedRole }: UnitScores, { item, own, lost }: ItemNumbers): boolean {
   const claimed = awardedRole === 'self' ? null : pointsOf(self?.[item.position]);
   return claimed !== null && own <= claimed && claimed < (lost ?? 0);
 }
 
 /** Whether the stated index, or the stated total if units are rows, matches these points. */
-function isStated(sheet: UntoldSheet, unit: UnitScores): boolean {
+function isStated(sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const stated = unit.stated.index?.value ?? null;
   const total = unitAxis(sheet) === 'row' ? (unit.stated.total?.value ?? null) : null;
   if (stated === null && total === null) return false;

@@ -5,7 +5,7 @@
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { isBlank, valueAt } from '../../model/grid';
-import { unitAxis, awardedScores, type Item, type Question, type UntoldSheet } from '../../model/score-sheet';
+import { unitAxis, awardedScores, type Item, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { isEarlierRound } from '../words/rounds';
@@ -13,7 +13,7 @@ import { ask, headAt, pointsOf } from './sum-doubts';
 
 const FEWEST = 2;
 
-export function rowDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumns): Question[] {
+export function rowDoubts(sheet: SheetWithoutReading, columns: Columns, used: UsedColumns): Question[] {
   if (unitAxis(sheet) !== 'row') return [];
   return [
     ...totalsOfOthers(sheet),
@@ -26,7 +26,7 @@ export function rowDoubts(sheet: UntoldSheet, columns: Columns, used: UsedColumn
 }
 
 /** One total that differs from the sum of its areas is a slip; if most differ, they are sums of other columns. */
-function totalsOfOthers(sheet: UntoldSheet): Question[] {
+function totalsOfOthers(sheet: SheetWithoutReading): Question[] {
   const { items, units, itemised, resultLines } = sheet;
   if (!itemised || resultLines.total === undefined || items.some(({ survey }) => survey)) return [];
   let [right, wrong] = [0, 0];
@@ -49,7 +49,7 @@ function totalsOfOthers(sheet: UntoldSheet): Question[] {
 const SIDES = ['self', 'appraised', 'lost'] as const;
 
 /** Below one area the same columns are in another order than below the others: two headings are exchanged. */
-function otherOrder(sheet: UntoldSheet): Question[] {
+function otherOrder(sheet: SheetWithoutReading): Question[] {
   const orderOf = ({ columns }: Item): string =>
     SIDES.filter((role) => columns[role] !== undefined)
       .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
@@ -78,7 +78,7 @@ const sideSet = (order: string): string => order.split(',').sort().join();
  * A column that differs from unit to unit is not the maximum if another column is the same for all units and never
  * lower.
  */
-function changingMaxima(sheet: UntoldSheet): Question[] {
+function changingMaxima(sheet: SheetWithoutReading): Question[] {
   const [item] = sheet.items;
   const column = item?.columns.max;
   if (!item || column === undefined || sheet.itemised || sheet.units.length <= FEWEST) return [];
@@ -105,7 +105,7 @@ function changingMaxima(sheet: UntoldSheet): Question[] {
  * A blank column with a heading of maxima or an unknown heading, or an unused column of points: the maximum may not be
  * 100, although no number is higher.
  */
-function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
+function blankMaxima(sheet: SheetWithoutReading, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, facts } = sheet;
   if (!facts.some(({ kind }) => kind === 'no-maximum')) return [];
   const headings = all.map(({ path }) => path.join(' / '));
@@ -131,7 +131,7 @@ function blankMaxima(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Q
  * A column with a heading like an area, between columns of areas, that is blank for every unit: deleted content may
  * have counted.
  */
-function blankAreas(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
+function blankAreas(sheet: SheetWithoutReading, { all }: Columns, used: UsedColumns): Question[] {
   const last = Math.max(...sheet.items.flatMap(({ columns }) => Object.values(columns)));
   const blank = all.filter(
     ({ role, column }) =>
@@ -155,7 +155,7 @@ function blankAreas(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Qu
 const FEWEST_UNITS = 3;
 
 /** Unused columns of numbers without a heading between names and totals: they may be the points of areas. */
-function loosePoints(sheet: UntoldSheet, { all }: Columns, used: UsedColumns): Question[] {
+function loosePoints(sheet: SheetWithoutReading, { all }: Columns, used: UsedColumns): Question[] {
   const { grid, units, itemised, nameColumn } = sheet;
   const headed = new Set(all.map(({ column }) => column));
   const last = Math.max(...used.keys());

@@ -11,7 +11,7 @@ import {
   type Question,
   type Score,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { parseHeading } from '../words/parse-heading';
 import { ask, headAt, pointsOf } from './sum-doubts';
@@ -20,7 +20,7 @@ import { ask, headAt, pointsOf } from './sum-doubts';
 const FEWEST = 2;
 const FEWEST_ABOVE_SELF = 3;
 
-export function scoreDoubts(sheet: UntoldSheet): Question[] {
+export function scoreDoubts(sheet: SheetWithoutReading): Question[] {
   if (unitAxis(sheet) === 'row') return [...exchangedInRows(sheet), ...maximumAmongScores(sheet)];
   const scored = sheet.items.filter(isScoredItem);
   return sheet.units
@@ -44,7 +44,7 @@ function onlyAbove(items: readonly Item[], ones: readonly Score[], others: reado
  * Awarded scores above the maximum are reported by score-above-max. Self-scores are not, but they show a misread
  * maximum as well.
  */
-function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
+function selfAboveMaximum(sheet: SheetWithoutReading, unit: UnitScores): Question[] {
   const self = unit.self;
   if (self === null || unit.awardedRole === 'self') return [];
   // Scores that exceed the maxima also exceed them in the sums, so parents are compared as well.
@@ -59,7 +59,7 @@ function selfAboveMaximum(sheet: UntoldSheet, unit: UnitScores): Question[] {
   return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.position)];
 }
 
-function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: UnitScores): Question[] {
+function appraisedAboveSelf(sheet: SheetWithoutReading, scored: readonly Item[], unit: UnitScores): Question[] {
   const { self, appraised } = unit;
   if (self === null || appraised === null) return [];
   const above = onlyAbove(scored, appraised, self);
@@ -77,7 +77,7 @@ function appraisedAboveSelf(sheet: UntoldSheet, scored: readonly Item[], unit: U
  * If units are rows: an area, or the whole, in which the appraisal is above the self-score of several units and below
  * none, or in which several self-scores exceed the maximum.
  */
-function exchangedInRows(sheet: UntoldSheet): Question[] {
+function exchangedInRows(sheet: SheetWithoutReading): Question[] {
   const found = sheet.items.filter((item) => {
     let [above, below, over] = [0, 0, 0];
     for (const unit of sheet.units) {
@@ -100,13 +100,13 @@ function exchangedInRows(sheet: UntoldSheet): Question[] {
 }
 
 /** Fewer units may all have the same self-score by chance. */
-const FEWEST_CLAIMS = 3;
+const FEWEST_SELF_SCORES = 3;
 
 /**
  * Asks if one of two columns of totals is the maximum, when no column is named so: all units have the same self-score,
  * or a heading of one column suggests a maximum.
  */
-function maximumAmongScores(sheet: UntoldSheet): Question[] {
+function maximumAmongScores(sheet: SheetWithoutReading): Question[] {
   const { items, units, grid, itemised, facts } = sheet;
   const [whole, another] = items;
   if (itemised || !whole || another || !facts.some(({ kind }) => kind === 'no-maximum')) return [];
@@ -116,7 +116,8 @@ function maximumAmongScores(sheet: UntoldSheet): Question[] {
     units.map((unit) => pointsOf(unit[role]?.[whole.position])).filter((each) => each !== null);
   const [claims, given] = [pointsBy('self'), new Set(pointsBy('appraised'))];
   const [claim] = claims;
-  const areAlike = claims.length >= FEWEST_CLAIMS && claim !== ONE_HUNDRED && claims.every((each) => each === claim);
+  const areAlike =
+    claims.length >= FEWEST_SELF_SCORES && claim !== ONE_HUNDRED && claims.every((each) => each === claim);
   const at = [self, appraised].map((column) => headAt(sheet, column));
   const saysMaximum = at.some(({ row, column }) => parseHeading(textAt(grid, row, column)).hint === 'max');
   if (!saysMaximum && (!areAlike || given.size < FEWEST)) return [];
@@ -127,7 +128,7 @@ function maximumAmongScores(sheet: UntoldSheet): Question[] {
 }
 
 /** An area that lacks a column of points which other areas have. */
-function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
+function unevenSides({ items, headerRows }: SheetWithoutReading): Question[] {
   return (['appraised', 'self'] as const).flatMap((role) => {
     const scored = items.filter(isScoredItem);
     const lacking = scored.filter(({ columns }) => columns[role] === undefined);
@@ -139,7 +140,7 @@ function unevenSides({ items, headerRows }: UntoldSheet): Question[] {
 }
 
 /** A unit that lacks a column of points which other units have. */
-function missingSides({ units }: UntoldSheet): Question[] {
+function missingSides({ units }: SheetWithoutReading): Question[] {
   if (units.length < 2) return [];
   const names = { self: 'điểm tự chấm', appraised: 'điểm thẩm định' } as const;
   return (['appraised', 'self'] as const).flatMap((role) => {
@@ -158,7 +159,11 @@ function questionOf(unit: UnitScores, role: 'self', one: string, other: string):
   return `Cột ${names.join(' hay cột ')} là ${other}, cột nào là ${one}`;
 }
 
-function choiceOf(sheet: UntoldSheet, unit: UnitScores, role: 'self' | 'appraised' | 'lost'): Question['choices'] {
+function choiceOf(
+  sheet: SheetWithoutReading,
+  unit: UnitScores,
+  role: 'self' | 'appraised' | 'lost',
+): Question['choices'] {
   const column = unit.columns[role];
   if (column === undefined) return [];
   const value = (item: Item): Decimal | null =>
@@ -183,7 +188,7 @@ const NEARLY_ALL = 10;
  * points.
  */
 export function mayBeSelf(
-  { kind, units, facts, maxLine }: UntoldSheet,
+  { kind, units, facts, maxLine }: SheetWithoutReading,
   items: readonly Item[],
   value: (item: Item) => Decimal | null,
   at: Address,

@@ -13,12 +13,12 @@ import {
   type Item,
   type Question,
   type Score,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 
 /** The number of each item in a column, by `Item.index`. */
 type Values = Readonly<Float64Array>;
-const UNSAID = Number.NaN;
+const UNSTATED = Number.NaN;
 
 /** How many parents are the sum of their children, and how many are not. */
 interface Tried {
@@ -34,7 +34,7 @@ const MOST_UNITS = 20;
 /** Factor by which the areas must exceed the stated total to be taken as counted twice. */
 const TOO_MUCH = 1.3;
 
-export function sumDoubts(sheet: UntoldSheet): Question[] {
+export function sumDoubts(sheet: SheetWithoutReading): Question[] {
   if (unitAxis(sheet) === 'row') return [];
   const { items } = sheet;
   const maxima = trySums(items, maximaOf(items));
@@ -64,7 +64,7 @@ export function sumDoubts(sheet: UntoldSheet): Question[] {
 const LONGEST_SIDE = 40;
 
 /** «I. TỰ CHẤM», «II. THẨM ĐỊNH» over the same items: two sides of one table, one below the other, not areas. */
-function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: UntoldSheet): Question[] {
+function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: SheetWithoutReading): Question[] {
   const found = new Map<string, number>();
   const last = items.at(-1)?.row ?? 0;
   for (let row = Math.max(0, (headerRows[0] ?? 1) - 1); row < last; row++)
@@ -99,7 +99,7 @@ function sideIn(text: string): string | null {
 const FEWEST_REPEATED = 3;
 
 /** The same codes and names again: another table begins whose header was not recognized. */
-function repeatedItems({ items }: UntoldSheet): Question[] {
+function repeatedItems({ items }: SheetWithoutReading): Question[] {
   const seen = new Set<string>();
   const again = items.filter(({ statedCode, name }) => {
     const key = `${statedCode}|${plainKey(name)}`;
@@ -132,7 +132,7 @@ function areAllAgain(items: readonly Item[]): boolean {
 }
 
 /** One mistake breaks a sum of maxima or of points. If both are broken, items are missing or misplaced. */
-function brokenParents(sheet: UntoldSheet): Question[] {
+function brokenParents(sheet: SheetWithoutReading): Question[] {
   const { items } = sheet;
   const units = sheet.units.slice(0, MOST_UNITS);
   const maxima = maximaOf(items);
@@ -157,13 +157,13 @@ function brokenParents(sheet: UntoldSheet): Question[] {
   return [{ ...question, isOfSum: true }];
 }
 
-export function trySums(items: UntoldSheet['items'], values: Values, of: readonly Item[] = items): Tried {
+export function trySums(items: SheetWithoutReading['items'], values: Values, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
-    const own = values[item.position] ?? UNSAID;
+    const own = values[item.position] ?? UNSTATED;
     if (isScoredItem(item) || Number.isNaN(own)) continue;
     let sum = 0;
-    for (const child of item.children) sum += values[child] ?? UNSAID;
+    for (const child of item.children) sum += values[child] ?? UNSTATED;
     if (Number.isNaN(sum)) continue;
     if (sum === own || own === scoredBelow(items, item, values)) tried.right++;
     else {
@@ -181,29 +181,29 @@ function takeTried(all: Tried, own: Tried): void {
 }
 
 /** The sum of the scored items below, as it is filled in for a blank parent. */
-function scoredBelow(items: UntoldSheet['items'], item: Item, values: Values): number {
-  const own = values[item.position] ?? UNSAID;
+function scoredBelow(items: SheetWithoutReading['items'], item: Item, values: Values): number {
+  const own = values[item.position] ?? UNSTATED;
   if (isScoredItem(item)) return Number.isNaN(own) ? 0 : own;
   let sum = 0;
   for (const part of partsOf(items, item)) sum += scoredBelow(items, part, values);
   return sum;
 }
 
-export const valuesOf = (items: UntoldSheet['items'], value: (item: Item) => Decimal | null): Values =>
-  new Float64Array(items.map((item) => value(item) ?? UNSAID));
+export const valuesOf = (items: SheetWithoutReading['items'], value: (item: Item) => Decimal | null): Values =>
+  new Float64Array(items.map((item) => value(item) ?? UNSTATED));
 
-const maximaOf = (items: UntoldSheet['items']): Values => valuesOf(items, ({ max }) => max);
+const maximaOf = (items: SheetWithoutReading['items']): Values => valuesOf(items, ({ max }) => max);
 
 function putPoints(into: Float64Array, scores: readonly Score[]): Values {
   for (let position = 0; position < into.length; position++) {
     const score = scores[position];
-    into[position] = score?.kind === 'points' ? score.points : UNSAID;
+    into[position] = score?.kind === 'points' ? score.points : UNSTATED;
   }
   return into;
 }
 
 /** The areas far exceed the total that the sheet states: rows that sum up other rows were read as items. */
-function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
+function countedTwice({ items, statedMax, units }: SheetWithoutReading): Question[] {
   let areas: Decimal = ZERO;
   for (const item of items) if (item.parent < 0) areas = roughSum(areas, item.max ?? ZERO);
   const stated = statedMax?.value ?? null;
@@ -217,7 +217,7 @@ function countedTwice({ items, statedMax, units }: UntoldSheet): Question[] {
 export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
 
 /** The heading cell of a column. */
-export const headAt = ({ headerRows }: UntoldSheet, column: number): Address => ({
+export const headAt = ({ headerRows }: SheetWithoutReading, column: number): Address => ({
   row: headerRows.at(-1) ?? 0,
   column,
 });

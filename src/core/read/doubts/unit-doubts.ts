@@ -13,7 +13,7 @@ import {
   type Item,
   type Question,
   type UnitScores,
-  type UntoldSheet,
+  type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { plainKey, remembered } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
@@ -26,7 +26,7 @@ const FEWEST_UNITS = 2;
 /** Most columns of points that one unit has. */
 const MOST_SIDES = 4;
 
-export function unitDoubts(sheet: UntoldSheet): Question[] {
+export function unitDoubts(sheet: SheetWithoutReading): Question[] {
   return [
     ...(sheet.kind === 'units-as-columns' ? [...oddNames(sheet), ...partedUnits(sheet)] : []),
     ...(unitAxis(sheet) === 'row' ? [...totalAmongAreas(sheet), ...sidesAsAreas(sheet), ...unitsAgain(sheet)] : []),
@@ -41,7 +41,7 @@ const ROUND = patternOf([
 ]);
 
 /** «I. Tự chấm», «II. Thẩm định» over the same units: these are sides or years of the same units. */
-function unitsAgain({ units }: UntoldSheet): Question[] {
+function unitsAgain({ units }: SheetWithoutReading): Question[] {
   const twice = rowByRow(units);
   if (twice) return [askOfAgain(twice, 'mỗi đơn vị đứng nhiều lần trong bảng')];
   const [first = [], ...others] = partsOf(units);
@@ -97,7 +97,7 @@ function partsOf(units: readonly UnitScores[]): UnitScores[][] {
 const sortedRoles = remembered((roles) => roles.split(',').sort().join());
 
 /** One name over columns of different roles: a unit with a part that lost its heading. */
-function partedUnits({ units }: UntoldSheet): Question[] {
+function partedUnits({ units }: SheetWithoutReading): Question[] {
   const shapeOf = ({ columns }: UnitScores): string => sortedRoles(Object.keys(columns).join());
   const shapes = new Map<string, string>();
   const odd = new Set<string>();
@@ -135,7 +135,7 @@ function partedUnits({ units }: UntoldSheet): Question[] {
  * A heading that is not like a unit's name, that only numbers its column, or that is not a body while the sheet names
  * its unit elsewhere.
  */
-function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
+function oddNames({ units, grid, headerRows, sheet }: SheetWithoutReading): Question[] {
   const stated = nameOfOnlyUnit(grid, headerRows[0] ?? 0, '');
   const isSaid = stated !== '' && stated !== sheet && units.length <= MOST_SIDES;
   const isStated = isSaid && (units.length === 1 || namesBody(stated));
@@ -155,10 +155,10 @@ function oddNames({ units, grid, headerRows, sheet }: UntoldSheet): Question[] {
 }
 
 /** One column of points is the sum of the others in nearly every row: it is their total and would count twice. */
-function totalAmongAreas(sheet: UntoldSheet): Question[] {
+function totalAmongAreas(sheet: SheetWithoutReading): Question[] {
   const items = sheet.items.filter(isCounted);
   const rows = sheet.units.map((unit) => pointsOfItems(unit, items)).filter((row) => row !== null);
-  if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => saysTotalOfAll(unit, items)))
+  if (items.length < 3 || rows.length < FEWEST_UNITS || sheet.units.every((unit) => isTotalOfAll(unit, items)))
     return [];
   // One mistyped number does not turn a total into an area.
   const total = items.find((_, position) => {
@@ -178,7 +178,7 @@ function totalAmongAreas(sheet: UntoldSheet): Question[] {
 }
 
 /** Whether the stated total is the sum of all areas. */
-const saysTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
+const isTotalOfAll = (unit: UnitScores, items: readonly Item[]): boolean =>
   unit.stated.total?.value === sumOf(items.map(({ position }) => pointsOf(awardedScores(unit)[position]) ?? ZERO));
 
 /** The points of the items, or null if one of them has none. Items that do not apply count as zero. */
@@ -193,7 +193,7 @@ function pointsOfItems(unit: UnitScores, items: readonly Item[]): Decimal[] | nu
 const sumOf = (points: readonly Decimal[]): Decimal => points.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
 
 /** «72,5/80 | 57/80» in every row: two scores of the whole, not two areas. */
-function sidesAsAreas(sheet: UntoldSheet): Question[] {
+function sidesAsAreas(sheet: SheetWithoutReading): Question[] {
   const items = sheet.items.filter(isCounted);
   if (items.length < 2 || sheet.units.length < FEWEST_UNITS) return [];
   const isWhole = (unit: UnitScores): boolean => {
@@ -202,7 +202,7 @@ function sidesAsAreas(sheet: UntoldSheet): Question[] {
     return maxima[0] !== null && maxima.every((each) => each === maxima[0]);
   };
   // If the stated total is their sum, they are areas with equal maxima.
-  if (!sheet.units.every(isWhole) || sheet.units.every((unit) => saysTotalOfAll(unit, items))) return [];
+  if (!sheet.units.every(isWhole) || sheet.units.every((unit) => isTotalOfAll(unit, items))) return [];
   const at = items.map(({ row, column }) => ({ row, column }));
   return [
     ask(
@@ -218,13 +218,13 @@ const NEAR: number = ONE_HUNDRED / 500;
 export const WHICH_POINTS = 'Cột nào là điểm, và điểm tối đa là bao nhiêu';
 
 /** Whether the index stated for a unit, if any, is that of its points in another table. */
-export function isIndexOf({ stated }: UnitScores, sheet: UntoldSheet, unit: UnitScores): boolean {
+export function isIndexOf({ stated }: UnitScores, sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const index = stated.index?.value ?? null;
   return index === null || indicesOf(sheet, unit).some((each) => Math.abs(each - index) <= NEAR);
 }
 
 /** If most stated indices are not points ÷ maximum, points or maxima were read from the wrong place. */
-function contradictedIndices(sheet: UntoldSheet): Question[] {
+function contradictedIndices(sheet: SheetWithoutReading): Question[] {
   let [compared, wrong] = [0, 0];
   // Points outside the tree, or weighted by a setting, are in the index but not in the items.
   if (sheet.items.some(({ survey }) => survey)) return [];
@@ -255,7 +255,7 @@ function contradictedIndices(sheet: UntoldSheet): Question[] {
  * Points ÷ the sum of the maxima, and points ÷ the total maximum that the sheet states, so that one mistyped maximum
  * does not count as a misreading.
  */
-function indicesOf({ items, itemised, statedMax }: UntoldSheet, unit: UnitScores): Decimal[] {
+function indicesOf({ items, itemised, statedMax }: SheetWithoutReading, unit: UnitScores): Decimal[] {
   const scores = awardedScores(unit);
   let points: Decimal = ZERO;
   let max: Decimal = ZERO;

@@ -1,7 +1,7 @@
 /** Doubts about points that occur twice, as given and multiplied by the factor of each item. */
 import { columnName } from '../../values/address';
 import { textAt, type Grid } from '../../model/grid';
-import { unitAxis, type Question, type UntoldSheet } from '../../model/score-sheet';
+import { unitAxis, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
@@ -18,7 +18,7 @@ const WEIGHED = /\b(quy doi|(sau|nhan|tinh|co)( ca)? (he so|trong so))\b/;
  */
 export function weightDoubts(
   grid: Grid,
-  sheet: UntoldSheet,
+  sheet: SheetWithoutReading,
   columns: Columns,
   used: UsedColumns,
   read: ScoreReader,
@@ -43,7 +43,7 @@ export function weightDoubts(
 }
 
 /** Whether the third column is the product of the others, whatever its heading: «Hệ số 2 | Điểm 9 | Thành điểm 18». */
-function isProduct(sheet: UntoldSheet, columns: readonly Column[], read: ScoreReader): boolean {
+function isProduct(sheet: SheetWithoutReading, columns: readonly Column[], read: ScoreReader): boolean {
   let [same, other] = [0, 0];
   for (const { row } of sheet.items) {
     const [factor, points, product] = columns.map(({ column }) => pointsOf(read.score(row, column)));
@@ -55,7 +55,7 @@ function isProduct(sheet: UntoldSheet, columns: readonly Column[], read: ScoreRe
 }
 
 /** A row «Hệ số» between the header and the units. */
-function factorRows(grid: Grid, { headerRows, units }: UntoldSheet, { unit }: Columns): Question[] {
+function factorRows(grid: Grid, { headerRows, units }: SheetWithoutReading, { unit }: Columns): Question[] {
   const [first] = units;
   if (unit === null || !first) return [];
   const between = Array.from({ length: first.at.row }, (_, row) => row).slice((headerRows.at(-1) ?? 0) + 1);

@@ -77,7 +77,7 @@ export function scoreReader(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>)
 function scoresOf(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ScoreReader['score'] {
   // A sheet of a million cells holds a few hundred different values: each is parsed once.
   const known = new Map<CellValue, Score>();
-  const spread = spreadRemarks(grid, marks);
+  const spread = spreadMarks(grid, marks);
   const hasFormats = grid.dates.size > 0 || grid.percents.size > 0;
   return (row, column) => {
     const value = valueAt(grid, row, column);
@@ -117,7 +117,7 @@ function percentValue(grid: Grid, row: number, column: number, { value, repairs 
  * First letters of «Không đánh giá», «N/A», «Chưa chấm» and «Tạm thời chưa chấm»; a quick test, because many merged
  * cells are names of units over their columns.
  */
-const MAY_SPEAK = /^\s*[knct]/i;
+const MARK_START = /^\s*[knct]/i;
 /** Most cells that all merged remarks together may cover. */
 const MOST_SPREAD = 200_000;
 
@@ -125,12 +125,12 @@ const MOST_SPREAD = 200_000;
  * «Không đánh giá» merged over a unit's row or over several items applies to every covered cell; a merged number does
  * not.
  */
-function spreadRemarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ReadonlyMap<CellKey, Score> {
+function spreadMarks(grid: Grid, marks: ReadonlyMap<string, MarkMeaning>): ReadonlyMap<CellKey, Score> {
   const spread = new Map<CellKey, Score>();
   let rest = MOST_SPREAD;
   for (const { top, left, bottom, right } of grid.merges) {
     const value = valueAt(grid, top, left);
-    if (typeof value !== 'string' || (marks.size === 0 && !MAY_SPEAK.test(value))) continue;
+    if (typeof value !== 'string' || (marks.size === 0 && !MARK_START.test(value))) continue;
     const score = parseScore(value, marks);
     if ((score.kind !== 'notApplicable' && score.kind !== 'notYetScored') || score.text === '') continue;
     if ((rest -= (bottom - top + 1) * (right - left + 1)) < 0) break;

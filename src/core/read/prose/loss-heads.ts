@@ -69,9 +69,9 @@ interface Head {
    * A sentence after the points without a connecting word: it is the reason if the text after it names who is
    * responsible.
    */
-  readonly said: string | null;
+  readonly sentence: string | null;
   /** Any other text after the points. */
-  readonly left: string | null;
+  readonly remainder: string | null;
 }
 
 const REASON = patternOf(
@@ -87,7 +87,7 @@ const REASON = patternOf(
 );
 
 /** «Tiêu chí 1.1 Kế hoạch. Huyện bị trừ …» */
-const WHOSE = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
+const UNIT_BEFORE_LOSS = /\. \p{Lu}[\p{L}\p{M} ]{1,40} bị $/u;
 
 /** Long enough for any name; longer text is not part of the head. */
 const LONGEST_HEAD = 2000;
@@ -100,7 +100,7 @@ export function headOf(text: string): Head {
   const rest = from === null ? '' : head.slice(from);
   const end = Math.min(lost?.index ?? head.length, reached?.index ?? head.length);
   const behind = namedWithCode(head.slice(0, end));
-  const before = behind ? `${behind.code}. ${behind.name}` : head.slice(0, end).replace(WHOSE, '');
+  const before = behind ? `${behind.code}. ${behind.name}` : head.slice(0, end).replace(UNIT_BEFORE_LOSS, '');
   const named = before.replace(/["“”„«»‟]/g, '').trim();
   const withoutWord = named.replace(/^\*+/, '').replace(WORD, '').replace(LOOSE_WORD, '');
   const split = splitCodeAndName(withoutWord) ?? splitCodeAndName(`${withoutWord} .`);
@@ -110,10 +110,10 @@ export function headOf(text: string): Head {
     lost: numberIn(lost?.[1]),
     awarded: numberIn(reached?.[1]),
     max: numberIn(reached?.[2]),
-    said: (lost && failuresIn(SENTENCE.exec(rest)?.[1] ?? '')) || null,
+    sentence: (lost && failuresIn(SENTENCE.exec(rest)?.[1] ?? '')) || null,
     // A list below the head does not continue the sentence after the points.
     reason: reasonIn(rest, text.trim().includes('\n'), isOfLost),
-    left: leftIn(from === null ? (OTHER_LABEL.exec(head)?.[0] ?? '') : rest),
+    remainder: leftIn(from === null ? (OTHER_LABEL.exec(head)?.[0] ?? '') : rest),
   };
 }
 

@@ -45,7 +45,7 @@ const BETWEEN = patternOf(
 export function readLines(text: string, known: KnownNames): TextLine[] {
   return linesOf(text)
     .flatMap((line) =>
-      REMARK.test(line) || PAGE.test(line)
+      HASH_LINE.test(line) || PAGE.test(line)
         ? []
         : statedHeading(line, known)?.isStated === true
           ? [line]
@@ -59,7 +59,7 @@ export function readLines(text: string, known: KnownNames): TextLine[] {
 }
 
 /** «# …»: a remark for human readers only. */
-const REMARK = /^\s*#/u;
+const HASH_LINE = /^\s*#/u;
 /** «- Trang 12 -», «12»: between the pages of a PDF. */
 const PAGE = /^\s*(?:[-–—]+ ?(?:trang )?\d{1,3}(?:\/\d{1,3})? ?[-–—]+|trang:? \d{1,3}(?: ?\/ ?\d{1,3})?|\d{1,3})\s*$/iu;
 /** «[1] Theo Quyết định …» below the text. */

@@ -12,7 +12,7 @@ import { patternOf } from '../../values/pattern';
 import { PART_LABEL, startsWithLabel } from '../../model/part-labels';
 import { cleanPart, splitParts } from './split-parts';
 
-const NOBODY: KnownNames = { units: new Set(), items: new Set() };
+const NO_NAMES: KnownNames = { units: new Set(), items: new Set() };
 
 interface Draft {
   readonly unit: string | null;
@@ -22,10 +22,10 @@ interface Draft {
 }
 
 /** Rows of a table count only if no passage is found, because a report repeats them below its table. */
-export function readProse(text: string, known: KnownNames = NOBODY): ProseLine[] {
+export function readProse(text: string, known: KnownNames = NO_NAMES): ProseLine[] {
   const told = text.replace(CODE_AND_NAME, 'Tiêu chí $1. ');
   const found = passagesOf(told, known);
-  const rows = found.length > 0 ? told : withRowsTold(told);
+  const rows = found.length > 0 ? told : rowsAsPassages(told);
   return rows === told ? found : passagesOf(rows, known);
 }
 
@@ -92,7 +92,7 @@ function tellCut(found: ProseLine[], text: string): void {
 }
 
 /** Turns each row of a pasted table into a passage, if a header row was pasted and labels a column as a part. */
-function withRowsTold(text: string): string {
+function rowsAsPassages(text: string): string {
   let titles: readonly string[] = [];
   return text
     .split('\n')
@@ -100,7 +100,7 @@ function withRowsTold(text: string): string {
       const cells = line.split('\t').map((cell) => squeeze(cell));
       if (cells.length < 3) return line;
       if (isHeader(cells)) titles = cells;
-      return (cells.length === titles.length && cells !== titles && rowTold(cells, titles)) || line;
+      return (cells.length === titles.length && cells !== titles && rowPassage(cells, titles)) || line;
     })
     .join('\n');
 }
@@ -116,7 +116,7 @@ const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})+\.?$/;
 const LOST_TITLE = /^(?:(?:số )?điểm(?!\p{L}).*)?(?:bị )?(?:trừ|mất)/iu;
 const LOST_POINTS = /^[-–−]?\d{1,4}(?:[.,]\d{1,4})?$/;
 
-function rowTold(cells: readonly string[], titles: readonly string[]): string | null {
+function rowPassage(cells: readonly string[], titles: readonly string[]): string | null {
   const position = cells.findIndex((cell) => ROW_CODE.test(cell));
   const cellOf = (title: RegExp): string => cells[titles.findIndex((each) => title.test(each))] ?? '';
   const name = position < 0 ? '' : (cells[position + 1] ?? '');
@@ -161,7 +161,7 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { parts, head: opening } = splitParts(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, awarded, max, reason, said, left, ...head } = headOf(opening);
+  const { code, name, awarded, max, reason, sentence: said, remainder: left, ...head } = headOf(opening);
   const { explanation, remedy, remedyDue, remedyStatus } = parts;
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;

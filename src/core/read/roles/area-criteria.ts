@@ -4,7 +4,7 @@
  */
 import { foldText } from '../../values/fold-text';
 import { parseCode, splitCodeAndName } from '../tree/codes';
-import { namesWhole } from '../tree/column-tree';
+import { namesTotal } from '../tree/column-tree';
 import type { UnitColumn } from './unit-columns';
 import { isSame, sums } from './unit-sums';
 
@@ -12,7 +12,7 @@ export interface AreaCriteria {
   /** Criteria, and areas without any: the columns for which points are given. */
   readonly scored: readonly UnitColumn[];
   /** Columns that hold the sum of an area. */
-  readonly wholes: readonly UnitColumn[];
+  readonly areaTotals: readonly UnitColumn[];
 }
 
 /** Returns null if they are sides or if nothing tells what they are. */
@@ -23,17 +23,17 @@ export function areaCriteria(
 ): AreaCriteria | null {
   const wide = groups.filter((group) => group.length > 1);
   if (wide.length === 0 || groups.length < 2) return null;
-  const wholes = wide.flatMap((group) => wholeOf(rows, group) ?? []);
+  const wholes = wide.flatMap((group) => areaTotalColumn(rows, group) ?? []);
   const scored = groups.flat().filter((each) => !wholes.includes(each));
-  if (scored.some(({ said }) => said !== null)) return null;
+  if (scored.some(({ headingRole: said }) => said !== null)) return null;
   const under = wide.map((group) => group.filter((each) => !wholes.includes(each)));
   const isTold = isCoded(under) || isHeadedOtherwise(under) || addsUp(rows, scored, totals);
-  return isTold && !isAnySideTotal(rows, under, totals) ? { scored, wholes } : null;
+  return isTold && !isAnySideTotal(rows, under, totals) ? { scored, areaTotals: wholes } : null;
 }
 
 /** «Cộng», or the column that is the sum of the columns beside it. */
-function wholeOf(rows: number, group: readonly UnitColumn[]): UnitColumn | undefined {
-  const named = group.find(({ path }) => namesWhole(path.at(-1) ?? ''));
+function areaTotalColumn(rows: number, group: readonly UnitColumn[]): UnitColumn | undefined {
+  const named = group.find(({ path }) => namesTotal(path.at(-1) ?? ''));
   if (named || group.length < 3) return named;
   return group.find((each) => {
     const others = group.filter((other) => other !== each);

@@ -49,7 +49,7 @@ export class Weigher {
     readonly evidence: Evidence,
   ) {
     this.root = Math.sqrt(evidence.units);
-    this.isSettled = slots.some(({ isStated, said }) => isStated && said === 'appraised');
+    this.isSettled = slots.some(({ isStated, headingRole: said }) => isStated && said === 'appraised');
     this.fits = evidence.numbers.map((each) => this.fitOf(each));
   }
 
@@ -230,10 +230,15 @@ export class Weigher {
   /** Odds against the appraisal: other appraisals that follow it by their words, or else by position. */
   private laterRounds(appraised: number): number {
     const own = this.slots[appraised];
-    const isRound = ({ said }: Slot): boolean => said === 'appraised' || said === 'points';
+    const isRound = ({ headingRole: said }: Slot): boolean => said === 'appraised' || said === 'points';
     if (!own || !isRound(own)) return 0;
     return this.slots.reduce((odds, each, position) => {
-      if (position === appraised || !isRound(each) || each.said !== own.said || each.isShared !== own.isShared)
+      if (
+        position === appraised ||
+        !isRound(each) ||
+        each.headingRole !== own.headingRole ||
+        each.isShared !== own.isShared
+      )
         return odds;
       const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
       if (isBefore === isAfter) return odds + (position > appraised ? LATER_BY_PLACE : 0);
@@ -255,15 +260,15 @@ export class Weigher {
     const taken = [max, appraised, self].filter((each) => each !== null);
     const isLike = this.mayBePoints(slot, max);
     const isPoints = isLike && this.isNew(slot, taken);
-    choices.push(['other', wordOdds(own, 'other') - (isPoints && own.said === null ? 3 : 0)]);
+    choices.push(['other', wordOdds(own, 'other') - (isPoints && own.headingRole === null ? 3 : 0)]);
     const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
       const [lost, percent] = [this.lost(max, points, slot), this.percent(max, points, slot)];
-      if (own.said !== null || lost >= WORKED_OUT) choices.push(['lost', wordOdds(own, 'lost') + lost - 0.5]);
-      if (own.said !== null || percent >= WORKED_OUT)
+      if (own.headingRole !== null || lost >= WORKED_OUT) choices.push(['lost', wordOdds(own, 'lost') + lost - 0.5]);
+      if (own.headingRole !== null || percent >= WORKED_OUT)
         choices.push(['percent', wordOdds(own, 'percent') + percent - 0.5]);
     }
-    const isRound = own.said === 'appraised' ? isLike : isPoints;
+    const isRound = own.headingRole === 'appraised' ? isLike : isPoints;
     if (mayBelong && appraised !== null && isRound)
       choices.push(['round', wordOdds(own, 'round') + this.round(slot, max, appraised, self)]);
     return choices.reduce((best, each) => (each[1] > best[1] ? each : best));

@@ -49,7 +49,9 @@ export function gather(
   read: ScoreReader,
 ): Evidence | null {
   const all = slots.flatMap((slot) => slot.columns.slice(0, MOST_UNITS));
-  const max = slots.filter(({ said, isShared }) => said === 'max' && isShared).flatMap((slot) => slot.columns);
+  const max = slots
+    .filter(({ headingRole: said, isShared }) => said === 'max' && isShared)
+    .flatMap((slot) => slot.columns);
   const name = columns.name ?? 0;
   const readIn = (part: Grid): ReturnType<typeof readItems> =>
     readItems(
@@ -88,7 +90,7 @@ export function gather(
 
 function numbersOf(slot: Slot, items: readonly Item[], read: ScoreReader): SlotNumbers {
   let [notApplicable, blank, adds, fails, negative] = [0, 0, 0, 0, 0];
-  const isPercent = slot.said === 'percent' || slot.said === 'index';
+  const isPercent = slot.headingRole === 'percent' || slot.headingRole === 'index';
   const lists = slot.columns.slice(0, MOST_UNITS).map((column) => {
     const numbers = items.map((item): number | null => {
       if (isPercent) return read.percent(item.row, column)?.value ?? null;

@@ -11,7 +11,7 @@ import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { yearOfHeader } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
-import { TOLD, wordOdds, type SlotRole } from './word-odds';
+import { ITEM_HEADER_ROLES, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
@@ -26,7 +26,7 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
   if (columns.name === null || columns.all.some((each) => each.role === 'unit' && each.owner === null)) return columns;
   if (comparesYears(columns) || isPlain(columns)) return columns;
   const found = slotsOf(grid, header, columns, read);
-  if (isSaid(found.slots)) return columns;
+  if (areAllRolesStated(found.slots)) return columns;
   const evidence = gather(grid, header, columns, found, read);
   if (evidence === null) return columns;
   const weigher = new Weigher(found.slots, evidence);
@@ -57,9 +57,9 @@ interface Table {
 }
 
 /** Whether the words give every role, including the maximum. */
-const isSaid = (slots: readonly Slot[]): boolean =>
-  slots.some(({ said }) => said === 'max') &&
-  slots.every((slot) => slot.said !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
+const areAllRolesStated = (slots: readonly Slot[]): boolean =>
+  slots.some(({ headingRole: said }) => said === 'max') &&
+  slots.every((slot) => slot.headingRole !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
 
 /** Whether this is the only column of every unit, headed by its name alone. */
 const isBare = ({ label, isShared }: Slot, slots: readonly Slot[]): boolean =>
@@ -73,7 +73,7 @@ function questionsOf(table: Table, best: Assignment, all: readonly Assignment[])
   const [first] = best.roles.flatMap((role, position) => (isDenied(table.slots[position], role) ? [position] : []));
   if (first !== undefined)
     return [askAbout(table, [first], `Cột «${labelOf(table, first)}» ghi gì`, 'các số của cột trái với tiêu đề')];
-  if (!isVouched(table, best))
+  if (!isMaximumConfirmed(table, best))
     return [
       askAbout(
         table,
@@ -117,11 +117,11 @@ function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): bo
 }
 
 /** Whether a word or a calculation of the sheet confirms the maximum, or no other role is left for it. */
-function isVouched(table: Table, best: Assignment): boolean {
+function isMaximumConfirmed(table: Table, best: Assignment): boolean {
   const points = best.appraised ?? best.self;
   if (best.max === null || points === null) return false;
   const own = table.slots[best.max];
-  if (own?.said === 'max' || (own?.hint === 'max' && !isBestUnit(table.evidence, best.max, points))) return true;
+  if (own?.headingRole === 'max' || (own?.hint === 'max' && !isBestUnit(table.evidence, best.max, points))) return true;
   return (
     isCalculatedWith(table.weigher, best.roles, best.max, points) ||
     isAboveNamedScores(table, best, best.max, points) ||
@@ -133,12 +133,14 @@ function isVouched(table: Table, best: Assignment): boolean {
 /** «Mức điểm», «Điểm cao nhất» before columns whose owners are all known, and in no row below one of them. */
 function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised }: Assignment, max: number): boolean {
   const own = slots[max];
-  if (!own?.isShared || !(own.said === 'points' || own.hint === 'max')) return false;
+  if (!own?.isShared || !(own.headingRole === 'points' || own.hint === 'max')) return false;
   return [self, appraised].every((position) => {
     if (position === null) return true;
     const slot = slots[position];
     const isOwned =
-      slot?.said === 'self' || slot?.said === 'appraised' || (units.length > 0 && slot?.isShared === false);
+      slot?.headingRole === 'self' ||
+      slot?.headingRole === 'appraised' ||
+      (units.length > 0 && slot?.isShared === false);
     const isAfter = (slot?.columns[0] ?? 0) > (own.columns[0] ?? 0);
     return isOwned && isAfter && weigher.above(position, max) === 0 && weigher.above(max, position) >= FEWEST_BELOW;
   });
@@ -161,7 +163,7 @@ function isAboveNamedScores(
   max: number,
   points: number,
 ): boolean {
-  const areSaid = slots[self ?? -1]?.said === 'self' && slots[appraised ?? -1]?.said === 'appraised';
+  const areSaid = slots[self ?? -1]?.headingRole === 'self' && slots[appraised ?? -1]?.headingRole === 'appraised';
   return areSaid && weigher.above(max, points) >= 2;
 }
 
@@ -178,7 +180,7 @@ function isAboveAllUnits({ slots, weigher, evidence }: Table, max: number, point
 function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assignment): boolean {
   if (appraised === null || self === null || max === null) return true;
   const own = slots[appraised];
-  if (own?.said !== null || own.hint !== null || slots[self]?.said !== 'self') return true;
+  if (own?.headingRole !== null || own.hint !== null || slots[self]?.headingRole !== 'self') return true;
   return (
     weigher.index(max, appraised) > 0 ||
     (weigher.above(max, self) >= 2 && weigher.above(self, appraised) >= 2 && weigher.above(appraised, self) === 0)
@@ -191,11 +193,11 @@ function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: A
   const own = slots[position];
   if (units.length === 0 && slots[appraised ?? -1]?.isStated) return false;
   // Among columns of units, a column without a heading may belong to a unit, whatever its numbers.
-  if (units.length > 0 && own?.said === null && own.label === '') return true;
+  if (units.length > 0 && own?.headingRole === null && own.label === '') return true;
   // A column equal to the maxima may be the self-score, if no word identifies another column as such.
-  const maySelf = appraised !== null && slots[self ?? -1]?.said !== 'self' && weigher.isSame(max, position);
+  const maySelf = appraised !== null && slots[self ?? -1]?.headingRole !== 'self' && weigher.isSame(max, position);
   return (
-    own?.said === null &&
+    own?.headingRole === null &&
     weigher.mayBePoints(position, max) &&
     !weigher.isDerived(position, taken) &&
     (units.length > 0 || maySelf || !taken.some((each) => weigher.isSame(each, position)))
@@ -255,7 +257,8 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
 
 /** Whether the words leave the role of the slot open. */
 const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>
-  (slot.said === null && !(isBare(slot, slots) && role === 'appraised')) || (slot.said === 'points' && role === 'max');
+  (slot.headingRole === null && !(isBare(slot, slots) && role === 'appraised')) ||
+  (slot.headingRole === 'points' && role === 'max');
 
 function likely(table: Table, best: Assignment): ReadFact[] {
   const { roles } = best;
@@ -268,7 +271,7 @@ function likely(table: Table, best: Assignment): ReadFact[] {
         kind: 'likely-column',
         at: { row: table.bottom, column: columnOf(table, position) },
         header: slot.label,
-        readAs: TOLD[role],
+        readAs: ITEM_HEADER_ROLES[role],
         because: BECAUSE[role],
       },
     ];
@@ -293,7 +296,7 @@ function amended({ all }: Columns, { slots, units }: Table, { roles }: Assignmen
       const before = columns.get(column) ?? { column, path: [], role: null, owner: null };
       if (statedRoleOf(before) !== null) return;
       const owner = slot.isShared ? null : (units[unit] ?? null);
-      columns.set(column, { ...before, role: TOLD[role], owner, because: BECAUSE[role] });
+      columns.set(column, { ...before, role: ITEM_HEADER_ROLES[role], owner, because: BECAUSE[role] });
     });
   });
   return [...columns.values()].sort((a, b) => a.column - b.column);

@@ -11,20 +11,20 @@ import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { HeaderRole } from '../words/header-words';
 import { areaCriteria } from './area-criteria';
-import { ofWholes } from './infer-wholes';
+import { inferTotals } from './infer-wholes';
 import { areaGroups, headingCell, unitTable, type UnitColumn, type UnitTable } from './unit-columns';
-import { nameOf, type Asked, type Roles, BECAUSE, MARGIN, TOLD, oddsOf } from './unit-roles';
+import { nameOf, type ColumnQuestion, type Roles, BECAUSE, MARGIN, UNIT_HEADER_ROLES, oddsOf } from './unit-roles';
 import { NEAR_INDEX, isRankOf, isSame, maxima, percents, placesIn, sums, above, compare } from './unit-sums';
 import type { SlotRole } from './word-odds';
 
 export function inferUnitRoles(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
   if (columns.unit === null || columns.name !== null) return columns;
   const table = unitTable(grid, header, columns, read);
-  const open = table.columns.filter((each) => each.said === null || each.said === 'points');
+  const open = table.columns.filter((each) => each.headingRole === null || each.headingRole === 'points');
   if (open.length === 0 || table.rows.length < 2) return columns;
   const groups = areaGroups(table.columns);
   const roles: Roles = new Map();
-  const questions = groups.length > 0 ? ofAreas(table, groups, roles) : ofWholes(table, roles);
+  const questions = groups.length > 0 ? ofAreas(table, groups, roles) : inferTotals(table, roles);
   const facts: ReadFact[] = questions.map(({ about, question, because }): Question => ({
     kind: 'undecided-column',
     at: about.slice(0, 4).map(({ column }) => headingCell(grid, header, column)),
@@ -57,22 +57,22 @@ function amended({ all }: Columns, header: HeaderBlock, roles: Roles): readonly 
 }
 
 /** Tables of areas: one column per area, or several sides of each. */
-function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], roles: Roles): Asked[] {
+function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], roles: Roles): ColumnQuestion[] {
   const width = Math.max(...groups.map((group) => group.length));
   const criteria = areaCriteria(
     table.rows.length,
     groups,
     table.columns.filter((each) => !groups.some((group) => group.includes(each))),
   );
-  for (const each of (criteria?.wholes ?? []).filter(({ said }) => said !== 'total'))
+  for (const each of (criteria?.areaTotals ?? []).filter(({ headingRole: said }) => said !== 'total'))
     roles.set(each.column, { role: 'total', owner: each.top, because: 'bằng cộng các tiêu chí của lĩnh vực' });
   const areas =
     criteria?.scored ?? (width === 1 ? groups.map(([only]) => only).filter((each) => each !== undefined) : null);
-  const asked: Asked[] = [];
+  const asked: ColumnQuestion[] = [];
   const { points, left } = areas
     ? singleAreas(
         table,
-        areas.filter(({ said }) => said === null),
+        areas.filter(({ headingRole: said }) => said === null),
         roles,
       )
     : sidesOfAreas(table, groups, roles, asked);
@@ -104,7 +104,7 @@ const SUMMING = patternOf([
   '^(tong|cong (cac|lai|muc|phan|diem|linh vuc|tieu chi|noi dung|tat ca|toan bo|chung|gop)|cong$)',
   String.raw`|\bchung$`,
 ]);
-const saysSum = ({ path }: UnitColumn): boolean => path.some((heading) => SUMMING.test(plainKey(heading)));
+const hasSumHeading = ({ path }: UnitColumn): boolean => path.some((heading) => SUMMING.test(plainKey(heading)));
 
 function derived(
   each: UnitColumn,
@@ -113,7 +113,7 @@ function derived(
   isBehind: boolean,
 ): { role: HeaderRole; because: string } | null {
   // If every unit has full points, an area without a maximum may equal the sum of the others by chance.
-  const isTelling = each.path.length === 0 || isBehind || saysSum(each) || !isSame(whole, most);
+  const isTelling = each.path.length === 0 || isBehind || hasSumHeading(each) || !isSame(whole, most);
   if (isSame(each.values, whole)) return isTelling ? { role: 'total', because: 'bằng cộng các lĩnh vực' } : null;
   if (isSame(each.values, percents(whole, most), NEAR_INDEX))
     return { role: 'index', because: 'bằng điểm chia điểm tối đa' };
@@ -132,7 +132,9 @@ function singleAreas(
   const isTotal = (each: UnitColumn): boolean => {
     const others = areas.filter((other) => other !== each);
     const isTelling =
-      each.path.length === 0 || saysSum(each) || each.values.some((value) => value !== null && value !== each.max);
+      each.path.length === 0 ||
+      hasSumHeading(each) ||
+      each.values.some((value) => value !== null && value !== each.max);
     return (
       others.length >= 2 &&
       isTelling &&
@@ -145,16 +147,16 @@ function singleAreas(
       )
     );
   };
-  const isTold = columns.some(({ said }) => said === 'total' || said === 'selfTotal');
+  const isTold = columns.some(({ headingRole: said }) => said === 'total' || said === 'selfTotal');
   const total = isTold ? undefined : areas.find((each) => isTotal(each));
   if (total) roles.set(total.column, { role: 'total', owner: null, because: 'bằng cộng các lĩnh vực' });
   const points = areas.filter((each) => each !== total);
-  const left = columns.filter((each) => each.said === null && !areas.includes(each) && !roles.has(each.column));
+  const left = columns.filter((each) => each.headingRole === null && !areas.includes(each) && !roles.has(each.column));
   return { points, left };
 }
 
 interface Side {
-  readonly said: HeaderRole | null;
+  readonly headingRole: HeaderRole | null;
   readonly hint: HeaderRole | null;
   readonly label: string;
   readonly columns: readonly UnitColumn[];
@@ -165,17 +167,17 @@ function sidesOfAreas(
   { rows, columns }: UnitTable,
   groups: readonly (readonly UnitColumn[])[],
   roles: Roles,
-  asked: Asked[],
+  asked: ColumnQuestion[],
 ): { points: UnitColumn[]; left: UnitColumn[] } {
   const wide = groups.filter((group) => group.length > 1);
   const labels = wide[0]?.map(({ label }) => label) ?? [];
   const isAlike = wide.every((group) => group.length === labels.length);
   const sides = labels.map((label, position): Side => {
     const own = wide.flatMap((group) => group[position] ?? []);
-    const said = own.find((each) => each.said !== null)?.said ?? null;
-    return { label, said, hint: own[0]?.hint ?? null, columns: own };
+    const said = own.find((each) => each.headingRole !== null)?.headingRole ?? null;
+    return { label, headingRole: said, hint: own[0]?.hint ?? null, columns: own };
   });
-  const left = columns.filter((each) => each.said === null && !wide.some((group) => group.includes(each)));
+  const left = columns.filter((each) => each.headingRole === null && !wide.some((group) => group.includes(each)));
   if (!isAlike) {
     asked.push({
       about: wide.map(([first]) => first).filter((each) => each !== undefined),
@@ -186,7 +188,7 @@ function sidesOfAreas(
   }
   const totals = columns.filter((each) => !wide.some((group) => group.includes(each)));
   const best = bestSides(rows.length, sides, totals);
-  const said = sides.every((side) => side.said !== null);
+  const said = sides.every((side) => side.headingRole !== null);
   if (!best) return { points: [], left };
   if (!said && !best.isSure)
     asked.push({
@@ -200,8 +202,8 @@ function sidesOfAreas(
   sides.forEach((side, position) => {
     const role = best.roles[position] ?? 'other';
     for (const each of side.columns)
-      if (!each.isStated && each.said === null)
-        roles.set(each.column, { role: TOLD[role], owner: each.top, because: BECAUSE[role] });
+      if (!each.isStated && each.headingRole === null)
+        roles.set(each.column, { role: UNIT_HEADER_ROLES[role], owner: each.top, because: BECAUSE[role] });
   });
   return { points: [...(sides[best.points]?.columns ?? [])], left };
 }
@@ -230,8 +232,8 @@ function bestSides(rows: number, sides: readonly Side[], totals: readonly UnitCo
   if (!best) return null;
   const rival = all.find((each) => each.points !== best.points);
   const isClose = rival !== undefined && rival.odds >= best.odds - MARGIN;
-  const isLeft = best.roles.some((role, position) => role === 'other' && sides[position]?.said === null);
-  return { roles: best.roles, points: best.points, isSure: isVouched(sides, best) && !isLeft && !isClose };
+  const isLeft = best.roles.some((role, position) => role === 'other' && sides[position]?.headingRole === null);
+  return { roles: best.roles, points: best.points, isSure: isChoiceConfirmed(sides, best) && !isLeft && !isClose };
 }
 
 function tellingOf(sides: readonly Side[], points: number, self: number | null, isProven: boolean): Telling {
@@ -245,8 +247,8 @@ function tellingOf(sides: readonly Side[], points: number, self: number | null, 
     if (position === self) return 'self';
     const isLost = isLossOf(side, sides[points]);
     if (isLost) odds += 3 + wordOf(side, 'lost');
-    else odds += side.said === null ? -3 : wordOf(side, 'other');
-    return isLost || side.said === 'lost' ? 'lost' : 'other';
+    else odds += side.headingRole === null ? -3 : wordOf(side, 'other');
+    return isLost || side.headingRole === 'lost' ? 'lost' : 'other';
   });
   return { roles, points, self, odds, isProven, isSure: false };
 }
@@ -286,9 +288,9 @@ function isLossOf(side: Side, points: Side | undefined): boolean {
 }
 
 /** Whether a calculation, a word, or scores below the self-scores confirm which side counts. */
-function isVouched(sides: readonly Side[], { points, self, isProven }: Telling): boolean {
+function isChoiceConfirmed(sides: readonly Side[], { points, self, isProven }: Telling): boolean {
   const own = sides[points];
-  if (isProven || own?.said === 'appraised' || own?.hint === 'appraised') return true;
-  if (self === null || sides[self]?.said !== 'self') return false;
+  if (isProven || own?.headingRole === 'appraised' || own?.hint === 'appraised') return true;
+  if (self === null || sides[self]?.headingRole !== 'self') return false;
   return countAbove(sides, self, points) >= 2 && countAbove(sides, points, self) === 0;
 }

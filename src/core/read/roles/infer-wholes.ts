@@ -7,23 +7,24 @@ import type { HeaderRole } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
 import type { SlotRole } from './word-odds';
 import type { UnitColumn, UnitTable } from './unit-columns';
-import { BECAUSE, MARGIN, TOLD, nameOf, oddsOf, type Asked, type Roles } from './unit-roles';
+import { BECAUSE, MARGIN, UNIT_HEADER_ROLES, nameOf, oddsOf, type ColumnQuestion, type Roles } from './unit-roles';
 import { NEAR_INDEX, above, isRankOf, isSame, percents } from './unit-sums';
 
 /** Tables of totals: «75,42/94», or points beside their maximum. */
-export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
+export function inferTotals({ columns, rows }: UnitTable, roles: Roles): ColumnQuestion[] {
   if (hasAreas(columns)) return [];
   const earlier = columns.filter((each) => isOvertaken(each, columns));
   for (const { column, isStated } of earlier)
-    if (!isStated) roles.set(column, { role: TOLD.round, owner: null, because: BECAUSE.round });
+    if (!isStated) roles.set(column, { role: UNIT_HEADER_ROLES.round, owner: null, because: BECAUSE.round });
   const usable = columns.filter(
-    (each) => !earlier.includes(each) && (each.said === null ? !isPlace(each, columns) : !PLACES.has(each.said)),
+    (each) =>
+      !earlier.includes(each) && (each.headingRole === null ? !isPlace(each, columns) : !PLACES.has(each.headingRole)),
   );
   const found = choicesOf(usable).map((taken) => weigh(taken, usable, rows.length));
   const [best] = found.sort((a, b) => b.odds - a.odds);
   if (!best || best.odds < -20) return [];
   const left = usable.filter(
-    (each) => each.said === null && ![best.points, best.self, best.max, best.index].includes(each),
+    (each) => each.headingRole === null && ![best.points, best.self, best.max, best.index].includes(each),
   );
   const ranks = left.filter((each) => isRankOf(each, best.percent));
   for (const each of ranks) roles.set(each.column, { role: 'rank', owner: null, because: 'xếp theo chỉ số' });
@@ -31,12 +32,14 @@ export function ofWholes({ columns, rows }: UnitTable, roles: Roles): Asked[] {
   put(roles, best.self, 'self');
   put(roles, best.max, 'max');
   put(roles, best.index, 'percent');
-  const open = [best.points, best.max, best.self].filter((each) => each?.said === null).filter((each) => each !== null);
+  const open = [best.points, best.max, best.self]
+    .filter((each) => each?.headingRole === null)
+    .filter((each) => each !== null);
   const rest = left.filter((each) => !ranks.includes(each));
   const isSaid = open.length === 0 && rest.length === 0;
   const rival = found.find((each) => each.points !== best.points || each.max !== best.max);
   const isClose = rival !== undefined && rival.odds > best.odds - MARGIN;
-  if (!mayBeMaximum(best) && (isSaid || (isVouched(best) && rest.length === 0 && !isClose))) return [];
+  if (!mayBeMaximum(best) && (isSaid || (isConfirmed(best) && rest.length === 0 && !isClose))) return [];
   const about = [...new Set([...open, ...rest, best.points])];
   return [
     {
@@ -61,18 +64,19 @@ const headingOf = ({ path }: UnitColumn): string => path.join(' / ');
 
 /** Whether the column has no known heading and ranks the units by another column: it holds their places. */
 const isPlace = (each: UnitColumn, columns: readonly UnitColumn[]): boolean =>
-  each.hint === null && columns.some((other) => other !== each && other.said !== null && isRankOf(each, other.values));
+  each.hint === null &&
+  columns.some((other) => other !== each && other.headingRole !== null && isRankOf(each, other.values));
 
 /** Roles of columns that, by their words, hold neither points nor maxima. */
 const PLACES: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['rank', 'rating', 'count', 'foreign']);
 
 /** Parts beside their total, or many unnamed columns, are areas without maxima. */
 const hasAreas = (columns: readonly UnitColumn[]): boolean =>
-  columns.some(({ said }) => said === 'total' || said === 'selfTotal') ||
+  columns.some(({ headingRole: said }) => said === 'total' || said === 'selfTotal') ||
   columns.length > 8 ||
-  (columns.length > 5 && columns.every(({ said }) => said === null));
+  (columns.length > 5 && columns.every(({ headingRole: said }) => said === null));
 
-type Taken = Pick<Whole, 'points' | 'self' | 'max' | 'index'>;
+type Taken = Pick<TotalChoice, 'points' | 'self' | 'max' | 'index'>;
 
 /** Every way to assign the columns. */
 function choicesOf(usable: readonly UnitColumn[]): Taken[] {
@@ -88,7 +92,7 @@ function choicesOf(usable: readonly UnitColumn[]): Taken[] {
   return found;
 }
 
-interface Whole {
+interface TotalChoice {
   readonly points: UnitColumn;
   readonly self: UnitColumn | null;
   readonly max: UnitColumn | null;
@@ -100,32 +104,37 @@ interface Whole {
 }
 
 function put(roles: Roles, each: UnitColumn | null, role: SlotRole): void {
-  if (each === null || each.isStated || (each.said !== null && !(each.said === 'points' && role === 'max'))) return;
-  roles.set(each.column, { role: TOLD[role], owner: null, because: BECAUSE[role] });
+  if (
+    each === null ||
+    each.isStated ||
+    (each.headingRole !== null && !(each.headingRole === 'points' && role === 'max'))
+  )
+    return;
+  roles.set(each.column, { role: UNIT_HEADER_ROLES[role], owner: null, because: BECAUSE[role] });
 }
 
 const hasWord = (each: UnitColumn, role: HeaderRole): boolean =>
-  each.said === role ||
+  each.headingRole === role ||
   each.hint === role ||
-  (role === 'appraised' && (each.said === 'points' || each.said === 'total'));
+  (role === 'appraised' && (each.headingRole === 'points' || each.headingRole === 'total'));
 
-const isBelowSelf = ({ self, points }: Whole): boolean =>
-  self?.said === 'self' && above(self.values, points.values) >= 2 && above(points.values, self.values) === 0;
+const isBelowSelf = ({ self, points }: TotalChoice): boolean =>
+  self?.headingRole === 'self' && above(self.values, points.values) >= 2 && above(points.values, self.values) === 0;
 
-const isFraction = ({ wholes }: UnitColumn): boolean => wholes.some((whole) => whole !== null);
+const isFraction = ({ denominators: wholes }: UnitColumn): boolean => wholes.some((whole) => whole !== null);
 
 /** Whether words or a calculation confirm the columns of points and of the maximum. */
-const isVouched = (best: Whole): boolean =>
+const isConfirmed = (best: TotalChoice): boolean =>
   best.isProven ||
   ((hasWord(best.points, 'appraised') || isBelowSelf(best)) && (best.max === null || hasWord(best.max, 'max')));
 
 /** «Mức điểm» beside «Điểm tự chấm» and never below it: points without an owner may be the maximum. */
-const mayBeMaximum = ({ points, self, max }: Whole): boolean =>
-  max === null && self !== null && points.said === 'points' && above(self.values, points.values) === 0;
+const mayBeMaximum = ({ points, self, max }: TotalChoice): boolean =>
+  max === null && self !== null && points.headingRole === 'points' && above(self.values, points.values) === 0;
 
-function weigh(taken: Taken, usable: readonly UnitColumn[], rows: number): Whole {
+function weigh(taken: Taken, usable: readonly UnitColumn[], rows: number): TotalChoice {
   const { points, self, max, index } = taken;
-  const wholes = isFraction(points) ? points.wholes : (max?.values ?? points.values.map(() => ONE_HUNDRED));
+  const wholes = isFraction(points) ? points.denominators : (max?.values ?? points.values.map(() => ONE_HUNDRED));
   const percent = percents(points.values, wholes);
   const isIndex = index !== null && isSame(index.values, percent, NEAR_INDEX);
   let odds = wordOf(points, 'appraised') + wordOf(self, 'self') + wordOf(max, 'max') + wordOf(index, 'percent');
@@ -163,7 +172,7 @@ function oddsOfSelf({ points, self }: Taken): number {
   );
 }
 
-function oddsOfLeftOut(each: UnitColumn, percent: Whole['percent']): number {
-  if (each.said === null) return isRankOf(each, percent) ? 0 : -3;
+function oddsOfLeftOut(each: UnitColumn, percent: TotalChoice['percent']): number {
+  if (each.headingRole === null) return isRankOf(each, percent) ? 0 : -3;
   return Math.max(-3, wordOf(each, 'other'));
 }

@@ -17,7 +17,7 @@ export interface Slot {
   /** The heading texts below or above the unit's name. */
   readonly label: string;
   /** The role that its words give, or null. */
-  readonly said: HeaderRole | null;
+  readonly headingRole: HeaderRole | null;
   /** The role that the known words give if unknown words are ignored. */
   readonly hint: HeaderRole | null;
   /** Its column under every unit, in the order of the units; a single one if it serves all units. */
@@ -138,7 +138,7 @@ const slotOf = (path: readonly string[], columns: readonly Column[], isShared: b
   const deepest = path.findLast((each) => roleOfHeader(each) !== null);
   return {
     label: path.join(' / '),
-    said: role ?? (deepest === undefined ? null : roleOfHeader(deepest)),
+    headingRole: role ?? (deepest === undefined ? null : roleOfHeader(deepest)),
     hint: parseHeading(text).hint,
     columns: columns.map(({ column }) => column),
     isShared,

@@ -11,7 +11,7 @@ import { parseHeading } from '../words/parse-heading';
 export interface UnitColumn {
   readonly column: number;
   readonly path: readonly string[];
-  readonly said: HeaderRole | null;
+  readonly headingRole: HeaderRole | null;
   readonly hint: HeaderRole | null;
   readonly isStated: boolean;
   /** The topmost heading, which several adjacent columns may share. */
@@ -22,7 +22,7 @@ export interface UnitColumn {
   /** Points by unit; null if the cell holds none. */
   readonly values: readonly (number | null)[];
   /** The second numbers of «75,42/94». */
-  readonly wholes: readonly (number | null)[];
+  readonly denominators: readonly (number | null)[];
 }
 
 export interface UnitTable {
@@ -71,17 +71,17 @@ export function unitTable(grid: Grid, header: HeaderBlock, columns: Columns, rea
       return [];
     if (others > numbers) return [];
     const wholes = scores.map((score) => (score.kind === 'points' ? score.of : null));
-    return [{ ...headed(each), values, wholes, max: maximumOf(each, maxRow, read) }];
+    return [{ ...headed(each), values, denominators: wholes, max: maximumOf(each, maxRow, read) }];
   });
   return { columns: shareMaxima(found), rows };
 }
 
-function headed(column: Column): Omit<UnitColumn, 'values' | 'wholes' | 'max'> {
+function headed(column: Column): Omit<UnitColumn, 'values' | 'denominators' | 'max'> {
   const { path, role } = column;
   return {
     column: column.column,
     path,
-    said: role,
+    headingRole: role,
     hint: parseHeading(withoutMaximum(path.at(-1) ?? '')).hint,
     isStated: statedRoleOf(column) !== null,
     top: path[0] ?? '',

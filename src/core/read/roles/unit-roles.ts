@@ -1,7 +1,7 @@
 /** Roles and questions for columns that a table of units leaves open. */
 import { columnName } from '../../values/address';
 import type { HeaderRole } from '../words/header-words';
-import { TOLD as TOLD_OF_ITEMS, wordOdds, type SlotRole } from './word-odds';
+import { ITEM_HEADER_ROLES, wordOdds, type SlotRole } from './word-odds';
 import type { UnitColumn } from './unit-columns';
 import { NO_POINTS } from '../words/rounds';
 
@@ -12,7 +12,7 @@ interface FoundRole {
 }
 export type Roles = Map<number, FoundRole>;
 
-export interface Asked {
+export interface ColumnQuestion {
   readonly about: readonly UnitColumn[];
   readonly question: string;
   readonly because: string;
@@ -25,7 +25,7 @@ export const nameOf = ({ column, path }: UnitColumn): string =>
   path.length === 0 ? columnName(column) : `${columnName(column)} «${path.join(' / ')}»`;
 
 /** In a table of units a percentage of the whole is the index. */
-export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = { ...TOLD_OF_ITEMS, percent: 'index' };
+export const UNIT_HEADER_ROLES: Readonly<Record<SlotRole, HeaderRole>> = { ...ITEM_HEADER_ROLES, percent: 'index' };
 export const BECAUSE: Readonly<Record<SlotRole, string>> = {
   max: 'không đơn vị nào có điểm cao hơn',
   appraised: 'các số không vượt điểm tối đa',
@@ -38,6 +38,6 @@ export const BECAUSE: Readonly<Record<SlotRole, string>> = {
 
 /** The odds of a role by the words of a heading. */
 export const oddsOf = (
-  { said, hint }: { readonly said: HeaderRole | null; readonly hint: HeaderRole | null },
+  { headingRole, hint }: { readonly headingRole: HeaderRole | null; readonly hint: HeaderRole | null },
   role: SlotRole,
-): number => wordOdds({ said, hint, label: '', columns: [], isShared: false, isStated: false }, role);
+): number => wordOdds({ headingRole, hint, label: '', columns: [], isShared: false, isStated: false }, role);

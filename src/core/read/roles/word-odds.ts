@@ -9,7 +9,7 @@ export const DENIED = -8;
 const DOUBTED = -2;
 
 /** Odds of the other roles if the heading names one. */
-const LEFT: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
+const ODDS_BY_HEADING: Readonly<Partial<Record<HeaderRole, Partial<Record<SlotRole, number>>>>> = {
   max: { max: 0 },
   self: { self: 0 },
   appraised: { appraised: 0, round: -0.5 },
@@ -26,14 +26,14 @@ const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
 /** What the officer says of a column counts more than all its numbers. */
 const STATED = 40;
 
-export function wordOdds({ said, hint, isStated }: Slot, role: SlotRole): number {
+export function wordOdds({ headingRole: said, hint, isStated }: Slot, role: SlotRole): number {
   if (isStated && said === role) return STATED;
-  if (said !== null) return (LEFT[said] ?? ELSE)[role] ?? DENIED;
-  return hint === null ? 0 : ((LEFT[hint] ?? ELSE)[role] ?? DOUBTED);
+  if (said !== null) return (ODDS_BY_HEADING[said] ?? ELSE)[role] ?? DENIED;
+  return hint === null ? 0 : ((ODDS_BY_HEADING[hint] ?? ELSE)[role] ?? DOUBTED);
 }
 
 /** The header role for each role of a slot. */
-export const TOLD: Readonly<Record<SlotRole, HeaderRole>> = {
+export const ITEM_HEADER_ROLES: Readonly<Record<SlotRole, HeaderRole>> = {
   max: 'max',
   appraised: 'appraised',
   self: 'self',

@@ -165,15 +165,15 @@ function isOfHundred(sheet: ScoreSheet): boolean {
 }
 
 const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
-const JUDGED = patternOf([
+const APPRAISED_WORDS = patternOf([
   String.raw`^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung`,
   String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
 ]);
 
 /** The side that scored; null if the text names both or neither. */
-export function sideSaid(text: string): ScoreRole | null {
+export function sideInName(text: string): ScoreRole | null {
   const key = plainKey(text);
-  const [isSelf, isJudged] = [SELF.test(key), JUDGED.test(key)];
+  const [isSelf, isJudged] = [SELF.test(key), APPRAISED_WORDS.test(key)];
   return isSelf === isJudged ? null : isSelf ? 'self' : 'appraised';
 }
 
@@ -200,7 +200,7 @@ export function withPartsOfOneUnit(
   const ofOne = own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
   const withOwn = (told: readonly ScoreSheet[]): readonly ScoreSheet[] =>
     sheets.flatMap((each) => (each === first ? told : own.includes(each) ? [] : [each]));
-  const sides = new Set(own.map(({ sheet }) => sideSaid(sheet)));
+  const sides = new Set(own.map(({ sheet }) => sideInName(sheet)));
   if (sides.has('self') && sides.has('appraised') && !sides.has(null)) {
     const settled = settle(ofOne);
     if (settled.length === 1) return withOwn(settled);
@@ -211,7 +211,9 @@ export function withPartsOfOneUnit(
   const isOpen = (each: ScoreSheet): boolean => !isNamed(each) && !(parts.isSure && isCalledPart(each, named));
   const unsure = name === '' && parts.isSure ? undefined : own.find(isOpen);
   return withOwn(
-    unsure ? own.map((each) => ({ ...each, facts: [...each.facts, whose(each, unsure, name)] })) : [parts.joined],
+    unsure
+      ? own.map((each) => ({ ...each, facts: [...each.facts, askWhoseSheet(each, unsure, name)] }))
+      : [parts.joined],
   );
 }
 
@@ -236,7 +238,7 @@ function isCalledPart(sheet: ScoreSheet, named: ScoreSheet | undefined): boolean
   });
 }
 
-const whose = ({ headerRows, nameColumn }: ScoreSheet, unsure: ScoreSheet, name: string): Question => ({
+const askWhoseSheet = ({ headerRows, nameColumn }: ScoreSheet, unsure: ScoreSheet, name: string): Question => ({
   kind: 'undecided-column',
   at: [{ row: headerRows[0] ?? 0, column: nameColumn }],
   unit: null,

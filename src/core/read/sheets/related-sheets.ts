@@ -21,7 +21,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf, sharesMaxima, unitOfMaxima } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
-import { findParts, hasSameItems, sideSaid, takenInTurns, withPartsOfOneUnit } from './find-parts';
+import { findParts, hasSameItems, sideInName, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -67,7 +67,7 @@ export const sharesUnits = (one: ScoreSheet, other: ScoreSheet): boolean =>
   matchUnits(one.units, other.units).some((unit) => unit !== null && unit.name !== '');
 
 /** A summary, or a comparison of years, has every item of the detailed sheet at most, and fewer of them. */
-function isSaidAgain(brief: ScoreSheet, detail: ScoreSheet): boolean {
+function isRestatement(brief: ScoreSheet, detail: ScoreSheet): boolean {
   // A table with unread rows is not a summary.
   if (brief === detail || !brief.itemised || brief.facts.some(({ kind }) => kind === 'unread-rows')) return false;
   const { earlier } = matchItems(brief.items, detail.items);
@@ -85,23 +85,23 @@ function sayingMore(
   same: readonly ScoreSheet[],
   all: readonly ScoreSheet[],
 ): ScoreSheet | undefined {
-  const detail = same.find((other) => isSaidAgain(sheet, other));
+  const detail = same.find((other) => isRestatement(sheet, other));
   if (detail || same.length < 3) return detail;
   const parts = findParts(
     same.filter((each) => each !== sheet),
     all.filter((each) => !same.includes(each)),
   );
-  return parts && isSaidAgain(sheet, parts.joined) ? parts.joined : undefined;
+  return parts && isRestatement(sheet, parts.joined) ? parts.joined : undefined;
 }
 
-interface Beside {
+interface SettleContext {
   readonly unread: UnreadSheet[];
   /** Tables of other units, or with these units on the other axis. */
   readonly others: readonly ScoreSheet[];
 }
 
 /** Rounds by what their sheets are called; copies by what they hold; parts by codes that run on through the sheets. */
-function settle(sheets: readonly ScoreSheet[], { unread, others }: Beside): ScoreSheet[] {
+function settle(sheets: readonly ScoreSheet[], { unread, others }: SettleContext): ScoreSheet[] {
   const self = sheets.filter((sheet) => sideOf(sheet) === 'self');
   const judged = sheets.filter((sheet) => sideOf(sheet) === 'appraised').sort((a, b) => roundOf(a) - roundOf(b));
   const last = judged.at(-1);
@@ -168,7 +168,7 @@ const sharesItems = (one: ScoreSheet, other: ScoreSheet): boolean => {
 
 /** Which side scored, by the tab, else by the title; «Chính thức» and «Lần 2» may be what a unit says of its own. */
 function sideOf(table: ScoreSheet): ScoreRole | null {
-  const tab = sideSaid(table.sheet);
+  const tab = sideInName(table.sheet);
   const isOfVersion = /^(?!.*(tham dinh|hoi dong)).*(chinh thuc|cuoi cung|^(vong|lan) \d)/.test(plainKey(table.sheet));
   return tab === null || isOfVersion ? (titleSide(table) ?? tab) : tab;
 }
@@ -178,7 +178,7 @@ function titleSide({ grid, headerRows }: ScoreSheet): ScoreRole | null {
     for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
       const text = textAt(grid, row, column);
       const isBody = /^(hoi dong|so|to|doan|ubnd|uy ban)\b/.test(plainKey(text));
-      const said = isBody || text.length > 200 ? null : sideSaid(text);
+      const said = isBody || text.length > 200 ? null : sideInName(text);
       if (said !== null) return said;
     }
   return null;
@@ -191,13 +191,13 @@ function roundOf({ sheet }: ScoreSheet): number {
   return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
 }
 
-const sayScore = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
+const scoreKey = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
 
 const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.units.length === other.units.length &&
   one.units.every((unit) => {
     const same = find(other, unit);
-    return same !== undefined && awardedScores(unit).map(sayScore).join() === awardedScores(same).map(sayScore).join();
+    return same !== undefined && awardedScores(unit).map(scoreKey).join() === awardedScores(same).map(scoreKey).join();
   });
 
 const unitsByKey = once(

@@ -78,8 +78,8 @@ const NEAR: number = ONE_HUNDRED / 5_000;
 function provenMaximum(summary: ScoreSheet, pairs: Pairs): Decimal | null {
   const wholes = pairs.map(({ unit, detail, own }) => ({
     unit,
-    here: wholeOf(summary, unit),
-    there: wholeOf(detail, own),
+    here: unitTotal(summary, unit),
+    there: unitTotal(detail, own),
   }));
   const most = wholes[0]?.there?.max ?? ZERO;
   const isProven = wholes.every(({ unit, here, there }) => {
@@ -114,13 +114,13 @@ function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
   return [...found.values()];
 }
 
-interface Whole {
+interface UnitTotal {
   readonly points: Decimal;
   readonly max: Decimal;
 }
 
 /** The counted points and maxima of one unit, added up; null if a score is missing. */
-function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
+function unitTotal(sheet: ScoreSheet, unit: UnitScores): UnitTotal | null {
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
   for (const item of sheet.items.filter(isCounted)) {
@@ -137,7 +137,7 @@ function wholeOf(sheet: ScoreSheet, unit: UnitScores): Whole | null {
 /** Most units have the same points in both: one table comes from the other. */
 function agree(summary: ScoreSheet, pairs: Pairs): boolean {
   const compared = pairs.flatMap(({ unit, detail, own }) => {
-    const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
+    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, own)];
     return here && there ? [here.points === there.points] : [];
   });
   return compared.length > 0 && compared.filter((same) => same).length * 2 > compared.length;
@@ -149,7 +149,7 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
  */
 const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefined =>
   summary.units.some(({ max, stated }) => max !== null || stated.max !== undefined) ||
-  pairs.some(({ detail, own }) => wholeOf(detail, own) !== null)
+  pairs.some(({ detail, own }) => unitTotal(detail, own) !== null)
     ? undefined
     : pairs.find(({ own }) => awardedScores(own).some(({ kind }) => kind === 'notApplicable'));
 
@@ -162,10 +162,10 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
     facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
   );
   if (open) return [unreadDetail(summary, open.detail)];
-  const unstated = pairs.find(({ unit }) => wholeOf(summary, unit)?.max === ZERO);
+  const unstated = pairs.find(({ unit }) => unitTotal(summary, unit)?.max === ZERO);
   if (unstated) return unstatedMaximum(summary, unstated);
   return pairs.flatMap(({ unit, detail, own }): Question[] => {
-    const [here, there] = [wholeOf(summary, unit), wholeOf(detail, own)];
+    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, own)];
     if (!here || !there || here.points !== there.points || here.max === there.max) return [];
     return [
       {
@@ -192,7 +192,7 @@ const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question =>
 
 /** A table of totals without maxima is out of 100, unless the detailed table has another maximum. */
 function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]): Question[] {
-  const most = wholeOf(detail, own)?.max ?? ZERO;
+  const most = unitTotal(detail, own)?.max ?? ZERO;
   if (most === ONE_HUNDRED) return [];
   return [
     {

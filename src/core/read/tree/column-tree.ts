@@ -9,7 +9,7 @@ import type { Code } from './codes';
 import { draftTree, parentsByPrefix } from './draft-tree';
 import { levelsOf } from './item-levels';
 import type { ItemRow } from './item-rows';
-import { trySums, type Witness } from './witness';
+import { trySums, type SumColumn } from './witness';
 
 /**
  * A column, or the columns of one item; or a heading without a column, whose points are those of the columns below it.
@@ -50,7 +50,7 @@ export function headedTogether(paths: readonly (readonly string[])[]): HeadedCol
 }
 
 /** «Cộng», «Tổng điểm» beside criteria: the column with the points of the area. */
-export const namesWhole = (text: string): boolean =>
+export const namesTotal = (text: string): boolean =>
   roleOfHeader(text) === 'total' || /^(cong|tong)( diem| so)?( linh vuc)?$/.test(headerKey(text));
 
 /**
@@ -78,7 +78,7 @@ export function parentsByCodes(
   }));
   const maxOf = (position: number): Decimal | null => parts[position]?.max ?? null;
   const parents = parentsByPrefix(rows, levelsOf(rows, maxOf));
-  const witnesses: Witness[] = [maxOf, ...points].map((at) => ({ at, total: null }));
+  const witnesses: SumColumn[] = [maxOf, ...points].map((at) => ({ at, total: null }));
   const { right, wrong } = trySums(draftTree(rows, parents, maxOf), witnesses);
   return right >= wrong ? parents : flat;
 }

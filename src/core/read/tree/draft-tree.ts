@@ -19,7 +19,7 @@ export interface DraftTree {
 export function draftTree(rows: readonly ItemRow[], parents: readonly number[], maxOf: MaxOf): DraftTree {
   const drafts: Draft[] = rows.map((row, position) => ({ row, parent: parents[position] ?? -1, children: [] }));
   drafts.forEach(({ parent }, position) => drafts[parent]?.children.push(position));
-  return { drafts, kept: withoutRemarks(drafts, maxOf) };
+  return { drafts, kept: keptDrafts(drafts, maxOf) };
 }
 
 /** The parent of each row is the nearest row above it with a lower level. */
@@ -77,7 +77,7 @@ const begins = (own: readonly string[], longer: readonly string[]): boolean =>
  * Excludes rows that are not items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings
  * without anything below them.
  */
-function withoutRemarks(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
+function keptDrafts(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
   const kept = drafts.map(() => true);
   drafts.forEach(({ row, children }, position) => {
     if (children.length === 0 && isBare(row)) kept[position] = false;

@@ -10,7 +10,7 @@ import { type Draft, draftTree, parentsByLevel, parentsByPrefix, type DraftTree 
 import { type MaxOf, PLAIN, isBareArea, levelsOf, type Leaning } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
-import { type Witness, trySums, worthOf, type Tried, parentsBySums } from './witness';
+import { type SumColumn, trySums, worthOf, type Tried, parentsBySums } from './witness';
 
 export interface ItemTree {
   readonly items: readonly Item[];
@@ -33,7 +33,7 @@ export function buildTree(
   rows: readonly ItemRow[],
   maxOf: (row: number) => StatedMax | null,
   codeColumn: number,
-  witnesses: readonly Witness[],
+  witnesses: readonly SumColumn[],
   isAlone = false,
 ): ItemTree {
   const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
@@ -105,7 +105,7 @@ const BETTER = 2;
 function chooseTree(
   rows: readonly ItemRow[],
   maxOf: MaxOf,
-  witnesses: readonly Witness[],
+  witnesses: readonly SumColumn[],
   isAlone: boolean,
 ): ChosenTree {
   const leanings = leaningsOf(rows);
@@ -137,7 +137,7 @@ function tried(
   rows: readonly ItemRow[],
   parents: readonly number[],
   maxOf: MaxOf,
-  witnesses: readonly Witness[],
+  witnesses: readonly SumColumn[],
 ): Candidate {
   const tree = draftTree(rows, parents, maxOf);
   return { tree, sums: trySums(tree, witnesses) };
@@ -163,8 +163,8 @@ function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
  * Whether the table is a list of losses: areas as wholes, and below them only the items that lost points. The loss of
  * an area is that of its items, while its maximum exceeds theirs (FIELD.md §9).
  */
-function listsLossesAlone({ drafts, kept }: DraftTree, max: Witness, points: Witness): boolean {
-  const seenAt = (witness: Witness, position: number) => witness.at(drafts[position]?.row.row ?? -1);
+function listsLossesAlone({ drafts, kept }: DraftTree, max: SumColumn, points: SumColumn): boolean {
+  const seenAt = (witness: SumColumn, position: number) => witness.at(drafts[position]?.row.row ?? -1);
   const lostAt = (position: number): Decimal | null => {
     const [most, own] = [max, points].map((witness) => seenAt(witness, position));
     return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;

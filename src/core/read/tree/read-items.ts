@@ -11,7 +11,7 @@ import type { ScoreReader } from '../numbers/parse-score';
 import { sortRows, type ItemRow, type SortedRows } from './item-rows';
 import { buildTree, type ItemTree } from './item-tree';
 import type { RowColumns } from './row-texts';
-import { witnessesOf } from './witness';
+import { sumColumnsOf } from './witness';
 
 interface ReadItems {
   readonly rows: SortedRows;
@@ -50,7 +50,7 @@ function readUnder(
     const value = max === null ? null : read.maximum(row, max);
     return value === null || max === null ? null : { value, at: { row, column: max } };
   };
-  const witnesses = witnessesOf(rows.results, columns.max, columns.scores, read);
+  const witnesses = sumColumnsOf(rows.results, columns.max, columns.scores, read);
   return { rows, tree: buildTree(rows.items, maxOf, columns.code ?? columns.name, witnesses, isAlone) };
 }
 

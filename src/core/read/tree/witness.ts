@@ -8,7 +8,7 @@ import type { DraftTree } from './draft-tree';
 import type { ResultRow, ItemRow } from './item-rows';
 import { isBareArea } from './item-levels';
 
-export interface Witness {
+export interface SumColumn {
   /** Null if the row has no number. */
   readonly at: (row: number) => Decimal | null;
   /** The total that the sheet states, or null. */
@@ -19,12 +19,12 @@ export interface Witness {
 const MOST = 6;
 
 /** The column of maxima, and the points of the first units. Items that do not apply count as zero. */
-export function witnessesOf(
+export function sumColumnsOf(
   results: readonly ResultRow[],
   maxima: readonly number[],
   scores: readonly number[],
   read: ScoreReader,
-): Witness[] {
+): SumColumn[] {
   const totalRow = results.findLast(({ role }) => role === 'total')?.row;
   const totalOf = (column: number): Decimal | null =>
     totalRow === undefined ? null : read.result(totalRow, column).value;
@@ -48,7 +48,7 @@ export interface Tried {
 
 export const worthOf = ({ right, wrong }: Tried): number => right - wrong;
 
-export function trySums({ drafts, kept }: DraftTree, witnesses: readonly Witness[]): Tried {
+export function trySums({ drafts, kept }: DraftTree, witnesses: readonly SumColumn[]): Tried {
   let [right, wrong] = [0, 0];
   const roots = drafts.flatMap(({ parent }, position) => (parent < 0 && kept[position] === true ? [position] : []));
   for (const { at: valueOf, total } of witnesses) {
@@ -93,7 +93,7 @@ const MOST_STEPS = 20_000;
 export function parentsBySums(
   rows: readonly ItemRow[],
   byCode: readonly number[],
-  witnesses: readonly Witness[],
+  witnesses: readonly SumColumn[],
 ): number[] | null {
   const parents = [...byCode];
   const open: { readonly from: number; readonly to: number }[] = [];
@@ -108,7 +108,7 @@ export function parentsBySums(
       count(rows, found, roles);
     }
   }
-  for (const { from, to } of open) placeAlike(rows, parents, from, to, roles);
+  for (const { from, to } of open) placeByCodes(rows, parents, from, to, roles);
   return isDecided ? parents : null;
 }
 
@@ -144,7 +144,7 @@ function splitOf(
   head: number,
   from: number,
   to: number,
-  witnesses: readonly Witness[],
+  witnesses: readonly SumColumn[],
 ): readonly Part[] | null {
   const columns = witnesses.flatMap(({ at, total }) => {
     const whole = head < 0 ? total : at(rows[head]?.row ?? -1);
@@ -189,7 +189,7 @@ function splitOf(
     columns.map(({ whole }) => whole),
     (parts) => {
       if (parts.at(-1)?.span.next !== to) return true;
-      const odd = oddnessOf(parts, classes);
+      const odd = inconsistencyOf(parts, classes);
       if (odd < least) [best, least] = [parts, odd];
       return true;
     },
@@ -204,7 +204,7 @@ const classOf = ({ code, bullet, statedCode }: ItemRow): string =>
 /**
  * Counts rows that are parents while most rows of the same form are not, or the reverse; then the number of parents.
  */
-function oddnessOf(parts: readonly Part[], classes: readonly string[]): number {
+function inconsistencyOf(parts: readonly Part[], classes: readonly string[]): number {
   const sides = new Map<string, [number, number]>();
   let parents = 0;
   for (const { position, span } of below(parts)) {
@@ -240,7 +240,7 @@ function count(rows: readonly ItemRow[], parts: readonly Part[], roles: Roles): 
 }
 
 /** A mistyped number prevents any split: codes with the form of parents elsewhere are parents here. */
-function placeAlike(rows: readonly ItemRow[], parents: number[], from: number, to: number, roles: Roles): void {
+function placeByCodes(rows: readonly ItemRow[], parents: number[], from: number, to: number, roles: Roles): void {
   let last: number | null = null;
   for (let position = from; position < to; position++) {
     const row = rows[position];

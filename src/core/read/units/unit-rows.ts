@@ -69,7 +69,7 @@ export function unitRows(
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
       // A row named as maxima takes precedence over one that only looks like maxima; of two named ones, the first
       // counts.
-      if (maxRow === null || isFirstSaid(kind, units, isStated))
+      if (maxRow === null || isFirstMaxima(kind, units, isStated))
         [maxRow, maxKey, isStated] = [row, line.key, kind === 'maxima'];
     }
     if (kind === 'bare maxima') continue;
@@ -88,7 +88,7 @@ function factsOf(kind: LineKind, at: Address, name: string): ReadFact[] {
   return kind === 'odd group' ? [whatOfGroup(at.row, at.column, name)] : [];
 }
 
-const isFirstSaid = (kind: LineKind, above: readonly UnitRow[], isStated: boolean): boolean =>
+const isFirstMaxima = (kind: LineKind, above: readonly UnitRow[], isStated: boolean): boolean =>
   kind === 'maxima' && above.length === 0 && !isStated;
 
 /** «Xã, phường | Số điểm đạt» where the first header said «Đơn vị | Điểm»: no name and no number stands there. */
@@ -158,7 +158,7 @@ function kindOf(table: UnitTable, line: UnitLine, isFirst: boolean): LineKind {
   if (key === '') return isFirst && statesMaxima() ? 'bare maxima' : 'ignored';
   if (numbersColumns(grid, row)) return 'ignored';
   if (headings.has(key) || headsAgain(table, row, name)) return 'repeated header';
-  if (saysMaximum(label, code)) return 'maxima';
+  if (isMaximumLabel(label, code)) return 'maxima';
   if (sumsUpUnits(key, code, label)) return 'ignored';
   if (!isScored && namesGroup(code, name)) return 'group';
   if (isScored && mayHeadGroup(code, name)) {
@@ -177,7 +177,7 @@ function scoredGroup(table: UnitTable, { row, code, name }: UnitLine, statesMaxi
 }
 
 /** «Điểm tối đa», or any other wording of a heading of maxima; a numbered row is mostly a unit. */
-const saysMaximum = (text: string, code: string): boolean =>
+const isMaximumLabel = (text: string, code: string): boolean =>
   MAXIMUM.test(plainKey(text)) || (!isOrdinal(code) && roleOfHeader(text) === 'max');
 
 /** Unlike a unit, the row has no ordinal number, and no unit below has more. */
@@ -213,7 +213,7 @@ function namesMaxima(
   for (let below = row + 1; below < Math.min(grid.rowCount, row + LONGEST_GAP); below++) {
     const name = squeeze(textAt(grid, below, columns.unit ?? 0));
     const code = columns.code === null ? '' : squeeze(textAt(grid, below, columns.code));
-    if (headsGroup(code, name) || saysMaximum(name, code)) break;
+    if (headsGroup(code, name) || isMaximumLabel(name, code)) break;
     const found = mosts.map(({ column, most }) => ({ score: read.score(below, column), most }));
     if (found.some(({ score }) => score.kind === 'points')) units++;
     more += found.filter(({ score, most }) => score.kind === 'points' && score.points > most).length;
@@ -276,7 +276,7 @@ function lastUnitRow(
     gap = named ? 0 : gap + 1;
     if (!named) continue;
     const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
-    if (isOrdinal(code) || scores.some((column) => saysScore(grid, row, column, read))) last = row;
+    if (isOrdinal(code) || scores.some((column) => mayBeScore(grid, row, column, read))) last = row;
     else if (
       row > last + 1 &&
       namesColumns(grid, row) &&
@@ -288,7 +288,7 @@ function lastUnitRow(
 }
 
 /** «CHỦ TỊCH» below the table is not a score. */
-function saysScore(grid: Grid, row: number, column: number, read: ScoreReader): boolean {
+function mayBeScore(grid: Grid, row: number, column: number, read: ScoreReader): boolean {
   if (isBlank(valueAt(grid, row, column))) return false;
   const score = read.score(row, column);
   return !(score.kind === 'damaged' && score.problem === 'number');

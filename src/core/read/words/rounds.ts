@@ -62,7 +62,7 @@ interface Headed {
   readonly owner: string | null;
 }
 
-interface Told {
+interface FamilyRole {
   readonly role: HeaderRole;
   readonly because: string;
 }
@@ -73,7 +73,7 @@ interface Family {
   readonly whole: RegExp;
   readonly fewestParts: number;
   readonly ofPart: string;
-  readonly ofWhole: string;
+  readonly reasonOfWhole: string;
   /** Whether the parts never count, even if another column is the appraisal. */
   readonly isNeverCounted: boolean;
 }
@@ -84,7 +84,7 @@ const FAMILIES: readonly Family[] = [
     whole: /^(so )?(diem )?(ket qua )?(ca )?nam$/,
     fewestParts: 1,
     ofPart: 'chỉ là một phần của năm',
-    ofWhole: 'là kết quả cả năm',
+    reasonOfWhole: 'là kết quả cả năm',
     isNeverCounted: false,
   },
   {
@@ -95,7 +95,7 @@ const FAMILIES: readonly Family[] = [
     ]),
     fewestParts: 2,
     ofPart: 'là điểm của một thành viên',
-    ofWhole: 'là bình quân của các thành viên',
+    reasonOfWhole: 'là bình quân của các thành viên',
     isNeverCounted: true,
   },
 ];
@@ -123,7 +123,7 @@ function roleUnder(above: readonly string[]): HeaderRole | null {
 }
 
 /** «Quý I | Quý II | Cả năm» below one heading, or without one. */
-function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Family): (Told | null)[] {
+function familyRoles(columns: readonly Headed[], { part, whole, ...family }: Family): (FamilyRole | null)[] {
   // A national table has thousands of columns, and hardly ever one that is a whole.
   if (!columns.some(({ text }) => whole.test(headerKey(text)))) return columns.map(() => null);
   const isStated = columns.some(({ role, owner }) => role === 'appraised' && owner === null);
@@ -138,14 +138,14 @@ function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Fa
     parents.set(parent, { parts: found.parts + Number(isPart), wholes: found.wholes + Number(isWhole) });
     return { isWhole, isPart, parent, above };
   });
-  return lines.map(({ isWhole, isPart, parent, above }): Told | null => {
+  return lines.map(({ isWhole, isPart, parent, above }): FamilyRole | null => {
     const { parts, wholes } = parents.get(parent) ?? { parts: 0, wholes: 0 };
     if (wholes !== 1 || parts < family.fewestParts) return null;
     const role = roleUnder(above);
     if (role === null) return null;
     const isOver = isStated && above.length === 0;
     if (isPart && (!isOver || family.isNeverCounted)) return { role: 'foreign', because: family.ofPart };
-    return isWhole && !isOver ? { role, because: family.ofWhole } : null;
+    return isWhole && !isOver ? { role, because: family.reasonOfWhole } : null;
   });
 }
 
@@ -153,8 +153,8 @@ function toldInFamily(columns: readonly Headed[], { part, whole, ...family }: Fa
  * «Điểm năm 2024 | Điểm năm 2025», «Quý I | Quý II | Cả năm», «Thành viên 1 | Thành viên 2 | Bình quân»: tells which
  * column counts and which is set aside for it; null for a column unrelated to others.
  */
-export function countedInstead(columns: readonly Headed[]): readonly (Told | null)[] {
-  const families = FAMILIES.map((family) => toldInFamily(columns, family));
+export function countedInstead(columns: readonly Headed[]): readonly (FamilyRole | null)[] {
+  const families = FAMILIES.map((family) => familyRoles(columns, family));
   const latest = new Map<string, number>();
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
   const kindOf = ({ text, role, owner }: Headed): string =>
@@ -163,7 +163,7 @@ export function countedInstead(columns: readonly Headed[]): readonly (Told | nul
     const year = years[position] ?? null;
     if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
   });
-  return columns.map((column, position): Told | null => {
+  return columns.map((column, position): FamilyRole | null => {
     const told = families.map((family) => family[position] ?? null).find((each) => each !== null);
     const year = years[position] ?? null;
     if (told) return told;

@@ -67,7 +67,7 @@ export function deductionsBefore(grid: Grid, grouped: GroupedDeductions): Deduct
     areaRow: (area) => areas.get(area) ?? null,
     penaltyRow: rowOf(penalties, unitsWere),
     allRow: rows.find(({ kind }) => kind === 'all')?.row ?? null,
-    showsAnother: strangerFinder(rows, grouped),
+    showsAnother: otherItemFinder(rows, grouped),
     hasWords: wordFinder(grid, columns),
   };
 }
@@ -145,7 +145,7 @@ function rowsByKey(
   return new Map([...groups].map(([key, some]) => [key, some.map(({ row }) => row)]));
 }
 
-function strangerFinder(rows: readonly DeductionRow[], { units }: GroupedDeductions): (row: number) => boolean {
+function otherItemFinder(rows: readonly DeductionRow[], { units }: GroupedDeductions): (row: number) => boolean {
   const byRow = new Map(rows.map((each) => [each.row, each] as const));
   const sheets = new Map(
     units.flatMap(({ assessment: { scoreSheet } }) =>

@@ -63,7 +63,7 @@ export function planDeductionSheet(
   const plan = planDrawing(sheet, drawing, notes);
   // If the sheet is protected and cannot be drawn, its rows differ from those of this plan.
   const isKept =
-    plan.stands !== true && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
+    plan.isUpToDate !== true && (sheet.grid ? sheet.grid.protection !== undefined : book.structureLocked === true);
   return {
     edits: [plan],
     blocks: isKept ? without : { ...without, rowOf: (unit) => rows.get(owners.get(unit) ?? unit) ?? null },
@@ -73,7 +73,7 @@ export function planDeductionSheet(
 /** Maps a unit to the unit of the table that lists its losses, which may be another table than its own. */
 const ownersOf = (book: BookAssessment): ReadonlyMap<UnitScores, UnitScores> =>
   new Map(
-    book.beside === undefined
+    book.restatedTables === undefined
       ? []
       : book.sheets.flatMap((assessment) =>
           assessment.scoreSheet.units.map((unit) => [unit, lossesKnown(book, { assessment, unit }).unit] as const),
@@ -130,7 +130,7 @@ export function drawDeductions(
   const figures = figuresOf(frame, before, options.live);
   const { rows, lines, unitRows } = deductionBody(grouped, { frame, before, options, figures, widths });
   const gone = before
-    ? goneRows(before, frame, claimedBy(rows), first + rows.length, options.live)
+    ? goneRows(before, frame, continuedRows(rows), first + rows.length, options.live)
     : { rows: [], stale: new Set<number>() };
   const framed = frame.finish({ rows: [...rows, ...gone.rows], stale: gone.stale, space: 0, notes: figures.notes });
   const last = first + lines - 1;
@@ -158,7 +158,7 @@ export function drawDeductions(
   };
 }
 
-const claimedBy = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(rows.flatMap(({ was }) => was ?? []));
+const continuedRows = (rows: readonly BodyRow[]): ReadonlySet<number> => new Set(rows.flatMap(({ was }) => was ?? []));
 
 /**
  * Lines whose loss no longer exists. They are kept at the end with the officer's text, struck through and outside all

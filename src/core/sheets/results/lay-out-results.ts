@@ -128,7 +128,7 @@ function trimmed(grid: Grid, row: number, column: number): string | null {
 }
 
 function boardOf(
-  { sheets, beside = [] }: BookAssessment,
+  { sheets, restatedTables: beside = [] }: BookAssessment,
   ranked: ReadonlyMap<UnitScores, Ranked>,
   board: Omit<RankBoard, 'rankedAt'>,
 ): RankBoard {

@@ -141,8 +141,8 @@ export function barContents(
     const { place, line, ofBar } = barFormulas(bars, first, shown.length, first + position);
     const own = shown[position] ?? barred;
     return [
-      [bars.place, content(place, whole(places.get(own)))],
-      [bars.line, content(line, whole(lines.get(barred)))],
+      [bars.place, content(place, countContent(places.get(own)))],
+      [bars.line, content(line, countContent(lines.get(barred)))],
       [bars.name, content(ofBar(NAME), textContent(barred.name))],
       ...helpers.map(({ column, rating }): [number, Content] => {
         const value = ofBar(RESULT_AT.index);
@@ -175,7 +175,7 @@ function barFormulas(
   };
 }
 
-const whole = (value = 0): Plain => ({ kind: 'number', value: String(value) });
+const countContent = (value = 0): Plain => ({ kind: 'number', value: String(value) });
 const isNumber = ({ index }: ShownLine): boolean => index.kind === 'number';
 const isRated = ({ rating }: ShownLine, wanted: string): boolean =>
   rating.kind === 'text' && rating.text.toLowerCase() === wanted.toLowerCase();

@@ -44,7 +44,7 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
       calls: 100,
       areas: [],
       perform: (sheet) => {
-        paint(sheet, canvas.painted, canvas.chartNames ? null : whole(inputs.length, inputs[0]?.length ?? 0));
+        paint(sheet, canvas.painted, canvas.chartNames ? null : fullArea(inputs.length, inputs[0]?.length ?? 0));
       },
     },
     ...dressing(canvas),
@@ -65,7 +65,7 @@ export function drawingPieces(canvas: Canvas, charts: readonly string[], uncover
   ];
 }
 
-const whole = (rows: number, columns: number): Area2D => ({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 });
+const fullArea = (rows: number, columns: number): Area2D => ({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 });
 const rowsText = (first: number, last: number): string => `${(first + 1).toString()}:${(last + 1).toString()}`;
 const columnsText = (first: number, last: number): string => `${columnName(first)}:${columnName(last)}`;
 
@@ -152,7 +152,7 @@ function freeze(
   isThere: boolean,
 ): void {
   if (isThere) freezePanes.unfreeze();
-  if (rows > 0 && columns > 0) freezePanes.freezeAt(toA1Range(whole(rows, columns)));
+  if (rows > 0 && columns > 0) freezePanes.freezeAt(toA1Range(fullArea(rows, columns)));
   else if (rows > 0) freezePanes.freezeRows(rows);
   else if (columns > 0) freezePanes.freezeColumns(columns);
 }

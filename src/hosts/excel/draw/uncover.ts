@@ -25,11 +25,14 @@ export interface Uncovered {
   addTo(before: Canvas): Canvas;
 }
 
-type Told<T> = OfficeExtension.ClientResult<T[]>;
+type ListResult<T> = OfficeExtension.ClientResult<T[]>;
 
 export function uncover({ area, charts }: Pick<DrawnBefore, 'area' | 'charts'>, asksFolds: boolean): Uncovered {
-  let sizes: { readonly rows: Told<Excel.RowProperties>; readonly columns: Told<Excel.ColumnProperties> } | null = null;
-  let levels: Told<Excel.RowProperties>[] | null = null;
+  let sizes: {
+    readonly rows: ListResult<Excel.RowProperties>;
+    readonly columns: ListResult<Excel.ColumnProperties>;
+  } | null = null;
+  let levels: ListResult<Excel.RowProperties>[] | null = null;
   let shown: readonly ReturnType<typeof askChart>[] = [];
   const all = (sheet: Excel.Worksheet): Excel.Range => sheet.getRange(toA1Range(area));
   return {

@@ -44,7 +44,7 @@ export interface Compared {
   readonly drawn: DrawnBefore | null;
 }
 
-interface Asked extends Pick<Compared, 'request' | 'snapshot'> {
+interface PendingSheet extends Pick<Compared, 'request' | 'snapshot'> {
   readonly cells: ReturnType<typeof askCells>;
   readonly drawn: AskedDrawn | null;
 }
@@ -134,7 +134,7 @@ export async function compareCells(
 }
 
 /** The rows and columns of the written cells within the used range. */
-function linesThrough({ request: { edits }, snapshot: { used } }: Asked): Area2D[] {
+function linesThrough({ request: { edits }, snapshot: { used } }: PendingSheet): Area2D[] {
   const cells = edits.flatMap((edit) => ('at' in edit ? [edit.at] : []));
   const [bottom, right] = used
     ? [used.top + used.formulas.length - 1, used.left + (used.formulas[0]?.length ?? 1) - 1]
@@ -152,7 +152,7 @@ function askSheets(
   requests: readonly SheetEdits[],
   { sheets, large }: Snapshot,
   asksChecks: boolean,
-): Asked[] {
+): PendingSheet[] {
   return requests
     .filter(({ isNew }) => !isNew)
     .map((request) => {
@@ -178,7 +178,10 @@ function refuseNew({ worksheets, protection }: Excel.Workbook, requests: readonl
 }
 
 /** Throws if a sheet that is written to is filtered, or protected against the write. */
-function refuseUnwritable(asked: readonly Asked[], present: (asked: Asked) => Excel.Worksheet | undefined): void {
+function refuseUnwritable(
+  asked: readonly PendingSheet[],
+  present: (asked: PendingSheet) => Excel.Worksheet | undefined,
+): void {
   for (const each of asked) {
     const { request, snapshot } = each;
     if (!present(each)?.protection.protected) continue;
@@ -222,7 +225,7 @@ async function refuseChanged(
 }
 
 function comparedOf(
-  { request, snapshot, cells, drawn }: Asked,
+  { request, snapshot, cells, drawn }: PendingSheet,
   sheet: Excel.Worksheet,
   names: readonly ListedName[],
 ): Compared {

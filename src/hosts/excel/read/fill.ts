@@ -2,7 +2,7 @@
 import type { MarkKind } from '../../../core/model/grid';
 import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import type { MarkRecord } from '../../marks/mark-names';
-import { stands } from '../../marks/plan-marks';
+import { isMarkShown } from '../../marks/plan-marks';
 
 export interface ExcelFill {
   readonly color?: string | null | undefined;
@@ -15,8 +15,8 @@ export function codeOfExcelFill({ color, pattern }: ExcelFill): FillCode {
   return `FF${color.slice(1).toUpperCase()}`;
 }
 
-export const markThatStands = (record: MarkRecord | undefined, code: FillCode): MarkKind | null =>
-  record && stands(record, code) ? record.kind : null;
+export const shownMark = (record: MarkRecord | undefined, code: FillCode): MarkKind | null =>
+  record && isMarkShown(record, code) ? record.kind : null;
 
 /** Colours of the default Office theme; add-ins cannot read the workbook's own theme. */
 const THEME = [

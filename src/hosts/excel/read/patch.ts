@@ -107,14 +107,14 @@ function formulasOf(used: Used | null): CellKey[] {
   );
 }
 
-interface Told {
+interface KnownArea {
   readonly area: Area2D;
   /** If false, the area holds unchanged formulas, of which only the values were loaded. */
   readonly isWritten: boolean;
   readonly range: Excel.Range | undefined;
 }
 
-function patched(used: Used, told: readonly Told[]): Used {
+function patched(used: Used, told: readonly KnownArea[]): Used {
   if (told.length === 0) return used;
   const copied = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
   const [values, formulas, numberFormats] = [copied(used.values), copied(used.formulas), copied(used.numberFormats)];

@@ -9,7 +9,7 @@ import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../
 import { addressesOf, areaOfRange, forEachCell } from '../areas';
 import { isTooLarge, oversizedRead } from '../faults';
 import { supports } from '../session';
-import { codeOfExcelFill, type ExcelFill, markThatStands } from './fill';
+import { codeOfExcelFill, type ExcelFill, shownMark } from './fill';
 import { mayBeOld, oldFontOf, type OldFont } from '../../../core/values/old-fonts';
 import { locateNotes, notePaths, textsOf } from './notes';
 import { type Place, readLines } from './read-lines';
@@ -87,14 +87,14 @@ async function readSheets(
   };
 }
 
-interface Asked {
+interface PendingSheet {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly marks: AskedMarks;
   snapshot(used: Used | null): Omit<SheetSnapshot, 'oldFonts'>;
 }
 
-function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>, large: boolean): Asked {
+function askSheet(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkRecord>, large: boolean): PendingSheet {
   // For an empty sheet Excel returns A1, so no null object has to be handled.
   const used = sheet.getUsedRange(true);
   used.load(large ? PLACE : `${PLACE},${CELLS}`);
@@ -145,7 +145,7 @@ const holdsAnything = (used: Used | undefined): Used | null =>
     ? used
     : null;
 
-async function readLarge(context: Excel.RequestContext, asked: readonly Asked[]): Promise<Used[]> {
+async function readLarge(context: Excel.RequestContext, asked: readonly PendingSheet[]): Promise<Used[]> {
   const places = asked.map(({ sheet, used }): Place => ({ sheet, area: areaOfRange(used) }));
   const read = await readLines(context, places, CELLS);
   return asked.map(({ sheet, used }) => {
@@ -198,7 +198,7 @@ function askMarks(sheet: Excel.Worksheet, records: ReadonlyMap<CellKey, MarkReco
       const marks = new Map<CellKey, MarkKind>();
       const note = (row: number, column: number, fill: ExcelFill): void => {
         const key = cellKey(row, column);
-        const kind = markThatStands(records.get(key), codeOfExcelFill(fill));
+        const kind = shownMark(records.get(key), codeOfExcelFill(fill));
         if (kind) marks.set(key, kind);
       };
       for (const each of rectangles())

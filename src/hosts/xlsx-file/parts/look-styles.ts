@@ -15,7 +15,7 @@ import { attribute, attributesOf, child, isTrue, wholeNumber, type Element, type
 const FONT = 'Times New Roman';
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 /** The name is compared separately; the others are the family, character set and theme slot of the same font. */
-const SAYS_NOTHING = new Set(['name', 'family', 'charset', 'scheme']);
+const IGNORED_FONT_MEMBERS = new Set(['name', 'family', 'charset', 'scheme']);
 const SWITCHES = new Set(['b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend']);
 
 /** The parts of the style editor that every kind of format uses. */
@@ -121,7 +121,7 @@ function fontOf(xml: XmlPart, font: Element): string {
   const switches: string[] = [];
   let colour = 'FF000000';
   for (const element of font.children) {
-    if (SAYS_NOTHING.has(element.local) || element.local === 'sz') continue;
+    if (IGNORED_FONT_MEMBERS.has(element.local) || element.local === 'sz') continue;
     if (element.local === 'color') colour = colourOf(xml, element);
     else if (!SWITCHES.has(element.local)) {
       const said = valueOf(xml, element) ?? 'single';
@@ -179,7 +179,7 @@ function layoutOf(xml: XmlPart, format: Element): string {
   )
     return '';
   const protection = child(format, 'protection');
-  if (protection && !saysOnly(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return '';
+  if (protection && !hasOnlyAttributes(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return '';
   if (!format.children.every(({ local }) => UNDERSTOOD.has(local))) return '';
   const alignment = child(format, 'alignment');
   const said = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
@@ -218,5 +218,8 @@ function colourOf(xml: XmlPart, element: Element): string {
   return [...said].map(([name, value]) => escapeAttribute(`${name}=${value}`)).join(' ');
 }
 
-const saysOnly = (xml: XmlPart, element: Element, allowed: Readonly<Record<string, readonly string[]>>): boolean =>
-  [...attributesOf(xml.bytes, element)].every(([name, value]) => allowed[name]?.includes(value) ?? false);
+const hasOnlyAttributes = (
+  xml: XmlPart,
+  element: Element,
+  allowed: Readonly<Record<string, readonly string[]>>,
+): boolean => [...attributesOf(xml.bytes, element)].every(([name, value]) => allowed[name]?.includes(value) ?? false);

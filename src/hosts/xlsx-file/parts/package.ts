@@ -6,7 +6,7 @@ import type { Codec } from '../zip/codec';
 import { crc32 } from '../zip/crc32';
 import { damaged, encrypted, oversized, unsupported } from '../faults';
 import type { Limits } from '../zip/limits';
-import { changesAnything, wholeOf, type Spliced } from '../xml/splice';
+import { changesAnything, splicedBytes, type Spliced } from '../xml/splice';
 import { readDirectory, type ZipDirectory, type ZipEntry } from '../zip/zip-read';
 import { packed, unpacked, writeZip, type Packed, type ZipChanges } from '../zip/zip-write';
 
@@ -97,7 +97,7 @@ function openDraft(
       const change = changed.get(name.toLowerCase());
       if (!change) return read(name);
       if (!change.part) throw damaged(name);
-      const bytes = 'data' in change.part ? unpacked(change.part, codec) : wholeOf(change.part);
+      const bytes = 'data' in change.part ? unpacked(change.part, codec) : splicedBytes(change.part);
       change.part = { bytes, splices: [] };
       return bytes;
     },

@@ -36,9 +36,10 @@ export function spliced({ bytes, where }: Source, splices: readonly Splice[]): S
 }
 
 /** The part with the splices applied; without splices, the same array. */
-export const splice = (source: Source, splices: readonly Splice[]): Uint8Array => wholeOf(spliced(source, splices));
+export const splice = (source: Source, splices: readonly Splice[]): Uint8Array =>
+  splicedBytes(spliced(source, splices));
 
-export const wholeOf = (part: Spliced): Uint8Array =>
+export const splicedBytes = (part: Spliced): Uint8Array =>
   part.splices.length === 0 ? part.bytes : join(Array.from(piecesOf(part), (piece) => piece.slice()));
 
 export const PIECE_BYTES = 1 << 20;

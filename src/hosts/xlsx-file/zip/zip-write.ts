@@ -2,7 +2,7 @@
 import { join, toUtf8 } from './bytes';
 import type { Codec } from './codec';
 import { crc32 } from './crc32';
-import { piecesOf, PIECE_BYTES, wholeOf, type Spliced } from '../xml/splice';
+import { piecesOf, PIECE_BYTES, splicedBytes, type Spliced } from '../xml/splice';
 import type { ZipDirectory, ZipEntry } from './zip-read';
 
 export interface ZipChanges {
@@ -143,7 +143,7 @@ export function packed(part: Spliced, codec: Codec): Packed {
     const data = codec.deflateRawPieces(counted());
     if (data.length < size) return { data, stored: false, crc, size };
   }
-  const bytes = wholeOf(part);
+  const bytes = splicedBytes(part);
   const data = codec.deflateRaw(bytes);
   const stored = data.length >= bytes.length;
   return { data: stored ? bytes : data, stored, crc: sum(bytes), size: bytes.length };
