@@ -61,7 +61,7 @@ module.exports = tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs.ts says
+      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs/programs.ts says
       // so.
       'no-restricted-properties': [
         'error',

@@ -9,7 +9,7 @@ import { planEdits } from '../src/core/fill';
 import { assessmentToJson } from '../src/export/assessment-to-json';
 import { jsonText } from '../src/export/json-text';
 import { COMMA, PLAIN, officeSheets, render } from './kit/office-sheet';
-import { open, workbookOf } from './kit/workbook-of';
+import { open, workbookOf } from './kit/files/workbook-of';
 
 const cases = fc.tuple(
   officeSheets({ maxUnits: 4 }),

@@ -7,14 +7,14 @@ import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
 import { addressOfKey, cellKey, toA1 } from '../src/core/values/address';
 import { toNumber } from '../src/core/values/decimal';
-import { valueAt, type Grid } from '../src/core/model/grid';
+import { valueAt, type Grid } from '../src/core/model/workbook/grid';
 import { isScoredItem, type LayoutKind } from '../src/core/model/score-sheet';
 import { planEdits } from '../src/core/fill';
 import { bookOf } from './kit/grid';
 import { officeSheets, render } from './kit/office-sheet';
-import { describeWith } from './kit/programs';
-import { recalculate, recalculateFiles, type Recalculated } from './kit/recalculate';
-import { open, workbookOf } from './kit/workbook-of';
+import { describeWith } from './kit/programs/programs';
+import { recalculate, recalculateFiles, type Recalculated } from './kit/programs/recalculate';
+import { open, workbookOf } from './kit/files/workbook-of';
 
 const KINDS: readonly LayoutKind[] = ['one-unit', 'units-as-columns', 'units-as-rows'];
 const GRIDS: readonly Grid[] = KINDS.flatMap((kind) =>

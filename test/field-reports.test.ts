@@ -5,14 +5,14 @@ import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import type { BookAssessment } from '../src/core/model/assessment';
 import type { ReportDocument } from '../src/core/model/document';
-import type { Grid } from '../src/core/model/grid';
+import type { Grid } from '../src/core/model/workbook/grid';
 import { NO_DETAILS, type ReportDetails } from '../src/core/model/report-details';
 import { REPORTS } from '../src/core/documents/reports';
-import { linesOf, tableLines, tablesOf, under } from './kit/document-text';
-import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
+import { linesOf, tableLines, tablesOf, under } from './kit/files/document-text';
+import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field/field';
 import { grid, gridOf } from './kit/grid';
-import { oneUnitSheets, unitsAsColumns } from './kit/kon-ray';
-import { open, workbookOf } from './kit/workbook-of';
+import { oneUnitSheets, unitsAsColumns } from './kit/field/kon-ray';
+import { open, workbookOf } from './kit/files/workbook-of';
 
 const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> =>
   assessBook(open(await workbookOf(grids)).book);

@@ -6,7 +6,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../src/core/assess';
 import { REPORTS } from '../src/core/documents/reports';
-import { linesOf } from './kit/document-text';
+import { linesOf } from './kit/files/document-text';
 import {
   VAN_CANH_2020,
   VAN_CANH_CAUSES,
@@ -14,10 +14,10 @@ import {
   VAN_CANH_SURVEY,
   VAN_CANH_TABLE,
   VAN_CANH_TASKS,
-} from './kit/field-documents';
+} from './kit/field/field-documents';
 import { bookOf, grid, gridOf } from './kit/grid';
-import { COMMUNES, scoresOf } from './kit/kon-ray';
-import type { CellValue, Grid } from '../src/core/model/grid';
+import { COMMUNES, scoresOf } from './kit/field/kon-ray';
+import type { CellValue, Grid } from '../src/core/model/workbook/grid';
 
 type Statement = readonly [line: number, says: string];
 

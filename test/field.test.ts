@@ -4,11 +4,11 @@ import { assessBook } from '../src/core/assess';
 import { toA1 } from '../src/core/values/address';
 import type { BookAssessment } from '../src/core/model/assessment';
 import { toText, type Decimal } from '../src/core/values/decimal';
-import type { Grid } from '../src/core/model/grid';
-import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field';
+import type { Grid } from '../src/core/model/workbook/grid';
+import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from './kit/field/field';
 import { grid } from './kit/grid';
-import { oneUnitSheets, unitsAsColumns } from './kit/kon-ray';
-import { open, workbookOf } from './kit/workbook-of';
+import { oneUnitSheets, unitsAsColumns } from './kit/field/kon-ray';
+import { open, workbookOf } from './kit/files/workbook-of';
 
 const assessed = async (...grids: readonly Grid[]): Promise<BookAssessment> =>
   assessBook(open(await workbookOf(grids)).book);

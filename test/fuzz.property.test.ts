@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../src/core/assess';
 import type { Area2D } from '../src/core/values/address';
-import type { CellValue, Grid } from '../src/core/model/grid';
+import type { CellValue, Grid } from '../src/core/model/workbook/grid';
 import type { LayoutKind } from '../src/core/model/score-sheet';
 import { planEdits } from '../src/core/fill';
 import { assessmentToJson } from '../src/export/assessment-to-json';

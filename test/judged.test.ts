@@ -14,7 +14,7 @@ import { exportFiles } from '../src/export/export-files';
 import { EXPORT_KINDS } from '../src/export/export-request';
 import { nodeCodec } from '../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../src/hosts/xlsx-file/xlsx-file';
-import { describeWith } from './kit/programs';
+import { describeWith } from './kit/programs/programs';
 import { SAMPLES } from './kit/samples/samples';
 
 const ROOT = join(__dirname, '..');

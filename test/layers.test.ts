@@ -81,7 +81,7 @@ describe('walls', () => {
     ['core/score/float.ts', `export const shown = (value: number) => value.toFixed(2);`],
     ['core/rules/peek.ts', `export const note = ({ grid }: ScoreSheet) => sheet.grid.notes;`],
     ['cli/pane.ts', `export const host = Excel.run;`],
-    ['cli/pane.ts', `import { TEXT } from '../taskpane/text';`],
+    ['cli/pane.ts', `import { TEXT } from '../taskpane/text/text';`],
     ['taskpane/table.ts', `import { printOutcome } from '../cli/print';`],
     ['taskpane/components/Open.tsx', `import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';`],
     ['taskpane/worker/show.ts', `import { useState } from 'react';`],

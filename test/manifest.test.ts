@@ -12,7 +12,7 @@ import { toPicture, toSvg } from './kit/icons/draw';
 import { ICONS, PICTURES } from './kit/icons/icons';
 import { fromPng } from './kit/icons/png';
 import { type Addin, manifestFaults } from './kit/manifest-faults';
-import { OFFICE_SCHEMAS, describeWith } from './kit/programs';
+import { OFFICE_SCHEMAS, describeWith } from './kit/programs/programs';
 
 const ROOT = join(__dirname, '..');
 const { PageFiles } = createRequire(__filename)('../.ci/page-files.js') as {

@@ -3,7 +3,7 @@
  * and none written wrongly.
  */
 import { describe, expect, test } from '@jest/globals';
-import { PROSE_TABLE } from './kit/field-prose';
+import { PROSE_TABLE } from './kit/field/field-prose';
 import { bare, broken, lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
 
 const LOSSES: readonly Told[] = [

@@ -15,9 +15,9 @@ import { readProse } from '../src/core/read/prose/read-prose';
 import { matchProse } from '../src/core/matching/match-prose';
 import { RESPONSIBILITY_REVIEW } from '../src/core/documents/reports/responsibility-review';
 import { UNIT_ANALYSIS } from '../src/core/documents/reports/unit-analysis';
-import { ROOT } from './kit/bundle';
+import { ROOT } from './kit/programs/bundle';
 import { bookOf, grid } from './kit/grid';
-import { open } from './kit/workbook-of';
+import { open } from './kit/files/workbook-of';
 
 /** Paragraphs as Word puts them on the clipboard: one line each, cells of a table separated by tabs. */
 const pasted = ({ sections }: ReportDocument): string =>

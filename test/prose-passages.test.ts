@@ -10,9 +10,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessBook } from '../src/core/assess';
 import { readPassages } from '../src/core/causes/read-passages';
-import { ROOT } from './kit/bundle';
+import { ROOT } from './kit/programs/bundle';
 import { bookOf, gridOf } from './kit/grid';
-import { REVIEW } from './kit/responsibility-review';
+import { REVIEW } from './kit/field/responsibility-review';
 
 const FOLDER = join(ROOT, 'test', 'kit', 'passages');
 const [assessment] = assessBook(

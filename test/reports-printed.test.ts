@@ -13,10 +13,10 @@ import { REPORTS } from '../src/core/documents/reports';
 import { liftPlan } from '../src/core/documents/reports/lift-plan';
 import { deductionDocument } from '../src/core/documents/reports/deduction-document';
 import { documentToDocx } from '../src/export/document-to-docx';
-import { blocksOf, textOfRuns } from './kit/document-text';
-import { print, type Printed } from './kit/docx';
-import { describeWith } from './kit/programs';
-import { open } from './kit/workbook-of';
+import { blocksOf, textOfRuns } from './kit/files/document-text';
+import { print, type Printed } from './kit/files/docx';
+import { describeWith } from './kit/programs/programs';
+import { open } from './kit/files/workbook-of';
 
 const SAMPLE = join(__dirname, '..', 'assets', 'samples', 'don-vi-theo-cot.xlsx');
 const CODES = [...REPORTS.map(({ code }) => code), 'summary', 'plan'];

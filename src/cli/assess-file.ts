@@ -5,7 +5,7 @@ import { assessBook } from '../core/assess';
 import { sourceOf, type Source } from '../core/collect';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
-import type { Book } from '../core/model/grid';
+import type { Book } from '../core/model/workbook/grid';
 import { unicodeText } from '../core/values/unicode-text';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { asXlsx, openAny } from '../hosts/other-files/open-any';

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { assessBook, mergersInBook, mergersInText } from '../core/assess';
 import type { BookAssessment } from '../core/model/assessment';
-import type { Merger } from '../core/model/merger';
+import type { Merger } from '../core/model/beside/merger';
 import { foldText } from '../core/values/fold-text';
 import { splitYears, whyNotEarlier } from '../core/matching/split-years';
 import { yearBefore } from '../core/year-before';

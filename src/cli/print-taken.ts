@@ -2,7 +2,7 @@
  * Prints the outcome of a causes text: how many causes were written, and every other passage with its number and the
  * reason.
  */
-import { TEXT_CUT, emptyPassagesText, type Passage } from '../core/model/prose';
+import { TEXT_CUT, emptyPassagesText, type Passage } from '../core/model/beside/prose';
 import { CAUSE_COLUMNS, DEDUCTION_LABELS } from '../core/model/deduction-sheet';
 import type { DoubtfulPassage, TakenCauses } from './take-causes';
 import type { Screen } from './terminal';

@@ -4,7 +4,7 @@ import { planCauses } from '../core/causes/plan-causes';
 import { readPassages, sheetsIn } from '../core/causes/read-passages';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { foldText } from '../core/values/fold-text';
-import type { CauseEntry, Passage } from '../core/model/prose';
+import type { CauseEntry, Passage } from '../core/model/beside/prose';
 import { labelOf, pairAt, unitLabel } from '../core/model/score-sheet';
 import { isCurrent } from '../core/matching/split-years';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';

@@ -6,25 +6,25 @@ import type { Assessment, BookAssessment } from './model/assessment';
 import type { CriteriaSet } from './model/criteria-set';
 import type { DeductionLine } from './model/deduction';
 import type { Diagnostic } from './model/diagnostic';
-import { blankGrid, bookInUnicode, type Book } from './model/grid';
+import { blankGrid, bookInUnicode, type Book } from './model/workbook/grid';
 import { blankScoreSheet, type ReadFact, type ScoreSheet } from './model/score-sheet';
-import { capsInWords } from './model/outside-caps';
+import { capsInWords } from './model/beside/outside-caps';
 import { withSetAside } from './model/set-aside';
 import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings } from './model/settings';
-import type { StatedCauses } from './model/stated-cause';
-import type { Survey } from './model/survey';
+import type { StatedCauses } from './model/beside/stated-cause';
+import type { Survey } from './model/beside/survey';
 import { matchUnits } from './matching/find-units';
 import { linesBySheet } from './matching/lines-of-units';
 import { relatedTablesOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
-import { withCriteria, readCriteriaSet, readDeductionLines } from './read/read-side-sheets';
-import { mergersInBook } from './read/read-mergers';
-import { readCauseSheets } from './read/read-cause-sheets';
+import { withCriteria, readCriteriaSet, readDeductionLines } from './read/beside/read-side-sheets';
+import { mergersInBook } from './read/beside/read-mergers';
+import { readCauseSheets } from './read/beside/read-cause-sheets';
 import { findScoreSheets, findSideSheets } from './read/find-score-sheets';
 import { explaining } from './read/words/vocabulary';
-import { readCausesOfSheets, readStatedCauses } from './read/read-causes';
+import { readCausesOfSheets, readStatedCauses } from './read/beside/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
-import { inspectedInRow, readInspections } from './read/read-inspections';
-import { readSurvey } from './read/read-survey';
+import { inspectedInRow, readInspections } from './read/beside/read-inspections';
+import { readSurvey } from './read/beside/read-survey';
 import { RULES } from './rules';
 import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from './rules/check';
 import { resolveUnits } from './score/limited-units';
@@ -35,7 +35,7 @@ import { scoreUnits, tiesStated } from './score/score-units';
 import { readReportDetails } from './settings/report-details';
 import { readSettings } from './settings/settings';
 
-export { mergersInBook, mergersInText } from './read/read-mergers';
+export { mergersInBook, mergersInText } from './read/beside/read-mergers';
 
 export interface AssessOptions {
   /** Name of the one sheet to read; without it the bảng tổng hợp is searched for. */

@@ -10,11 +10,11 @@ import { leftOutOf, permitted, type Plan } from './fill/left-out';
 import type { BookAssessment } from './model/assessment';
 import type { Collection, SentCell, SentRole } from './model/collection';
 import type { DeductionLine } from './model/deduction';
-import type { Edit, SheetEdits } from './model/edit';
-import type { Book } from './model/grid';
-import type { CauseEntry } from './model/prose';
+import type { Edit, SheetEdits } from './model/workbook/edit';
+import type { Book } from './model/workbook/grid';
+import type { CauseEntry } from './model/beside/prose';
 import { unitLabel } from './model/score-sheet';
-import { readDeductionLines } from './read/read-side-sheets';
+import { readDeductionLines } from './read/beside/read-side-sheets';
 import { groupedBy } from './values/grouped-by';
 
 export type { Collector, Source } from './collect/collector';

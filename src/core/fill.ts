@@ -3,8 +3,8 @@
  * assess.ts.
  */
 import type { Assessment, BookAssessment } from './model/assessment';
-import type { Edit, SheetEdits } from './model/edit';
-import type { Book } from './model/grid';
+import type { Edit, SheetEdits } from './model/workbook/edit';
+import type { Book } from './model/workbook/grid';
 import type { ScoreSheet } from './model/score-sheet';
 import type { Content } from './model/content';
 import type { DrawnRow, SheetDrawing } from './model/sheet-drawing';

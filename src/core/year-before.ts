@@ -6,7 +6,7 @@ import { assessBook } from './assess';
 import { isCurrent } from './matching/split-years';
 import type { Assessment, BookAssessment } from './model/assessment';
 import type { ColumnRole } from './model/column-role';
-import type { CellValue, Grid } from './model/grid';
+import type { CellValue, Grid } from './model/workbook/grid';
 
 /** What a column without a year may hold that is true of both years. */
 const OF_BOTH: readonly (ColumnRole | null)[] = ['code', 'name', 'max', 'unit', 'group', 'count'];

@@ -6,7 +6,7 @@ import { liftPlan } from '../core/documents/reports/lift-plan';
 import { templateScopes, UNIT_NAMES, BOOK_NAMES } from '../core/documents/template-names';
 import { subjectsOf } from '../core/documents/subjects';
 import { planOf } from '../core/lift/plan-of';
-import { allTables, lossesKnown } from '../core/matching/most-known';
+import { allTables, lossesKnown } from '../core/matching/most-detailed';
 import { bookOfYear, splitYears } from '../core/matching/split-years';
 import type { Assessment, BookAssessment } from '../core/model/assessment';
 import { DEDUCTION_SHEET_NAMES } from '../core/model/deduction-sheet';

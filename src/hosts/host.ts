@@ -2,8 +2,8 @@
  * The interface between the engine and a workbook in Excel, in a file, or in memory. Hosts only read and write; all
  * decisions are made in the engine.
  */
-import type { Book } from '../core/model/grid';
-import type { SheetEdits } from '../core/model/edit';
+import type { Book } from '../core/model/workbook/grid';
+import type { SheetEdits } from '../core/model/workbook/edit';
 
 export interface Host {
   /** Every sheet in its present state. */

@@ -1,6 +1,6 @@
 /** Door to the workbook open in Excel: the host reads and writes, the worker computes. */
 import type { Address } from '../core/values/address';
-import type { Book } from '../core/model/grid';
+import type { Book } from '../core/model/workbook/grid';
 import type { Host } from '../hosts/host';
 import type { Door, Outcome } from './door';
 import type { Engine } from './worker/client';

@@ -3,7 +3,7 @@ import { HOST_FAULTS, HostError } from '../hosts/host';
 import type { Outcome } from './door';
 import { Cancelled, EngineFault } from './worker/client';
 import type { Notice } from './pane-state';
-import { TEXT } from './text';
+import { TEXT } from './text/text';
 
 /** An error of the page whose message is shown unchanged. */
 export class PlainFault extends Error {}

@@ -10,8 +10,8 @@ import { PlainFault } from './faults';
 import type { Pane } from './pane';
 import { isWorkbook, readWorkbook, xlsxName } from './read-workbook';
 import { SAMPLES } from './samples';
-import { FILE_TEXT, afterOpening, filledName, openDraft, replaceUnsaved, unreadFile } from './file-text';
-import { TEXT, saved } from './text';
+import { FILE_TEXT, afterOpening, filledName, openDraft, replaceUnsaved, unreadFile } from './text/file-text';
+import { TEXT, saved } from './text/text';
 import type { BookView } from './worker/view-sheet';
 
 export interface FileActions {

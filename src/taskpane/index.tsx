@@ -11,7 +11,7 @@ import { fileActions } from './file-actions';
 import { fileDoor } from './file-door';
 import { isInsideOffice, meetExcel } from './office';
 import { createPane } from './pane';
-import { TEXT } from './text';
+import { TEXT } from './text/text';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('taskpane.html has no root');

@@ -2,14 +2,14 @@
 import type { Address } from '../core/values/address';
 import type { Door, Outcome } from './door';
 import type { Choice } from '../core/model/collection';
-import type { CauseEntry } from '../core/model/prose';
+import type { CauseEntry } from '../core/model/beside/prose';
 import type { DetailsView } from './worker/views-of-reports';
 import type { SettingsChange } from './worker/views';
 import type { Fix } from './worker/view-diagnostics';
 import { noticeOfOutcome } from './faults';
 import { sheetOf, type PaneState, type Seen } from './pane-state';
 import type { Store } from './pane-store';
-import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text';
+import { TEXT, causesWritten, filled, fixed, nothingRead, nothingWritten, typedCells } from './text/text';
 import type { Command, TypedCell } from './worker/plan-command';
 
 export interface Writing {

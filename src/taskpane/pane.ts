@@ -9,7 +9,7 @@ import { PlainFault } from './faults';
 import { sheetOf, type Notice, type PaneState, type SentFile } from './pane-state';
 import { startStore, type Store } from './pane-store';
 import { writingCommands, type Writing } from './pane-writing';
-import { TEXT, comparedWith, saved, zipName } from './text';
+import { TEXT, comparedWith, saved, zipName } from './text/text';
 import type { BookView } from './worker/view-sheet';
 import type { CollectView } from './worker/collecting';
 import type { FormsRequest } from './worker/making';

@@ -3,7 +3,7 @@
  * first.
  */
 import { PlainFault } from './faults';
-import { TEXT } from './text';
+import { TEXT } from './text/text';
 import type { Engine } from './worker/client';
 
 const READ = /\.(?:xls[xmb]?|ods|csv|docx)$/i;

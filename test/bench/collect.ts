@@ -4,10 +4,10 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Grid } from '../../src/core/model/grid';
+import type { Grid } from '../../src/core/model/workbook/grid';
 import { cellKey } from '../../src/core/values/address';
 import { provinceOf } from '../kit/province';
-import { workbookOf } from '../kit/workbook-of';
+import { workbookOf } from '../kit/files/workbook-of';
 import { runs, type Usage } from './file-job';
 
 interface Collected {

@@ -8,7 +8,7 @@ import type { Assessment } from '../../src/core/model/assessment';
 import { columnName, toA1Range } from '../../src/core/values/address';
 import { toNumber } from '../../src/core/values/decimal';
 import { roundRatio } from '../../src/core/values/ratio';
-import type { Book, CellValue } from '../../src/core/model/grid';
+import type { Book, CellValue } from '../../src/core/model/workbook/grid';
 import { bookOf, gridOf } from '../kit/grid';
 import { median, millisecondsOf } from './measure';
 import { nameOfUnit, scoreTable, type ScoreTable } from './score-table';

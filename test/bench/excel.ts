@@ -2,7 +2,7 @@
  * Bench (d): the pane's commands in Excel, with Microsoft's genuine client and a simulated host: the number of round
  * trips and the size of the requests.
  */
-import type { Grid } from '../../src/core/model/grid';
+import type { Grid } from '../../src/core/model/workbook/grid';
 import { excelHost } from '../../src/hosts/excel/excel-host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
@@ -10,7 +10,7 @@ import { excelDoor } from '../../src/taskpane/excel-door';
 import type { Engine } from '../../src/taskpane/worker/client';
 import type { EngineCalls } from '../../src/taskpane/worker/protocol';
 import { createSession } from '../../src/taskpane/worker/session';
-import { buildBigWorkbook } from '../kit/big-workbook';
+import { buildBigWorkbook } from '../kit/files/big-workbook';
 import { simulatedExcel, type Exchange, type SimulatedExcel } from '../kit/excel/simulated-excel';
 
 export interface CommandResult {

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildBigWorkbook } from '../kit/big-workbook';
+import { buildBigWorkbook } from '../kit/files/big-workbook';
 
 export interface Usage {
   /** Processor time of all threads, which does not depend on the other load of the machine. */

@@ -7,7 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { openSite } from '../kit/page';
+import { openSite } from '../kit/programs/page';
 import { benchCollect } from './collect';
 import { benchEngine, benchMistakes } from './engine';
 import { benchCommands } from './excel';

@@ -4,13 +4,13 @@
  */
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
-import type { Edit } from '../../src/core/model/edit';
+import type { Edit } from '../../src/core/model/workbook/edit';
 import { addressOf, isScoredItem } from '../../src/core/model/score-sheet';
 import { add, decimal, toText } from '../../src/core/values/decimal';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
-import { buildBigWorkbook } from '../kit/big-workbook';
-import { openSite, visit, type Site } from '../kit/page';
+import { buildBigWorkbook } from '../kit/files/big-workbook';
+import { openSite, visit, type Site } from '../kit/programs/page';
 
 export interface PageResult {
   /** Milliseconds from the request of the page until a button responds. */

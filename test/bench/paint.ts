@@ -3,9 +3,9 @@
  * speed; and how smoothly the largest sheet scrolls in a browser without a graphics processor.
  */
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { buildBigWorkbook } from '../kit/big-workbook';
-import { CHROMIUM } from '../kit/chromium';
-import { WIDE } from '../kit/page';
+import { buildBigWorkbook } from '../kit/files/big-workbook';
+import { CHROMIUM } from '../kit/programs/chromium';
+import { WIDE } from '../kit/programs/page';
 
 export interface PaintResult {
   /** Milliseconds from the request of the page. */

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { run } from '../../src/cli/run';
-import { BUNDLE, ROOT, buildBundle, cchc } from '../kit/bundle';
-import { textOfDocx } from '../kit/docx-text';
-import { recordingTerminal } from '../kit/terminal';
+import { BUNDLE, ROOT, buildBundle, cchc } from '../kit/programs/bundle';
+import { textOfDocx } from '../kit/files/docx-text';
+import { recordingTerminal } from '../kit/programs/terminal';
 
 const SAMPLES = join(ROOT, 'assets', 'samples');
 let folder: string;

@@ -1,8 +1,8 @@
 /** `cchc nguyen-nhan` and the way back by `cchc tinh --nguyen-nhan`; doubtful passages and their confirmation. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { PROSE, PROSE_TABLE } from '../kit/field-prose';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { PROSE, PROSE_TABLE } from '../kit/field/field-prose';
 
 let folder: CliFolder;
 

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { workbookOf } from '../kit/workbook-of';
-import { convert } from '../kit/libreoffice';
-import { describeWith } from '../kit/programs';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { workbookOf } from '../kit/files/workbook-of';
+import { convert } from '../kit/programs/libreoffice';
+import { describeWith } from '../kit/programs/programs';
 import { provinceOf } from '../kit/province';
 
 let folder: CliFolder;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../src/hosts/xlsx-file/xlsx-file';
 import { run } from '../../src/cli/run';
-import { partsOf } from '../kit/docx';
+import { partsOf } from '../kit/files/docx';
 import { grid } from '../kit/grid';
-import { recordingTerminal } from '../kit/terminal';
-import { workbookOf } from '../kit/workbook-of';
+import { recordingTerminal } from '../kit/programs/terminal';
+import { workbookOf } from '../kit/files/workbook-of';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 let folder: string;

@@ -7,11 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellKey } from '../../src/core/values/address';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { convert } from '../kit/libreoffice';
-import { PYTHON, checkPackage, describeWith } from '../kit/programs';
-import { open } from '../kit/workbook-of';
-import { textOfPart } from '../kit/small-workbook';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { convert } from '../kit/programs/libreoffice';
+import { PYTHON, checkPackage, describeWith } from '../kit/programs/programs';
+import { open } from '../kit/files/workbook-of';
+import { textOfPart } from '../kit/files/small-workbook';
 
 let folder: CliFolder;
 beforeEach(() => {

@@ -4,9 +4,9 @@ import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import { widthOf } from '../../src/cli/text';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { partsOf } from '../kit/docx';
-import { recordingTerminal } from '../kit/terminal';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { partsOf } from '../kit/files/docx';
+import { recordingTerminal } from '../kit/programs/terminal';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 const RVE = 'UBND thị trấn Đăk Rve';

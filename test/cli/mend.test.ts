@@ -1,9 +1,9 @@
 /** `tinh --sua`: sure corrections in the copy and their record; the JSON of a finding that is set aside. */
 import { afterAll, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { textAt, type Book } from '../../src/core/model/grid';
-import { cli, cliFolder } from '../kit/cli';
-import { open } from '../kit/workbook-of';
+import { textAt, type Book } from '../../src/core/model/workbook/grid';
+import { cli, cliFolder } from '../kit/programs/cli';
+import { open } from '../kit/files/workbook-of';
 
 const folder = cliFolder();
 afterAll(() => folder.remove());

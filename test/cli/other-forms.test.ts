@@ -1,9 +1,9 @@
 /** `cchc tinh` on a file of another format: computed like a .xlsx, and saved as one. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { SELF_SCORED, sentFile } from '../kit/sent-files';
-import { open } from '../kit/workbook-of';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { SELF_SCORED, sentFile } from '../kit/files/sent-files';
+import { open } from '../kit/files/workbook-of';
 
 let folder: CliFolder;
 beforeEach(() => {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { unitsAsColumns } from '../core/fill/tables';
-import { cli } from '../kit/cli';
-import { open, workbookOf } from '../kit/workbook-of';
+import { cli } from '../kit/programs/cli';
+import { open, workbookOf } from '../kit/files/workbook-of';
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-protected-'));
 afterAll(() => {

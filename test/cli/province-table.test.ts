@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { convert } from '../kit/libreoffice';
-import { PYTHON, checkPackage, describeWith } from '../kit/programs';
-import { textOfPart } from '../kit/small-workbook';
-import { open } from '../kit/workbook-of';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { convert } from '../kit/programs/libreoffice';
+import { PYTHON, checkPackage, describeWith } from '../kit/programs/programs';
+import { textOfPart } from '../kit/files/small-workbook';
+import { open } from '../kit/files/workbook-of';
 
 let folder: CliFolder;
 beforeEach(() => {

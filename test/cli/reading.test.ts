@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { TWO_APPRAISALS } from '../kit/two-appraisals';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { TWO_APPRAISALS } from '../kit/field/two-appraisals';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 let folder: CliFolder;

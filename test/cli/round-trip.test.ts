@@ -1,11 +1,11 @@
 /** Lists of losses go to the units, come back with causes and remedies, and are matched into the table. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Grid } from '../../src/core/model/grid';
-import { textAt } from '../../src/core/model/grid';
-import type { Edit } from '../../src/core/model/edit';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { open } from '../kit/workbook-of';
+import type { Grid } from '../../src/core/model/workbook/grid';
+import { textAt } from '../../src/core/model/workbook/grid';
+import type { Edit } from '../../src/core/model/workbook/edit';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { open } from '../kit/files/workbook-of';
 
 let folder: CliFolder;
 beforeEach(() => {

@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { HELP, run } from '../../src/cli/run';
-import { PROSE, PROSE_TABLE } from '../kit/field-prose';
+import { PROSE, PROSE_TABLE } from '../kit/field/field-prose';
 import { grid } from '../kit/grid';
-import { recordingTerminal } from '../kit/terminal';
-import { workbookOf } from '../kit/workbook-of';
+import { recordingTerminal } from '../kit/programs/terminal';
+import { workbookOf } from '../kit/files/workbook-of';
 
 const SAMPLES = join(__dirname, '..', '..', 'assets', 'samples');
 let folder: string;

@@ -1,10 +1,10 @@
 /** `cchc bo-tieu-chi` and `cchc so-sanh-bo`, on the disk. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { textOfDocx } from '../kit/docx-text';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { textOfDocx } from '../kit/files/docx-text';
 import { grid } from '../kit/grid';
-import { workbookOf } from '../kit/workbook-of';
+import { workbookOf } from '../kit/files/workbook-of';
 
 let folder: CliFolder;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
-import { cli, cliFolder, type CliFolder } from '../kit/cli';
-import { recordingTerminal } from '../kit/terminal';
+import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
+import { recordingTerminal } from '../kit/programs/terminal';
 
 let folder: CliFolder;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 /** The progress bar is drawn on a terminal, for several files, and removed at the end. */
 import { expect, test } from '@jest/globals';
 import { startProgress } from '../../src/cli/work-through';
-import { recordingTerminal } from '../kit/terminal';
+import { recordingTerminal } from '../kit/programs/terminal';
 
 test('a bar shows how far and which file', () => {
   const terminal = recordingTerminal({ progressColumns: 60 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { assessBook } from '../../src/core/assess';
 import type { Assessment } from '../../src/core/model/assessment';
 import { subtract, toText } from '../../src/core/values/decimal';
-import type { Grid } from '../../src/core/model/grid';
+import type { Grid } from '../../src/core/model/workbook/grid';
 import type { LayoutKind } from '../../src/core/model/score-sheet';
 import { bookOf } from '../kit/grid';
 import {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
-import { open, workbookOf } from '../kit/workbook-of';
-import { blankGrid, type CellValue } from '../../src/core/model/grid';
+import { open, workbookOf } from '../kit/files/workbook-of';
+import { blankGrid, type CellValue } from '../../src/core/model/workbook/grid';
 
 type Shape = readonly [headings: readonly string[], points: readonly (readonly CellValue[])[], title?: string];
 

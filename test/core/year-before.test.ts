@@ -4,9 +4,9 @@ import { assessBook } from '../../src/core/assess';
 import { TWO_YEARS } from '../../src/core/documents/reports/two-years';
 import { UNIT_ANALYSIS } from '../../src/core/documents/reports/unit-analysis';
 import { splitYears } from '../../src/core/matching/split-years';
-import type { CellValue, Grid } from '../../src/core/model/grid';
+import type { CellValue, Grid } from '../../src/core/model/workbook/grid';
 import { yearBefore } from '../../src/core/year-before';
-import { linesOf } from '../kit/document-text';
+import { linesOf } from '../kit/files/document-text';
 import { bookOf, gridOf } from '../kit/grid';
 
 /** Code, name, maximum, points of 2022 and of 2023: 24,5 of 30 (81,67 %), then 25,75 (85,83 %). */

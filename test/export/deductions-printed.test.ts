@@ -6,10 +6,10 @@ import { assessBook } from '../../src/core/assess';
 import { sum, toNumber } from '../../src/core/values/decimal';
 import { exportFiles } from '../../src/export/export-files';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
-import { print, type Printed } from '../kit/docx';
-import { describeWith } from '../kit/programs';
-import { recalculateFiles, type Recalculated } from '../kit/recalculate';
-import { open } from '../kit/workbook-of';
+import { print, type Printed } from '../kit/files/docx';
+import { describeWith } from '../kit/programs/programs';
+import { recalculateFiles, type Recalculated } from '../kit/programs/recalculate';
+import { open } from '../kit/files/workbook-of';
 
 const SAMPLE = join(__dirname, '..', '..', 'assets', 'samples', 'don-vi-theo-cot.xlsx');
 const SHEET = 'Điểm bị trừ';

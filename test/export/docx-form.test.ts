@@ -10,9 +10,9 @@ import { documentToDocx } from '../../src/export/document-to-docx';
 import { exportFiles } from '../../src/export/export-files';
 import type { ExportKind } from '../../src/export/export-request';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
-import { cell, documentOf, FORM, longTable, paragraph, partsOf } from '../kit/docx';
+import { cell, documentOf, FORM, longTable, paragraph, partsOf } from '../kit/files/docx';
 import { bookOf, grid } from '../kit/grid';
-import { allOf, parseXml, type XmlElement } from '../kit/xml-elements';
+import { allOf, parseXml, type XmlElement } from '../kit/files/xml-elements';
 
 const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> =>
   parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { ReportDocument } from '../../src/core/model/document';
 import { documentToDocx } from '../../src/export/document-to-docx';
-import { cell, documentOf, FORM, FULL, longTable, paragraph, print, type Printed, type Word } from '../kit/docx';
-import { describeWith } from '../kit/programs';
+import { cell, documentOf, FORM, FULL, longTable, paragraph, print, type Printed, type Word } from '../kit/files/docx';
+import { describeWith } from '../kit/programs/programs';
 
 const POINTS = 72 / 25.4;
 const [A4_SHORT, A4_LONG] = [210 * POINTS, 297 * POINTS];

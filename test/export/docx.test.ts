@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateInWords, type Block } from '../../src/core/model/document';
 import { documentToDocx } from '../../src/export/document-to-docx';
-import { BLANK_FORM, cell, documentOf, FULL, keep, paragraph, partsOf } from '../kit/docx';
-import { checkPackage, describeWith } from '../kit/programs';
-import { allOf, parseXml, type XmlElement } from '../kit/xml-elements';
+import { BLANK_FORM, cell, documentOf, FULL, keep, paragraph, partsOf } from '../kit/files/docx';
+import { checkPackage, describeWith } from '../kit/programs/programs';
+import { allOf, parseXml, type XmlElement } from '../kit/files/xml-elements';
 
 const bodyOf = async (document: Parameters<typeof documentToDocx>[0]): Promise<XmlElement> =>
   parseXml(partsOf(await documentToDocx(document))['word/document.xml']!);

@@ -10,12 +10,12 @@ import type { TemplateLevel } from '../../src/core/documents/template-values';
 import { exportFiles } from '../../src/export/export-files';
 import { HostError } from '../../src/hosts/host';
 import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
-import { partsOf } from '../kit/docx';
+import { partsOf } from '../kit/files/docx';
 import { grid } from '../kit/grid';
-import { convert } from '../kit/libreoffice';
-import { describeWith } from '../kit/programs';
-import { open, workbookOf } from '../kit/workbook-of';
-import { buildZip } from '../kit/zip-build';
+import { convert } from '../kit/programs/libreoffice';
+import { describeWith } from '../kit/programs/programs';
+import { open, workbookOf } from '../kit/files/workbook-of';
+import { buildZip } from '../kit/files/zip-build';
 
 const TABLE = `
 TT | Nội dung | Điểm tối đa | Xã A | Xã B

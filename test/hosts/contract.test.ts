@@ -2,7 +2,7 @@ import { nodeCodec } from '../../src/hosts/xlsx-file/zip/codec-node';
 import { browserCodec } from '../../src/hosts/xlsx-file/zip/codec';
 import { xlsxFileHost } from '../kit/xlsx-file-host';
 import { memoryHost } from '../kit/memory/memory-host';
-import { workbookOf } from '../kit/workbook-of';
+import { workbookOf } from '../kit/files/workbook-of';
 import { drawingContract, hostContract, type HostUnderTest } from './contract';
 import { recordContract } from './record-contract';
 

@@ -1,10 +1,10 @@
 /** The contract of every host, whatever holds the workbook. Run against memory, the file and Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf } from '../../src/core/values/address';
-import type { Edit, SheetEdits } from '../../src/core/model/edit';
-import { valueAt, type Grid } from '../../src/core/model/grid';
+import type { Edit, SheetEdits } from '../../src/core/model/workbook/edit';
+import { valueAt, type Grid } from '../../src/core/model/workbook/grid';
 import type { SheetDrawing } from '../../src/core/model/sheet-drawing';
-import { isLockedIn } from '../../src/core/model/protection';
+import { isLockedIn } from '../../src/core/model/workbook/protection';
 import { HostError, type Host } from '../../src/hosts/host';
 import { drawing, drawnCell, drawnRow } from '../kit/drawings';
 import { at, cell, format, formula, mark, note, number, onSheet, text, width } from '../kit/edits';

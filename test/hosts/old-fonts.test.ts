@@ -1,7 +1,7 @@
 /** A table in fonts from before Unicode is read as Vietnamese, from a file and in Excel. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
-import type { Book } from '../../src/core/model/grid';
+import type { Book } from '../../src/core/model/workbook/grid';
 import { planEdits } from '../../src/core/fill';
 import { cellKey } from '../../src/core/values/address';
 import { toText } from '../../src/core/values/decimal';
@@ -9,8 +9,8 @@ import { excelHost } from '../../src/hosts/excel/excel-host';
 import { withFormat } from '../kit/excel/formats';
 import { simulatedExcel } from '../kit/excel/simulated-excel';
 import { gridOf } from '../kit/grid';
-import { STYLES, sheetXml, smallWorkbook } from '../kit/small-workbook';
-import { open } from '../kit/workbook-of';
+import { STYLES, sheetXml, smallWorkbook } from '../kit/files/small-workbook';
+import { open } from '../kit/files/workbook-of';
 
 const FONTS = ['Arial', '.VnTime', '.VnTimeH', 'VNI-Times'] as const;
 type Typed = readonly [text: string | number, font: (typeof FONTS)[number]];

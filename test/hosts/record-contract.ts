@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../src/core/assess';
 import { planCorrections, sureCorrections } from '../../src/core/corrections/plan-corrections';
-import { textAt, type Book, type Grid } from '../../src/core/model/grid';
+import { textAt, type Book, type Grid } from '../../src/core/model/workbook/grid';
 import { markOf } from '../../src/core/model/set-aside';
 import { planSettings } from '../../src/core/settings/settings';
 import type { Host } from '../../src/hosts/host';

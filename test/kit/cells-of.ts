@@ -3,7 +3,7 @@
  * compared.
  */
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../src/core/values/address';
-import { MARK_KINDS, valueAt, type Book } from '../../src/core/model/grid';
+import { MARK_KINDS, valueAt, type Book } from '../../src/core/model/workbook/grid';
 import { DEDUCTION_SHEET_NAMES } from '../../src/core/model/deduction-sheet';
 import { RESULT_SHEET_NAMES } from '../../src/core/model/result-sheet';
 import { codeOfMark } from '../../src/hosts/marks/fill-code';

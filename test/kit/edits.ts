@@ -1,8 +1,8 @@
 /** Short builders for edits: `cell('E5', number('1.5'))`, `mark('E5', 'error')`, `note('E5', 'text')`. */
 import { fromA1, type Address } from '../../src/core/values/address';
 import type { Content } from '../../src/core/model/content';
-import type { Edit, SheetEdits } from '../../src/core/model/edit';
-import type { MarkKind } from '../../src/core/model/grid';
+import type { Edit, SheetEdits } from '../../src/core/model/workbook/edit';
+import type { MarkKind } from '../../src/core/model/workbook/grid';
 
 export function at(a1: string): Address {
   const address = fromA1(a1);

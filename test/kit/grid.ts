@@ -1,7 +1,7 @@
 /** Text tables → Grid, so that a test shows its sheet as a reader sees it. */
 import { cellKey, fromA1, keyOf, rangeFromA1, type Area2D, type CellKey } from '../../src/core/values/address';
-import type { Book, CellValue, Grid, MarkKind } from '../../src/core/model/grid';
-import { ALL_LOCKED } from '../../src/core/model/protection';
+import type { Book, CellValue, Grid, MarkKind } from '../../src/core/model/workbook/grid';
+import { ALL_LOCKED } from '../../src/core/model/workbook/protection';
 
 export interface GridExtras {
   readonly sheet?: string;

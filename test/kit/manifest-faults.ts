@@ -3,7 +3,7 @@
  * parts that an officer would miss.
  */
 import { fromPng } from './icons/png';
-import { allOf, parseXml, type XmlElement } from './xml-elements';
+import { allOf, parseXml, type XmlElement } from './files/xml-elements';
 
 export interface Addin {
   readonly manifest: string;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Area2D } from '../../src/core/values/address';
 import { toA1Range } from '../../src/core/values/address';
-import type { CellValue, Grid } from '../../src/core/model/grid';
+import type { CellValue, Grid } from '../../src/core/model/workbook/grid';
 import type { LayoutKind } from '../../src/core/model/score-sheet';
 import { gridOf } from './grid';
 

@@ -2,7 +2,7 @@
  * A province that collects files: one empty bảng tổng hợp, a workbook from every commune in its own layout, some
  * damaged in known ways, and the expected content of each cell of the table.
  */
-import type { CellValue, Grid } from '../../src/core/model/grid';
+import type { CellValue, Grid } from '../../src/core/model/workbook/grid';
 import { gridOf } from './grid';
 import { criterionName, unitNames } from './generate/names';
 import { randomOf, type Random } from './generate/random';

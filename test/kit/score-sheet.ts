@@ -11,7 +11,7 @@
 import { columnName, type Address } from '../../src/core/values/address';
 import { fromText, negate, type Decimal } from '../../src/core/values/decimal';
 import { NO_READING } from '../../src/core/model/reading';
-import type { CellValue } from '../../src/core/model/grid';
+import type { CellValue } from '../../src/core/model/workbook/grid';
 import {
   RESULT_ROLES,
   SCORE_ROLES,

@@ -103,7 +103,7 @@ const WALLS: readonly Wall[] = [
   {
     of: 'core/collect.ts',
     // To read the lines of a list of losses that a unit sends back.
-    may: ['core/values', 'core/model', 'core/collect', 'core/fill', 'core/causes', 'core/read/read-side-sheets'],
+    may: ['core/values', 'core/model', 'core/collect', 'core/fill', 'core/causes', 'core/read/beside/read-side-sheets'],
     instead: 'core/collect.ts turns values that units sent into edits; read and compute scores elsewhere',
   },
   {

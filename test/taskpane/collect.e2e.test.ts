@@ -7,14 +7,14 @@ import { utils, write } from '@e965/xlsx';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { COLLECT_TEXT } from '../../src/taskpane/collect-text';
-import { TEXT } from '../../src/taskpane/text';
-import type { Grid } from '../../src/core/model/grid';
-import { ROOT } from '../kit/bundle';
+import { COLLECT_TEXT } from '../../src/taskpane/text/collect-text';
+import { TEXT } from '../../src/taskpane/text/text';
+import type { Grid } from '../../src/core/model/workbook/grid';
+import { ROOT } from '../kit/programs/bundle';
 import { grid } from '../kit/grid';
-import { downloaded, openSite, shoot, visit, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
-import { open, workbookOf } from '../kit/workbook-of';
+import { downloaded, openSite, shoot, visit, type Site } from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
+import { open, workbookOf } from '../kit/files/workbook-of';
 
 const PAGE = pathToFileURL(join(ROOT, 'dist', 'cchc.html')).href;
 

@@ -10,7 +10,7 @@ import type { FileDoor } from '../../src/taskpane/file-door';
 import { createPane, type Pane } from '../../src/taskpane/pane';
 import { startEngine } from '../../src/taskpane/worker/client';
 import type { BookView } from '../../src/taskpane/worker/view-sheet';
-import { eventually } from '../kit/eventually';
+import { eventually } from '../kit/programs/eventually';
 
 const VIEW = {
   names: ['Bảng'],

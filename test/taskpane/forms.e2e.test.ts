@@ -8,18 +8,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { Edit } from '../../src/core/model/edit';
-import { COLLECT_TEXT } from '../../src/taskpane/collect-text';
-import { TASK_TEXT } from '../../src/taskpane/task-text';
-import { TEXT } from '../../src/taskpane/text';
-import { ROOT } from '../kit/bundle';
+import type { Edit } from '../../src/core/model/workbook/edit';
+import { COLLECT_TEXT } from '../../src/taskpane/text/collect-text';
+import { TASK_TEXT } from '../../src/taskpane/text/task-text';
+import { TEXT } from '../../src/taskpane/text/text';
+import { ROOT } from '../kit/programs/bundle';
 import { grid } from '../kit/grid';
-import { excelOnWeb } from '../kit/excel-on-web';
+import { excelOnWeb } from '../kit/programs/excel-on-web';
 import { cellsOfExcel } from '../kit/cells-of';
 import { simulatedExcel } from '../kit/excel/simulated-excel';
-import { downloaded, openSite, shoot, visit, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
-import { open, workbookOf } from '../kit/workbook-of';
+import { downloaded, openSite, shoot, visit, type Site } from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
+import { open, workbookOf } from '../kit/files/workbook-of';
 
 const SET = grid(
   `

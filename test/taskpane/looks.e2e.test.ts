@@ -4,12 +4,12 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { TEXT } from '../../src/taskpane/text';
-import { TASK_TEXT } from '../../src/taskpane/task-text';
+import { TEXT } from '../../src/taskpane/text/text';
+import { TASK_TEXT } from '../../src/taskpane/text/task-text';
 import { grid } from '../kit/grid';
-import { NARROW, WIDE, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
-import { workbookOf } from '../kit/workbook-of';
+import { NARROW, WIDE, axe, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
+import { workbookOf } from '../kit/files/workbook-of';
 
 const LOOKS = {
   light: { colorScheme: 'light' },

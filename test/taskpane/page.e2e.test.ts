@@ -8,13 +8,24 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
 import { planEdits } from '../../src/core/fill';
-import { TEXT } from '../../src/taskpane/text';
-import { ROOT } from '../kit/bundle';
-import { eventually } from '../kit/eventually';
+import { TEXT } from '../../src/taskpane/text/text';
+import { ROOT } from '../kit/programs/bundle';
+import { eventually } from '../kit/programs/eventually';
 import { grid } from '../kit/grid';
-import { open, workbookOf } from '../kit/workbook-of';
-import { NARROW, WIDE, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
+import { open, workbookOf } from '../kit/files/workbook-of';
+import {
+  NARROW,
+  WIDE,
+  axe,
+  downloaded,
+  openSite,
+  shoot,
+  tab,
+  visit,
+  visitSample,
+  type Site,
+} from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
 
 const SAMPLES = join(ROOT, 'assets', 'samples');
 

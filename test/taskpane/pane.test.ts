@@ -6,7 +6,7 @@ import { startEngine } from '../../src/taskpane/worker/client';
 import { createPane, type Pane } from '../../src/taskpane/pane';
 import type { BookView } from '../../src/taskpane/worker/view-sheet';
 import type { Command } from '../../src/taskpane/worker/plan-command';
-import { TEXT } from '../../src/taskpane/text';
+import { TEXT } from '../../src/taskpane/text/text';
 
 const VIEW = {
   names: ['Bảng'],

@@ -4,10 +4,10 @@ import { arrangeUnits } from '../../src/taskpane/components/arrange-units';
 import type { UnitView } from '../../src/taskpane/worker/views';
 import { gridAxis } from '../../src/taskpane/grid-axis';
 import { changesOf, isSound } from '../../src/taskpane/settings-draft';
-import { isNoScore } from '../../src/taskpane/issue-text';
-import { filledName } from '../../src/taskpane/file-text';
+import { isNoScore } from '../../src/taskpane/text/issue-text';
+import { filledName } from '../../src/taskpane/text/file-text';
 import { printed } from '../../src/core/values/decimal';
-import { scaleText } from '../../src/taskpane/text';
+import { scaleText } from '../../src/taskpane/text/text';
 import type { SettingsView } from '../../src/taskpane/worker/views';
 
 const unit = (name: string, order: number, rest: Partial<UnitView> = {}): UnitView => ({

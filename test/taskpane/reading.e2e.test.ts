@@ -4,13 +4,13 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/task-text';
-import { TEXT } from '../../src/taskpane/text';
-import { eventually } from '../kit/eventually';
-import { NARROW, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
-import { twoAppraisals } from '../kit/two-appraisals';
-import { open, workbookOf } from '../kit/workbook-of';
+import { TASK_TEXT, roleOfColumn } from '../../src/taskpane/text/task-text';
+import { TEXT } from '../../src/taskpane/text/text';
+import { eventually } from '../kit/programs/eventually';
+import { NARROW, axe, downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
+import { twoAppraisals } from '../kit/field/two-appraisals';
+import { open, workbookOf } from '../kit/files/workbook-of';
 
 const HEADING = { name: TASK_TEXT.names.reading };
 

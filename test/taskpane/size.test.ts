@@ -10,9 +10,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { ROOT, buildBundle } from '../kit/bundle';
-import { PYTHON, describeWith } from '../kit/programs';
-import { open } from '../kit/workbook-of';
+import { ROOT, buildBundle } from '../kit/programs/bundle';
+import { PYTHON, describeWith } from '../kit/programs/programs';
+import { open } from '../kit/files/workbook-of';
 
 const web = join(ROOT, 'dist', 'web');
 const KILOBYTE = 1000;

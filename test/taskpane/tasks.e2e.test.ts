@@ -7,15 +7,15 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { assessBook } from '../../src/core/assess';
-import { TEXT } from '../../src/taskpane/text';
-import { TASK_TEXT } from '../../src/taskpane/task-text';
-import { buildBigWorkbook } from '../kit/big-workbook';
-import { textOfDocx } from '../kit/docx-text';
-import { eventually } from '../kit/eventually';
+import { TEXT } from '../../src/taskpane/text/text';
+import { TASK_TEXT } from '../../src/taskpane/text/task-text';
+import { buildBigWorkbook } from '../kit/files/big-workbook';
+import { textOfDocx } from '../kit/files/docx-text';
+import { eventually } from '../kit/programs/eventually';
 import { grid } from '../kit/grid';
-import { downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/page';
-import { describeWith } from '../kit/programs';
-import { open, workbookOf } from '../kit/workbook-of';
+import { downloaded, openSite, shoot, tab, visit, visitSample, type Site } from '../kit/programs/page';
+import { describeWith } from '../kit/programs/programs';
+import { open, workbookOf } from '../kit/files/workbook-of';
 
 /** Worded like the published review, with the loss of the sample. */
 const PROSE = `3.1. Công tác chỉ đạo, điều hành

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../kit/bundle';
+import { ROOT } from '../kit/programs/bundle';
 
 const FOLDER = join(ROOT, 'src', 'taskpane');
 const SAID = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })

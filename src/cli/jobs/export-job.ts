@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { matchUnits } from '../../core/matching/find-units';
-import type { Merger } from '../../core/model/merger';
+import type { Merger } from '../../core/model/beside/merger';
 import { mergerFaults } from '../../core/score/compare-years';
 import { exportFiles } from '../../export/export-files';
 import type { Template } from '../../export/export-request';

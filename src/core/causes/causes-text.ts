@@ -8,7 +8,7 @@ import type { Assessment, BookAssessment } from '../model/assessment';
 import { toVietnamese } from '../values/decimal';
 import type { Deduction } from '../model/deduction';
 import { foldText, squeeze } from '../values/fold-text';
-import type { ProseLine } from '../model/prose';
+import type { ProseLine } from '../model/beside/prose';
 import { unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { readLines } from '../read/prose/prose-lines';
 import { knownNames, type KnownNames } from '../read/prose/stated-headings';

@@ -3,15 +3,15 @@
  * own columns, as a note, or as a line of `Nguyên nhân`.
  */
 import type { Assessment } from '../model/assessment';
-import { causeCells, WORD_ROLES } from '../model/cause-cells';
+import { causeCells, WORD_ROLES } from '../model/beside/cause-cells';
 import type { Cause, Deduction, DeductionLine, Remedy } from '../model/deduction';
 import { DEDUCTION_LABELS, REMEDY_COLUMNS, deductionTable } from '../model/deduction-sheet';
-import type { Edit, SheetEdits, CellEdit } from '../model/edit';
-import { type Book, blankGrid, textAt, type Grid } from '../model/grid';
-import { NOTE_PREFIX } from '../model/note';
-import { isLockedIn } from '../model/protection';
-import type { CauseEntry } from '../model/prose';
-import type { LossPart } from '../model/part-labels';
+import type { Edit, SheetEdits, CellEdit } from '../model/workbook/edit';
+import { type Book, blankGrid, textAt, type Grid } from '../model/workbook/grid';
+import { NOTE_PREFIX } from '../model/workbook/note';
+import { isLockedIn } from '../model/workbook/protection';
+import type { CauseEntry } from '../model/beside/prose';
+import type { LossPart } from '../model/beside/part-labels';
 import {
   addressOf,
   pairAt,

@@ -5,7 +5,7 @@
 import type { Assessment } from '../model/assessment';
 import type { Cause, Deduction } from '../model/deduction';
 import { foldText } from '../values/fold-text';
-import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/prose';
+import type { CauseEntry, Passage, PassageState, ProseLine, ProseMatch } from '../model/beside/prose';
 import { knownNames, textForSheet } from '../read/prose/stated-headings';
 import { readProse } from '../read/prose/read-prose';
 import { matchProse, hasContent } from '../matching/match-prose';

@@ -29,7 +29,7 @@ import {
   withoutOtherMatters,
   type IsKnown,
 } from './file-problems';
-import { notTaken, unitResolver, type UnitMatch, type UnitResolver } from './whose';
+import { notTaken, unitResolver, type UnitMatch, type UnitResolver } from './unit-resolver';
 
 export interface Source {
   /** The path or name shown to the officer. */

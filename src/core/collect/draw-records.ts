@@ -12,8 +12,8 @@ import {
   type SentCell,
 } from '../model/collection';
 import type { Content } from '../model/content';
-import type { SheetEdits } from '../model/edit';
-import { textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
+import type { SheetEdits } from '../model/workbook/edit';
+import { textAt, valueAt, type Book, type CellValue, type Grid } from '../model/workbook/grid';
 import { SENDING_RECORD, SOURCE_RECORD, findAddinTable } from '../model/addin-sheet';
 import { PLAIN_SHEET, type DrawnCell, type SheetDrawing } from '../model/sheet-drawing';
 import { LOOKS, textCell, cellOf } from '../sheets/draw-look';

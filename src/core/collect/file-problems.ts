@@ -11,7 +11,7 @@ import { placeOf, sheetsOf, type Item } from '../model/score-sheet';
 import { keyOf, toA1, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
 import type { SentValue } from './sent-values';
-import type { UnitResolver } from './whose';
+import type { UnitResolver } from './unit-resolver';
 
 /**
  * Problems that leave open which column or row holds scores. The file's numbers are not taken until they are solved.

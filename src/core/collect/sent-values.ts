@@ -13,7 +13,7 @@ import {
   type SentRole,
   type SentState,
 } from '../model/collection';
-import { WORD_ROLES, causeCells } from '../model/cause-cells';
+import { WORD_ROLES, causeCells } from '../model/beside/cause-cells';
 import { titleOf } from '../model/item-title';
 import type { DeductionLine } from '../model/deduction';
 import {
@@ -26,7 +26,7 @@ import {
   type Score,
   type ScoreSheet,
 } from '../model/score-sheet';
-import type { StatedCause } from '../model/stated-cause';
+import type { StatedCause } from '../model/beside/stated-cause';
 import type { Address } from '../values/address';
 import { ZERO, shownCount, toText } from '../values/decimal';
 import { groupsOf } from '../values/group';

@@ -8,8 +8,8 @@ import { plainKey } from '../values/fold-text';
 import type { BookAssessment } from '../model/assessment';
 import type { Content } from '../model/content';
 import type { Diagnostic } from '../model/diagnostic';
-import type { Edit, SheetEdits } from '../model/edit';
-import { blankGrid, textAt, type Book, type Grid } from '../model/grid';
+import type { Edit, SheetEdits } from '../model/workbook/edit';
+import { blankGrid, textAt, type Book, type Grid } from '../model/workbook/grid';
 import { CORRECTION_LOG, isCorrectionLog } from '../model/addin-sheet';
 
 /** The new value of one cell. */

@@ -2,7 +2,7 @@
  * Compares one unit with all units that are scored with it: the group that its index falls into and its other members,
  * its place this year and last year, and its change beside those of the others.
  */
-import { allTables, standingsOf } from '../matching/most-known';
+import { allTables, standingsOf } from '../matching/most-detailed';
 import type { Block } from '../model/document';
 import { unitAxis } from '../model/score-sheet';
 import type { RatingBand } from '../model/settings';

@@ -1,7 +1,7 @@
 /** The evidence of an item as reports print it: the text of the sheet, and how late each document came. */
 import type { ReportDetails } from '../model/report-details';
 import type { Item } from '../model/score-sheet';
-import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/stated-evidence';
+import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/beside/stated-evidence';
 import type { Subject } from './subjects';
 import { count, inOneLine } from './wording';
 

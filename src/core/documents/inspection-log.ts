@@ -1,7 +1,7 @@
 /** Report blocks from an inspection log: how bodies were inspected, what was found in each, and what is remedied. */
 import { REMEDY_STATUSES } from '../model/deduction-sheet';
 import type { Block, DocumentSection } from '../model/document';
-import type { InspectedBody } from '../model/inspection';
+import type { InspectedBody } from '../model/beside/inspection';
 import { foldText, plainKey } from '../values/fold-text';
 import { groupedBy } from '../values/grouped-by';
 import { unitKey } from '../matching/unit-keys';

@@ -3,10 +3,10 @@
  * sheet before the table of all units; otherwise the computed place is used.
  */
 import { matchItems } from '../matching/match-items';
-import type { Standing } from '../matching/most-known';
+import type { Standing } from '../matching/most-detailed';
 import { resultOf, type AreaResult, type UnitResult } from '../model/assessment';
 import type { Item } from '../model/score-sheet';
-import { areaPlace, overallPlace, type StatedPlace } from '../model/stated-place';
+import { areaPlace, overallPlace, type StatedPlace } from '../model/beside/stated-place';
 import type { AreaPart, Subject } from './subjects';
 import { placed } from './wording';
 

@@ -4,7 +4,7 @@
  */
 import type { Assessment, Tally } from '../model/assessment';
 import { placesOf, roundTo, toVietnamese, ZERO, type Decimal } from '../values/decimal';
-import { hasFormula } from '../model/grid';
+import { hasFormula } from '../model/workbook/grid';
 import { addressOf, type Score, type ScoreSheet } from '../model/score-sheet';
 import type { Address } from '../values/address';
 

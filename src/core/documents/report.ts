@@ -2,7 +2,7 @@
 import type { BookAssessment } from '../model/assessment';
 import type { Block, DocumentCell, DocumentForm, ReportDocument, TextRun } from '../model/document';
 import { bodyInSentence } from '../model/body-name';
-import { allTables } from '../matching/most-known';
+import { allTables } from '../matching/most-detailed';
 import { unitKey } from '../matching/unit-keys';
 import type { Item } from '../model/score-sheet';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';

@@ -6,7 +6,7 @@ import { figuresOf, statedPercent, type UnitFigures } from '../matching/survey-f
 import type { Block } from '../model/document';
 import { itemsBelow } from '../model/score-sheet';
 import type { Settings } from '../model/settings';
-import type { Survey, SurveyFigure } from '../model/survey';
+import type { Survey, SurveyFigure } from '../model/beside/survey';
 import { toA1 } from '../values/address';
 import { negate, roundTo, subtract, toVietnamese } from '../values/decimal';
 import { areaName, areaPercent, changeOf } from './areas-table';

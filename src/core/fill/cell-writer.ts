@@ -2,8 +2,8 @@
 import { keyOf, type Address } from '../values/address';
 import { fromNumber, fromText, type Decimal, toText } from '../values/decimal';
 import type { Content } from '../model/content';
-import type { CellEdit } from '../model/edit';
-import { isBlank, type CellValue } from '../model/grid';
+import type { CellEdit } from '../model/workbook/edit';
+import { isBlank, type CellValue } from '../model/workbook/grid';
 import { MAX_FORMULA, normaliseFormula } from '../values/formula-text';
 import { ownership, type FormulaKind } from './formula-owner';
 import { cellValue, isCovered, type PlanContext } from './plan-context';

@@ -4,7 +4,7 @@
  * heading that all of them stand under.
  */
 import { keyOf, type Address, type Area2D } from '../values/address';
-import { textAt, valueAt } from '../model/grid';
+import { textAt, valueAt } from '../model/workbook/grid';
 import { unitAxis } from '../model/score-sheet';
 import { quote, type Anchor } from '../values/formula-text';
 import { refArea, unitArea, type PlanContext } from './plan-context';

@@ -5,8 +5,8 @@
  * the shape and belongs to the officer.
  */
 import { keyOf, type Address } from '../values/address';
-import { isBlank } from '../model/grid';
-import { isLockedIn } from '../model/protection';
+import { isBlank } from '../model/workbook/grid';
+import { isLockedIn } from '../model/workbook/protection';
 import { UNDETERMINED } from '../model/result-sheet';
 import { normaliseFormula, quote } from '../values/formula-text';
 import { cellValue, isCovered, type PlanContext } from './plan-context';

@@ -3,9 +3,9 @@
  * not written and what to do.
  */
 import { toA1, type Address } from '../values/address';
-import type { Edit, SheetEdits } from '../model/edit';
-import type { Book, Grid } from '../model/grid';
-import { permittedEdit } from '../model/protection';
+import type { Edit, SheetEdits } from '../model/workbook/edit';
+import type { Book, Grid } from '../model/workbook/grid';
+import { permittedEdit } from '../model/workbook/protection';
 import { shownCount } from '../values/decimal';
 
 export interface LeftOut {

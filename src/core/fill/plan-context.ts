@@ -2,7 +2,7 @@
 import { columnName, contains, keyOf, type Address, type Area2D } from '../values/address';
 import type { Assessment, Tallies, UnitResult } from '../model/assessment';
 import type { Diagnostic } from '../model/diagnostic';
-import { valueAt, type CellValue, type Grid } from '../model/grid';
+import { valueAt, type CellValue, type Grid } from '../model/workbook/grid';
 import {
   itemOver,
   placeOf,

@@ -2,8 +2,8 @@
 import { addressOfKey, keyOf, type Address } from '../values/address';
 import { tallyAt, type Tally, type UnitResult } from '../model/assessment';
 import { fromNumber, negate, placesOf, subtract } from '../values/decimal';
-import type { CellEdit } from '../model/edit';
-import { isBlank } from '../model/grid';
+import type { CellEdit } from '../model/workbook/edit';
+import { isBlank } from '../model/workbook/grid';
 import { percentOf, roundRatio } from '../values/ratio';
 import { addressOf, awardedScores, isScoredItem, maxPointsOf, type Item, type UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write, type Plain } from './cell-writer';

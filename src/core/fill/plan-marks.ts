@@ -3,9 +3,9 @@
  * of the add-in are changed or removed.
  */
 import { weightOf, type Deduction } from '../model/deduction';
-import type { MarkEdit, NoteEdit } from '../model/edit';
-import type { Grid, MarkKind } from '../model/grid';
-import { NOTE_PREFIX, isOwnNote } from '../model/note';
+import type { MarkEdit, NoteEdit } from '../model/workbook/edit';
+import type { Grid, MarkKind } from '../model/workbook/grid';
+import { NOTE_PREFIX, isOwnNote } from '../model/workbook/note';
 import { addressOf } from '../model/score-sheet';
 import { isReported } from '../model/set-aside';
 import type { Settings } from '../model/settings';

@@ -2,8 +2,8 @@
 import { resultOf } from '../model/assessment';
 import { cellKey, type Address } from '../values/address';
 import { add, fromNumber, subtract } from '../values/decimal';
-import type { CellEdit } from '../model/edit';
-import { valueAt } from '../model/grid';
+import type { CellEdit } from '../model/workbook/edit';
+import { valueAt } from '../model/workbook/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../model/result-sheet';
 import type { UnitScores } from '../model/score-sheet';
 import { numberContent, resultContent, textContent, write } from './cell-writer';

@@ -2,9 +2,9 @@
  * Finds or creates the cells for each unit's results (existing lines, or new lines beside the table if there is room),
  * and gives new lines the look of the table: every cell gets borders, not only those with content.
  */
-import type { CellEdit, FormatEdit, WidthEdit } from '../model/edit';
-import { isBlank } from '../model/grid';
-import { isLockedIn } from '../model/protection';
+import type { CellEdit, FormatEdit, WidthEdit } from '../model/workbook/edit';
+import { isBlank } from '../model/workbook/grid';
+import { isLockedIn } from '../model/workbook/protection';
 import type { RESULT_LABELS } from '../model/result-sheet';
 import { unitAxis, type UnitScores } from '../model/score-sheet';
 import { cellKey, type Address, keyOf } from '../values/address';

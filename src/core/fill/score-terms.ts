@@ -4,7 +4,7 @@
  * any other cell gets its own term.
  */
 import { columnName, keyOf, type Address } from '../values/address';
-import type { CellValue } from '../model/grid';
+import type { CellValue } from '../model/workbook/grid';
 import { fromNumber, toText, type Decimal } from '../values/decimal';
 import { addressOf, maxPointsOf, unitAxis, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf } from '../values/formula-text';

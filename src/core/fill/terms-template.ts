@@ -2,7 +2,7 @@
  * Formula texts that many units share: one text if their scores are all plain (only the unit's own column or row
  * differs), and subtotals by the officer's own formulas.
  */
-import { valueAt } from '../model/grid';
+import { valueAt } from '../model/workbook/grid';
 import {
   addressOf,
   formulaIn,

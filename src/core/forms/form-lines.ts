@@ -1,7 +1,7 @@
 /** The lines of a form, from the tables of a unit or from a criteria set, and the columns of forms. */
 import { matchToSet } from '../matching/match-items';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
-import { capIn } from '../model/outside-caps';
+import { capIn } from '../model/beside/outside-caps';
 import { maxPointsOf } from '../model/score-sheet';
 import type { RangeStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { ZERO, toVietnamese, type Decimal } from '../values/decimal';

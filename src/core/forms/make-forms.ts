@@ -32,7 +32,7 @@ import {
 } from './form-cells';
 import { hiddenSheets, type FormSheet } from './set-sheet';
 import type { UnitInTables } from '../matching/units-in-tables';
-import type { Book } from '../model/grid';
+import type { Book } from '../model/workbook/grid';
 import type { ScoringSet } from '../model/scoring-set';
 import { nameKeeper, safeFileName } from '../values/file-names';
 import { linesOfSet, linesOfUnit, SCALE_COLUMNS, scaleColumns, type FormLine, type TableColumn } from './form-lines';

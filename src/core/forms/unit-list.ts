@@ -2,7 +2,7 @@
  * Reads the units that forms are made for from a text or a sheet: one name on each line, with its khối if it has one.
  */
 import type { FormLine } from './form-lines';
-import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
+import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/workbook/grid';
 import { unitKey } from '../matching/unit-keys';
 import { sum, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';

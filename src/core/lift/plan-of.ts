@@ -3,7 +3,7 @@ import type { BookAssessment } from '../model/assessment';
 import type { PlanInput } from '../documents/reports/lift-plan';
 import type { ChosenUnit } from '../documents/subjects';
 import { positionsOf } from '../model/score-sheet';
-import { allTables } from '../matching/most-known';
+import { allTables } from '../matching/most-detailed';
 import { liftOf, remediedUnit } from './lift-view';
 
 /** Null if nothing lifts the unit to the next rating or past the unit above it. `items` is null if none were chosen. */

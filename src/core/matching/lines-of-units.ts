@@ -9,7 +9,7 @@ import { groupsOf } from '../values/group';
 import { placeOf, sheetsOf, unitLabel, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import { otherSpellings, ownerFinder } from './find-units';
 import { unitKey } from './unit-keys';
-import type { CitedCause, StrayCause } from '../model/stated-cause';
+import type { CitedCause, StrayCause } from '../model/beside/stated-cause';
 import { NONE, allMatches, onlyOne, type Likeness } from './answer';
 import { itemFinder } from './find-items';
 import { codeKey } from './keys';

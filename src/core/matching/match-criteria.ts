@@ -1,7 +1,7 @@
 /** Matches the items of a table with the lines of its criteria set. */
 import type { CriteriaLine, CriteriaSet } from '../model/criteria-set';
 import type { RuleContext } from '../model/rule';
-import { mergeAt, textAt } from '../model/grid';
+import { mergeAt, textAt } from '../model/workbook/grid';
 import { placeOf, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';

@@ -11,8 +11,8 @@ import { unitFinder } from './find-units';
 import { namesAgree } from './keys';
 import { patternOf } from '../values/pattern';
 import { hasLostMarks } from '../values/lost-marks';
-import { PART_LABEL, partOfLabel, wordOfOther } from '../model/part-labels';
-import type { ProseDoubt, ProseLine, ProseMatch } from '../model/prose';
+import { PART_LABEL, partOfLabel, wordOfOther } from '../model/beside/part-labels';
+import type { ProseDoubt, ProseLine, ProseMatch } from '../model/beside/prose';
 import { itemOver, itemsBelow, labelOf, unitLabel, type Item, type UnitScores } from '../model/score-sheet';
 
 type Found = Pick<ProseMatch, 'item' | 'deductions' | 'doubts'>;

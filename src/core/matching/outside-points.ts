@@ -1,5 +1,5 @@
 /** Points beside the set, line by line as a unit's tables have them; which line of one table is which of another. */
-import { outsideLabel } from '../model/outside-caps';
+import { outsideLabel } from '../model/beside/outside-caps';
 import type { ScoreSheet, StatedResult, UnitScores } from '../model/score-sheet';
 import { nameKey } from './keys';
 import { tableOf, type UnitInTables } from './units-in-tables';

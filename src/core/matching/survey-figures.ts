@@ -1,5 +1,5 @@
 /** Finds a unit's line in the surveys of a workbook, and its percentage: stated, or computed from all factors. */
-import type { Survey, SurveyUnit } from '../model/survey';
+import type { Survey, SurveyUnit } from '../model/beside/survey';
 import { sum, type Decimal } from '../values/decimal';
 import { roundRatio } from '../values/ratio';
 import { matchesOfOneSpelling, unitFinder } from './find-units';

@@ -3,7 +3,7 @@
  */
 import type { Assessment, BookAssessment } from '../model/assessment';
 import type { Deduction } from '../model/deduction';
-import { valueAt } from '../model/grid';
+import { valueAt } from '../model/workbook/grid';
 import {
   addressOf,
   formulaIn,

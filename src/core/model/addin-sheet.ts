@@ -6,7 +6,7 @@
 import { quote, MAX_FORMULA, MAX_QUOTED } from '../values/formula-text';
 import { plainKey, remembered, squeeze } from '../values/fold-text';
 import type { Content } from './content';
-import type { Book, Grid } from './grid';
+import type { Book, Grid } from './workbook/grid';
 
 /** The log of corrections; rows are only added, and the program does not read it. */
 export const CORRECTION_LOG = 'Nhật ký sửa';

@@ -9,10 +9,10 @@ import type { ReportDetails } from './report-details';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { RatingLimit } from './rating-limits';
 import type { Settings } from './settings';
-import type { StatedCauses } from './stated-cause';
-import type { InspectedBody } from './inspection';
-import type { Merger } from './merger';
-import type { Survey } from './survey';
+import type { StatedCauses } from './beside/stated-cause';
+import type { InspectedBody } from './beside/inspection';
+import type { Merger } from './beside/merger';
+import type { Survey } from './beside/survey';
 
 /** Points reached, and the maximum that applies. */
 export interface Tally {

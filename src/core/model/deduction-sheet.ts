@@ -2,7 +2,7 @@
 import { cellKey } from '../values/address';
 import type { Remedy, LineSource } from './deduction';
 import { foldText, squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from './grid';
+import { isBlank, textAt, valueAt, type Grid } from './workbook/grid';
 import { findAddinTable, type AddinTable } from './addin-sheet';
 
 export const DEDUCTION_LABELS = {

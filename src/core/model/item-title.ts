@@ -1,7 +1,7 @@
 /** Titles of items: with their code, and with their criterion if the code alone does not identify it. */
 import { squeeze } from '../values/fold-text';
 import { itemOver, type Item } from './score-sheet';
-import { withoutPlace } from './stated-place';
+import { withoutPlace } from './beside/stated-place';
 
 /** «a)»: a code that is unique only within its criterion. */
 const LETTER = /^[a-zđ]$/u;

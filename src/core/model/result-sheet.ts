@@ -1,5 +1,5 @@
 /** Labels of result lines, and the add-in's sheet «Kết quả», which lists all units. */
-import type { Grid } from './grid';
+import type { Grid } from './workbook/grid';
 import { findAddinTable, type AddinTable } from './addin-sheet';
 
 /** Shown if a unit's result is unknown; a cell with this text counts as free. */

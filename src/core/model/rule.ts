@@ -6,8 +6,8 @@ import type { Deduction } from './deduction';
 import type { Evidence, Severity, Suggestion } from './diagnostic';
 import type { Item, ScoreSheet, UnitScores } from './score-sheet';
 import type { Settings } from './settings';
-import type { StatedCauses } from './stated-cause';
-import type { Survey } from './survey';
+import type { StatedCauses } from './beside/stated-cause';
+import type { Survey } from './beside/survey';
 
 /**
  * Everything that rules may read. For rules of severity `error`, units are computed without regard to findings; for the

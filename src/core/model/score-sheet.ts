@@ -3,7 +3,7 @@
  */
 import { inSheet, keyOf, sheetNumber, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
-import { textAt, type Grid } from './grid';
+import { textAt, type Grid } from './workbook/grid';
 import { type ReadFact, NO_READING, type SheetReading } from './reading';
 import type { ResultRole, ScoreRole } from './score-role';
 

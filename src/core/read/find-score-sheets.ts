@@ -3,7 +3,7 @@
  * sheets that this program made.
  */
 import { foldText, plainKey } from '../values/fold-text';
-import type { Book, Grid, SheetEntry } from '../model/grid';
+import type { Book, Grid, SheetEntry } from '../model/workbook/grid';
 import { isResultSheet } from '../model/result-sheet';
 import { findAddinSheet, isRecord } from '../model/addin-sheet';
 import type { UnreadSheet } from '../model/reading';

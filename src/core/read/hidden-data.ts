@@ -1,5 +1,5 @@
 /** Reports hidden rows and columns that hold scores; they are read like any other. */
-import { isBlank, valueAt, type Grid } from '../model/grid';
+import { isBlank, valueAt, type Grid } from '../model/workbook/grid';
 import type { ReadFact } from '../model/score-sheet';
 
 export function hiddenFacts(grid: Grid, rows: readonly number[], columns: readonly number[]): ReadFact[] {

@@ -6,7 +6,7 @@ import type { Address } from '../values/address';
 import { ONE_HUNDRED, fromText, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
-import { textAt, type Grid } from '../model/grid';
+import { textAt, type Grid } from '../model/workbook/grid';
 import {
   awardedScores,
   isScoredItem,

@@ -4,7 +4,7 @@
  */
 import type { Address } from '../values/address';
 import { squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../model/workbook/grid';
 import type {
   Item,
   ReadFact,

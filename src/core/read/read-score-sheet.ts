@@ -1,6 +1,6 @@
 /** Grid → ScoreSheet: find the header, know the columns, know the family, read everything with its cell. */
 import { plainKey } from '../values/fold-text';
-import { textAt, type Grid } from '../model/grid';
+import { textAt, type Grid } from '../model/workbook/grid';
 import { namingColumn } from './blocks/identity';
 import { unitAxis, type ReadFact, type ScoreSheet, type SheetWithoutReading } from '../model/score-sheet';
 import type { MarkMeaning } from '../model/settings';

@@ -1,7 +1,7 @@
 /** Family C: units down the rows, with areas across the columns or only total points. */
 import { cellKey } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
-import { textAt, type Grid } from '../model/grid';
+import { textAt, type Grid } from '../model/workbook/grid';
 import {
   type Item,
   type ReadFact,
@@ -14,7 +14,7 @@ import {
   type UnitScores,
 } from '../model/score-sheet';
 import type { Columns } from './blocks/columns';
-import { apartFromAreas, findAppraisedTotal, whichCounts } from './doubts/judged-apart';
+import { apartFromAreas, findAppraisedTotal, whichCounts } from './doubts/appraised-total';
 import type { UnitsLayout, TotalColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';

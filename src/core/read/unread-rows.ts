@@ -1,6 +1,6 @@
 /** Rows with numbers above, below or between the results of a table that the reading does not use (FIELD.md §9). */
 import { plainKey, squeeze } from '../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../model/workbook/grid';
 import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
 import { numbersColumns } from './blocks/column-numbers';
 import { parseNumber } from './numbers/parse-number';

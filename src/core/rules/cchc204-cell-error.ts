@@ -1,7 +1,7 @@
 /** CCHC204 — an error value or a date where a score is expected. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { hasDates } from '../model/score-sheet';
-import { datedPlace } from '../model/stated-place';
+import { datedPlace } from '../model/beside/stated-place';
 import { oddScores, severityOf } from './odd-scores';
 import { ROLE_WORDS, cell, subject } from './wording';
 

@@ -2,9 +2,9 @@
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
-import { headingOf } from '../model/beside-columns';
+import { headingOf } from '../model/beside/beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { areaPlace, overallPlace, type StatedPlace } from '../model/stated-place';
+import { areaPlace, overallPlace, type StatedPlace } from '../model/beside/stated-place';
 import { plainKey } from '../values/fold-text';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';

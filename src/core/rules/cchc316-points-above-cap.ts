@@ -1,6 +1,6 @@
 /** CCHC316 — bonus or penalty points exceed the cap stated in their own line or heading. */
 import type { Finding, Rule, RuleContext } from '../model/rule';
-import { capIn, capInWords, outsideLabel } from '../model/outside-caps';
+import { capIn, capInWords, outsideLabel } from '../model/beside/outside-caps';
 import type { UnitScores } from '../model/score-sheet';
 import { sum, type Decimal } from '../values/decimal';
 import { rowInSheet } from '../values/address';

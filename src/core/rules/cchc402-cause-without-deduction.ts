@@ -6,7 +6,7 @@ import type { Address } from '../values/address';
 import { resultOf, tallyAt, type Tally } from '../model/assessment';
 import type { Rule, RuleContext } from '../model/rule';
 import { scoreCellOf, type Item, type UnitScores } from '../model/score-sheet';
-import type { CitedCause } from '../model/stated-cause';
+import type { CitedCause } from '../model/beside/stated-cause';
 import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { cell, listItems, shown, subject } from './wording';

@@ -1,7 +1,7 @@
 /** CCHC409 — a document beside a score is dated after its deadline in `Cấu hình`. */
 import type { Rule } from '../model/rule';
 import { isScoredItem } from '../model/score-sheet';
-import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/stated-evidence';
+import { documentInWords, evidenceOf, lateDocuments, shownDay } from '../model/beside/stated-evidence';
 import { cell, subject } from './wording';
 
 export const lateEvidence: Rule = {

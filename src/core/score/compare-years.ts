@@ -3,11 +3,11 @@
  * cannot be matched is null.
  */
 import { matchUnits, matchesOfOneSpelling, unitFinder } from '../matching/find-units';
-import { allTables } from '../matching/most-known';
+import { allTables } from '../matching/most-detailed';
 import { unitKey } from '../matching/unit-keys';
 import { itemBefore, matchItems, type ItemPairs } from '../matching/match-items';
 import { tallyAt, type Assessment, type BookAssessment, type Tally, type UnitResult } from '../model/assessment';
-import type { Merger } from '../model/merger';
+import type { Merger } from '../model/beside/merger';
 import { isScoredItem, type Item, type UnitScores } from '../model/score-sheet';
 import { subtract, type Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';

@@ -16,8 +16,8 @@ import {
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
-import { NO_WORDS } from '../model/part-labels';
-import type { StatedCause, StatedCauses } from '../model/stated-cause';
+import { NO_WORDS } from '../model/beside/part-labels';
+import type { StatedCause, StatedCauses } from '../model/beside/stated-cause';
 import { pairLines } from '../matching/pair-lines';
 
 type Found = Cause & Remedy & Pick<Deduction, 'causeFrom' | 'ofParts'>;

@@ -3,7 +3,7 @@ import { rankedIndex, tallyAt, type AreaResult, type UnitResult, type UnitTotals
 import { decimal, multiply, subtract, shownCount } from '../values/decimal';
 import { percentOf, type Ratio } from '../values/ratio';
 import { isCounted, maxPointsOf, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import { areaPlace } from '../model/stated-place';
+import { areaPlace } from '../model/beside/stated-place';
 import { bandsFor, deniedBy, isAbout, type RatingLimit } from '../model/rating-limits';
 import { rateIndex, type RatingCondition, type Settings } from '../model/settings';
 import { unitKey } from '../matching/unit-keys';

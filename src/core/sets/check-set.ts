@@ -3,7 +3,7 @@
  * understood.
  */
 import { codeKey } from '../matching/keys';
-import { capIn } from '../model/outside-caps';
+import { capIn } from '../model/beside/outside-caps';
 import type { ScoreStep, ScoringSet, SetFault, SetLine } from '../model/scoring-set';
 import { sum, toVietnamese, type Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';

@@ -2,8 +2,8 @@
  * Points beside the set: headings «Điểm thưởng», «Điểm trừ» and the rules below them, each with what it may come to at
  * most, from the column of maxima or in words.
  */
-import { isBlank, textAt, valueAt, type Grid } from '../model/grid';
-import { capIn } from '../model/outside-caps';
+import { isBlank, textAt, valueAt, type Grid } from '../model/workbook/grid';
+import { capIn } from '../model/beside/outside-caps';
 import type { ScoringSet, SetLine } from '../model/scoring-set';
 import { numbersColumns } from '../read/blocks/column-numbers';
 import { scoreReader } from '../read/numbers/parse-score';

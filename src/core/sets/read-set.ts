@@ -10,7 +10,7 @@ import { sortRows } from '../read/tree/item-rows';
 import { isCapitals, namesSurvey } from '../read/words/item-words';
 import { roleOfLine, type LineRole } from '../read/words/result-words';
 import { codeKey, nameKey } from '../matching/keys';
-import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/grid';
+import { isBlank, mergeAt, textAt, valueAt, type Book, type CellValue, type Grid } from '../model/workbook/grid';
 import type { ScoreStep, ScoringSet, SetLine } from '../model/scoring-set';
 import { plainKey, squeeze } from '../values/fold-text';
 import { restOfSet, type SetColumns } from './outside-lines';

@@ -4,7 +4,7 @@
 import { DEFAULT_SETTINGS, type RatingCondition, type Settings, type UnreadCondition } from '../model/settings';
 import { toA1 } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
-import type { Grid } from '../model/grid';
+import type { Grid } from '../model/workbook/grid';
 import {
   areLevels,
   disciplineIn,

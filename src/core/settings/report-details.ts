@@ -4,8 +4,8 @@
  */
 import { plainKey, squeeze } from '../values/fold-text';
 import type { ReportDate } from '../model/document';
-import type { SheetEdits } from '../model/edit';
-import type { Book, Grid } from '../model/grid';
+import type { SheetEdits } from '../model/workbook/edit';
+import type { Book, Grid } from '../model/workbook/grid';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
 import type { ScoreSheet } from '../model/score-sheet';
 import { dateIn, numberText, readLetterhead, readNumber, type Letterhead } from '../read/units/read-letterhead';

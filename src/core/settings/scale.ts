@@ -1,7 +1,7 @@
 /** The rating scale in `Cấu hình`: a small table below its heading, one band per row. */
 import { ZERO, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
-import type { Grid } from '../model/grid';
+import type { Grid } from '../model/workbook/grid';
 import type { RatingBand, Settings } from '../model/settings';
 import { parseNumber } from '../read/numbers/parse-number';
 import { isRating } from '../read/words/result-words';

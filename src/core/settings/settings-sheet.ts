@@ -6,8 +6,8 @@ import { cellKey } from '../values/address';
 import { fromText, toText } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import type { Content } from '../model/content';
-import type { Edit, SheetEdits } from '../model/edit';
-import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/grid';
+import type { Edit, SheetEdits } from '../model/workbook/edit';
+import { blankGrid, isBlank, textAt, valueAt, type Book, type Grid } from '../model/workbook/grid';
 import { findSideSheets } from '../read/find-score-sheets';
 import { dateOf } from '../values/date-of';
 

@@ -3,8 +3,8 @@
  * is written there.
  */
 import { COLUMN_ROLE_LABELS, roleNamed, type ColumnRole, type StatedRole } from '../model/column-role';
-import type { SheetEdits } from '../model/edit';
-import type { Book, Grid } from '../model/grid';
+import type { SheetEdits } from '../model/workbook/edit';
+import type { Book, Grid } from '../model/workbook/grid';
 import type { SetAside } from '../model/set-aside';
 import type { MarkMeaning, Settings } from '../model/settings';
 import { plainKey, squeeze } from '../values/fold-text';

@@ -1,10 +1,10 @@
 /** Carries the officer's cells and notes to their new places when a sheet of the add-in is redrawn. */
 import { addressOfKey, cellKey, keyOf, type Address, type CellKey } from '../values/address';
 import type { Content } from '../model/content';
-import type { NoteEdit } from '../model/edit';
+import type { NoteEdit } from '../model/workbook/edit';
 import { plainNumber } from '../values/formula-text';
-import { isBlank, valueAt, type Grid } from '../model/grid';
-import { isOwnNote } from '../model/note';
+import { isBlank, valueAt, type Grid } from '../model/workbook/grid';
+import { isOwnNote } from '../model/workbook/note';
 import { cutFormula, shiftFormula } from '../values/shift-formula';
 import type { DrawnCell } from '../model/sheet-drawing';
 import { LOOKS } from './draw-look';

@@ -3,8 +3,8 @@
  * above, below and to the right, which is kept.
  */
 import { cellKey, type Address, type Area2D, type CellKey } from '../values/address';
-import type { NoteEdit } from '../model/edit';
-import { blankGrid, valueAt, type Grid } from '../model/grid';
+import type { NoteEdit } from '../model/workbook/edit';
+import { blankGrid, valueAt, type Grid } from '../model/workbook/grid';
 import { isAddinText } from '../model/addin-sheet';
 import type { DrawnCell, DrawnRow } from '../model/sheet-drawing';
 import { carried, isFilled, movedNotes, rowsWithNotes } from './draw-carried';

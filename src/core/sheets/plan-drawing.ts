@@ -3,9 +3,9 @@
  */
 import { cellKey } from '../values/address';
 import type { Content } from '../model/content';
-import type { NoteEdit, SheetEdits } from '../model/edit';
+import type { NoteEdit, SheetEdits } from '../model/workbook/edit';
 import { isSameFormula } from '../values/formula-text';
-import { isBlank, valueAt, type CellValue, type Grid } from '../model/grid';
+import { isBlank, valueAt, type CellValue, type Grid } from '../model/workbook/grid';
 import type { AddinSheet } from '../model/addin-sheet';
 import type { SheetDrawing } from '../model/sheet-drawing';
 

@@ -3,7 +3,7 @@
  * one. The same record undoes a finished write.
  */
 import { addressOfKey, keyOf, type Area2D, type CellKey } from '../../core/values/address';
-import type { SheetEdits } from '../../core/model/edit';
+import type { SheetEdits } from '../../core/model/workbook/edit';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
 import { rectanglesOf } from '../marks/rectangles';
@@ -11,7 +11,7 @@ import { type Canvas, canvasBefore, canvasOf, withoutTrimmings } from './draw/ca
 import { drawingPieces } from './draw/draw';
 import { removeCharts } from './draw/draw-charts';
 import { type Spare, withoutRefused } from './draw/refusals';
-import { uncover, type Uncovered } from './draw/uncover';
+import { uncover, type Uncovered } from './draw/sheet-state';
 import {
   because,
   codeOf,

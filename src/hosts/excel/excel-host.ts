@@ -1,5 +1,5 @@
 /** The open workbook as a host: two syncs to read, two more to write, regardless of the number of units and items. */
-import type { Book } from '../../core/model/grid';
+import type { Book } from '../../core/model/workbook/grid';
 import { toA1, type Address } from '../../core/values/address';
 import type { Host } from '../host';
 import { applyAll, type Drawn } from './apply';

@@ -1,6 +1,6 @@
 /** Fills as text that fits into a defined name: no fill, one plain colour, or a fill that is not painted over. */
 import { WEIGHTS } from '../../core/model/deduction';
-import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
+import { MARK_KINDS, type MarkKind } from '../../core/model/workbook/grid';
 
 /**
  * NONE, or a colour in a form allowed in a defined name: FFFFFF00, THEME4, THEME4Tm0p25, INDEXED13, AUTO. KEEP is a

@@ -4,7 +4,7 @@
  * had before.
  */
 import { cellKey, rangeFromA1, type CellKey } from '../../core/values/address';
-import { MARK_KINDS, type MarkKind } from '../../core/model/grid';
+import { MARK_KINDS, type MarkKind } from '../../core/model/workbook/grid';
 import { isFillCode, type FillCode } from './fill-code';
 import { rangeOn, rectanglesOf } from './rectangles';
 

@@ -1,6 +1,6 @@
 /** Plans the look of a cell that is marked, and its entry in the record: one policy for Excel and for the file. */
 import { cellKey, type Address, type CellKey } from '../../core/values/address';
-import type { MarkKind } from '../../core/model/grid';
+import type { MarkKind } from '../../core/model/workbook/grid';
 import { KEPT_FILL, markOfCode, NO_FILL, type FillCode } from './fill-code';
 import type { MarkRecord } from './mark-names';
 

@@ -1,6 +1,6 @@
 /** Opens a file of any readable form as a Book, and converts such a Book to .xlsx bytes for all further work. */
 import type { Content } from '../../core/model/content';
-import { valueAt, type Book, type CellValue, type Grid } from '../../core/model/grid';
+import { valueAt, type Book, type CellValue, type Grid } from '../../core/model/workbook/grid';
 import { PLAIN_SHEET, type CellLook, type DrawnCell, type SheetDrawing } from '../../core/model/sheet-drawing';
 import { cellKey } from '../../core/values/address';
 import { fromNumber, toText } from '../../core/values/decimal';

@@ -3,7 +3,14 @@
  * the first such file. SheetJS does not report hidden rows of .ods.
  */
 import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { blankGrid, inUnicode, type Book, type CellValue, type Grid, type SheetEntry } from '../../core/model/grid';
+import {
+  blankGrid,
+  inUnicode,
+  type Book,
+  type CellValue,
+  type Grid,
+  type SheetEntry,
+} from '../../core/model/workbook/grid';
 import { cellKey, fromA1, rangeFromA1, type CellKey } from '../../core/values/address';
 import { fromOldFont, mayBeOld, type OldFont } from '../../core/values/old-fonts';
 import { unicodeText } from '../../core/values/unicode-text';

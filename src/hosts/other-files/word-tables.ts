@@ -1,5 +1,5 @@
 /** Reads the tables of a Word document (.docx) as sheets, each with the lines of text above it. */
-import { blankGrid, type Book, type CellValue, type Grid } from '../../core/model/grid';
+import { blankGrid, type Book, type CellValue, type Grid } from '../../core/model/workbook/grid';
 import type { Area2D } from '../../core/values/address';
 import type { Codec } from '../xlsx-file/zip/codec';
 import { HostError } from '../host';

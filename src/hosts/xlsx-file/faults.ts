@@ -1,5 +1,5 @@
 /** The error messages of this host: what is refused, where, and what to do. */
-import type { UnopenedSheet } from '../../core/model/grid';
+import type { UnopenedSheet } from '../../core/model/workbook/grid';
 import { HOST_FAULTS, HostError } from '../host';
 
 const RESAVE = 'hãy mở tệp bằng Excel, chọn «Lưu thành» dạng .xlsx rồi thử lại';

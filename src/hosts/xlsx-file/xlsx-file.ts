@@ -2,9 +2,9 @@
  * Opens .xlsx and .xlsm files: bytes in, a Book out, and the same bytes with edits spliced in; also draws a workbook
  * from scratch.
  */
-import type { SheetEdits } from '../../core/model/edit';
-import type { Book, Grid } from '../../core/model/grid';
-import { permitsAll } from '../../core/model/protection';
+import type { SheetEdits } from '../../core/model/workbook/edit';
+import type { Book, Grid } from '../../core/model/workbook/grid';
+import { permitsAll } from '../../core/model/workbook/protection';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { readMarkNames } from '../marks/mark-names';
 import { patchSheet } from './cells/patch-sheet';

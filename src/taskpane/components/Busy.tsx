@@ -1,6 +1,6 @@
 /** The current work and a button to stop it, shown only if the work takes longer than half a second. */
 import { Button } from '@fluentui/react-components';
-import { STEPS, TEXT, madeText } from '../text';
+import { STEPS, TEXT, madeText } from '../text/text';
 import { useLasting, usePane, usePaneState } from '../use-pane';
 
 export function Busy() {

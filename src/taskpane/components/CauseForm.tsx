@@ -4,8 +4,8 @@
  */
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { CAUSE_TEXT, causeKeys, linesLeft, pastedLines, writeForUnits, writeLines } from '../cause-text';
-import { TEXT } from '../text';
+import { CAUSE_TEXT, causeKeys, linesLeft, pastedLines, writeForUnits, writeLines } from '../text/cause-text';
+import { TEXT } from '../text/text';
 import { useAnswer, useDraft, usePane, useSheet } from '../use-pane';
 import type { DeductionView } from '../worker/view-deductions';
 

@@ -1,6 +1,6 @@
 /** The change since last year: sign, number and arrow, with words for screen readers; never colour alone. */
 import type { ChangeView } from '../worker/views-of-reports';
-import { yearChangeText, changeText } from '../text';
+import { yearChangeText, changeText } from '../text/text';
 
 export function Change({ change }: { readonly change: ChangeView }) {
   return (

@@ -12,8 +12,8 @@ import {
   sentBy,
   untakenOf,
   writeCells,
-} from '../collect-text';
-import { showMore } from '../text';
+} from '../text/collect-text';
+import { showMore } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 import type { CollectView, OpenCellView } from '../worker/collecting';
 

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { COLLECT_TEXT, filesChosen } from '../collect-text';
+import { COLLECT_TEXT, filesChosen } from '../text/collect-text';
 import { usePane, usePaneState } from '../use-pane';
 import { CollectReview } from './CollectReview';
 import { FileInput } from './FileInput';

@@ -3,8 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { readWorkbook } from '../read-workbook';
-import { TASK_TEXT } from '../task-text';
-import { TEXT } from '../text';
+import { TASK_TEXT } from '../text/task-text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { FileInput } from './FileInput';
 

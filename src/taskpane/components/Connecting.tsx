@@ -1,7 +1,7 @@
 /** Shown until Excel answers; if that takes long, the user can work on a file instead. */
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { useDark } from '../use-pane';
 
 const PATIENCE = 3000;

@@ -1,8 +1,8 @@
 /** Losses in groups. The cause of one of them is being typed; the next open one follows. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CAUSE_TEXT, writeForGroup } from '../cause-text';
-import { TEXT, lostOf } from '../text';
+import { CAUSE_TEXT, writeForGroup } from '../text/cause-text';
+import { TEXT, lostOf } from '../text/text';
 import { usePane } from '../use-pane';
 import { entryOf, type Loss } from './CauseForm';
 import { DeductionRow, draftKey } from './DeductionRow';

@@ -1,7 +1,7 @@
 /** One deduction with its cause, or with the form for it. */
 import { useRef } from 'react';
 import { toA1 } from '../../core/values/address';
-import { TEXT, inCell, lostText } from '../text';
+import { TEXT, inCell, lostText } from '../text/text';
 import { usePane, useSheet } from '../use-pane';
 import { CauseForm, type Loss } from './CauseForm';
 import type { DeductionOrder, DeductionView } from '../worker/view-deductions';

@@ -1,7 +1,7 @@
 /** «Điểm bị trừ»: losses by unit, by area or by cause; a missing cause can be typed in its line. */
 import { TrophyRegular } from '@fluentui/react-icons';
 import { shownCount } from '../../core/values/decimal';
-import { TEXT, lostInTotals, lostOf, showMore, stillUndetermined } from '../text';
+import { TEXT, lostInTotals, lostOf, showMore, stillUndetermined } from '../text/text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { DeductionGroups } from './DeductionGroups';
 import { More } from './Pieces';

@@ -5,9 +5,9 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { YES, type DetailsView } from '../worker/views-of-reports';
-import { TASK_TEXT } from '../task-text';
-import { DETAIL_HINTS } from '../settings-text';
-import { TEXT } from '../text';
+import { TASK_TEXT } from '../text/task-text';
+import { DETAIL_HINTS } from '../text/settings-text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 
 type Key = keyof DetailsView;

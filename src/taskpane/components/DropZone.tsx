@@ -1,7 +1,7 @@
 /** Accepts a file dropped anywhere on the page and shows a hint while one is dragged over it. */
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { FileActions } from '../file-actions';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane } from '../use-pane';
 
 export function DropZone({ files, children }: { readonly files: FileActions; readonly children: ReactNode }) {

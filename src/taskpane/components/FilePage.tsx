@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular, TableRegular } from '@fluentui/react-icons';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { FileActions } from '../file-actions';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 import { Busy } from './Busy';
 import { DropZone } from './DropZone';

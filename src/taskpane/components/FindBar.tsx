@@ -6,8 +6,8 @@ import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Address } from '../../core/values/address';
-import { SHEET_TEXT, foundCells } from '../sheet-text';
-import { TEXT } from '../text';
+import { SHEET_TEXT, foundCells } from '../text/sheet-text';
+import { TEXT } from '../text/text';
 import { useAnswer, usePane } from '../use-pane';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** The card with three steps for a first visit, shown until it is dismissed. */
 import { Button } from '@fluentui/react-components';
-import { HELP_TEXT } from '../help-text';
+import { HELP_TEXT } from '../text/help-text';
 import { choose } from '../remembered';
 import { usePane } from '../use-pane';
 

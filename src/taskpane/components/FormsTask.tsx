@@ -1,7 +1,7 @@
 /** «Tạo mẫu»: for which units, and the layout of the blank table. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { TASK_TEXT } from '../task-text';
+import { TASK_TEXT } from '../text/task-text';
 import { usePane, usePaneState } from '../use-pane';
 
 const LAYOUTS = ['columns', 'sheets', 'rows'] as const;

@@ -2,7 +2,7 @@
 import { memo, type CSSProperties } from 'react';
 import { toA1 } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import type { LookView } from '../worker/view-drawing';
 import type { GridCell } from '../worker/view-grid';
 

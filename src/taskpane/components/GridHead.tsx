@@ -1,7 +1,7 @@
 /** Column letters of the grid, row numbers, and the lines between columns. */
 import { columnName, type Area2D } from '../../core/values/address';
 import type { Axis } from '../grid-axis';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { HEAD, SIDE, visible, type Stuck } from './grid-moves';
 
 /** Lines between columns, also over empty cells; drawn behind all cells. */

@@ -1,7 +1,7 @@
 /** «?»: opens help from anywhere; a second press goes back. */
 import { Button } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 
 /** Element id; there is one such button on the page. */

@@ -8,8 +8,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { toA1, type Address } from '../../core/values/address';
 import { download } from '../download';
 import type { FileActions } from '../file-actions';
-import { HELP_TEXT, losesPoints } from '../help-text';
-import { TEXT, inCell } from '../text';
+import { HELP_TEXT, losesPoints } from '../text/help-text';
+import { TEXT, inCell } from '../text/text';
 import { useAnswer, usePane, useSheet } from '../use-pane';
 import type { SheetView } from '../worker/view-sheet';
 

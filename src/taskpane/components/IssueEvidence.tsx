@@ -1,7 +1,7 @@
 /** The evidence of a finding: the doubtful cell, then each relation with its sum written out; each cell is a link. */
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView } from '../worker/view-diagnostics';
-import { inCell } from '../text';
+import { inCell } from '../text/text';
 import { usePane } from '../use-pane';
 
 export function IssueEvidence({ evidence }: Pick<DiagnosticView, 'evidence'>) {

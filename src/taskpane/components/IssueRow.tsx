@@ -4,8 +4,8 @@ import { ErrorCircleFilled, InfoRegular, WarningFilled } from '@fluentui/react-i
 import { printed } from '../../core/values/decimal';
 import { toA1 } from '../../core/values/address';
 import type { DiagnosticView, SuggestionView } from '../worker/view-diagnostics';
-import { ISSUE_TEXT } from '../issue-text';
-import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells } from '../text';
+import { ISSUE_TEXT } from '../text/issue-text';
+import { TEXT, alongWith, fixCells, fixTo, inCell, moreCells } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 import { IssueEvidence } from './IssueEvidence';
 

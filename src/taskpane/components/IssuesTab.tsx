@@ -4,8 +4,8 @@ import { CheckmarkCircleRegular, ChevronDownRegular, ChevronUpRegular, WrenchReg
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import type { Severity } from '../../core/model/diagnostic';
-import { ISSUE_TEXT, asideCount } from '../issue-text';
-import { TEXT, showMore } from '../text';
+import { ISSUE_TEXT, asideCount } from '../text/issue-text';
+import { TEXT, showMore } from '../text/text';
 import { useAnswer, useDraft, usePaneState } from '../use-pane';
 import { FixPreview } from './FixPreview';
 import { IssueCard } from './IssueCard';

@@ -1,7 +1,7 @@
 /** Index, rating and rank now and after the ticked losses are remedied. */
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';
-import { TASK_TEXT } from '../task-text';
-import { TEXT, rankText } from '../text';
+import { TASK_TEXT } from '../text/task-text';
+import { TEXT, rankText } from '../text/text';
 
 export function LiftResult({ lift, after }: { readonly lift: LiftView; readonly after: WhatIfView | null }) {
   const rank = (of: Pick<LiftView, 'rank' | 'rankOf'>): string =>

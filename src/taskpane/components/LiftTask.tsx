@@ -5,8 +5,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GoalView, LiftView } from '../../core/model/lift-view';
-import { TASK_TEXT, gainText, planName } from '../task-text';
-import { TEXT, lostText } from '../text';
+import { TASK_TEXT, gainText, planName } from '../text/task-text';
+import { TEXT, lostText } from '../text/text';
 import { useAnswer, usePane, usePaneState, useSheet } from '../use-pane';
 import { LiftResult } from './LiftResult';
 

@@ -17,7 +17,7 @@ import {
 } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { FileActions } from '../file-actions';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 import { FileInput } from './FileInput';
 import { PopupMenu, type MenuEntry } from './PopupMenu';

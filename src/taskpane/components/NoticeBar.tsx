@@ -6,7 +6,7 @@ import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, DismissRegular, ErrorCircleFilled, InfoFilled } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Notice, Offer, Seen } from '../pane-state';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane, usePaneState } from '../use-pane';
 
 const ICONS = { error: ErrorCircleFilled, success: CheckmarkCircleFilled, info: InfoFilled } as const;

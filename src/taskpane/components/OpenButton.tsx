@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { FolderOpenRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import type { FileActions } from '../file-actions';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { FileInput } from './FileInput';
 
 export function OpenButton({ files }: { readonly files: FileActions }) {

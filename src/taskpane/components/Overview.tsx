@@ -5,7 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { printed, shownCount } from '../../core/values/decimal';
 import type { OverviewGroup, OverviewView } from '../worker/view-overview';
 import type { UnitView } from '../worker/views';
-import { TEXT, underLine } from '../text';
+import { TEXT, underLine } from '../text/text';
 import { usePane } from '../use-pane';
 import { RowPieces } from './Pieces';
 

@@ -4,7 +4,7 @@ import { shownCount } from '../../core/values/decimal';
 import type { FileActions } from '../file-actions';
 import type { Tab as TabName } from '../pane-state';
 import { isChosen } from '../remembered';
-import { TEXT, errorsOf, moreSheets } from '../text';
+import { TEXT, errorsOf, moreSheets } from '../text/text';
 import { useKeptScroll } from '../use-places';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { Busy } from './Busy';

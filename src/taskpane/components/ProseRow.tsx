@@ -1,7 +1,7 @@
 /** One recognised passage: its criterion, the words to be written, and the doubts about it. */
 import type { ProseRowView } from '../worker/view-prose';
-import { TASK_TEXT } from '../task-text';
-import { TEXT, lostText } from '../text';
+import { TASK_TEXT } from '../text/task-text';
+import { TEXT, lostText } from '../text/text';
 
 interface Props {
   readonly row: ProseRowView;

@@ -1,10 +1,10 @@
 /** «Dán văn bản»: recognises the causes in a report's text passage by passage; only ticked passages are written. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { emptyPassagesText } from '../../core/model/prose';
+import { emptyPassagesText } from '../../core/model/beside/prose';
 import type { UnitView } from '../worker/views';
 import type { ProseView } from '../worker/view-prose';
-import { TASK_TEXT, writeCausesFor } from '../task-text';
+import { TASK_TEXT, writeCausesFor } from '../text/task-text';
 import { useDraft, usePane, usePaneState, useSheet } from '../use-pane';
 import { ProseRow } from './ProseRow';
 

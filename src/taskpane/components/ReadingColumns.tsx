@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { COLUMN_ROLES, COLUMN_ROLE_LABELS, type ColumnRole } from '../../core/model/column-role';
 import { SURENESS_LABELS } from '../../core/model/reading';
 import type { BlockView, ColumnsView } from '../../core/model/reading-view';
-import { TASK_TEXT, moreColumns, roleOfColumn } from '../task-text';
+import { TASK_TEXT, moreColumns, roleOfColumn } from '../text/task-text';
 import { usePane } from '../use-pane';
 
 /** Rows that are shown at once; a national sheet has thousands of columns. */

@@ -4,8 +4,8 @@
  */
 import { HOW_TO_DECIDE } from '../../core/model/reading';
 import { areaLine, blockTitle, unusedLine, type BlockView, type ReadingView } from '../../core/model/reading-view';
-import { TASK_TEXT, moreUnits, yearText } from '../task-text';
-import { TEXT, unitsAndItems } from '../text';
+import { TASK_TEXT, moreUnits, yearText } from '../text/task-text';
+import { TEXT, unitsAndItems } from '../text/text';
 import { useAnswer, useSheet } from '../use-pane';
 import { ReadingColumns } from './ReadingColumns';
 import type { SheetView } from '../worker/view-sheet';

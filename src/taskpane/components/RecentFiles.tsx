@@ -3,10 +3,10 @@ import { Button } from '@fluentui/react-components';
 import { DismissRegular, DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { FileActions } from '../file-actions';
-import { HELP_TEXT, forgetKept } from '../help-text';
+import { HELP_TEXT, forgetKept } from '../text/help-text';
 import type { KeptFile } from '../kept-files';
-import { shownMoment } from '../file-text';
-import { TEXT } from '../text';
+import { shownMoment } from '../text/file-text';
+import { TEXT } from '../text/text';
 
 export function RecentFiles({ files }: { readonly files: FileActions }) {
   const [kept, setKept] = useState<readonly KeptFile[]>([]);

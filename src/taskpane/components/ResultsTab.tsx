@@ -1,7 +1,7 @@
 /** «Kết quả»: every unit on one short line with its index as a bar, or one unit with its areas. */
 import { useEffect, useMemo } from 'react';
 import { SORTS, arrangeUnits, type UnitSort } from './arrange-units';
-import { TEXT, foundUnits } from '../text';
+import { TEXT, foundUnits } from '../text/text';
 import { useAnswer, useDraft, usePane, usePaneState } from '../use-pane';
 import { Overview } from './Overview';
 import { UnitDetail } from './UnitDetail';

@@ -3,8 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import type { BandView } from '../worker/views';
 import { isSoundBand } from '../settings-draft';
-import { SETTING_HINTS } from '../settings-text';
-import { TEXT } from '../text';
+import { SETTING_HINTS } from '../text/settings-text';
+import { TEXT } from '../text/text';
 
 const MOST_BANDS = 12;
 

@@ -3,8 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { SettingsView } from '../worker/views';
 import { changesOf, isSound, type Draft } from '../settings-draft';
-import { SETTING_HINTS } from '../settings-text';
-import { TEXT, followPlaces, placesOption } from '../text';
+import { SETTING_HINTS } from '../text/settings-text';
+import { TEXT, followPlaces, placesOption } from '../text/text';
 import { useDraft, usePane, usePaneState } from '../use-pane';
 import { ScaleEditor } from './ScaleEditor';
 

@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { toA1, type Address, type Area2D } from '../../core/values/address';
 import { gridAxis, type Axis } from '../grid-axis';
-import { rangeText } from '../sheet-text';
+import { rangeText } from '../text/sheet-text';
 import { usePane } from '../use-pane';
 import { FrozenCells } from './FrozenCells';
 import { Letters, Lines, Numbers } from './GridHead';

@@ -3,7 +3,7 @@ import { DocumentTableRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
 import { SAMPLES } from '../samples';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { HelpButton } from './HelpButton';
 import { OpenButton } from './OpenButton';
 

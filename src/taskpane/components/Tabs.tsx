@@ -4,7 +4,7 @@
  */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { TABS, type Tab } from '../pane-state';
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 
 interface Props {
   readonly selected: Tab;

@@ -4,7 +4,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { FileActions } from '../file-actions';
 import type { Task } from '../pane-state';
-import { TASK_TEXT } from '../task-text';
+import { TASK_TEXT } from '../text/task-text';
 import { usePane } from '../use-pane';
 import { CollectTask } from './CollectTask';
 import { CompareTask } from './CompareTask';

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Template } from '../worker/views-of-reports';
-import { TASK_TEXT } from '../task-text';
+import { TASK_TEXT } from '../text/task-text';
 import { usePane } from '../use-pane';
 import { FileInput } from './FileInput';
 

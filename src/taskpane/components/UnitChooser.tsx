@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import { searcher } from '../worker/search';
 import type { UnitRef } from '../worker/views-of-reports';
-import { TASK_TEXT } from '../task-text';
-import { TEXT } from '../text';
+import { TASK_TEXT } from '../text/task-text';
+import { TEXT } from '../text/text';
 import { Pieces } from './Pieces';
 
 /** Number of entries from which a search box is shown. */

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { AreaView, UnitDetail as UnitDetailView, UnitView } from '../worker/views';
-import { TEXT, meanText, lostText, rankText, toLine, underLine } from '../text';
+import { TEXT, meanText, lostText, rankText, toLine, underLine } from '../text/text';
 import { useAnswer, usePane } from '../use-pane';
 import { Change } from './Change';
 import type { SheetView } from '../worker/view-sheet';

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { shownCount } from '../../core/values/decimal';
 import type { UnitView } from '../worker/views';
-import { TEXT, rankText } from '../text';
+import { TEXT, rankText } from '../text/text';
 import { Change } from './Change';
 import { Pieces } from './Pieces';
 

@@ -1,5 +1,5 @@
 /** Shown if no table of the workbook could be read: what is missing, and where. */
-import { TEXT } from '../text';
+import { TEXT } from '../text/text';
 import { usePane } from '../use-pane';
 import type { BookView } from '../worker/view-sheet';
 

@@ -4,7 +4,7 @@
  */
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { toA1, type Address } from '../../core/values/address';
-import { TEXT, inCell, skippedCells } from '../text';
+import { TEXT, inCell, skippedCells } from '../text/text';
 import { usePane } from '../use-pane';
 import type { GridCell } from '../worker/view-grid';
 

@@ -1,10 +1,10 @@
 /** Makes a blank table from a sample: criteria, maxima and formulas stay, scores are cleared. */
 import { assessBook } from '../../core/assess';
 import type { Content } from '../../core/model/content';
-import type { Edit } from '../../core/model/edit';
+import type { Edit } from '../../core/model/workbook/edit';
 import { columnsOf, unitAxis, type ScoreSheet } from '../../core/model/score-sheet';
 import { SCORE_ROLES } from '../../core/model/score-role';
-import { isBlank, valueAt } from '../../core/model/grid';
+import { isBlank, valueAt } from '../../core/model/workbook/grid';
 import { cellKey } from '../../core/values/address';
 import { openXlsx } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';

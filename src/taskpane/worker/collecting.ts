@@ -18,7 +18,7 @@ import {
   type Offer,
   type SentCell,
 } from '../../core/model/collection';
-import type { Book } from '../../core/model/grid';
+import type { Book } from '../../core/model/workbook/grid';
 import { unitsInTables } from '../../core/matching/units-in-tables';
 import { toA1 } from '../../core/values/address';
 import { HostError } from '../../hosts/host';

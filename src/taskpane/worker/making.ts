@@ -5,7 +5,7 @@ import { TABLE_COLUMNS, type TableColumn } from '../../core/forms/form-lines';
 import { unitsInText } from '../../core/forms/unit-list';
 import { unitsInTables } from '../../core/matching/units-in-tables';
 import type { BookAssessment } from '../../core/model/assessment';
-import type { Book } from '../../core/model/grid';
+import type { Book } from '../../core/model/workbook/grid';
 import { readScoringSet } from '../../core/sets/read-set';
 import type { ExportedFile } from '../../export/export-request';
 import { zipFiles } from '../../export/packing';

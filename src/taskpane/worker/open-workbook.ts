@@ -2,11 +2,11 @@
 import { assessBook, mergersInText } from '../../core/assess';
 import type { Plan } from '../../core/fill';
 import type { Assessment, BookAssessment } from '../../core/model/assessment';
-import type { SheetEdits } from '../../core/model/edit';
+import type { SheetEdits } from '../../core/model/workbook/edit';
 import { isDeductionSheet } from '../../core/model/deduction-sheet';
 import { isResultSheet } from '../../core/model/result-sheet';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
-import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/grid';
+import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/workbook/grid';
 import { compareBooks, mergerFaults, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';

@@ -3,7 +3,7 @@
  */
 import type { Address, Area2D } from '../../core/values/address';
 import type { LeftOut, Plan } from '../../core/fill';
-import type { Grid } from '../../core/model/grid';
+import type { Grid } from '../../core/model/workbook/grid';
 import type { ReadingView } from '../../core/model/reading-view';
 import type { UnreadSheet } from '../../core/model/reading';
 import type { LiftView, WhatIfView } from '../../core/model/lift-view';

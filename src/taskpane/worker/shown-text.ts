@@ -1,6 +1,6 @@
 /** The displayed text of a cell: numbers and dates in Vietnamese notation. */
 import { cellKey } from '../../core/values/address';
-import { valueAt, type Grid } from '../../core/model/grid';
+import { valueAt, type Grid } from '../../core/model/workbook/grid';
 import { fromNumber, roundTo, toTyped } from '../../core/values/decimal';
 
 const DAY = 86_400_000;

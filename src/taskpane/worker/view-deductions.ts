@@ -10,7 +10,7 @@ import { areaOf, addressOf, labelOf, type Item, type UnitScores } from '../../co
 import { searcher } from './search';
 import { canWriteCause } from '../../core/causes/plan-causes';
 import { markOfLoss } from '../../core/fill/plan-marks';
-import type { MarkKind } from '../../core/model/grid';
+import type { MarkKind } from '../../core/model/workbook/grid';
 import type { Address } from '../../core/values/address';
 
 export type DeductionOrder = 'unit' | 'area' | 'item' | 'cause';

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Correction, Evidence, Severity } from '../../core/model/diagnostic';
 import { markOf, type SetAside } from '../../core/model/set-aside';
-import { valueAt, type Grid } from '../../core/model/grid';
+import { valueAt, type Grid } from '../../core/model/workbook/grid';
 import type { Assessment } from '../../core/model/assessment';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import { RULES } from '../../core/rules';

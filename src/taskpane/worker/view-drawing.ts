@@ -1,6 +1,6 @@
 /** The view of a sheet of the add-in, with the sizes, looks and charts of its drawing. */
 import type { Address, Area2D } from '../../core/values/address';
-import { valueAt, type Grid } from '../../core/model/grid';
+import { valueAt, type Grid } from '../../core/model/workbook/grid';
 import { shownText } from './shown-text';
 import type { CellLook, SheetDrawing } from '../../core/model/sheet-drawing';
 

@@ -3,7 +3,7 @@
  * column widths, so they are estimated from the cells: wide enough to read, and no wider.
  */
 import { cellKey, keyOf, type Address, type Area2D, type CellKey } from '../../core/values/address';
-import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/grid';
+import { hasFormula, isBlank, valueAt, type CellValue, type Grid, type MarkKind } from '../../core/model/workbook/grid';
 import { unitAxis, type ScoreSheet } from '../../core/model/score-sheet';
 import { isScoreCell, type PlaceView, type SheetPlace } from './score-in-cell';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';

@@ -2,7 +2,7 @@
 import { readPassages } from '../../core/causes/read-passages';
 import type { Assessment } from '../../core/model/assessment';
 import { toVietnamese } from '../../core/values/decimal';
-import type { Passage, CauseEntry, PassageState } from '../../core/model/prose';
+import type { Passage, CauseEntry, PassageState } from '../../core/model/beside/prose';
 import { labelOf, unitLabel } from '../../core/model/score-sheet';
 
 /** `unit` applies to passages without a heading that names one. */

@@ -3,7 +3,7 @@ import { findAddinSheet } from '../../core/model/addin-sheet';
 import { isDeductionSheet, DEDUCTION_SHEET_NAMES } from '../../core/model/deduction-sheet';
 import type { Assessment, BookAssessment, Tally, UnitResult } from '../../core/model/assessment';
 import { negate, subtract, sum, toNumber, toVietnamese, ZERO, type Decimal } from '../../core/values/decimal';
-import { type Book } from '../../core/model/grid';
+import { type Book } from '../../core/model/workbook/grid';
 import type { PercentChange, YearComparison } from '../../core/score/compare-years';
 import { compareRatios, roundRatio } from '../../core/values/ratio';
 import { YES, type ReportDetails } from '../../core/model/report-details';

@@ -8,7 +8,7 @@ import { assessBook } from '../../../src/core/assess';
 import { causesText, openLosses, type OpenLoss } from '../../../src/core/causes/causes-text';
 import { readPassages } from '../../../src/core/causes/read-passages';
 import type { BookAssessment } from '../../../src/core/model/assessment';
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 
 const everything = (book: BookAssessment, lastYear: BookAssessment | null = null): OpenLoss[] =>

@@ -7,7 +7,7 @@ import { assessBook } from '../../../src/core/assess';
 import { planCollection, startCollecting } from '../../../src/core/collect';
 import type { Choice, Collection, SentCell } from '../../../src/core/model/collection';
 import type { Content } from '../../../src/core/model/content';
-import type { Book, CellValue, Grid } from '../../../src/core/model/grid';
+import type { Book, CellValue, Grid } from '../../../src/core/model/workbook/grid';
 import { cellKey, fromA1, toA1 } from '../../../src/core/values/address';
 import { bookOf, grid } from '../../kit/grid';
 import { memoryHost } from '../../kit/memory/memory-host';

@@ -12,7 +12,7 @@ import { openAny } from '../../../src/hosts/other-files/open-any';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { bookOf } from '../../kit/grid';
 import { DAMAGES, provinceOf, type Commune, type Province } from '../../kit/province';
-import { FORMS, sentFile } from '../../kit/sent-files';
+import { FORMS, sentFile } from '../../kit/files/sent-files';
 
 async function collected({ into, communes }: Province): Promise<Collection> {
   const book = bookOf(into);

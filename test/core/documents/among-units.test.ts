@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { REPORTS } from '../../../src/core/documents/reports';
-import { linesOf } from '../../kit/document-text';
+import { linesOf } from '../../kit/files/document-text';
 import { bookOf, grid } from '../../kit/grid';
 
 /**

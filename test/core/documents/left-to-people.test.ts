@@ -7,7 +7,7 @@ import { REPORTS } from '../../../src/core/documents/reports';
 import type { Block, ReportDocument, TextRun } from '../../../src/core/model/document';
 import { plainKey } from '../../../src/core/values/fold-text';
 import { EXPORT_KINDS } from '../../../src/export/export-request';
-import { ROOT } from '../../kit/bundle';
+import { ROOT } from '../../kit/programs/bundle';
 import { bookOf, grid } from '../../kit/grid';
 
 const ROWS = new Map(

@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { fromA1, keyOf } from '../../../src/core/values/address';
-import { textAt, valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
+import { textAt, valueAt, type CellValue, type Grid } from '../../../src/core/model/workbook/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { planEdits } from '../../../src/core/fill';
 import { groupDeductions } from '../../../src/core/sheets/deductions/group-deductions';

@@ -6,14 +6,14 @@ import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { ReportDocument } from '../../../src/core/model/document';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { NO_DETAILS, type ReportDetails } from '../../../src/core/model/report-details';
 import { remedied } from '../../../src/core/lift/what-if';
 import { REPORTS } from '../../../src/core/documents/reports';
 import { liftPlan } from '../../../src/core/documents/reports/lift-plan';
 import { deductionDocument } from '../../../src/core/documents/reports/deduction-document';
-import { AREA_1, AREAS_2_TO_4 } from '../../kit/field';
-import { blocksOf, linesOf, tableLines, tablesOf, under } from '../../kit/document-text';
+import { AREA_1, AREAS_2_TO_4 } from '../../kit/field/field';
+import { blocksOf, linesOf, tableLines, tablesOf, under } from '../../kit/files/document-text';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 
 interface Given {

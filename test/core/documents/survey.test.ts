@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { REPORTS } from '../../../src/core/documents/reports';
 import { liftView } from '../../../src/core/lift/lift-view';
-import { linesOf, under } from '../../kit/document-text';
+import { linesOf, under } from '../../kit/files/document-text';
 import { bookOf, grid } from '../../kit/grid';
 
 const OTHERS = 'Tuy Phước|Phù Mỹ|Phù Cát|Hoài Ân|An Lão|Vĩnh Thạnh|Tây Sơn|An Nhơn|Hoài Nhơn|Quy Nhơn'.split('|');

@@ -4,16 +4,16 @@ import { assessBook } from '../../../src/core/assess';
 import { planEdits } from '../../../src/core/fill';
 import { splitYears } from '../../../src/core/matching/split-years';
 import type { BookAssessment } from '../../../src/core/model/assessment';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { toA1 } from '../../../src/core/values/address';
 import { exportFiles } from '../../../src/export/export-files';
 import type { ExportKind } from '../../../src/export/export-request';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
-import { textOfDocx } from '../../kit/docx-text';
-import { expectFaithful, filled } from '../../kit/filled';
+import { textOfDocx } from '../../kit/files/docx-text';
+import { expectFaithful, filled } from '../../kit/files/filled';
 import { bookOf, grid } from '../../kit/grid';
 import { memoryHost } from '../../kit/memory/memory-host';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 import { typed } from '../fill/planned';
 
 /** Ranked like Excel's RANK; the third and the fourth tie. */

@@ -5,8 +5,8 @@
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { planEdits } from '../../../src/core/fill';
-import type { Edit } from '../../../src/core/model/edit';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Edit } from '../../../src/core/model/workbook/edit';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { bookOf, grid } from '../../kit/grid';
 
 const table = (units: number): Grid =>

@@ -5,12 +5,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';
-import { valueAt, type CellValue, type Grid } from '../../../src/core/model/grid';
+import { valueAt, type CellValue, type Grid } from '../../../src/core/model/workbook/grid';
 import type { Settings } from '../../../src/core/model/settings';
 import { DEDUCTION_SHEET_NAMES } from '../../../src/core/model/deduction-sheet';
-import { describeWith } from '../../kit/programs';
+import { describeWith } from '../../kit/programs/programs';
 import { filled, planned, typed } from './planned';
-import { recalculate, type Recalculated } from '../../kit/recalculate';
+import { recalculate, type Recalculated } from '../../kit/programs/recalculate';
 import {
   blockedUnit,
   deepTable,

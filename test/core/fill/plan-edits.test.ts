@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnName, toA1 } from '../../../src/core/values/address';
 import { decimal } from '../../../src/core/values/decimal';
-import { valueAt, type Grid } from '../../../src/core/model/grid';
+import { valueAt, type Grid } from '../../../src/core/model/workbook/grid';
 import type { Settings } from '../../../src/core/model/settings';
 import { bookOf, grid } from '../../kit/grid';
 import { planEdits, planFill } from '../../../src/core/fill';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fromA1, keyOf, toA1 } from '../../../src/core/values/address';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { planClear, planEdits } from '../../../src/core/fill';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf, grid, type GridExtras } from '../../kit/grid';

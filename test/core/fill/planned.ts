@@ -2,15 +2,15 @@
 import { assess } from '../../../src/core/assess';
 import { fromA1 } from '../../../src/core/values/address';
 import type { BookAssessment } from '../../../src/core/model/assessment';
-import type { CellEdit, SheetEdits } from '../../../src/core/model/edit';
-import type { CellValue, Grid } from '../../../src/core/model/grid';
+import type { CellEdit, SheetEdits } from '../../../src/core/model/workbook/edit';
+import type { CellValue, Grid } from '../../../src/core/model/workbook/grid';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { isResultSheet } from '../../../src/core/model/result-sheet';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/settings';
 import { isDeductionSheet } from '../../../src/core/model/deduction-sheet';
 import { planEdits } from '../../../src/core/fill';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readDeductionLines } from '../../../src/core/read/read-side-sheets';
+import { readDeductionLines } from '../../../src/core/read/beside/read-side-sheets';
 import { memoryHost } from '../../kit/memory/memory-host';
 import { bookOf } from '../../kit/grid';
 

@@ -1,5 +1,5 @@
 /** Sheets as offices make them, one or more per family, for the tests of planning. */
-import type { CellValue, Grid } from '../../../src/core/model/grid';
+import type { CellValue, Grid } from '../../../src/core/model/workbook/grid';
 import { grid } from '../../kit/grid';
 
 /** Family A: one unit; numbers kept as text, a not-applicable item, blank parents, a signature well below. */

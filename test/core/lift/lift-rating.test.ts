@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/model/setting
 import { liftUnit } from '../../../src/core/lift/lift-rating';
 import { rankedIndex } from '../../../src/core/model/assessment';
 import { remedied } from '../../../src/core/lift/what-if';
-import { KON_RAY_2022 } from '../../kit/field';
+import { KON_RAY_2022 } from '../../kit/field/field';
 import { bookOf, grid } from '../../kit/grid';
 import { officeSheets, maximaOf, render, type OfficeSheet } from '../../kit/office-sheet';
 import { scoreSheet, type SheetExtras } from '../../kit/score-sheet';

@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assessBook } from '../../../src/core/assess';
-import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
+import { textAt, type CellValue, type Grid } from '../../../src/core/model/workbook/grid';
 import {
   GONE_HEADING,
   DEDUCTION_LABELS,

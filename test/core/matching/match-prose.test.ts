@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { Assessment } from '../../../src/core/model/assessment';
-import type { ProseMatch } from '../../../src/core/model/prose';
+import type { ProseMatch } from '../../../src/core/model/beside/prose';
 import { readProse } from '../../../src/core/read/prose/read-prose';
 import { matchProse } from '../../../src/core/matching/match-prose';
-import { PROSE, PROSE_TABLE } from '../../kit/field-prose';
+import { PROSE, PROSE_TABLE } from '../../kit/field/field-prose';
 import { bookOf, grid } from '../../kit/grid';
 
 const assessed = (table: string): Assessment => {

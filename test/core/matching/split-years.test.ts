@@ -7,7 +7,7 @@ import { liftUnit } from '../../../src/core/lift/lift-rating';
 import { exportFiles } from '../../../src/export/export-files';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { bookOf, grid } from '../../kit/grid';
-import { textOfDocx } from '../../kit/docx-text';
+import { textOfDocx } from '../../kit/files/docx-text';
 
 const of = (name: string, year: number | null, points: string, sheet = `${name} ${year ?? ''}`) =>
   grid(

@@ -1,7 +1,7 @@
 /** Evidence that a heading was deleted: columns without a unit name above them, rows above a table, duplicate items. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { bookOf, grid } from '../../kit/grid';
 
 function errorsOf(...grids: readonly Grid[]): string {

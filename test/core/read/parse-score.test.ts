@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import { parseNumber } from '../../../src/core/read/numbers/parse-number';
 import { scoreReader } from '../../../src/core/read/numbers/parse-score';
 import { gridOf } from '../../kit/grid';
-import { blankGrid } from '../../../src/core/model/grid';
+import { blankGrid } from '../../../src/core/model/workbook/grid';
 
 function say(value: CellValue, marks = new Map()): string {
   const score = scoreReader({ ...blankGrid('Sheet'), values: [[value]], rowCount: 1, columnCount: 1 }, marks).score(

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
 import { unitKey } from '../../../src/core/matching/unit-keys';
 import { nameKey } from '../../../src/core/matching/keys';
-import type { ProseLine } from '../../../src/core/model/prose';
+import type { ProseLine } from '../../../src/core/model/beside/prose';
 import { sheetsIn, textForSheet } from '../../../src/core/read/prose/stated-headings';
 import { readProse } from '../../../src/core/read/prose/read-prose';
 import { cpuSeconds } from '../../kit/cpu';
-import { PROSE } from '../../kit/field-prose';
+import { PROSE } from '../../kit/field/field-prose';
 
 const head = ({ unit, code, name, lost, awarded, max }: ProseLine): string =>
   [unit, code, name, ...[lost, awarded, max].map((each) => (each === null ? '' : toText(each)))]

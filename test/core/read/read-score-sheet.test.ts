@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../../src/core/values/decimal';
 import { labelOf } from '../../../src/core/model/score-sheet';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
-import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from '../../kit/field';
+import { AREA_1, AREAS_2_TO_4, KON_RAY_2022 } from '../../kit/field/field';
 import { grid } from '../../kit/grid';
 import { factsOf, outline, scoresOf, sheetOf } from './show';
 

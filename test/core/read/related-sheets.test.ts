@@ -6,7 +6,7 @@ import { planEdits } from '../../../src/core/fill';
 import { placeOf } from '../../../src/core/model/score-sheet';
 import { toA1 } from '../../../src/core/values/address';
 import { toText } from '../../../src/core/values/decimal';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { bookOf, grid } from '../../kit/grid';
 
 const assessed = (...grids: readonly Grid[]) => assessBook(bookOf(...grids));

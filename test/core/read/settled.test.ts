@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { COLUMN_ROLE_LABELS, type ColumnRole } from '../../../src/core/model/column-role';
 import type { Assessment, BookAssessment } from '../../../src/core/model/assessment';
-import type { Book } from '../../../src/core/model/grid';
+import type { Book } from '../../../src/core/model/workbook/grid';
 import type { Question } from '../../../src/core/model/score-sheet';
 import { readingView } from '../../../src/core/read/reading-view';
 import { columnName, toA1 } from '../../../src/core/values/address';

@@ -1,6 +1,6 @@
 /** Renders a sheet as read in short lines that a test can compare. */
 import { toText } from '../../../src/core/values/decimal';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { awardedScores, type Score, type ScoreSheet } from '../../../src/core/model/score-sheet';
 import { readScoreSheet } from '../../../src/core/read/read-score-sheet';
 

@@ -3,8 +3,8 @@ import { toText } from '../../../src/core/values/decimal';
 import { foldText } from '../../../src/core/values/fold-text';
 import { unitKey } from '../../../src/core/matching/unit-keys';
 import { findScoreSheets } from '../../../src/core/read/find-score-sheets';
-import { readCauses } from '../../../src/core/read/read-cause-sheets';
-import { readCriteriaSet } from '../../../src/core/read/read-side-sheets';
+import { readCauses } from '../../../src/core/read/beside/read-cause-sheets';
+import { readCriteriaSet } from '../../../src/core/read/beside/read-side-sheets';
 import { bookOf, grid } from '../../kit/grid';
 
 const TABLE = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Kế hoạch | 2 | 1';

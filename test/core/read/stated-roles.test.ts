@@ -5,7 +5,7 @@ import type { Assessment } from '../../../src/core/model/assessment';
 import { columnName } from '../../../src/core/values/address';
 import { toText } from '../../../src/core/values/decimal';
 import { bookOf, grid } from '../../kit/grid';
-import { TWO_APPRAISALS as TABLE } from '../../kit/two-appraisals';
+import { TWO_APPRAISALS as TABLE } from '../../kit/field/two-appraisals';
 
 function assessed(table: string, stated = ''): Assessment {
   const sheets = [grid(table, { sheet: 'Xã An' }), grid(stated, { sheet: 'Cấu hình' })];

@@ -1,7 +1,7 @@
 /** Tables that state the same numbers of the same units, except for one number. */
 import { tableOf } from '../../kit/table-of';
 import { scoreSheet, unitRows } from '../../kit/score-sheet';
-import type { Survey, SurveyFigure } from '../../../src/core/model/survey';
+import type { Survey, SurveyFigure } from '../../../src/core/model/beside/survey';
 import { decimal } from '../../../src/core/values/decimal';
 import { noZeroFor, type Cases } from './try-rule';
 

@@ -4,7 +4,7 @@ import { assess, assessBook } from '../../../src/core/assess';
 import type { Assessment, BookAssessment } from '../../../src/core/model/assessment';
 import { toText, type Decimal } from '../../../src/core/values/decimal';
 import type { ScoreSheet } from '../../../src/core/model/score-sheet';
-import type { Merger } from '../../../src/core/model/merger';
+import type { Merger } from '../../../src/core/model/beside/merger';
 import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { DEFAULT_SETTINGS } from '../../../src/core/model/settings';
 import type { PercentChange, YearComparison } from '../../../src/core/score/compare-years';

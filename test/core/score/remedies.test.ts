@@ -1,7 +1,7 @@
 /** Remedies typed beside the scores, on the sheet `Nguyên nhân`, or beside a criterion for all its parts. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { cellKey as keyAt } from '../../../src/core/values/address';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 import { filled, planned } from '../fill/planned';

@@ -2,14 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import type { ChangedLine, ScoringSet } from '../../../src/core/model/scoring-set';
 import { lineChangeText, compareSets, setSizeText } from '../../../src/core/sets/compare-sets';
 import { checkSet } from '../../../src/core/sets/check-set';
 import { leftOutOfSet, readScoringSet } from '../../../src/core/sets/read-set';
 import { pointsAt, rangeIn, scaleOf, stepIn, stepsIn } from '../../../src/core/sets/read-steps';
 import { ZERO, decimal, toText } from '../../../src/core/values/decimal';
-import { ROOT } from '../../kit/bundle';
+import { ROOT } from '../../kit/programs/bundle';
 import { bookOf, grid, gridOf } from '../../kit/grid';
 
 const set = (table: string): ScoringSet => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { COLUMN_ROLES, COLUMN_ROLE_LABELS, roleNamed, type ColumnRole } from '../../../src/core/model/column-role';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { DETAIL_ENTRIES } from '../../../src/core/settings/report-details';
 import { SETTING_ENTRIES, planSettings, readSettings, type SettingsChange } from '../../../src/core/settings/settings';
 import { toA1 } from '../../../src/core/values/address';

@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import { assessBook } from '../../../src/core/assess';
 import { addressOfKey, keyOf, toA1, type CellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
-import type { SheetEdits } from '../../../src/core/model/edit';
-import type { Book, Grid } from '../../../src/core/model/grid';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
+import type { Book, Grid } from '../../../src/core/model/workbook/grid';
 import type { LayoutKind } from '../../../src/core/model/score-sheet';
 import { planClear, planEdits } from '../../../src/core/fill';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import type { Told } from '../../kit/excel/calculate';
 import { simulatedExcel, type Exchange, type SimulatedExcel } from '../../kit/excel/simulated-excel';
 import { COMMA, officeSheets, PLAIN, render, type OfficeSheet } from '../../kit/office-sheet';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 
 const gridsOf = (book: Book): Grid[] => book.sheets.map((sheet) => sheet.grid());
 const listed = <T>(map: ReadonlyMap<CellKey, T>): string[] =>

@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';

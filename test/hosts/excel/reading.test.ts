@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, cellKey, toA1 } from '../../../src/core/values/address';
-import { valueAt, type Grid } from '../../../src/core/model/grid';
+import { valueAt, type Grid } from '../../../src/core/model/workbook/grid';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import { cell, mark, number, onSheet } from '../../kit/edits';
 import { simulatedExcel, type ExcelOptions, type SimulatedExcel } from '../../kit/excel/simulated-excel';

@@ -3,7 +3,7 @@
  * the earlier content.
  */
 import { describe, expect, test } from '@jest/globals';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
 import { excelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';
 import { cell, format, formula, mark, note, number, onSheet, text, width } from '../../kit/edits';

@@ -4,8 +4,8 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
-import type { Edit } from '../../../src/core/model/edit';
-import type { Book } from '../../../src/core/model/grid';
+import type { Edit } from '../../../src/core/model/workbook/edit';
+import type { Book } from '../../../src/core/model/workbook/grid';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
 import { excelHost, type ExcelHost } from '../../../src/hosts/excel/excel-host';
 import { HostError } from '../../../src/hosts/host';
 import { cell, formula, mark, note, number, onSheet, text } from '../../kit/edits';

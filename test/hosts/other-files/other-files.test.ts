@@ -8,15 +8,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { cellKey } from '../../../src/core/values/address';
 import { openAny } from '../../../src/hosts/other-files/open-any';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { HostError } from '../../../src/hosts/host';
 import { grid } from '../../kit/grid';
-import { convert } from '../../kit/libreoffice';
-import { describeWith } from '../../kit/programs';
-import { workbookOf } from '../../kit/workbook-of';
+import { convert } from '../../kit/programs/libreoffice';
+import { describeWith } from '../../kit/programs/programs';
+import { workbookOf } from '../../kit/files/workbook-of';
 
 const SHEET = grid(
   `

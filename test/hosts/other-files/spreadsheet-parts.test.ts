@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as whole from '@e965/xlsx';
-import { ROOT } from '../../kit/bundle';
+import { ROOT } from '../../kit/programs/bundle';
 
 type Reader = Pick<typeof whole, 'read'>;
 type Loader = (source: string) => string;

@@ -1,9 +1,9 @@
 /** Reading of cells: every type with every odd value, and numbers by the section of their format. */
 import { describe, expect, test } from '@jest/globals';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT } from '../../../src/hosts/marks/number-format';
-import type { CellValue, Grid } from '../../../src/core/model/grid';
-import { MAIN, relationships, sheetXml, smallWorkbook } from '../../kit/small-workbook';
-import { open } from '../../kit/workbook-of';
+import type { CellValue, Grid } from '../../../src/core/model/workbook/grid';
+import { MAIN, relationships, sheetXml, smallWorkbook } from '../../kit/files/small-workbook';
+import { open } from '../../kit/files/workbook-of';
 
 function gridOf(cells: string, workbookPart?: string): Grid {
   const file = smallWorkbook(sheetXml(`<row r="1">${cells}</row>`), {

@@ -1,12 +1,12 @@
 /** Contents and formulas of cells: which are written, and which are refused. */
 import { describe, expect, test } from '@jest/globals';
 import { cellKey } from '../../../src/core/values/address';
-import type { Edit } from '../../../src/core/model/edit';
+import type { Edit } from '../../../src/core/model/workbook/edit';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, formula, mark, number, onSheet, text } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
+import { lintPackage } from '../../kit/programs/lint-package';
 import {
   contentTypes,
   MAIN,
@@ -16,7 +16,7 @@ import {
   smallWorkbook,
   textOfPart,
   workbookXml,
-} from '../../kit/small-workbook';
+} from '../../kit/files/small-workbook';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);

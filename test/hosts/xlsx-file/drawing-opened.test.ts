@@ -12,11 +12,11 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { drawWorkbook, openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, HEAD, resultsDrawing } from '../../kit/drawn-results';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
-import { lintPackage } from '../../kit/lint-package';
-import { convert } from '../../kit/libreoffice';
-import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
-import { recalculateFiles } from '../../kit/recalculate';
-import { textOfPart } from '../../kit/small-workbook';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { convert } from '../../kit/programs/libreoffice';
+import { checkPackage, describeWith, PYTHON } from '../../kit/programs/programs';
+import { recalculateFiles } from '../../kit/programs/recalculate';
+import { textOfPart } from '../../kit/files/small-workbook';
 
 /** Kept below .out for inspection. */
 const OUT = join(__dirname, '..', '..', '..', '.out', 'drawn');

@@ -1,8 +1,8 @@
 /** Sheets drawn as a whole: all parts of the drawing are present, and everything outside the drawing is kept. */
 import { describe, expect, test } from '@jest/globals';
 import { keyOf, toA1, addressOfKey } from '../../../src/core/values/address';
-import type { SheetEdits } from '../../../src/core/model/edit';
-import { valueAt, type Grid } from '../../../src/core/model/grid';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
+import { valueAt, type Grid } from '../../../src/core/model/workbook/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
 import { browserCodec } from '../../../src/hosts/xlsx-file/zip/codec';
@@ -11,7 +11,7 @@ import { drawWorkbook, openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { area, drawnFormula, drawnNumber, drawnText, resultsDrawing } from '../../kit/drawn-results';
 import { drawing, drawnCell, drawnRow, PLAIN_LOOK } from '../../kit/drawings';
 import { at, cell, note, number, text } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
+import { lintPackage } from '../../kit/programs/lint-package';
 import {
   contentTypes,
   MAIN,
@@ -22,8 +22,8 @@ import {
   smallWorkbook,
   textOfPart,
   workbookXml,
-} from '../../kit/small-workbook';
-import { OWN_CHART, PICTURE, WORKED_ON } from '../../kit/worked-on';
+} from '../../kit/files/small-workbook';
+import { OWN_CHART, PICTURE, WORKED_ON } from '../../kit/files/worked-on';
 
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);
 const SHEET = 'xl/worksheets/sheet1.xml';

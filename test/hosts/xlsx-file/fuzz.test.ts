@@ -3,7 +3,7 @@
  * changed source.
  */
 import { describe, expect, test } from '@jest/globals';
-import type { Edit, SheetEdits } from '../../../src/core/model/edit';
+import type { Edit, SheetEdits } from '../../../src/core/model/workbook/edit';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
@@ -21,9 +21,9 @@ import {
   smallWorkbook,
   STYLES,
   workbookXml,
-} from '../../kit/small-workbook';
-import { WORKED_ON } from '../../kit/worked-on';
-import { buildZip } from '../../kit/zip-build';
+} from '../../kit/files/small-workbook';
+import { WORKED_ON } from '../../kit/files/worked-on';
+import { buildZip } from '../../kit/files/zip-build';
 
 const EDITS: Edit[] = [
   cell('B2', number('1.5')),

@@ -1,11 +1,11 @@
 /** Looks and widths of rows and columns added beside a table. */
 import { describe, expect, test } from '@jest/globals';
-import type { Edit } from '../../../src/core/model/edit';
+import type { Edit } from '../../../src/core/model/workbook/edit';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, format, mark, number, onSheet, width } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
-import { sheetXml, smallWorkbook, textOfPart } from '../../kit/small-workbook';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { sheetXml, smallWorkbook, textOfPart } from '../../kit/files/small-workbook';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 

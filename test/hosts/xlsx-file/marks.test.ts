@@ -1,12 +1,12 @@
 /** Marks: colours on cells, recorded so that the officer's exact look can be restored. */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
-import type { Edit } from '../../../src/core/model/edit';
+import type { Edit } from '../../../src/core/model/workbook/edit';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, mark, number, onSheet } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
-import { sheetXml, smallWorkbook, textOfPart, workbookXml } from '../../kit/small-workbook';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { sheetXml, smallWorkbook, textOfPart, workbookXml } from '../../kit/files/small-workbook';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);

@@ -1,12 +1,12 @@
 /** Notes with their drawings, and added sheets. */
 import { describe, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
 import { HostError } from '../../../src/hosts/host';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, note, number, onSheet, text } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
+import { lintPackage } from '../../kit/programs/lint-package';
 import {
   contentTypes,
   MAIN,
@@ -16,7 +16,7 @@ import {
   smallWorkbook,
   textOfPart,
   workbookXml,
-} from '../../kit/small-workbook';
+} from '../../kit/files/small-workbook';
 
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);
 const write = (file: Uint8Array, edits: SheetEdits[]): Uint8Array => {

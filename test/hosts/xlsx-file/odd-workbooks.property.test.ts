@@ -4,9 +4,16 @@
  */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { expectFaithful, filled, indicesOf } from '../../kit/filled';
-import { alternative, plainCell, relationshipList, rowsXml, workbookOfSheets, type Row } from '../../kit/odd-workbooks';
-import { contentTypes, MAIN, sheetXml, smallWorkbook } from '../../kit/small-workbook';
+import { expectFaithful, filled, indicesOf } from '../../kit/files/filled';
+import {
+  alternative,
+  plainCell,
+  relationshipList,
+  rowsXml,
+  workbookOfSheets,
+  type Row,
+} from '../../kit/files/odd-workbooks';
+import { contentTypes, MAIN, sheetXml, smallWorkbook } from '../../kit/files/small-workbook';
 
 /** `ODD_RUNS=5000 FAST_CHECK_SEED=1` tries more and different cases. */
 const RUNS = Number(process.env['ODD_RUNS'] ?? 40);

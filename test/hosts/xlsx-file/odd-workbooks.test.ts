@@ -4,11 +4,11 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { HostError } from '../../../src/hosts/host';
-import { valueAt } from '../../../src/core/model/grid';
-import { expectFaithful, filled, indicesOf, keep } from '../../kit/filled';
-import { BLANK_SCORE, MINIMAL, SOUND, WITHOUT_RELATIONSHIPS, WITHOUT_STRINGS } from '../../kit/odd-workbooks';
-import { textOfPart } from '../../kit/small-workbook';
-import { open } from '../../kit/workbook-of';
+import { valueAt } from '../../../src/core/model/workbook/grid';
+import { expectFaithful, filled, indicesOf, keep } from '../../kit/files/filled';
+import { BLANK_SCORE, MINIMAL, SOUND, WITHOUT_RELATIONSHIPS, WITHOUT_STRINGS } from '../../kit/files/odd-workbooks';
+import { textOfPart } from '../../kit/files/small-workbook';
+import { open } from '../../kit/files/workbook-of';
 
 const refusal = (source: Uint8Array): string => {
   try {

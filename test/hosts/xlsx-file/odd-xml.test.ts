@@ -4,7 +4,7 @@ import { cellKey } from '../../../src/core/values/address';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { cell, formula, mark, note, number, onSheet, text } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
+import { lintPackage } from '../../kit/programs/lint-package';
 import {
   contentTypes,
   MAIN,
@@ -15,7 +15,7 @@ import {
   STYLES,
   textOfPart,
   workbookXml,
-} from '../../kit/small-workbook';
+} from '../../kit/files/small-workbook';
 
 const open = (file: Uint8Array) => openXlsx(file, nodeCodec);
 const gridOf = (file: Uint8Array) => {

@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { addressOfKey, toA1 } from '../../../src/core/values/address';
-import type { SheetEdits } from '../../../src/core/model/edit';
+import type { SheetEdits } from '../../../src/core/model/workbook/edit';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { again, cell, formula, mark, note, number, text } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
-import { convert } from '../../kit/libreoffice';
-import { checkPackage, describeWith, PYTHON } from '../../kit/programs';
-import { partsOf, textOfPart } from '../../kit/small-workbook';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { convert } from '../../kit/programs/libreoffice';
+import { checkPackage, describeWith, PYTHON } from '../../kit/programs/programs';
+import { partsOf, textOfPart } from '../../kit/files/small-workbook';
 
 /** Written files, each with the file that it was made from. */
 const toCheck: (readonly [file: string, before: string])[] = [];

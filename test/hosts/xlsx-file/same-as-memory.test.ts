@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addressOfKey, cellKey, toA1, type CellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
-import type { Edit } from '../../../src/core/model/edit';
-import { MARK_KINDS, blankGrid, valueAt, type Grid } from '../../../src/core/model/grid';
+import type { Edit } from '../../../src/core/model/workbook/edit';
+import { MARK_KINDS, blankGrid, valueAt, type Grid } from '../../../src/core/model/workbook/grid';
 import type { SheetDrawing } from '../../../src/core/model/sheet-drawing';
 import type { Host } from '../../../src/hosts/host';
 import { memoryHost } from '../../kit/memory/memory-host';
@@ -15,8 +15,8 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { xlsxFileHost } from '../../kit/xlsx-file-host';
 import { drawing, drawnCell, drawnRow } from '../../kit/drawings';
 import { area } from '../../kit/drawn-results';
-import { lintPackage } from '../../kit/lint-package';
-import { sheetXml, smallWorkbook } from '../../kit/small-workbook';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { sheetXml, smallWorkbook } from '../../kit/files/small-workbook';
 
 const plainNumber = fc
   .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 9999 }))

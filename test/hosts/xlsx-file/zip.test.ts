@@ -12,9 +12,9 @@ import { openXlsx } from '../../../src/hosts/xlsx-file/xlsx-file';
 import { xlsxFileHost } from '../../kit/xlsx-file-host';
 import { readDirectory } from '../../../src/hosts/xlsx-file/zip/zip-read';
 import { cell, number, onSheet } from '../../kit/edits';
-import { lintPackage } from '../../kit/lint-package';
-import { contentTypes, partsOf, sheetXml, smallParts, smallWorkbook } from '../../kit/small-workbook';
-import { buildZip, type ZipOptions, type ZipPart } from '../../kit/zip-build';
+import { lintPackage } from '../../kit/programs/lint-package';
+import { contentTypes, partsOf, sheetXml, smallParts, smallWorkbook } from '../../kit/files/small-workbook';
+import { buildZip, type ZipOptions, type ZipPart } from '../../kit/files/zip-build';
 
 const SHEET = sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>');
 const PARTS = smallParts(SHEET);

@@ -1,6 +1,6 @@
 /** Findings of a workbook that report a wrong number, in the form of the program's JSON. */
 import { assessBook } from '../../../src/core/assess';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { keyOf, toA1 } from '../../../src/core/values/address';
 import { assessmentToJson } from '../../../src/export/assessment-to-json';
 import { jsonText } from '../../../src/export/json-text';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cli } from '../cli';
-import { workbookOf } from '../workbook-of';
+import { cli } from '../programs/cli';
+import { workbookOf } from '../files/workbook-of';
 import { gridsOf, toldIn, type Diagnostic } from './findings';
 
 type Sheets = Parameters<typeof gridsOf>[0];

@@ -1,6 +1,6 @@
 /** The workbook of the simulated Excel, as plain data that a test can inspect and compare. */
 import { addressOfKey, cellKey, toA1, type Area2D, type CellKey } from '../../../src/core/values/address';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { codeOfMark } from '../../../src/hosts/marks/fill-code';
 import { writeMarkNames } from '../../../src/hosts/marks/mark-names';
 import { DEFAULT_FORMAT, isPlain, withFormat, type SimFormat } from './formats';

@@ -3,7 +3,7 @@
  * the test.
  */
 import { cellKey, fromA1, toA1Range, type Area2D } from '../../../src/core/values/address';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { recalculate, type Told } from './calculate';
 import type { Around } from './far';
 import { parseInput } from './input';

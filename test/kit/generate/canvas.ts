@@ -1,6 +1,6 @@
 /** A sheet under construction: single cells, and tables with merged headings of any depth. */
 import { cellKey, toA1Range, type Address, type Area2D, type CellKey } from '../../../src/core/values/address';
-import type { CellValue, Grid } from '../../../src/core/model/grid';
+import type { CellValue, Grid } from '../../../src/core/model/workbook/grid';
 import { gridOf } from '../grid';
 import type { ColumnPlace } from './model';
 

@@ -1,6 +1,6 @@
 /** A grid as text, one line per row, so that a failing sheet can be inspected and pasted into a test. */
 import { columnName } from '../../../src/core/values/address';
-import { textAt, type Grid } from '../../../src/core/model/grid';
+import { textAt, type Grid } from '../../../src/core/model/workbook/grid';
 
 /** Puts the row number before each line; text that looks like a number is quoted, as `grid` of the kit reads it. */
 export function gridText(from: Grid): string {

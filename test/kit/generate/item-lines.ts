@@ -1,5 +1,5 @@
 /** Rows and columns of tables whose lines are criteria (families A and B). */
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import type { Column } from './canvas';
 import { headingOf, type HeadingRole } from './headings';
 import { spoiled, type Spoil } from './spoil';

@@ -4,7 +4,7 @@ import { knowing } from '../../../src/core/read/words/vocabulary';
 import type { Assessment, BookAssessment, UnitResult } from '../../../src/core/model/assessment';
 import type { Diagnostic } from '../../../src/core/model/diagnostic';
 import { isCurrent } from '../../../src/core/matching/split-years';
-import { valueAt } from '../../../src/core/model/grid';
+import { valueAt } from '../../../src/core/model/workbook/grid';
 import { fromA1, toA1 } from '../../../src/core/values/address';
 import { placeOf, sheetsOf } from '../../../src/core/model/score-sheet';
 import { fromNumber, type Decimal } from '../../../src/core/values/decimal';

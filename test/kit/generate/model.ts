@@ -3,7 +3,7 @@
  * never read from cells.
  */
 import type { Address } from '../../../src/core/values/address';
-import type { Book, Grid } from '../../../src/core/model/grid';
+import type { Book, Grid } from '../../../src/core/model/workbook/grid';
 
 /** Points in hundredths. */
 export type Hundredths = number;

@@ -1,5 +1,5 @@
 /** Columns without a score of this year: other years, counts, dates, averages, percentages, text. */
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import {
   criterionAt,
   heading,

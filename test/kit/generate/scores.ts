@@ -1,5 +1,5 @@
 /** Points of units for a tree of criteria, and their typing into cells. */
-import type { CellValue } from '../../../src/core/model/grid';
+import type { CellValue } from '../../../src/core/model/workbook/grid';
 import { isScored, type Criterion, type GeneratedUnit, type Hundredths, type Points } from './model';
 import type { Random } from './random';
 

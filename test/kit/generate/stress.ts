@@ -1,5 +1,5 @@
 /** Damage that happens to sheets in offices, applied to a generated one; the truth changes if the damage changes it. */
-import { textAt, type CellValue, type Grid } from '../../../src/core/model/grid';
+import { textAt, type CellValue, type Grid } from '../../../src/core/model/workbook/grid';
 import { keyOf, type Address } from '../../../src/core/values/address';
 import { bookOf } from '../grid';
 import { generate } from './generate';

@@ -1,7 +1,7 @@
 /** The cells of a drawing as a grid: their contents, and which of them show dates or percentages. */
 import { cellKey, keyOf, type CellKey } from '../../../src/core/values/address';
 import type { Content } from '../../../src/core/model/content';
-import type { CellValue, Grid } from '../../../src/core/model/grid';
+import type { CellValue, Grid } from '../../../src/core/model/workbook/grid';
 import type { DrawnCell, SheetDrawing } from '../../../src/core/model/sheet-drawing';
 
 const DATE = /[dy]/i;

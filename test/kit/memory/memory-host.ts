@@ -1,8 +1,8 @@
 /** A workbook in memory: the host of tests and of programs without a file. A formula is stored with its given value. */
 import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
-import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/edit';
-import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/grid';
-import { ALL_LOCKED, permitsAll } from '../../../src/core/model/protection';
+import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/workbook/edit';
+import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/workbook/grid';
+import { ALL_LOCKED, permitsAll } from '../../../src/core/model/workbook/protection';
 import { HostError, type Host } from '../../../src/hosts/host';
 import { drawnGrid, shownValue } from './draw-grid';
 

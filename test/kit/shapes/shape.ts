@@ -1,5 +1,5 @@
 /** A small sheet with its truth computed by hand, and the accepted answers. */
-import type { Book, Grid } from '../../../src/core/model/grid';
+import type { Book, Grid } from '../../../src/core/model/workbook/grid';
 import type { Judged } from '../generate/judge';
 import type { TrueUnit } from '../generate/model';
 import { bookOf } from '../grid';

@@ -5,7 +5,7 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';
 import type { DetailsView } from '../../../src/taskpane/worker/views-of-reports';
 import { grid } from '../../kit/grid';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 
 const TABLE = grid(
   'TT | Nội dung | Điểm tối đa | UBND xã Đăk Kôi | UBND xã Đăk Pnê\n' +

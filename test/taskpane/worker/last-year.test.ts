@@ -5,7 +5,7 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { arrangeUnits } from '../../../src/taskpane/components/arrange-units';
 import { createSession } from '../../../src/taskpane/worker/session';
 import { grid } from '../../kit/grid';
-import { workbookOf } from '../../kit/workbook-of';
+import { workbookOf } from '../../kit/files/workbook-of';
 
 /** Published: area 1 had 7,5/12 = 62,5 % and then 6,46/10 = 64,6 %, fewer points but a higher percentage. */
 const THEN = grid(

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
-import { KON_RAY_2022 } from '../../kit/field';
+import { KON_RAY_2022 } from '../../kit/field/field';
 import { grid } from '../../kit/grid';
 
 function opened(

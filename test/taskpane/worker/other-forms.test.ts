@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';
-import { SELF_SCORED, sentFile } from '../../kit/sent-files';
+import { SELF_SCORED, sentFile } from '../../kit/files/sent-files';
 
 test.each(['xls', 'ods', 'docx'] as const)('.%s is opened, computed and filled in', async (form) => {
   const session = createSession(nodeCodec, () => undefined);

@@ -3,15 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import type { BookAssessment } from '../../../src/core/model/assessment';
 import type { Deduction } from '../../../src/core/model/deduction';
-import type { Grid } from '../../../src/core/model/grid';
+import type { Grid } from '../../../src/core/model/workbook/grid';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
-import type { CauseEntry } from '../../../src/core/model/prose';
+import type { CauseEntry } from '../../../src/core/model/beside/prose';
 import type { ProseRowView } from '../../../src/taskpane/worker/view-prose';
-import { PROSE, PROSE_TABLE } from '../../kit/field-prose';
+import { PROSE, PROSE_TABLE } from '../../kit/field/field-prose';
 import { grid } from '../../kit/grid';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 
 interface Opened {
   readonly session: EngineCalls;

@@ -1,7 +1,7 @@
 /** Commands on a protected workbook: everything permitted is written, the rest is reported. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
-import type { Book } from '../../../src/core/model/grid';
+import type { Book } from '../../../src/core/model/workbook/grid';
 import { toA1 } from '../../../src/core/values/address';
 import { planCommand, type Command } from '../../../src/taskpane/worker/plan-command';
 import { bookOf, grid, type GridExtras } from '../../kit/grid';

@@ -8,10 +8,10 @@ import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import type { EngineCalls, Step } from '../../../src/taskpane/worker/protocol';
 import { createSession } from '../../../src/taskpane/worker/session';
 import type { SettingsChange } from '../../../src/taskpane/worker/views';
-import { ROOT } from '../../kit/bundle';
+import { ROOT } from '../../kit/programs/bundle';
 import { grid } from '../../kit/grid';
-import { twoAppraisals } from '../../kit/two-appraisals';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { twoAppraisals } from '../../kit/field/two-appraisals';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 import type { BookView } from '../../../src/taskpane/worker/view-sheet';
 
 const sample = (name: string): Uint8Array =>

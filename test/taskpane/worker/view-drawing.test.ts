@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { createSession } from '../../../src/taskpane/worker/session';
 import { grid } from '../../kit/grid';
-import { open, workbookOf } from '../../kit/workbook-of';
+import { open, workbookOf } from '../../kit/files/workbook-of';
 
 /** 12 of 16 and 8 of 16. */
 const TABLE = grid(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Codec } from '../../../src/hosts/xlsx-file/zip/codec';
 import { nodeCodec } from '../../../src/hosts/xlsx-file/zip/codec-node';
 import { WARM_SAMPLE, warm } from '../../../src/taskpane/worker/warm';
-import { ROOT } from '../../kit/bundle';
+import { ROOT } from '../../kit/programs/bundle';
 
 const SAMPLE = new Uint8Array(readFileSync(join(ROOT, 'assets', WARM_SAMPLE)));
 

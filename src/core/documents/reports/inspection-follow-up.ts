@@ -8,7 +8,7 @@ import type { Block, DocumentTable, ReportDocument } from '../../model/document'
 import type { Item } from '../../model/score-sheet';
 import { foldText, plainKey } from '../../values/fold-text';
 import { groupedBy } from '../../values/grouped-by';
-import type { InspectedBody } from '../../model/inspection';
+import type { InspectedBody } from '../../model/beside/inspection';
 import type { ReportDetails } from '../../model/report-details';
 import { withContents } from '../contents';
 import { logAppendix, logFindings, logMeasures, logStatuses, whoWasInspected, withLog } from '../inspection-log';

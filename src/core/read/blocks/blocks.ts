@@ -2,8 +2,8 @@
 import { cellKey } from '../../values/address';
 import { ONE_HUNDRED } from '../../values/decimal';
 import { foldText } from '../../values/fold-text';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
-import { WORD_ROLES } from '../../model/cause-cells';
+import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
+import { WORD_ROLES } from '../../model/beside/cause-cells';
 import { UNDETERMINED } from '../../model/result-sheet';
 import type { RoleColumns, ScoreRole } from '../../model/score-sheet';
 import type { Column } from './columns';

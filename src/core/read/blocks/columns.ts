@@ -1,6 +1,6 @@
 /** Decides what each column of the table holds, from its header words and its cells. */
 import { columnName } from '../../values/address';
-import { valueAt, type Grid } from '../../model/grid';
+import { valueAt, type Grid } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import {

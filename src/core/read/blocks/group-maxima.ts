@@ -3,7 +3,7 @@
  * xã)». The words decide which column serves which unit, else the position, else that the scores do not exceed it.
  */
 import { foldText, plainKey } from '../../values/fold-text';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import type { ScoreReader } from '../numbers/parse-score';
 import { headerKey } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';

@@ -4,7 +4,7 @@
  */
 import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
-import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/grid';
+import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/workbook/grid';
 import { numbersColumns } from './column-numbers';
 import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';

@@ -3,8 +3,8 @@
  * headings, too.
  */
 import { toNumber } from '../../values/decimal';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
-import { startsWithLabel } from '../../model/part-labels';
+import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
+import { startsWithLabel } from '../../model/beside/part-labels';
 import { parseCode } from '../tree/codes';
 import { isRating, roleOfLine } from '../words/result-words';
 import { namesBody } from '../words/unit-names';

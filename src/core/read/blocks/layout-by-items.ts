@@ -1,10 +1,10 @@
 /** Families A and B: which columns belong to which unit if the rows are items. */
 import { foldText } from '../../values/fold-text';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import { blockOf, groupByOwner, hasScoreColumn, isUnscored, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
 import { maximaOfBlocks } from './group-maxima';
-import { WORD_ROLES } from '../../model/cause-cells';
+import { WORD_ROLES } from '../../model/beside/cause-cells';
 import type { ItemsLayout } from './layout';
 import type { HeaderBlock } from './header-block';
 import { headerKey, namesGroup, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from '../words/header-words';

@@ -1,5 +1,5 @@
 /** Family C: which columns belong to which area and which to the whole if the rows are units. */
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import { groupByOwner, hasScoreColumn, isBlankColumn, scoreFinder, type Block } from './blocks';
 import type { Column, Columns } from './columns';
 import type { UnitsLayout, TotalColumns } from './layout';

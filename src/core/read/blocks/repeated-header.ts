@@ -1,5 +1,5 @@
 /** Compares a header that is printed again further down with the first one. */
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import { UNDETERMINED } from '../../model/result-sheet';
 import type { SheetWithoutReading } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';

@@ -4,7 +4,7 @@
  */
 import { cellKey } from '../../values/address';
 import { fromText } from '../../values/decimal';
-import { textAt, valueAt, type Grid } from '../../model/grid';
+import { textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { RESULT_LABELS, UNDETERMINED } from '../../model/result-sheet';
 import type { ReadFact, ResultLines, ResultRole, RoleColumns, StatedResult, UnitScores } from '../../model/score-sheet';
 import { roleOfHeader, yearOfHeader } from '../words/header-words';

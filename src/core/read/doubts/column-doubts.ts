@@ -2,7 +2,7 @@
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
 import {
   unitAxis,
   awardedScores,

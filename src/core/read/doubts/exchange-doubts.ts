@@ -2,7 +2,7 @@
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
-import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import {
   unitAxis,
   awardedScores,

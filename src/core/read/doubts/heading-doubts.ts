@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { foldText } from '../../values/fold-text';
-import { textAt, valueAt } from '../../model/grid';
+import { textAt, valueAt } from '../../model/workbook/grid';
 import {
   awardedScores,
   isScoredItem,

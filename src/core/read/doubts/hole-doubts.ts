@@ -2,7 +2,7 @@
  * Doubts about columns inside a table that are blank, heading included: deleted content may have counted (FIELD.md §9).
  */
 import { cellKey, columnName, type CellKey } from '../../values/address';
-import { isBlank, valueAt, type Grid } from '../../model/grid';
+import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
 import { unitAxis, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import { ask } from './sum-doubts';

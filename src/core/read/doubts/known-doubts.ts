@@ -5,7 +5,7 @@
 import { columnName } from '../../values/address';
 import { plainKey } from '../../values/fold-text';
 import { ONE_HUNDRED, ZERO, type Decimal } from '../../values/decimal';
-import { isBlank, valueAt } from '../../model/grid';
+import { isBlank, valueAt } from '../../model/workbook/grid';
 import {
   unitAxis,
   awardedScores,

@@ -5,7 +5,7 @@
 import { columnName } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { percentOf, roundRatio } from '../../values/ratio';
-import { isBlank, valueAt } from '../../model/grid';
+import { isBlank, valueAt } from '../../model/workbook/grid';
 import {
   unitAxis,
   awardedScores,

@@ -4,7 +4,7 @@
  */
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
-import { isBlank, valueAt } from '../../model/grid';
+import { isBlank, valueAt } from '../../model/workbook/grid';
 import { unitAxis, awardedScores, type Item, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';

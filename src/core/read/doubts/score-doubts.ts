@@ -1,7 +1,7 @@
 /** Doubts from scores that do not fit the maximum or the self-score: usually two headings are exchanged. */
 import { columnName, type Address } from '../../values/address';
 import { ONE_HUNDRED, ZERO, roughSum, toVietnamese, type Decimal } from '../../values/decimal';
-import { textAt } from '../../model/grid';
+import { textAt } from '../../model/workbook/grid';
 import {
   awardedScores,
   unitAxis,

@@ -2,7 +2,7 @@
 import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
-import { textAt } from '../../model/grid';
+import { textAt } from '../../model/workbook/grid';
 import { splitCodeAndName } from '../tree/codes';
 import { roleOfHeader } from '../words/header-words';
 import {

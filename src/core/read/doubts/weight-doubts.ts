@@ -1,6 +1,6 @@
 /** Doubts about points that occur twice, as given and multiplied by the factor of each item. */
 import { columnName } from '../../values/address';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import { unitAxis, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';

@@ -2,7 +2,7 @@
 import { cellKey, type CellKey } from '../../values/address';
 import { ZERO, fromNumber, multiply, negate, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
-import { valueAt, type CellValue, type Grid } from '../../model/grid';
+import { valueAt, type CellValue, type Grid } from '../../model/workbook/grid';
 import type { Score, StatedNumber, StatedResult } from '../../model/score-sheet';
 import type { MarkMeaning } from '../../model/settings';
 import { parseNumber, type ParsedNumber } from './parse-number';

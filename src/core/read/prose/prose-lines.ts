@@ -6,7 +6,7 @@ import { squeeze } from '../../values/fold-text';
 import { nameKey } from '../../matching/keys';
 import { withMarksOfLabels } from '../../values/lost-marks';
 import { patternOf } from '../../values/pattern';
-import { startsWithLabel } from '../../model/part-labels';
+import { startsWithLabel } from '../../model/beside/part-labels';
 import { FOOTNOTE, LONE_LABEL } from './split-parts';
 import { CODE, isHeading, linesOf, LONGEST_NAME, statedHeading, unitOf, type KnownNames } from './stated-headings';
 import { LOOSE_WORD, LOSS, QUOTES, REACHED, WORD, namedWithCode, trimName } from './loss-heads';

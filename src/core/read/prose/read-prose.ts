@@ -4,12 +4,12 @@
  */
 import type { Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
-import type { ProseLine } from '../../model/prose';
+import type { ProseLine } from '../../model/beside/prose';
 import { headOf, numberIn } from './loss-heads';
 import { readLines, type TextLine } from './prose-lines';
 import type { KnownNames } from './stated-headings';
 import { patternOf } from '../../values/pattern';
-import { PART_LABEL, startsWithLabel } from '../../model/part-labels';
+import { PART_LABEL, startsWithLabel } from '../../model/beside/part-labels';
 import { cleanPart, splitParts } from './split-parts';
 
 const NO_NAMES: KnownNames = { units: new Set(), items: new Set() };

@@ -7,7 +7,7 @@ import {
   startsWithLabel,
   type LossPart,
   type LossWords,
-} from '../../model/part-labels';
+} from '../../model/beside/part-labels';
 import { squeeze } from '../../values/fold-text';
 
 interface SplitText {

@@ -1,7 +1,7 @@
 /**
  * Evidence from the numbers of a table of items: which columns add up, which exceed others, which derive from others.
  */
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import { ONE_HUNDRED } from '../../values/decimal';
 import type { Columns } from '../blocks/columns';

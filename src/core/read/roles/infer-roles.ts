@@ -4,7 +4,7 @@
  */
 import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import type { Choice, Question, ReadFact } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';

@@ -4,14 +4,14 @@
  */
 import { plainKey } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import type { Question, ReadFact } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import type { HeaderRole } from '../words/header-words';
 import { areaCriteria } from './area-criteria';
-import { inferTotals } from './infer-wholes';
+import { inferTotals } from './infer-totals';
 import { areaGroups, headingCell, unitTable, type UnitColumn, type UnitTable } from './unit-columns';
 import { nameOf, type ColumnQuestion, type Roles, BECAUSE, MARGIN, UNIT_HEADER_ROLES, oddsOf } from './unit-roles';
 import { NEAR_INDEX, isRankOf, isSame, maxima, percents, placesIn, sums, above, compare } from './unit-sums';

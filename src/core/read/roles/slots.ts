@@ -3,7 +3,7 @@
  * unit.
  */
 import { foldText, plainKey } from '../../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import { numbersColumns } from '../blocks/column-numbers';
 import type { HeaderBlock } from '../blocks/header-block';

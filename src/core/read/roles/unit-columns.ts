@@ -1,6 +1,6 @@
 /** Number columns in a table whose rows are units: the value for every unit, and the area. */
 import { fromText } from '../../values/decimal';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';

@@ -3,7 +3,7 @@
  * are the same, and cells are numbered through the sheets (`sheetNumber` in values/address.ts).
  */
 import { matchUnits } from '../../matching/find-units';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import type { ReadBlock, ReadFact } from '../../model/reading';
 import {
   unitAxis,

@@ -4,7 +4,7 @@
  */
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
-import { textAt } from '../../model/grid';
+import { textAt } from '../../model/workbook/grid';
 import type { UnreadSheet } from '../../model/reading';
 import {
   awardedScores,

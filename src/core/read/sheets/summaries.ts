@@ -6,7 +6,7 @@ import { onlyOne } from '../../matching/answer';
 import { itemFinder } from '../../matching/find-items';
 import { matchUnits } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
-import { causeCells } from '../../model/cause-cells';
+import { causeCells } from '../../model/beside/cause-cells';
 import {
   unitAxis,
   awardedScores,

@@ -9,7 +9,7 @@ import type { Code } from './codes';
 import { draftTree, parentsByPrefix } from './draft-tree';
 import { levelsOf } from './item-levels';
 import type { ItemRow } from './item-rows';
-import { trySums, type SumColumn } from './witness';
+import { trySums, type SumColumn } from './sum-columns';
 
 /**
  * A column, or the columns of one item; or a heading without a column, whose points are those of the columns below it.

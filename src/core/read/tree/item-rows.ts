@@ -3,7 +3,7 @@
  * descriptions (families A and B).
  */
 import type { Address } from '../../values/address';
-import { textAt, type Grid, isBlank, valueAt } from '../../model/grid';
+import { textAt, type Grid, isBlank, valueAt } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { splitCodeAndName, type Code, parseCode } from './codes';
 import { numbersColumns } from '../blocks/column-numbers';

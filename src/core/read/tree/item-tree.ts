@@ -10,7 +10,7 @@ import { type Draft, draftTree, parentsByLevel, parentsByPrefix, type DraftTree 
 import { type MaxOf, PLAIN, isBareArea, levelsOf, type Leaning } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
-import { type SumColumn, trySums, worthOf, type Tried, parentsBySums } from './witness';
+import { type SumColumn, trySums, worthOf, type Tried, parentsBySums } from './sum-columns';
 
 export interface ItemTree {
   readonly items: readonly Item[];

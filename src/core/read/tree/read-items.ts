@@ -4,14 +4,14 @@
  */
 import type { Address } from '../../values/address';
 import type { Decimal } from '../../values/decimal';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { sortRows, type ItemRow, type SortedRows } from './item-rows';
 import { buildTree, type ItemTree } from './item-tree';
 import type { RowColumns } from './row-texts';
-import { sumColumnsOf } from './witness';
+import { sumColumnsOf } from './sum-columns';
 
 interface ReadItems {
   readonly rows: SortedRows;

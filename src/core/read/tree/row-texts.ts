@@ -4,7 +4,7 @@
  */
 import { cellKey } from '../../values/address';
 import { squeeze } from '../../values/fold-text';
-import { textAt, valueAt, type Grid } from '../../model/grid';
+import { textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
 import { dateOf } from '../../values/date-of';
 

@@ -2,7 +2,7 @@
 import { ONE_HUNDRED } from '../../values/decimal';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';

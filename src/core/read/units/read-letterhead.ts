@@ -4,7 +4,7 @@
  */
 import type { ReportDate } from '../../model/document';
 import { plainKey, squeeze } from '../../values/fold-text';
-import { textAt, type Grid } from '../../model/grid';
+import { textAt, type Grid } from '../../model/workbook/grid';
 import type { ReportDetails } from '../../model/report-details';
 import type { ScoreSheet } from '../../model/score-sheet';
 import { patternOf } from '../../values/pattern';

@@ -1,7 +1,7 @@
 /** Sorts the rows of family C: units, khối headings, the row of maxima, sums over units, repeated headers. */
 import type { Address } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
-import { isBlank, textAt, valueAt, type Grid } from '../../model/grid';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { parseCode, splitCodeAndName } from '../tree/codes';
 import type { Columns } from '../blocks/columns';

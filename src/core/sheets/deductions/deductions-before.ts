@@ -5,7 +5,7 @@ import type { Deduction } from '../../model/deduction';
 import { foldText } from '../../values/fold-text';
 import { groupsOf } from '../../values/group';
 import { partsOfName } from '../../model/item-title';
-import type { Grid } from '../../model/grid';
+import type { Grid } from '../../model/workbook/grid';
 import { namesAgree, titleKey } from '../../matching/keys';
 import { onlyPairs } from '../../matching/answer';
 import { otherSpellings } from '../../matching/find-units';

@@ -13,9 +13,9 @@ import {
   isDeductionSheet,
   type DeductionColumn,
 } from '../../model/deduction-sheet';
-import { allTables, lossesKnown } from '../../matching/most-known';
-import type { NoteEdit, SheetEdits } from '../../model/edit';
-import { valueAt, type Book, type Grid } from '../../model/grid';
+import { allTables, lossesKnown } from '../../matching/most-detailed';
+import type { NoteEdit, SheetEdits } from '../../model/workbook/edit';
+import { valueAt, type Book, type Grid } from '../../model/workbook/grid';
 import { addinText, findAddinSheet, isAddinText } from '../../model/addin-sheet';
 import type { UnitScores } from '../../model/score-sheet';
 import type { SheetDrawing } from '../../model/sheet-drawing';

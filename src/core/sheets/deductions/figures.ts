@@ -7,11 +7,11 @@ import { ZERO, fromNumber, sum, toText, toVietnamese, type Decimal } from '../..
 import type { Content } from '../../model/content';
 import { normaliseFormula, prefixOf, quote, refToArea, runsOf, sumOf } from '../../values/formula-text';
 import type { Deduction } from '../../model/deduction';
-import { valueAt } from '../../model/grid';
-import { causeCells } from '../../model/cause-cells';
+import { valueAt } from '../../model/workbook/grid';
+import { causeCells } from '../../model/beside/cause-cells';
 import { addinText, showing } from '../../model/addin-sheet';
 import { addressOf, maxCellOf, sheetsOf, type Item, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
-import { NOTE_PREFIX } from '../../model/note';
+import { NOTE_PREFIX } from '../../model/workbook/note';
 import type { CellLook, DrawnCell } from '../../model/sheet-drawing';
 import { type CAUSE_COLUMNS, UNIT_SUM, type DeductionColumn } from '../../model/deduction-sheet';
 import { isFilled } from '../draw-carried';

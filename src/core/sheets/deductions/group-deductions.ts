@@ -2,7 +2,7 @@
  * Groups the deductions of the workbook by unit and area, with the sum of each group. The sheet «Điểm bị trừ» and its
  * exports show them.
  */
-import { lossesKnown, type Standing } from '../../matching/most-known';
+import { lossesKnown, type Standing } from '../../matching/most-detailed';
 import { resultOf, type Assessment, type BookAssessment } from '../../model/assessment';
 import { shownCount, sum, type Decimal } from '../../values/decimal';
 import type { Deduction } from '../../model/deduction';

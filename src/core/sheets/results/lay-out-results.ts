@@ -7,7 +7,7 @@ import { textContent } from '../../fill/cell-writer';
 import { unitKey } from '../../matching/unit-keys';
 import { findAddinSheet, type AddinSheet } from '../../model/addin-sheet';
 import type { Assessment, BookAssessment } from '../../model/assessment';
-import { valueAt, type Book, type Grid } from '../../model/grid';
+import { valueAt, type Book, type Grid } from '../../model/workbook/grid';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
 import { placeOf, unitLabel, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
 import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';

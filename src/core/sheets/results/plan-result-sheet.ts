@@ -1,7 +1,7 @@
 /** Plans the add-in's sheet «Kết quả»: all units in one live list, with their areas, their deductions and a chart. */
 import { fromText, type Decimal } from '../../values/decimal';
 import type { Content } from '../../model/content';
-import type { SheetEdits } from '../../model/edit';
+import type { SheetEdits } from '../../model/workbook/edit';
 import { prefixOf, refToArea } from '../../values/formula-text';
 import type { DrawnCell } from '../../model/sheet-drawing';
 import type { BodyRow } from '../draw-frame';

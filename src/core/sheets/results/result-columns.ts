@@ -8,7 +8,7 @@ import type { LineRole } from '../../fill/result-cells';
 import { otherSpellings } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
 import type { Assessment } from '../../model/assessment';
-import { textAt, type Grid, valueAt } from '../../model/grid';
+import { textAt, type Grid, valueAt } from '../../model/workbook/grid';
 import { type AddinTable, isAddinText } from '../../model/addin-sheet';
 import { RESULT_SHEET_HEADER, UNDETERMINED, resultTable } from '../../model/result-sheet';
 import { labelOf, type Item } from '../../model/score-sheet';

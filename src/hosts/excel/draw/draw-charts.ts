@@ -6,7 +6,7 @@ import { chartName, isChartName } from '../../marks/chart-names';
 import type { CanvasChart } from '../read/ask-charts';
 import { FONT } from '../read/looks';
 import type { Canvas } from './canvas';
-import type { Uncovered } from './uncover';
+import type { Uncovered } from './sheet-state';
 
 /** Gap between bars in percent of a bar's width. */
 const GAP = 50;

@@ -7,7 +7,7 @@ import type { Piece } from '../write/send';
 import type { Canvas } from './canvas';
 import { drawCharts } from './draw-charts';
 import { paint } from './paint';
-import { MOST_LEVELS, type Uncovered } from './uncover';
+import { MOST_LEVELS, type Uncovered } from './sheet-state';
 
 /** Cells per piece: about a megabyte of text. */
 const CELLS_PER_PIECE = 12_000;

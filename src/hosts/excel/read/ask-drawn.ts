@@ -1,6 +1,6 @@
 /** Reads everything on a sheet of the add-in that a new drawing destroys, as far as Excel reports it. */
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
-import type { Edit } from '../../../core/model/edit';
+import type { Edit } from '../../../core/model/workbook/edit';
 import type { CellLook, SheetDrawing } from '../../../core/model/sheet-drawing';
 import { areaOfRange, forEachCell } from '../areas';
 import { askCharts, type ChartBefore } from './ask-charts';

@@ -2,8 +2,8 @@
  * The sync before a write: checks that the workbook is unchanged and writable, and reads what the write will replace.
  */
 import { cellKey, toA1Range, type Area2D } from '../../../core/values/address';
-import type { SheetEdits } from '../../../core/model/edit';
-import { permitsAll } from '../../../core/model/protection';
+import type { SheetEdits } from '../../../core/model/workbook/edit';
+import { permitsAll } from '../../../core/model/workbook/protection';
 import { rectanglesOf } from '../../marks/rectangles';
 import { readMarkNames, type ListedName } from '../../marks/mark-names';
 import { areaOfRange, forEachCell } from '../areas';

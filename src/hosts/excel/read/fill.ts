@@ -1,5 +1,5 @@
 /** Converts fills between Excel's form and the codes that the record of marks stores. */
-import type { MarkKind } from '../../../core/model/grid';
+import type { MarkKind } from '../../../core/model/workbook/grid';
 import { KEPT_FILL, NO_FILL, partsOfCode, type FillCode } from '../../marks/fill-code';
 import type { MarkRecord } from '../../marks/mark-names';
 import { isMarkShown } from '../../marks/plan-marks';

@@ -3,7 +3,7 @@
  * not know which. The npm types of Office.js lack notes, so their members are declared here.
  */
 import { keyOf, toA1, type Address, type CellKey } from '../../../core/values/address';
-import { NOTE_PREFIX } from '../../../core/model/note';
+import { NOTE_PREFIX } from '../../../core/model/workbook/note';
 import { supports } from '../session';
 
 interface StandingNote {

@@ -2,8 +2,8 @@
  * Reads the workbook: one sync for its list of sheets, one for their contents; more only if an answer would be too
  * large.
  */
-import { MARK_KINDS, type MarkKind, type SheetProtection } from '../../../core/model/grid';
-import { ALL_LOCKED } from '../../../core/model/protection';
+import { MARK_KINDS, type MarkKind, type SheetProtection } from '../../../core/model/workbook/grid';
+import { ALL_LOCKED } from '../../../core/model/workbook/protection';
 import { cellKey, toA1Range, type Area2D, type CellKey } from '../../../core/values/address';
 import { isMarkName, readMarkNames, type ListedName, type MarkRecord } from '../../marks/mark-names';
 import { addressesOf, areaOfRange, forEachCell } from '../areas';

@@ -1,6 +1,6 @@
 /** The state of a sheet before a write, as far as edits reach, and the requests that read it. */
-import { planCells } from '../../../core/model/cell-plan';
-import type { Edit } from '../../../core/model/edit';
+import { planCells } from '../../../core/model/workbook/cell-plan';
+import type { Edit } from '../../../core/model/workbook/edit';
 import { addressOfKey, cellKey, columnName, keyOf, toA1Range, type CellKey } from '../../../core/values/address';
 import type { FillCode } from '../../marks/fill-code';
 import type { ListedName, MarkRecord } from '../../marks/mark-names';

@@ -7,7 +7,7 @@ import {
   type Grid,
   type MarkKind,
   type SheetProtection,
-} from '../../../core/model/grid';
+} from '../../../core/model/workbook/grid';
 import type { OldFont } from '../../../core/values/old-fonts';
 import type { ListedName } from '../../marks/mark-names';
 import { DATE, kindOfFormat, kindOfNumber, PERCENT, type FormatKind } from '../../marks/number-format';

@@ -6,7 +6,7 @@ import { type Canvas, withoutTrimmings } from '../draw/canvas';
 import { drawingPieces, settling } from '../draw/draw';
 import { removeCharts } from '../draw/draw-charts';
 import { type Spare, withoutRefused } from '../draw/refusals';
-import { heightOf } from '../draw/uncover';
+import { heightOf } from '../draw/sheet-state';
 import { changedSinceWrite, codeOf, isTooLarge, protectedSheet } from '../faults';
 import { areSameTexts, isSameText, locateNotes, notePaths, textsOf } from '../read/notes';
 import { listNames } from '../read/read';

@@ -2,9 +2,9 @@
  * The changes to one sheet, planned from edits and its present state (equal contents are left out, marks are recorded).
  * The changes that revert them have the same type, so that undoing is writing.
  */
-import { planCells, type CellPlan } from '../../../core/model/cell-plan';
+import { planCells, type CellPlan } from '../../../core/model/workbook/cell-plan';
 import type { Content } from '../../../core/model/content';
-import type { Edit, SheetEdits } from '../../../core/model/edit';
+import type { Edit, SheetEdits } from '../../../core/model/workbook/edit';
 import { contains, keyOf, toA1, type Address, type Area2D, type CellKey } from '../../../core/values/address';
 import { codeOfMark, KEPT_FILL, NO_FILL, type FillCode } from '../../marks/fill-code';
 import { writeMarkNames, type ListedName } from '../../marks/mark-names';

@@ -1,5 +1,5 @@
 /** Reads the value and the formula of a scanned cell from its bytes. */
-import type { CellValue } from '../../../core/model/grid';
+import type { CellValue } from '../../../core/model/workbook/grid';
 import { fromFileFormula } from './formula-names';
 import { BOOLEAN, ERROR, INLINE, integer, NUMBER, SHARED, STRING, type Scan } from './scan-cell';
 import { attributeCursor, endOfName, endOfTag, nextAttribute } from '../xml/xml';

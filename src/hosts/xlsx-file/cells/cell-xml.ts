@@ -1,6 +1,6 @@
 /** Builds the XML of a cell from the content that an edit puts into it. */
 import type { Content } from '../../../core/model/content';
-import type { CellValue } from '../../../core/model/grid';
+import type { CellValue } from '../../../core/model/workbook/grid';
 import { shownFormula, type FormulaElement } from './cell-value';
 import type { FoundCell } from './find-cells';
 import { toFileFormula } from './formula-names';

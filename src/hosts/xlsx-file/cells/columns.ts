@@ -2,7 +2,7 @@
  * Reads the column runs (`col` elements) of a sheet and splits a run to give one of its columns a width; everything
  * else stays as written.
  */
-import type { Edit } from '../../../core/model/edit';
+import type { Edit } from '../../../core/model/workbook/edit';
 import { itemsOf, type SheetPart } from './sheet-part';
 import { spliceText, type Splice } from '../xml/splice';
 import { attribute, child, isTrue, wholeNumber, withAttributes, type Element } from '../xml/xml-tree';

@@ -2,7 +2,7 @@
  * Finds the cells and rows that edits address, in one walk over the sheet, and the positions where missing ones belong.
  */
 import { cellKey, MAX_COLUMNS, type CellKey } from '../../../core/values/address';
-import type { CellValue } from '../../../core/model/grid';
+import type { CellValue } from '../../../core/model/workbook/grid';
 import { formulaOf, valueOf, type FormulaElement } from './cell-value';
 import { damaged } from '../faults';
 import type { SheetPart } from './sheet-part';

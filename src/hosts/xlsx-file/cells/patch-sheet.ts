@@ -1,8 +1,8 @@
 /** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
 import { type CellKey, cellKey, keyOf, MAX_COLUMNS, rangeFromA1, toA1Range } from '../../../core/values/address';
-import { type CellPlan, planCells } from '../../../core/model/cell-plan';
+import { type CellPlan, planCells } from '../../../core/model/workbook/cell-plan';
 import type { Content } from '../../../core/model/content';
-import type { Edit } from '../../../core/model/edit';
+import type { Edit } from '../../../core/model/workbook/edit';
 import type { MarkRecord } from '../../marks/mark-names';
 import { guardCells } from './protection';
 import type { FormulaElement } from './cell-value';

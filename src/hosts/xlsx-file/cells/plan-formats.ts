@@ -1,6 +1,6 @@
 /** Decides which format each edited cell gets, and the record of its mark. */
 import { type CellKey, MAX_COLUMNS } from '../../../core/values/address';
-import type { CellEdit } from '../../../core/model/edit';
+import type { CellEdit } from '../../../core/model/workbook/edit';
 import type { MarkRecord } from '../../marks/mark-names';
 import { planMarks, type PlannedMarks } from '../../marks/plan-marks';
 import type { Findings } from './find-cells';

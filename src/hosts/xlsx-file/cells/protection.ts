@@ -3,7 +3,7 @@
  * table headings.
  */
 import { type Area2D, cellKey, contains, rangeFromA1 } from '../../../core/values/address';
-import type { SheetProtection } from '../../../core/model/grid';
+import type { SheetProtection } from '../../../core/model/workbook/grid';
 import type { Parts } from '../parts/package';
 import { readStyleLists } from '../parts/style-table';
 import { attribute, child, isTrue, parseXml } from '../xml/xml-tree';

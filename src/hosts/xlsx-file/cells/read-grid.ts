@@ -1,6 +1,6 @@
 /** Reads a worksheet part into a Grid. */
 import { cellKey, type CellKey } from '../../../core/values/address';
-import type { CellValue, Grid, MarkKind } from '../../../core/model/grid';
+import type { CellValue, Grid, MarkKind } from '../../../core/model/workbook/grid';
 import type { OldFont } from '../../../core/values/old-fonts';
 import { HostError } from '../../host';
 import { readMarkNames } from '../../marks/mark-names';

@@ -3,7 +3,7 @@
  * truth values and errors), and the officer's validations stay except where the add-in's overlap them.
  */
 import type { Content } from '../../../core/model/content';
-import type { CellValue } from '../../../core/model/grid';
+import type { CellValue } from '../../../core/model/workbook/grid';
 import {
   type CellLook,
   type DrawnCell,

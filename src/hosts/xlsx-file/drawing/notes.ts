@@ -3,7 +3,7 @@
  * is only a placeholder. Notes of other authors are never changed.
  */
 import { type Address, addressOfKey, type CellKey, fromA1, keyOf, toA1 } from '../../../core/values/address';
-import type { Edit } from '../../../core/model/edit';
+import type { Edit } from '../../../core/model/workbook/edit';
 import type { Draft, Parts } from '../parts/package';
 import {
   addRelationship,

@@ -2,7 +2,7 @@
  * Appends to styles.xml: copies of a cell format with another fill or number format, and the formats of drawn cells.
  * Existing items are never changed or renumbered.
  */
-import type { MarkKind } from '../../../core/model/grid';
+import type { MarkKind } from '../../../core/model/workbook/grid';
 import type { CellLook } from '../../../core/model/sheet-drawing';
 import { addOverride } from './content-types';
 import { cellFormats, changedFormat, unlockedFormat } from './cell-formats';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { APPRAISAL_RECORD } from '../../../../src/core/documents/reports/appraisal-record';
-import { linesOf, tableLines, tablesOf } from '../../../kit/document-text';
+import { linesOf, tableLines, tablesOf } from '../../../kit/files/document-text';
 import { bookOf, grid } from '../../../kit/grid';
 
 const recordOf = (table: string) => {

@@ -6,7 +6,7 @@ import { NO_DETAILS } from '../../../../src/core/model/report-details';
 import { remedied } from '../../../../src/core/lift/what-if';
 import { liftPlan } from '../../../../src/core/documents/reports/lift-plan';
 import { deductionDocument } from '../../../../src/core/documents/reports/deduction-document';
-import { linesOf, tableLines, tablesOf, under } from '../../../kit/document-text';
+import { linesOf, tableLines, tablesOf, under } from '../../../kit/files/document-text';
 import { bookOf, grid, gridOf } from '../../../kit/grid';
 import { officeSheets, render, sumOf } from '../../../kit/office-sheet';
 

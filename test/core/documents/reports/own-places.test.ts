@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { UNIT_REPORT } from '../../../../src/core/documents/reports/unit-report';
-import type { Grid } from '../../../../src/core/model/grid';
-import { linesOf } from '../../../kit/document-text';
+import type { Grid } from '../../../../src/core/model/workbook/grid';
+import { linesOf } from '../../../kit/files/document-text';
 import { bookOf, grid } from '../../../kit/grid';
 
 /** Ranked like Excel's RANK: of five units, two tie in the first area and two in the second. */

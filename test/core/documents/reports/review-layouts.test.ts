@@ -6,10 +6,18 @@ import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { RESPONSIBILITY_REVIEW } from '../../../../src/core/documents/reports/responsibility-review';
 import { splitYears } from '../../../../src/core/matching/split-years';
-import type { CellValue, Grid } from '../../../../src/core/model/grid';
-import { linesOf } from '../../../kit/document-text';
+import type { CellValue, Grid } from '../../../../src/core/model/workbook/grid';
+import { linesOf } from '../../../kit/files/document-text';
 import { bookOf, gridOf } from '../../../kit/grid';
-import { depthOf, EXPECTED, hasParts, isLost, LAST_YEAR, lostOf, REVIEW } from '../../../kit/responsibility-review';
+import {
+  depthOf,
+  EXPECTED,
+  hasParts,
+  isLost,
+  LAST_YEAR,
+  lostOf,
+  REVIEW,
+} from '../../../kit/field/responsibility-review';
 
 const TITLE = 'BẢNG TỔNG HỢP KẾT QUẢ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2022';
 const LETTERHEAD: CellValue[][] = [

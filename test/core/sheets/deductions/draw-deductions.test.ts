@@ -5,8 +5,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { addressOfKey, fromA1, keyOf } from '../../../../src/core/values/address';
-import type { SheetEdits } from '../../../../src/core/model/edit';
-import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
+import type { SheetEdits } from '../../../../src/core/model/workbook/edit';
+import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/workbook/grid';
 import { literalOf, isAddinText } from '../../../../src/core/model/addin-sheet';
 import type { Settings } from '../../../../src/core/model/settings';
 import { isDeductionSheet } from '../../../../src/core/model/deduction-sheet';

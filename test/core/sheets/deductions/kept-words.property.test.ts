@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assessBook } from '../../../../src/core/assess';
 import { cellKey } from '../../../../src/core/values/address';
 import { sum, toNumber, type Decimal } from '../../../../src/core/values/decimal';
-import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
+import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/workbook/grid';
 import type { LayoutKind } from '../../../../src/core/model/score-sheet';
 import {
   DEDUCTION_LABELS,

@@ -2,14 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../../src/core/assess';
 import { fromA1, keyOf, toA1Range } from '../../../../src/core/values/address';
-import type { SheetEdits } from '../../../../src/core/model/edit';
-import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/grid';
+import type { SheetEdits } from '../../../../src/core/model/workbook/edit';
+import { textAt, valueAt, type CellValue, type Grid } from '../../../../src/core/model/workbook/grid';
 import { isResultSheet } from '../../../../src/core/model/result-sheet';
 import type { Settings } from '../../../../src/core/model/settings';
 import { planEdits } from '../../../../src/core/fill';
 import { memoryHost } from '../../../kit/memory/memory-host';
 import { bookOf, grid } from '../../../kit/grid';
-import { recalculate } from '../../../kit/recalculate';
+import { recalculate } from '../../../kit/programs/recalculate';
 import { typed } from '../../fill/planned';
 
 const TABLE = `

@@ -1,0 +1,159 @@
+/**
+ * A unit's ranks that a sheet states, overall and by area: «12/22» in a column of ranks. They are assigned elsewhere,
+ * among units that may be missing from the sheet.
+ */
+import { anchorOf, cellInColumn, headingOf, ownColumn } from './beside-columns';
+import { causeCells } from './cause-cells';
+import { columnsOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../score-sheet';
+import { cellKey, type Address } from '../../values/address';
+import { dateOf } from '../../values/date-of';
+import { textAt, valueAt, type Grid } from '../workbook/grid';
+import { plainKey } from '../../values/fold-text';
+
+export interface StatedPlace {
+  /** «12/22», «12». */
+  readonly text: string;
+  readonly place: number;
+  /** Number of ranked units; null if the sheet does not state it. */
+  readonly among: number | null;
+  readonly at: Address;
+}
+
+const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
+
+const PLACED =
+  String.raw`(?:được |đứng )?(?:xếp )?(?:(?:vị )?(?:thứ|hạng|trí(?! việc))[^()\d]{0,16}|(?<=xếp ))` +
+  String.raw`\d{1,4}\s*\/\s*\d{1,4}(?![\d.,])`;
+/** «1. Chỉ đạo, điều hành (xếp thứ 12/22)», «1. Chỉ đạo, điều hành - xếp 12/22 xã». */
+const IN_NAME = new RegExp(String.raw`\s*(?:\(${PLACED}[^()]{0,20}\)|[-–—,:;]\s*${PLACED}[^()\d]{0,20}$)`, 'iu');
+const PLACE_ALONE = new RegExp(String.raw`^\s*${PLACED}[^()\d.;]{0,24}\.?\s*$`, 'iu');
+
+/** «Xếp hạng 7/11 xã» beside an area says no cause. */
+export const isPlace = (text: string): boolean => PLACE_ALONE.test(text);
+const PLACE_LINE = /^(xep hang|thu hang|vi thu)( (linh vuc|trong|theo).{0,20})?$/;
+
+/** An area's name without a rank that is part of it. */
+export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
+
+/**
+ * The rank in an area: from its column, from a line of its own below the area, or from the area's name; null if not
+ * stated.
+ */
+export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
+  const at = cellOfArea(sheet, unit, item);
+  if (at) return placeIn(sheet, at);
+  const note = causeCells(sheet).at(unit, item, 'cause');
+  if (note && isPlace(textIn(sheet, note))) return placeIn(sheet, note);
+  const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
+  return named === undefined ? null : parsePlace(named, { row: item.row, column: sheet.nameColumn });
+}
+
+const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
+  cellInColumn(sheet, 'rank', unit, item) ?? lineBelow(sheet, unit, item);
+
+/** The cell in the line «Xếp hạng» below the area and above the next one. */
+function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
+  const column = unit.columns[unit.awardedRole];
+  if (unitAxis(sheet) === 'row' || sheet.parts || column === undefined) return null;
+  const areas = sheet.items.filter(({ level }) => level === 0);
+  const position = areas.indexOf(item);
+  const [before, next] = [areas[position - 1], areas[position + 1]];
+  // Lines below the last area are overall results, unless the area before it has a rank line too.
+  if (position < 0 || (!next && (!before || !lineBelow(sheet, unit, before)))) return null;
+  const end = next?.row ?? item.row + MOST_BELOW;
+  for (let row = item.row + 1; row < end; row++)
+    if (PLACE_LINE.test(plainKey(textIn(sheet, { row, column: sheet.nameColumn })))) return { row, column };
+  return null;
+}
+
+const MOST_BELOW = 60;
+
+/** The overall rank: in its own line or column, or, in a sheet with a column of ranks, beside the total. */
+export function overallPlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
+  const at = overallRankCell(sheet, unit);
+  return at && placeIn(sheet, at);
+}
+
+function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
+  const stated = unit.stated.rank;
+  if (stated && !stated.isBlank) return stated.at;
+  const { total: row } = sheet.resultLines;
+  const column = ownColumn(sheet, 'rank');
+  const isLine = unitAxis(sheet) === 'column' && row !== undefined && column !== undefined;
+  if (isLine) return anchorOf(sheet, { row, column });
+  // «Xếp hạng 8/11» among the notes beside the total.
+  const notes = row === undefined ? [] : [...columnsOf(sheet, ['cause'])].map((each) => ({ row, column: each }));
+  return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;
+}
+
+/**
+ * The possible ranks in a cell that Excel converted to a date, for an area or, without `item`, overall; null if the
+ * cell is not such a date.
+ */
+export function datedPlace(
+  sheet: ScoreSheet,
+  unit: UnitScores,
+  item: Item | null,
+): { readonly at: Address; readonly readings: readonly string[] } | null {
+  const at = item ? cellOfArea(sheet, unit, item) : overallRankCell(sheet, unit);
+  const readings = at ? placesOnDay(sheet.grid, at) : [];
+  return at && readings.length > 0 ? { at, readings } : null;
+}
+
+const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
+
+/** «12/22», or «12» below the heading «Thứ hạng (trong 22 xã)». */
+function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
+  const [day, other] = placesOnDay(sheet.grid, at);
+  const found = other === undefined ? parsePlace(day ?? textIn(sheet, at).trim(), at) : null;
+  const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
+  return found && among !== undefined && Number(among) < YEARS
+    ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
+    : found;
+}
+
+/**
+ * The possible ranks in a cell that Excel converted to a date: empty if it holds no date; two if neither the date nor
+ * other ranks in its row or column decide.
+ */
+export function placesOnDay(grid: Grid, { row, column }: Address): readonly string[] {
+  const readings = readingsOf(grid, row, column);
+  if (readings.length < 2) return readings;
+  const beside = new Set<string | undefined>();
+  for (let other = 0; other < grid.rowCount; other++) beside.add(amongAt(grid, other, column));
+  for (let other = 0; other < grid.columnCount; other++) beside.add(amongAt(grid, row, other));
+  const meant = readings.filter((each) => beside.has(each.split('/')[1]));
+  return meant.length === 1 ? meant : readings;
+}
+
+/**
+ * Excel reads «9/10» as day and month in either order: the smaller number is the rank, because no unit is tenth of
+ * nine. If the numbers are no day of a month, Excel reads month and two-digit year, 30 and above in the 1900s, and
+ * stores the first day of that month.
+ */
+function readingsOf(grid: Grid, row: number, column: number): string[] {
+  const value = grid.dates.has(cellKey(row, column)) ? valueAt(grid, row, column) : null;
+  const date = typeof value === 'number' ? dateOf(value) : null;
+  if (!date) return [];
+  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()];
+  const ofYear = `${month}/${year % 100}`;
+  if (day === 1 && year >= 1930 && year < 2000) return [ofYear];
+  const ofDay = [day, month].sort((a, b) => a - b).join('/');
+  return day === 1 && year > 2012 && year < 2030 ? [ofDay, ofYear] : [ofDay];
+}
+
+/** The number of ranked units, if the cell states it unambiguously. */
+function amongAt(grid: Grid, row: number, column: number): string | undefined {
+  const [day, other] = readingsOf(grid, row, column);
+  const said = day === undefined ? textAt(grid, row, column) : other === undefined ? day : '';
+  return /^\s*\d{1,4}\s*\/\s*(\d{1,4})\s*$/.exec(said)?.[1];
+}
+
+const YEARS = 1900;
+
+function parsePlace(text: string, at: Address): StatedPlace | null {
+  const [found, place, among] = PLACE.exec(isPlace(text) ? text.slice(text.search(/\d/)) : text) ?? [];
+  if (found === undefined) return null;
+  const of = among === undefined ? null : Number(among);
+  return { text: of === null ? String(Number(place)) : `${Number(place)}/${of}`, place: Number(place), among: of, at };
+}

@@ -1,0 +1,222 @@
+/**
+ * Reads sheets that state why points were lost: `Nguyên nhân` by its name, others by their content; a table of units,
+ * items and texts, or paragraphs as in a report.
+ */
+import type { CauseLine } from '../../model/deduction';
+import { isDeductionSheet } from '../../model/deduction-sheet';
+import { isResultSheet } from '../../model/result-sheet';
+import type { Book, Grid } from '../../model/workbook/grid';
+import { textAt } from '../../model/workbook/grid';
+import { startsWithLabel, wordOfOther, type LossPart } from '../../model/beside/part-labels';
+import { sheetsOf, type Item, type ScoreSheet } from '../../model/score-sheet';
+import { negate, ZERO, type Decimal } from '../../values/decimal';
+import { squeeze } from '../../values/fold-text';
+import { matchCauses } from '../../matching/lines-of-units';
+import { readColumns } from '../blocks/columns';
+import { findHeader, type HeaderBlock } from '../blocks/header-block';
+import { findSideSheets, isAnotherSideSheet } from '../find-score-sheets';
+import { parseNumber } from '../numbers/parse-number';
+import { knownNames } from '../prose/stated-headings';
+import { readProse } from '../prose/read-prose';
+import { labelledWords } from '../prose/split-parts';
+import { typedText } from './read-side-sheets';
+import { parseCode, splitCodeAndName } from '../tree/codes';
+import { readLetterhead } from '../units/read-letterhead';
+import type { HeaderRole } from '../words/header-words';
+
+interface CauseSheets {
+  readonly lines: readonly CauseLine[];
+  /** Names of all sheets that were read. */
+  readonly sheets: readonly string[];
+}
+
+/**
+ * Reads the sheet named `Nguyên nhân`, and other sheets if most of their lines are about items of the tables.
+ * `otherwiseRead`: surveys and logs.
+ */
+export function readCauseSheets(
+  book: Book,
+  tables: readonly ScoreSheet[],
+  otherwiseRead: readonly string[] = [],
+): CauseSheets {
+  const named = findSideSheets(book).causes;
+  const own = named ? readCauses(named, tables) : [];
+  const taken = new Set([named?.sheet, ...otherwiseRead, ...tables.flatMap(sheetsOf)]);
+  const others = book.sheets.flatMap((sheet): CauseLine[] => {
+    if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
+    const grid = sheet.grid();
+    if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
+    const header = findHeader(grid, hasWords);
+    const lines = [
+      tableLines(grid, header),
+      paragraphLines(grid, header?.top ?? grid.rowCount, tables).filter(isApart),
+    ];
+    return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
+  });
+  const beside = [...own, ...others];
+  const sheets = [...new Set(beside.map(({ sheet }) => sheet))];
+  const years = new Map(
+    book.sheets.flatMap((sheet) => (sheets.includes(sheet.name) ? [[sheet.name, yearOf(sheet.grid())] as const] : [])),
+  );
+  return {
+    lines: [
+      ...beside.map((line) => ({ ...line, year: years.get(line.sheet) ?? null })),
+      ...tables.flatMap((table) => rowLines(table).map((line) => ({ ...line, year: readLetterhead(table).year }))),
+    ],
+    sheets,
+  };
+}
+
+const yearOf = (grid: Grid): number | null =>
+  readLetterhead({ grid, headerRows: [findHeader(grid, hasWords)?.top ?? 1], sheet: grid.sheet }).year;
+
+const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
+  (['cause', 'explanation', 'responsibleBody', 'responsiblePerson'] as const).some((role) => roles.has(role));
+
+/** A plan of work has bodies and texts as well, but no items of the tables. */
+function isAboutItems(tables: readonly ScoreSheet[], lines: readonly CauseLine[]): boolean {
+  const cited = matchCauses(tables, lines).cited.flat();
+  const meant = new Set(cited.flatMap(({ item, line }) => (item ? [line] : [])));
+  return meant.size > 0 && meant.size * 2 >= lines.length;
+}
+
+/** The lines of its table, then those of its paragraphs. */
+export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
+  const header = findHeader(grid, hasWords);
+  return [...tableLines(grid, header), ...paragraphLines(grid, header?.top ?? grid.rowCount, tables)];
+}
+
+function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[]): CauseLine[] {
+  const rows = Array.from({ length: bottom }, (_, row) =>
+    (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim()).filter((text) => text !== ''),
+  );
+  const text = rows.map((cells) => cells.join(' ')).join('\n');
+  if (text.trim() === '') return [];
+  let row = 0;
+  return readProse(text, knownNames(tables)).flatMap((line): CauseLine[] => {
+    const first = squeeze(line.text.split('\n')[0] ?? '');
+    const found = rows.findIndex((cells, position) => position >= row && squeeze(cells.join(' ')).includes(first));
+    if (found >= 0) row = found;
+    const { code, name, cause, responsibleBody, responsiblePerson, explanation } = line;
+    const { remedy, remedyDue, remedyStatus } = line;
+    const words = { cause, responsibleBody, responsiblePerson, explanation, remedy, remedyDue, remedyStatus };
+    if (Object.values(words).every((each) => each === null)) return [];
+    return [{ ...words, unit: line.unit ?? '', code, name, sheet: grid.sheet, at: { row, column: 0 } }];
+  });
+}
+
+/** A part that contains the label of another was not split correctly; such paragraphs are left out. */
+const isApart = (line: CauseLine): boolean =>
+  PARTS_IN_PROSE.every((part) => wordOfOther(line[part] ?? '') === undefined);
+const PARTS_IN_PROSE = ['cause', 'responsibleBody', 'responsiblePerson', 'explanation'] as const;
+
+/** Reads «Lý do: …», «Trách nhiệm: …» in rows below an item, in a table of one unit. */
+function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreSheet): CauseLine[] {
+  const [unit] = units;
+  if (kind !== 'one-unit' || !unit || parts) return [];
+  const byRow = new Map(items.map((item) => [item.row, item]));
+  const texts = new Map<Item, { readonly row: number; readonly said: string[] }>();
+  let item: Item | null = null;
+  for (
+    let row = (headerRows.at(-1) ?? table.top) + 1;
+    row <= Math.min(table.bottom + MOST_BELOW, grid.rowCount - 1);
+    row++
+  ) {
+    item = byRow.get(row) ?? item;
+    if (!item || byRow.has(row)) continue;
+    const cells = (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim());
+    const text = cells
+      .filter((each) => each !== '')
+      .join(' ')
+      .replace(/^[-–+*•\s]+/, '');
+    const known = texts.get(item);
+    if (startsWithLabel(text)) {
+      if (known) known.said.push(text);
+      else texts.set(item, { row, said: [text] });
+    }
+  }
+  return [...texts].flatMap(([{ code, name }, { row, said }]) => {
+    const words = labelledWords(said.join('\n'), 'cause');
+    return words ? [{ ...words, unit: unit.name, code, name, sheet: grid.sheet, at: { row, column: 0 } }] : [];
+  });
+}
+
+/** The texts of the last item are below the last row that the table uses. */
+const MOST_BELOW = 4;
+
+/** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
+function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
+  if (!header) return [];
+  const { all, code: numbers, name } = readColumns(grid, header);
+  const code = isCounting(grid, header, numbers, name) ? null : numbers;
+  const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
+  const unit = column('unit');
+  const text = (row: number, position: number | null): string | null =>
+    position === null ? null : squeeze(textAt(grid, row, position)) || null;
+  // Keeps the paragraphs as typed.
+  const words = (row: number, role: LossPart): string | null =>
+    (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
+  const lines: CauseLine[] = [];
+  // A name that is merged over several lines, or written once above them, applies to all of them.
+  let last = { unit: '', code: '', name: '' };
+  for (let row = header.body; row < grid.rowCount; row++) {
+    const line = {
+      cause: words(row, 'cause'),
+      responsibleBody: words(row, 'responsibleBody'),
+      responsiblePerson: words(row, 'responsiblePerson'),
+      explanation: words(row, 'explanation'),
+      remedy: words(row, 'remedy'),
+      remedyDue: words(row, 'remedyDue'),
+      remedyStatus: words(row, 'remedyStatus'),
+    };
+    if (Object.values(line).every((each) => each === null)) continue;
+    const item = codeAndName(grid, row, code, name);
+    const own = text(row, unit);
+    const isSame = item.code === '' && item.name === '' && own === null;
+    last = isSame ? last : { ...item, unit: own ?? last.unit };
+    if (last.code === '' && last.name === '') continue;
+    lines.push({
+      ...line,
+      ...last,
+      lost: pointsLost(text(row, column('lost')) ?? ''),
+      sheet: grid.sheet,
+      at: { row, column: column('cause') ?? 0 },
+    });
+  }
+  return lines;
+}
+
+/** «3 điểm», «-2»; not «5%». */
+function pointsLost(said: string): Decimal | null {
+  const { value, of, percent } = parseNumber(said) ?? { value: ZERO, of: null, percent: false };
+  return value === ZERO || of !== null || percent ? null : value < ZERO ? negate(value) : value;
+}
+
+/** 1, 2, 3 … beside names, also restarting below «I», «II», numbers the lines and is not a code. */
+function isCounting(grid: Grid, { body }: HeaderBlock, code: number | null, name: number | null): boolean {
+  if (code === null || name === null) return false;
+  const numbers: string[] = [];
+  let before = 0;
+  for (let row = body; row < grid.rowCount; row++) {
+    const stated = squeeze(textAt(grid, row, code)).replace(/\.$/, '');
+    if (stated === '' || /^[IVX]+$/.test(stated)) continue;
+    if (squeeze(textAt(grid, row, name)) === '') return false;
+    if (stated !== String(before + 1) && stated !== '1') return false;
+    before = Number(stated);
+    numbers.push(stated);
+  }
+  return numbers.length > 1;
+}
+
+function codeAndName(
+  grid: Grid,
+  row: number,
+  codeColumn: number | null,
+  nameColumn: number | null,
+): { code: string; name: string } {
+  const stated = codeColumn === null ? '' : squeeze(textAt(grid, row, codeColumn));
+  const name = nameColumn === null ? '' : squeeze(textAt(grid, row, nameColumn));
+  const split = splitCodeAndName(name);
+  if (split && stated === '') return { code: split.code.text, name: split.name };
+  return { code: parseCode(stated)?.text ?? stated, name };
+}
