@@ -92,18 +92,18 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
     finish: (choices = []) => {
       const all = withoutAmbiguousUnits([...files.values()]);
       const cells = settle(
-        all.flatMap(({ unitValues: claims }) => claims.flatMap(({ values }) => values)),
+        all.flatMap(({ unitValues }) => unitValues.flatMap(({ values }) => values)),
         earlier,
         choices,
       );
       const byUnit = groupsOf(cells, ({ unit }) => unit);
-      const isSent = (claims: readonly UnitValues[], target: UnitInTables): boolean =>
-        claims.some((claim) => claim.target === target && claim.values.length > 0);
+      const isSent = ({ unitValues }: Taken, target: UnitInTables): boolean =>
+        unitValues.some((each) => each.target === target && each.values.length > 0);
       const sentBy = (target: UnitInTables): string[] =>
-        all.flatMap(({ report, unitValues: claims }) => (isSent(claims, target) ? [report.file] : []));
+        all.flatMap((taken) => (isSent(taken, target) ? [taken.report.file] : []));
       const untaken = (target: UnitInTables): string[] =>
-        all.flatMap(({ report, unitValues: claims, likelyUnits: meant }) =>
-          meant.includes(target) && !isSent(claims, target) ? [report.file] : [],
+        all.flatMap((taken) =>
+          taken.likelyUnits.includes(target) && !isSent(taken, target) ? [taken.report.file] : [],
         );
       return {
         files: all.map(({ report }) => report),
@@ -130,17 +130,19 @@ const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
 
 /** Without what may be another unit's, of one name with that of the table: that is asked about. */
 function withoutAmbiguousUnits(all: readonly Taken[]): Taken[] {
-  const claimed = all.flatMap(({ unitValues: claims }) => claims);
-  const byTarget = groupsOf(claimed, ({ target }) => target);
+  const byTarget = groupsOf(
+    all.flatMap(({ unitValues }) => unitValues),
+    ({ target }) => target,
+  );
   return all.map((one) => {
-    const { report, unitValues: claims } = one;
-    const doubts = claims.flatMap(({ target, match: meant }) => {
+    const { report, unitValues } = one;
+    const doubts = unitValues.flatMap(({ target, match }) => {
       const others = (byTarget.get(target) ?? []).map((each) => each.match);
-      const why = notTaken(meant, target.name, others);
-      return why === null ? [] : [{ target, meant, why }];
+      const why = notTaken(match, target.name, others);
+      return why === null ? [] : [{ target, match, why }];
     });
     if (doubts.length === 0) return one;
-    const kept = claims.filter(({ match: meant }) => doubts.every((each) => each.meant !== meant));
+    const kept = unitValues.filter(({ match }) => doubts.every((each) => each.match !== match));
     return {
       ...one,
       unitValues: kept,
@@ -149,27 +151,27 @@ function withoutAmbiguousUnits(all: readonly Taken[]): Taken[] {
         units: kept.map(({ target }) => target.name),
         unmatched: [
           ...report.unmatched,
-          ...doubts.map(({ target, meant }) => ({ name: meant.name, near: [target.name] })),
+          ...doubts.map(({ target, match }) => ({ name: match.name, near: [target.name] })),
         ],
         count: countOf(kept),
         problems: [...report.problems, ...doubts.map(({ why }) => why)],
-        notes: report.notes.filter((note) => doubts.every(({ meant }) => meant.note !== note)),
+        notes: report.notes.filter((note) => doubts.every(({ match }) => match.note !== note)),
       },
     };
   });
 }
 
-const countOf = (claims: readonly UnitValues[]): number => claims.reduce((sum, { values }) => sum + values.length, 0);
+const countOf = (units: readonly UnitValues[]): number => units.reduce((sum, { values }) => sum + values.length, 0);
 
 /** Takes the lines of a list of losses, unit by unit. */
 function takenFromLosses({ file, losses }: Source, find: UnitResolver): Taken {
   const taken = startReport(file);
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
-    const meant = find.named(name);
-    const target = targetFor(taken, meant);
+    const match = find.named(name);
+    const target = targetFor(taken, match);
     if (!target) continue;
     const { values, unknown, gone } = sentWords(file, lines, target);
-    taken.unitValues.push({ target, match: meant, values });
+    taken.unitValues.push({ target, match, values });
     if (values.length === 0)
       taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
     taken.problems.push(
@@ -205,18 +207,10 @@ const startReport = (file: string): Taking => ({
   likelyUnits: [],
 });
 
-const reported = ({
-  file,
-  unitValues: claims,
-  units,
-  unmatched,
-  problems,
-  notes,
-  likelyUnits: meant,
-}: Taking): Taken => ({
-  report: reportOf(file, { units, unmatched, count: countOf(claims), problems, notes }),
-  unitValues: claims,
-  likelyUnits: meant,
+const reported = ({ file, unitValues, units, unmatched, problems, notes, likelyUnits }: Taking): Taken => ({
+  report: reportOf(file, { units, unmatched, count: countOf(unitValues), problems, notes }),
+  unitValues,
+  likelyUnits,
 });
 
 /** The unit of the table that a name in the file means. Problems and notes are added to `taken`. */
@@ -271,12 +265,12 @@ function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown 
 
 /** A file that was taken for one unit is no other's, whatever it is called; a sheet that was left out may be. */
 function seemsOf(
-  { file, unitValues: claims }: Taking,
+  { file, unitValues }: Taking,
   whole: BookAssessment,
   book: BookAssessment,
   find: UnitResolver,
 ): UnitInTables[] {
-  const isTaken = claims.length > 0;
+  const isTaken = unitValues.length > 0;
   const sheets = isTaken ? whole.sheets.filter((sheet) => !book.sheets.includes(sheet)) : whole.sheets;
   const named = unitsInTables({ ...whole, sheets }).flatMap(({ name }) => find.named(name).target ?? []);
   if (isTaken) return named;

@@ -41,7 +41,6 @@ import {
   type UnitInTables,
 } from '../matching/units-in-tables';
 
-/** One value that a file sends, with the cell that it is meant for. */
 export interface SentValue extends Omit<SentCell, 'state' | 'isCollected' | 'offers'> {
   readonly isFormula: boolean;
   /** Why the value must not be written as it is; null if it may be written. */
@@ -188,7 +187,6 @@ function refusalOf(from: Place, place: Place): SentValue['refused'] {
   return sent !== null && stands !== null && sent !== stands ? 'other-maximum' : null;
 }
 
-/** Null for a cell without text. */
 function contentOf(score: Score): Content | null {
   switch (score.kind) {
     case 'points':

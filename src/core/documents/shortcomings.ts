@@ -112,7 +112,8 @@ const isNotable = (each: CommonItem): boolean =>
 function itemLine(each: CommonItem, all: number, unit: string, before: string): Block {
   const { kind, title } = citedAs(itemsOf(each.subject), each.item);
   const lost = each.losses.map(({ subject }) => subject);
-  const units = `${ofAll(lost.length, each.applicableTo.length, unit)} bị trừ điểm${lost.length < all ? where(lost) : ''}`;
+  const names = lost.length < all ? where(lost) : '';
+  const units = `${ofAll(lost.length, each.applicableTo.length, unit)} bị trừ điểm${names}`;
   const again = each.again.length > 0 ? `; ${lostAgain(each, before)}` : '';
   return draft(`- ${kind} `, italic(title), `: ${units}${again}.`);
 }

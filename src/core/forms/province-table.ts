@@ -1,7 +1,4 @@
-/**
- * The blank bảng tổng hợp of a province with units across: every item once, and for each unit the columns to fill in,
- * with sums and index as live formulas. It holds the whole set or one area.
- */
+/** The blank bảng tổng hợp of a province, units across, of the set or one area, with sums and index as formulas. */
 import type { ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
 import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '../model/sheet-drawing';
@@ -160,7 +157,7 @@ const areaBreaks = ({ table: { lines }, rowOf }: Frame): number[] =>
 const columnOf = ({ wish: { columns } }: Table, unit: number, position: number): number =>
   FIRST + unit * columns.length + position;
 
-/** Where a table of one area says its sum and its applicable maximum for a unit, or what one of its lines says. */
+/** Where a table of one area has its sum and its applicable maximum for a unit, or a value of one of its lines. */
 export function placeIn(
   table: Table,
   what: 'area' | 'applicable' | number,

@@ -1,5 +1,5 @@
 /**
- * Plans the drawing of an add-in sheet, and marks it as already up to date (`currentText`) if its content would not change.
+ * Plans the drawing of an add-in sheet, and marks it as up to date (`isUpToDate`) if its content would not change.
  */
 import { cellKey } from '../values/address';
 import type { Content } from '../model/content';

@@ -272,10 +272,7 @@ function spellOut(grid: Grid, top: number, bottom: number): string[][] {
   return paths;
 }
 
-/**
- * A name centred over several columns without merging also covers the blank cells right of it, as long as a sub-heading
- * is below them and nothing is above them.
- */
+/** A name centred without merging also covers blank cells right of it with a sub-heading below and nothing above. */
 function leftOwner(
   grid: Grid,
   anchors: ReadonlyMap<number, number>,

@@ -1,7 +1,4 @@
-/**
- * Weighs the roles of all number columns of a table of items together if their words do not settle them. Roles that
- * stay open are asked, with the result of each choice (FIELD.md §9).
- */
+/** Weighs the roles of all number columns together if their words do not settle them; open roles are asked (FIELD.md §9). */
 import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import type { Grid } from '../../model/workbook/grid';
