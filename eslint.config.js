@@ -61,8 +61,8 @@ module.exports = tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // A test that does not run proves nothing; where a program is missing, describeWith of test/kit/programs/programs.ts says
-      // so.
+      // A test that does not run proves nothing; if a program is missing, describeWith of
+      // test/kit/programs/programs.ts reports it.
       'no-restricted-properties': [
         'error',
         ...tests.flatMap((object) =>

@@ -20,8 +20,8 @@ const GUIDES = [
     steps: [
       'Bấm đúp vào tệp cchc.html; trang web mở bằng Edge, Chrome hoặc Firefox. ' +
         'Có thể để trong thư mục, trên USB hoặc gửi qua thư điện tử.',
-      'Bấm «Mở tệp Excel…» rồi chọn bảng tổng hợp điểm (.xlsx, .xlsm, .xls, .ods, .csv, bảng trong .docx), hoặc kéo thả một hay ' +
-        'nhiều tệp vào trang web. Bảng được đọc và kiểm tra ngay.',
+      'Bấm «Mở tệp Excel…» rồi chọn bảng tổng hợp điểm (.xlsx, .xlsm, .xls, .ods, .csv, bảng trong .docx), hoặc ' +
+        'kéo thả một hay nhiều tệp vào trang web. Bảng được đọc và kiểm tra ngay.',
       'Xem thẻ «Lỗi»: mỗi lỗi nêu ô sai, hai con số và cách sửa; bấm nút sửa, hoặc gõ số đúng rồi bấm «Ghi».',
       'Xem thẻ «Điểm bị trừ»: ghi nguyên nhân cho từng điểm mất; điều đã ghi ở nơi khác được gợi ý lại.',
       'Bấm «Tính chỉ số» để điền chỉ số, xếp loại, xếp hạng và tô màu. Nhầm thì «Thêm › Hoàn tác».',

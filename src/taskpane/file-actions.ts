@@ -139,10 +139,8 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
   /** The sample as computed on opening, which does not count as unsaved work. */
   let shown: Uint8Array | null = null;
   let files: OpenFile[] = [];
-  const isUnsaved = (file: OpenFile, position: number): boolean =>
-    position === pane.state().file
-      ? pane.state().unsaved && door.bytes() !== shown
-      : (file.storedState?.unsaved ?? false);
+  const isUnsaved = ({ storedState }: OpenFile, position: number): boolean =>
+    position === pane.state().file ? pane.state().unsaved && door.bytes() !== shown : (storedState?.unsaved ?? false);
 
   /** Shows one of the files; returns false if it cannot be read or the pane is busy. */
   const show = async (among: readonly OpenFile[], position: number): Promise<boolean> => {

@@ -34,20 +34,13 @@ export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
   const wanted = async (): Promise<KeptFiles | null> => (isChosen('keepsNothing') === false ? opened() : null);
   const list: Keeping['list'] = async () => (await (await wanted())?.list().catch(() => null)) ?? [];
 
-  const places = new Map<string, Promise<string>>();
-  /** The id under which this window keeps a file: its own, or the next one that no other window and no draft holds. */
-  const placeOf = (id: string): Promise<string> => {
-    const found = places.get(id) ?? freePlace(id, list);
-    places.set(id, found);
-    return found;
-  };
-
+  const places = windowPlaces(list);
   const keep = async (): Promise<void> => {
     const now = shown();
     const files = now && (await wanted());
     if (!files) return;
     const isWork = now.file.unsaved || now.content.drafts.size > 0 || places.has(now.file.id);
-    const id = isWork ? await placeOf(now.file.id) : now.file.id;
+    const id = isWork ? await places.of(now.file.id) : now.file.id;
     // A failure to keep the file does not disturb the work on it.
     await files.keep({ ...now.file, id, when: Date.now() }, now.content).catch(() => undefined);
   };
@@ -78,7 +71,7 @@ export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
     draftOf: async (id) => {
       const draft = (await list()).find((each) => fileOf(each.id) === fileOf(id) && each.unsaved) ?? null;
       // The draft that the officer is asked about is the one to continue or to replace.
-      if (draft && !places.has(id)) places.set(id, freePlace(draft.id, list));
+      if (draft) places.continue(id, draft.id);
       return draft;
     },
     keep,
@@ -88,6 +81,21 @@ export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
       if (isOn) await keep();
       else await (await opened())?.forgetAll();
     },
+  };
+}
+
+/** The id under which this window keeps each file: the file's own, or one that no other window and no draft holds. */
+function windowPlaces(list: Keeping['list']) {
+  const places = new Map<string, Promise<string>>();
+  const take = (id: string, wanted: string): Promise<string> => {
+    const place = places.get(id) ?? freePlace(wanted, list);
+    places.set(id, place);
+    return place;
+  };
+  return {
+    has: (id: string): boolean => places.has(id),
+    of: (id: string): Promise<string> => take(id, id),
+    continue: (id: string, draft: string): void => void take(id, draft),
   };
 }
 
@@ -108,7 +116,10 @@ async function freePlace(id: string, list: Keeping['list']): Promise<string> {
 const isFree = (place: string): Promise<boolean> =>
   new Promise((resolve) => {
     const { locks } = navigator as { readonly locks?: LockManager };
-    if (!locks) return resolve(true);
+    if (!locks) {
+      resolve(true);
+      return;
+    }
     const held = locks.request(place, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock && new Promise(() => undefined);

@@ -59,7 +59,6 @@ interface Taken {
   readonly likelyUnits: readonly UnitInTables[];
 }
 
-/** The values of a file for one unit. */
 interface UnitValues {
   readonly target: UnitInTables;
   readonly match: UnitMatch;
@@ -174,15 +173,11 @@ function takenFromLosses({ file, losses }: Source, find: UnitResolver): Taken {
     taken.unitValues.push({ target, match, values });
     if (values.length === 0)
       taken.problems.push(`${name}: danh sách điểm bị trừ chưa ghi nguyên nhân, giải trình hay giải pháp nào`);
-    taken.problems.push(
-      ...unknownItemsProblem(name, unknown),
-      ...(gone.length === 0
-        ? []
-        : [
-            `${name}: ${shownCount(gone.length)} mục trong bảng không bị trừ điểm ` +
-              `nên không lấy lời ghi: ${listed(gone)}`,
-          ]),
-    );
+    taken.problems.push(...unknownItemsProblem(name, unknown));
+    if (gone.length > 0)
+      taken.problems.push(
+        `${name}: ${shownCount(gone.length)} mục trong bảng không bị trừ điểm nên không lấy lời ghi: ${listed(gone)}`,
+      );
   }
   return reported(taken);
 }

@@ -143,7 +143,7 @@ function byParents(context: PlanContext, cells: readonly PlainCell[]): Picked | 
 /** No points stand there, and none will: not the unit's own, nor those of any unit that shares the text. */
 const isBlankRow = ({ grid, sheet, unitPlace }: PlanContext, column: number, row: number): boolean =>
   !sheet.items.some((item) => item.row === row) &&
-  !sheet.units.some(({ stated }) => Object.values(stated).some((result) => result?.at.row === row)) &&
+  !sheet.units.some(({ stated }) => Object.values(stated).some(({ at }) => at.row === row)) &&
   (unitPlace === null
     ? [column]
     : sheet.units.flatMap(({ columns }) => [columns.self ?? column, columns.appraised ?? column])
@@ -160,7 +160,7 @@ function lowestCodes(
   const parents = new Set(endInDots ? [''] : []);
   const codes = rows.map((row) => {
     const value = valueAt(grid, row, column);
-    const code = String(value ?? '').toLowerCase();
+    const code = typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : '';
     // 1.1 as a number is «1,1» to a Vietnamese Excel, and matched by no pattern.
     const isClear =
       value === null ||

@@ -49,37 +49,60 @@ export function restOfSet(
   columns: SetColumns,
   { known, first }: { readonly known: ReadonlySet<number>; readonly first: number },
 ): RestOfSet {
-  const { code, name, max } = columns;
+  const { name, max } = columns;
   const read = scoreReader(grid, new Map());
   const rows: OutsideRow[] = [];
   const unread: Unread[] = [];
   /** Position of the heading that the rows stand under. */
   let head = -1;
   for (let row = body; row < grid.rowCount; row++) {
-    const codeText = code === null ? '' : squeeze(textAt(grid, row, code));
-    const label = squeeze(textAt(grid, row, name));
-    const text = squeeze(`${codeText} ${label}`);
+    const words = wordsOf(grid, row, columns);
+    const { label, text, kind } = words;
     if (text === '' || numbersColumns(grid, row)) continue;
-    const role = roleOfLine(label);
-    const kind = role === 'bonus' || role === 'penalty' ? role : outsideBy(label);
-    if (known.has(row) || (role !== null && kind === null) || startsFooter(text)) head = -1;
-    if (known.has(row) || (role !== null && kind === null)) continue;
+    const isOther = known.has(row) || words.isResult;
+    if (isOther || startsFooter(text)) head = -1;
+    if (isOther) continue;
     const points = pointsOf(grid, row, max);
     const over = rows[head];
-    const isRule = over?.kind === kind && (/^[-–+•*]/u.test(label) || (isHeading(over.name) && !isHeading(label)));
-    const saysPoints =
-      points !== null || read.maximum(row, max) !== null || RULE.test((label || codeText).normalize('NFC'));
+    const line = { row, code: words.code, max: points ?? capOf(label) };
+    const hasPoints = points !== null || read.maximum(row, max) !== null || namesPoints(words);
     const isNote = startsFooter(text) || /^tong (so )?diem /.test(plainKey(text));
-    if (kind !== null && SAYS_BOTH.test(plainKey(label)) && !saysPoints) head = -1;
-    else if (kind !== null && !isRule) {
+    if (kind !== null && SAYS_BOTH.test(plainKey(label)) && !hasPoints) head = -1;
+    else if (kind !== null && !(over?.kind === kind && isRuleUnder(over, label))) {
       head = rows.length;
-      rows.push({ row, code: codeText, name: label, kind, max: points ?? capOf(label), head: -1 });
-    } else if (over && !isNote && (saysPoints || codeText !== '' || /^[-–+•*]/u.test(label)))
-      rows.push({ row, code: codeText, name: bare(label), kind: over.kind, max: points ?? capOf(label), head });
-    else if (saysPoints && !isNote) unread.push({ at: { row, column: name }, text });
+      rows.push({ ...line, name: label, kind, head: -1 });
+    } else if (over && !isNote && (hasPoints || words.code !== '' || hasBullet(label)))
+      rows.push({ ...line, name: bare(label), kind: over.kind, head });
+    else if (hasPoints && !isNote) unread.push({ at: { row, column: name }, text });
   }
   return { lines: rows.map((each, position) => lineOf(each, position, rows, { columns, first })), unread };
 }
+
+interface RowWords {
+  readonly code: string;
+  readonly label: string;
+  /** Code and label. */
+  readonly text: string;
+  readonly kind: Outside | null;
+  /** Whether the row is a line of results, and not of bonus or penalty points. */
+  readonly isResult: boolean;
+}
+
+function wordsOf(grid: Grid, row: number, columns: SetColumns): RowWords {
+  const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
+  const label = squeeze(textAt(grid, row, columns.name));
+  const role = roleOfLine(label);
+  const kind = role === 'bonus' || role === 'penalty' ? role : outsideBy(label);
+  return { code, label, text: squeeze(`${code} ${label}`), kind, isResult: role !== null && kind === null };
+}
+
+const namesPoints = ({ label, code }: RowWords): boolean => RULE.test((label || code).normalize('NFC'));
+
+const hasBullet = (label: string): boolean => /^[-–+•*]/u.test(label);
+
+/** Whether the row is a rule under the heading, and not a heading itself. */
+const isRuleUnder = ({ name }: OutsideRow, label: string): boolean =>
+  hasBullet(label) || (isHeading(name) && !isHeading(label));
 
 /** «Điểm trừ ngoài bộ tiêu chí (tối đa 3 điểm)»: names no case. */
 const isHeading = (label: string): boolean =>
@@ -96,7 +119,7 @@ function lineOf(
   const below = rows.flatMap((each, at) => (each.head === position ? [first + at] : []));
   return {
     code: /^[-–+•*]?$/u.test(code) ? '' : code,
-    name: /^[-–+•*]/u.test(name) ? bare(name) : name,
+    name: hasBullet(name) ? bare(name) : name,
     parent: head < 0 ? -1 : first + head,
     children: below,
     max,

@@ -229,12 +229,9 @@ function contradictedIndices(sheet: SheetWithoutReading): Question[] {
   // Points outside the tree, or weighted by a setting, are in the index but not in the items.
   if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
-    // If the whole is the only item, its percentage is the index.
-    const stated = unit.stated.index?.value ?? (sheet.items.length === 1 ? (unit.percent?.[0]?.value ?? null) : null);
-    if (stated === null || unit.stated.index?.isFormula === true) continue;
-    if ([...unit.bonus, ...unit.penalty].some(({ isBlank }) => !isBlank)) continue;
-    const own = indicesOf(sheet, unit);
-    if (own.length === 0) continue;
+    const stated = typedIndex(sheet, unit);
+    const own = stated === null ? [] : indicesOf(sheet, unit);
+    if (stated === null || own.length === 0) continue;
     compared++;
     if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
@@ -249,6 +246,13 @@ function contradictedIndices(sheet: SheetWithoutReading): Question[] {
       'chỉ số ghi trong bảng của hầu hết đơn vị không bằng điểm chia điểm tối đa',
     ),
   ];
+}
+
+/** The index typed for a unit, if no points outside the tree are part of it. */
+function typedIndex({ items }: SheetWithoutReading, { stated, percent, bonus, penalty }: UnitScores): Decimal | null {
+  if (stated.index?.isFormula === true || [...bonus, ...penalty].some(({ isBlank }) => !isBlank)) return null;
+  // If the whole is the only item, its percentage is the index.
+  return stated.index?.value ?? (items.length === 1 ? (percent?.[0]?.value ?? null) : null);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Weighs the roles of all number columns together if their words do not settle them; open roles are asked (FIELD.md §9). */
+/** Weighs all number columns together if words do not settle their roles; open roles are asked (FIELD.md §9). */
 import { columnName, type Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
 import type { Grid } from '../../model/workbook/grid';

@@ -45,13 +45,9 @@ export function cellFormats(
   const addedIds: FormatIds[] = [];
   const idsAt = (style: number): FormatIds => {
     if (style >= list.count) return (style >= base ? addedIds[style - base] : undefined) ?? PLAIN;
-    const at = (numbers: Int32Array): number => numbers[style] ?? 0;
-    return {
-      numberFormat: at(listed.numberFormat),
-      font: at(listed.font),
-      fill: at(listed.fill),
-      border: at(listed.border),
-    };
+    const { numberFormat, font, fill, border } = listed;
+    const idIn = (ids: Int32Array): number => ids[style] ?? 0;
+    return { numberFormat: idIn(numberFormat), font: idIn(font), fill: idIn(fill), border: idIn(border) };
   };
   const sourceAt = (style: number): string =>
     style < list.count ? list.sourceAt(style) : ((style >= base ? added[style - base] : undefined) ?? plain);

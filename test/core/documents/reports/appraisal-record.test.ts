@@ -40,7 +40,7 @@ describe('the record of an appraisal', () => {
     expect(lines).toContain('- Đại diện Hội đồng đánh giá: […họ tên, chức vụ…]');
     expect(record.form).toMatchObject({ type: 'BIÊN BẢN', symbol: 'BB-HĐ', number: null, addressee: null });
     // Two parties sign beside each other.
-    expect(record.form.party).toBe(`Đại diện ${'đơn vị'}`);
+    expect(record.form.party).toBe('Đại diện đơn vị');
   });
 
   test('says so where nothing was changed, and where there is nothing to compare', () => {

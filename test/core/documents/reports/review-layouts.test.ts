@@ -91,7 +91,8 @@ const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
         ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Nguyên nhân, trách nhiệm'],
         ...REVIEW.map((row): CellValue[] => {
           const [cause = '', body = '', person = '', answer = ''] = row.said;
-          const words = `Lý do: ${cause}(1). Trách nhiệm: ${body}. Cá nhân phụ trách: ${person}. Giải trình: ${answer}².`;
+          const duties = `Trách nhiệm: ${body}. Cá nhân phụ trách: ${person}`;
+          const words = `Lý do: ${cause}(1). ${duties}. Giải trình: ${answer}².`;
           const narrow = words.replace(/(?=(.{30}))(.{1,30}) /gu, '$2\n');
           return [row.code, row.name, row.max, row.awarded, row.said.length < 4 ? null : narrow];
         }),
