@@ -57,23 +57,24 @@ export function restOfSet(
   let head = -1;
   for (let row = body; row < grid.rowCount; row++) {
     const words = wordsOf(grid, row, columns);
+    if (!words) continue;
     const { label, text, kind } = words;
-    if (text === '' || numbersColumns(grid, row)) continue;
     const isOther = known.has(row) || words.isResult;
     if (isOther || startsFooter(text)) head = -1;
     if (isOther) continue;
     const points = pointsOf(grid, row, max);
     const over = rows[head];
     const line = { row, code: words.code, max: points ?? capOf(label) };
-    const hasPoints = points !== null || read.maximum(row, max) !== null || namesPoints(words);
-    const isNote = startsFooter(text) || /^tong (so )?diem /.test(plainKey(text));
-    if (kind !== null && SAYS_BOTH.test(plainKey(label)) && !hasPoints) head = -1;
-    else if (kind !== null && !(over?.kind === kind && isRuleUnder(over, label))) {
-      head = rows.length;
-      rows.push({ ...line, name: label, kind, head: -1 });
-    } else if (over && !isNote && (hasPoints || words.code !== '' || hasBullet(label)))
-      rows.push({ ...line, name: bare(label), kind: over.kind, head });
-    else if (hasPoints && !isNote) unread.push({ at: { row, column: name }, text });
+    const hasPoints = [points, read.maximum(row, max)].some((each) => each !== null) || namesPoints(words);
+    const namesBoth = SAYS_BOTH.test(plainKey(label)) && !hasPoints;
+    if (kind !== null && (namesBoth || !isRuleUnder(over, words))) {
+      head = namesBoth ? -1 : rows.length;
+      if (!namesBoth) rows.push({ ...line, name: label, kind, head: -1 });
+      continue;
+    }
+    if (isNote(text)) continue;
+    if (over && (hasPoints || isListed(words))) rows.push({ ...line, name: bare(label), kind: over.kind, head });
+    else if (hasPoints) unread.push({ at: { row, column: name }, text });
   }
   return { lines: rows.map((each, position) => lineOf(each, position, rows, { columns, first })), unread };
 }
@@ -88,12 +89,15 @@ interface RowWords {
   readonly isResult: boolean;
 }
 
-function wordsOf(grid: Grid, row: number, columns: SetColumns): RowWords {
+/** Null for a row without words, and for the row that numbers the columns. */
+function wordsOf(grid: Grid, row: number, columns: SetColumns): RowWords | null {
   const code = columns.code === null ? '' : squeeze(textAt(grid, row, columns.code));
   const label = squeeze(textAt(grid, row, columns.name));
   const role = roleOfLine(label);
   const kind = role === 'bonus' || role === 'penalty' ? role : outsideBy(label);
-  return { code, label, text: squeeze(`${code} ${label}`), kind, isResult: role !== null && kind === null };
+  const text = squeeze(`${code} ${label}`);
+  if (text === '' || numbersColumns(grid, row)) return null;
+  return { code, label, text, kind, isResult: role !== null && kind === null };
 }
 
 const namesPoints = ({ label, code }: RowWords): boolean => RULE.test((label || code).normalize('NFC'));
@@ -101,8 +105,12 @@ const namesPoints = ({ label, code }: RowWords): boolean => RULE.test((label || 
 const hasBullet = (label: string): boolean => /^[-–+•*]/u.test(label);
 
 /** Whether the row is a rule under the heading, and not a heading itself. */
-const isRuleUnder = ({ name }: OutsideRow, label: string): boolean =>
-  hasBullet(label) || (isHeading(name) && !isHeading(label));
+const isRuleUnder = (over: OutsideRow | undefined, { kind, label }: RowWords): boolean =>
+  over !== undefined && over.kind === kind && (hasBullet(label) || (isHeading(over.name) && !isHeading(label)));
+
+const isListed = ({ code, label }: RowWords): boolean => code !== '' || hasBullet(label);
+
+const isNote = (text: string): boolean => startsFooter(text) || /^tong (so )?diem /.test(plainKey(text));
 
 /** «Điểm trừ ngoài bộ tiêu chí (tối đa 3 điểm)»: names no case. */
 const isHeading = (label: string): boolean =>

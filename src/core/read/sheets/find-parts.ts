@@ -244,6 +244,7 @@ const askWhoseSheet = ({ headerRows, nameColumn }: ScoreSheet, unsure: ScoreShee
   unit: null,
   question: `Trang tính «${unsure.sheet}» là một phần của bảng ${name || 'cùng một đơn vị'} hay của đơn vị khác`,
   choices: [],
+  isOfSum: true,
   because: 'các trang tính ghi những tiêu chí khác nhau, mà trang tính này không ghi tên đơn vị',
   remedy: `hãy ghi «Đơn vị: …» phía trên bảng của trang tính «${unsure.sheet}».`,
 });
