@@ -72,7 +72,9 @@ const page = bundle({
   optimization: {
     moduleIds: 'size',
     mangleExports: 'size',
-    minimizer: [new MinimizerPlugin({ extractComments: false, terserOptions: { compress: { passes: 2 } } })],
+    minimizer: [
+      new MinimizerPlugin({ extractComments: false, terserOptions: { compress: { passes: 3, keep_fargs: false } } }),
+    ],
   },
   cache: {
     type: 'filesystem',

@@ -13,6 +13,8 @@ const { EMPTY_STYLE } = require('./page-files.js');
 const ICON = 'assets/icon-32.png';
 /** Serves in this file only. */
 const UNPACKER = 'unpack.js';
+/** What the page shows before its script has run needs only these styles. */
+const FIRST_STYLE = 'first.css';
 /** The best that the packer knows. */
 const BEST = { searchDepth: 0x19, filterStrength: 0xff, modeIndex: 1 };
 /** What nothing asks for outside of Excel. */
@@ -32,6 +34,7 @@ class OneFile {
           if (compilation.errors.length === 0)
             compilation.emitAsset(this.name, new sources.RawSource(await pageOf(compilation)));
           compilation.deleteAsset(UNPACKER);
+          compilation.deleteAsset(FIRST_STYLE);
         } catch (fault) {
           compilation.errors.push(new WebpackError(fault.message));
         }
@@ -48,7 +51,8 @@ async function pageOf(compilation) {
   // What is loaded later is put before the runtime in the page, and after it in the worker: each takes it from there.
   const script = [...scripts.page.later, ...scripts.page.first].map(text).join('\n').replaceAll(ICON, icon);
   const unpacker = inScript(text(UNPACKER));
-  const style = squeezed(text('taskpane.css'));
+  const style = squeezed(text(FIRST_STYLE));
+  const otherStyle = squeezed(text('taskpane.css').slice(text(FIRST_STYLE).length));
   const samples = compilation.getAssets().filter(({ name }) => name.startsWith('samples/'));
   const files = byPart(samples.map(({ name }) => [name, unzipSync(bytes(name))]));
   const engine = [
@@ -56,19 +60,20 @@ async function pageOf(compilation) {
     ...[...scripts.worker.first, ...scripts.worker.later].map(text),
   ];
   // One after the other: what the second says in the words of the first costs nothing.
-  const page = strToU8(script);
+  // The styles pack better behind the script, which names their classes.
+  const page = strToU8(script + otherStyle);
   const packed = (await packedText(Buffer.concat([page, strToU8(engine.join('\n'))]))).toString('base64');
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(unpacker)} ${hashOf(script)}`,
-    `style-src ${hashOf(style)} ${EMPTY_STYLE}`,
+    `style-src ${hashOf(style)} ${hashOf(otherStyle)} ${EMPTY_STYLE}`,
     'img-src data:',
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   const parts = [
-    `<script type="text/plain" id="packed" data-page="${page.length}">${packed}</script>`,
+    `<script type="text/plain" id="packed" data-page="${page.length}" data-script="${strToU8(script).length}">${packed}</script>`,
     `<script id="unpacker">${unpacker}</script>`,
   ];
   return [

@@ -64,7 +64,9 @@ class PageFiles {
     };
     const pane = path.join(this.root, 'src', 'taskpane');
     const styles = filesIn(path.join(pane, 'styles')).filter((file) => file.endsWith('.css'));
-    emit('taskpane.css', styles.map((file) => read(file).toString()).join('\n'));
+    const [first = '', ...others] = styles.map((file) => read(file).toString());
+    emit('taskpane.css', [first, ...others].join('\n'));
+    emit('first.css', first);
     emit(
       'taskpane.html',
       read(path.join(pane, 'taskpane.html')).toString().replace('%POLICY%', policyFor(this.officeJs)),
@@ -94,8 +96,8 @@ const filesIn = (folder) =>
  * Excel only.
  */
 const SERVICE_WORKER = 'service-worker.js';
-/** The unpacker is for the page as one file. */
-const NOT_KEPT = new Set([SERVICE_WORKER, 'manifest.xml', 'unpack.js']);
+/** The unpacker and the first styles are for the page as one file. */
+const NOT_KEPT = new Set([SERVICE_WORKER, 'manifest.xml', 'unpack.js', 'first.css']);
 
 function listForServiceWorker(compilation) {
   const shown = ['manifest.webmanifest', 'taskpane.html']

@@ -1,7 +1,7 @@
 /**
- * The page as one file holds its scripts packed by LZMA, the page's first, then the engine's. This one runs in the
- * page, where it unpacks and runs the page's script, and as a worker, where it unpacks all and gives the engine's
- * script back. Its two imports are parts of the package, which hands out packing and unpacking only together.
+ * The page as one file holds its styles and scripts packed by LZMA: the page's first, then the engine's. This script
+ * runs in the page, where it unpacks and inserts the page's style and script, and as a worker, where it unpacks
+ * everything and returns the engine's script. Its two imports are parts of the package, which hands out packing and unpacking only together.
  */
 import { Decoder } from '../node_modules/lzma1/lib/decoder.js';
 import { InputBuffer, OutputBuffer } from '../node_modules/lzma1/lib/streams.js';
@@ -26,10 +26,15 @@ function unpacked(packed, length) {
 const { document } = globalThis;
 if (document) {
   const packed = document.getElementById('packed');
-  const length = Number(packed.dataset.page);
-  const script = document.createElement('script');
-  // The page's policy knows the script by its hash. The last bytes may come with some of what follows them.
-  script.textContent = new globalThis.TextDecoder().decode(unpacked(packed.textContent, length).subarray(0, length));
-  document.body.append(script);
+  const [script, length] = [Number(packed.dataset.script), Number(packed.dataset.page)];
+  const bytes = unpacked(packed.textContent, length);
+  // The page's policy holds the hashes of both. The decoder may return some bytes of the engine behind them.
+  const insert = (name, from, to) => {
+    const element = document.createElement(name);
+    element.textContent = new globalThis.TextDecoder().decode(bytes.subarray(from, to));
+    document.body.append(element);
+  };
+  insert('style', script, length);
+  insert('script', 0, script);
 } else
   globalThis.onmessage = ({ data: { packed, page } }) => globalThis.postMessage(unpacked(packed, null).subarray(page));
