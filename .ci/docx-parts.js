@@ -23,7 +23,20 @@ class JSZip {
 /** Sixty switches by which Word lays a page out as programs before it did. */
 const OLD_LAYOUTS = /(?<=super\("w:compat"\);\n {4}if \(options\.version\) \{\n.*\n {4}\}\n)[^]*?(?= {2}\}\n\}\n)/;
 
+/** Properties of texts, paragraphs, cells and sections that no document of ours states. */
+const UNSTATED = [
+  'strike doubleStrike emboss imprint noProof snapToGrid vanish characterSpacing scale kern effect rightToLeft',
+  'emphasisMark specVanish math frame widowControl thematicBreak wordWrap overflowPunctuation bidirectional',
+  'contextualSpacing suppressLineNumbers autoSpaceEastAsianText position revision insertion deletion cellMerge',
+  'trackRevisions evenAndOddHeaders defaultTabStop lineNumbers column textDirection',
+].flatMap((names) => names.split(' '));
+const STATEMENT = (name) =>
+  new RegExp(
+    `\\n +if \\((?:options\\.)?${name}(?: !== void 0)?\\) \\{\\n +this\\.(?:root\\.)?push\\([^\\n]*\\);\\n +\\}(?= *\\n)`,
+  );
+
 const CHANGES = [
+  ...UNSTATED.map((name) => [STATEMENT(name), '']),
   [OLD_LAYOUTS, ''],
   [/var jszip_min = [^]*?\nconst JSZip = .*\n/, BY_FFLATE],
   [/(function requireStreamBrowserify\(\) \{\n)[^]*?(\n\}\n)/, '$1  return { Stream: class {} };$2'],

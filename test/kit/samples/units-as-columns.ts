@@ -120,7 +120,7 @@ function childRows(node: SampleNode, row: number): number[] {
 const rowsOf = (node: SampleNode | SampleItem): number =>
   isNode(node) ? node.children.reduce((total, child) => total + rowsOf(child), 1) : 1;
 
-/** The office's own subtotals: SUM of the children's cells, which skips KĐG. */
+/** The office's own subtotals: SUM of the children's cells, which skips KĐG; one formula shared along the row. */
 function sumCells(
   node: SampleNode,
   scores: ReadonlyMap<string, SampleScore>,
@@ -128,11 +128,16 @@ function sumCells(
   rows: readonly number[],
 ): ExcelJS.CellValue[] {
   const left = FIRST_UNIT + unit * SUB_COLUMNS.length - 1;
-  const sumOf = (column: number, role: 'self' | 'appraised'): ExcelJS.CellFormulaValue => ({
-    formula: `SUM(${rows.map((row) => `${columnName(column)}${row}`).join(',')})`,
-    result: itemsOf(node).reduce((total, { code }) => total + (scores.get(code)?.[role] ?? 0), 0) / 100,
-    date1904: false,
-  });
+  // The children's rows begin below the sum's own.
+  const inRow = (column: number): string => `${columnName(column)}${(rows[0] ?? 0) - 1}`;
+  const first = FIRST_UNIT - 1;
+  const sumOf = (column: number, role: 'self' | 'appraised'): ExcelJS.CellValue => {
+    const result = itemsOf(node).reduce((total, { code }) => total + (scores.get(code)?.[role] ?? 0), 0) / 100;
+    if (column > first) return { sharedFormula: inRow(first), result, date1904: false };
+    const formula = `SUM(${rows.map((row) => `${columnName(column)}${row}`).join(',')})`;
+    const shared = { formula, shareType: 'shared', ref: `${inRow(first)}:${inRow(LAST - 1)}`, result, date1904: false };
+    return shared;
+  };
   return [sumOf(left, 'self'), sumOf(left + 1, 'appraised'), '', ''];
 }
 
