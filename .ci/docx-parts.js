@@ -30,10 +30,10 @@ const UNSTATED = [
   'contextualSpacing suppressLineNumbers autoSpaceEastAsianText position revision insertion deletion cellMerge',
   'trackRevisions evenAndOddHeaders defaultTabStop lineNumbers column textDirection',
 ].flatMap((names) => names.split(' '));
-const STATEMENT = (name) =>
-  new RegExp(
-    `\\n +if \\((?:options\\.)?${name}(?: !== void 0)?\\) \\{\\n +this\\.(?:root\\.)?push\\([^\\n]*\\);\\n +\\}(?= *\\n)`,
-  );
+const STATEMENT = (name) => {
+  const condition = `if \\((?:options\\.)?${name}(?: !== void 0)?\\)`;
+  return new RegExp(`\\n +${condition} \\{\\n +this\\.(?:root\\.)?push\\([^\\n]*\\);\\n +\\}(?= *\\n)`);
+};
 
 const CHANGES = [
   ...UNSTATED.map((name) => [STATEMENT(name), '']),

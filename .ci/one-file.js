@@ -72,8 +72,9 @@ async function pageOf(compilation) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+  const lengths = `data-page="${page.length}" data-script="${strToU8(script).length}"`;
   const parts = [
-    `<script type="text/plain" id="packed" data-page="${page.length}" data-script="${strToU8(script).length}">${packed}</script>`,
+    `<script type="text/plain" id="packed" ${lengths}>${packed}</script>`,
     `<script id="unpacker">${unpacker}</script>`,
   ];
   return [
