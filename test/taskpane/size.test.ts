@@ -7,11 +7,12 @@ import { webLightTheme } from '@fluentui/react-components';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { ROOT, buildBundle } from '../kit/programs/bundle';
-import { PYTHON, describeWith } from '../kit/programs/programs';
+import { describeWith } from '../kit/programs/programs';
 import { open } from '../kit/files/workbook-of';
 
 const web = join(ROOT, 'dist', 'web');
@@ -82,29 +83,37 @@ test('the page as one file is at most 500 kB gzipped, names what runs in it by h
   expect(policy.get('default-src')).toEqual(["'none'"]);
   expect(html.match(/<script(?![^>]*type="text\/plain")[^>]*>/g)).toEqual(['<script id="unpacker">']);
   expect(policy.get('script-src')).toEqual([hashOf(unpackerOf(html)), expect.stringMatching(/^'sha256-[^']+'$/)]);
-  expect(policy.get('style-src')).toEqual([...styles, hashOf('')]);
+  expect(policy.get('style-src')).toEqual([...styles, expect.stringMatching(/^'sha256-[^']+'$/), hashOf('')]);
   expect(policy.get('worker-src')).toEqual(['blob:']);
   expect([policy.get('connect-src'), policy.get('img-src')]).toEqual([undefined, ['data:']]);
   expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
 });
 
-describeWith(['lzma'], 'the scripts in the one file, unpacked by another program', () => {
+describeWith(['sevenZip'], 'the scripts in the one file, unpacked by another program', () => {
   let page = '';
+  let style = '';
   let script = '';
   beforeAll(() => {
-    const [, length, packed = ''] = /id="packed" data-page="(\d+)">([^<]*)</.exec(oneFile()) ?? [];
-    const unpack = 'import lzma, sys; sys.stdout.buffer.write(lzma.decompress(sys.stdin.buffer.read()))';
-    const scripts = execFileSync(PYTHON, ['-c', unpack], {
-      input: Buffer.from(packed, 'base64'),
+    const packing = /id="packed" data-page="(\d+)" data-script="(\d+)">([^<]*)</.exec(oneFile());
+    const [, end, scriptEnd, packed = ''] = packing ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'cchc-packed-'));
+    const file = join(folder, 'scripts.lzma');
+    writeFileSync(file, Buffer.from(packed, 'base64'));
+    const scripts = execFileSync('7z', ['x', '-so', file], {
+      stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 50 * MEGABYTE,
     });
-    page = scripts.subarray(0, Number(length)).toString();
-    script = scripts.subarray(Number(length)).toString();
+    rmSync(folder, { recursive: true });
+    page = scripts.subarray(0, Number(scriptEnd)).toString();
+    style = scripts.subarray(Number(scriptEnd), Number(end)).toString();
+    script = scripts.subarray(Number(end)).toString();
   });
 
-  test('the first is the page, known to the policy by its hash', () => {
+  test('the first is the page, with the styles that its frame does not need, both known to the policy', () => {
     expect(page.length).toBeGreaterThan(400 * KILOBYTE);
     expect(policyOf(oneFile()).get('script-src')).toContain(hashOf(page));
+    expect(style).toContain('@media print');
+    expect(policyOf(oneFile()).get('style-src')).toContain(hashOf(style));
   });
 
   test('the second is the engine that was built', () => {

@@ -27,7 +27,7 @@ interface Program {
 
 export const PROGRAMS: Record<
   | 'libreoffice'
-  | 'lzma'
+  | 'sevenZip'
   | 'writer'
   | 'openpyxl'
   | 'poppler'
@@ -40,7 +40,7 @@ export const PROGRAMS: Record<
   Program
 > = {
   libreoffice: { command: ['localc', '--version'], install: 'apt-get install libreoffice-calc' },
-  lzma: { command: [PYTHON, '-c', 'import lzma'], install: 'apt-get install python3' },
+  sevenZip: { command: ['7z', 'i'], install: 'apt-get install p7zip-full' },
   writer: { command: ['lowriter', '--version'], install: 'apt-get install libreoffice-writer' },
   openpyxl: { command: [PYTHON, '-c', 'import openpyxl'], install: 'apt-get install python3-openpyxl' },
   poppler: { command: ['pdfinfo', '-v'], install: 'apt-get install poppler-utils' },
