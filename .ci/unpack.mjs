@@ -1,7 +1,8 @@
 /**
  * The page as one file holds its styles and scripts packed by LZMA: the page's first, then the engine's. This script
  * runs in the page, where it unpacks and inserts the page's style and script, and as a worker, where it unpacks
- * everything and returns the engine's script. Its two imports are parts of the package, which hands out packing and unpacking only together.
+ * everything and returns the engine's script. Its two imports are parts of the package, which offers packing and
+ * unpacking only together.
  */
 import { Decoder } from '../node_modules/lzma1/lib/decoder.js';
 import { InputBuffer, OutputBuffer } from '../node_modules/lzma1/lib/streams.js';
