@@ -1,5 +1,6 @@
 /**
  * @jest-environment jsdom
+ *
  * Files dropped while the pane is busy, with a Door whose answers the test gives by hand.
  */
 import { expect, test } from '@jest/globals';

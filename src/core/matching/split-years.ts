@@ -56,7 +56,9 @@ export const isCurrent = ({ isEarlier, scoreSheet }: Assessment): boolean =>
 export const splitYears = once((book: BookAssessment): Years => {
   const earlier = book.sheets.filter(({ isEarlier }) => isEarlier);
   const beside = book.sheets.filter((sheet) => !sheet.isEarlier && !isCurrent(sheet));
-  const current = book.sheets.every(isCurrent) ? book : { ...book, sheets: book.sheets.filter(isCurrent), beside };
+  const current = book.sheets.every(isCurrent)
+    ? book
+    : { ...book, sheets: book.sheets.filter(isCurrent), restatedTables: beside };
   return { current, earlier: earlier.length === 0 ? null : bookOfYear(book, newestOf(earlier)) };
 });
 

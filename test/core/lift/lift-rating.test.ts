@@ -109,7 +109,7 @@ describe('the next rating line', () => {
       '11.495',
       [
         {
-          items: [1, 2, 3, 4, 5, 6].map((index) => expect.objectContaining({ index })),
+          items: [1, 2, 3, 4, 5, 6].map((position) => expect.objectContaining({ position })),
           lost: decimal('11.5'),
           after: expect.anything(),
         },

@@ -376,6 +376,6 @@ export const LAYOUT_CASES: Cases = {
   },
 };
 
-function item(index: number, code: string, parent: number, area: number, children: number[] = []) {
-  return { ...sheet.items[0]!, index, code, parent, area, children, level: parent < 0 ? 0 : 1, row: index + 1 };
+function item(position: number, code: string, parent: number, area: number, children: number[] = []) {
+  return { ...sheet.items[0]!, position, code, parent, area, children, level: parent < 0 ? 0 : 1, row: position + 1 };
 }

@@ -428,7 +428,7 @@ TT | Nội dung | Điểm tối đa | Xã An | | Xã Bình |
       letters: 'E, G',
       heading: 'K',
       role: 'appraised',
-      says: 'điểm thẩm định của từng đơn vị',
+      meaning: 'điểm thẩm định của từng đơn vị',
       sure: 'sure',
       why: 'theo trang tính «Cấu hình»',
       headings: ['K'],
