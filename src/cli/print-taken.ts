@@ -9,13 +9,15 @@ import type { Screen } from './terminal';
 import { clean, wrap, wrapAfter } from './text';
 
 export function printTaken(
-  { count, confirmed, doubtful, blocked, emptyPassages: silent, isCut, unknownSheets: strangers }: TakenCauses,
+  { count, confirmed, doubtful, blocked, emptyPassages, isCut, unknownSheets }: TakenCauses,
   { columns }: Screen,
 ): string {
   const width = columns ?? Infinity;
   const remarks = [
-    ...strangers.map((name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`),
-    ...(silent > 0 ? [emptyPassagesText(silent)] : []),
+    ...unknownSheets.map(
+      (name) => `Văn bản nêu trang tính «${clean(name)}» không có trong tệp; phần đó không được ghi.`,
+    ),
+    ...(emptyPassages > 0 ? [emptyPassagesText(emptyPassages)] : []),
     ...(isCut ? [TEXT_CUT] : []),
   ].map((line) => wrap(line, width, '  '));
   if (count + doubtful.length + blocked.length === 0)

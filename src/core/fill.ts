@@ -49,8 +49,8 @@ export const planEdits = (book: Book, assessment: BookAssessment): SheetEdits[] 
 /** The add-in's sheets that already match what would be drawn, with their drawings. */
 export const drawnSheets = (book: Book, assessment: BookAssessment): ReadonlyMap<string, SheetDrawing> =>
   new Map(
-    planAll(book, assessment, true).flatMap(({ sheet, drawing, isUpToDate: stands }) =>
-      drawing && stands ? [[sheet, drawing] as const] : [],
+    planAll(book, assessment, true).flatMap(({ sheet, drawing, isUpToDate }) =>
+      drawing && isUpToDate ? [[sheet, drawing] as const] : [],
     ),
   );
 
@@ -84,7 +84,7 @@ function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEd
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = layout ? [planResultSheet(layout, ofThisYear)] : [];
   return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
-    ({ edits, drawing, isUpToDate: stands }) => edits.length > 0 || (drawing !== undefined && (whole || !stands)),
+    ({ edits, drawing, isUpToDate }) => edits.length > 0 || (drawing !== undefined && (whole || !isUpToDate)),
   );
 }
 

@@ -55,8 +55,8 @@ describeWith(['libreoffice', 'poppler'], 'the exported summary', () => {
     }));
     const unitSums = rows.filter(({ name }) => name === 'Cộng đơn vị').map(({ lost }) => lost);
     expect(unitSums).toEqual(
-      scoreSheet.units.map(({ position: index }) =>
-        toNumber(sum(deductions.filter(({ unit }) => unit.position === index).map(({ lostPoints }) => lostPoints))),
+      scoreSheet.units.map(({ position }) =>
+        toNumber(sum(deductions.filter(({ unit }) => unit.position === position).map(({ lostPoints }) => lostPoints))),
       ),
     );
     // The published points and maxima: 94 − 75,42; 94 − 76,97; 93 − 81,18; 93 − 84,17; 94 − 79,63; 93 − 81,1; 93 −

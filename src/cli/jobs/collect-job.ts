@@ -67,7 +67,7 @@ const collectionToJson = ({ files, units, cells, withdrawn }: Collection): Reado
   withdrawn,
 });
 
-const cellJson = ({ sheet, at, unit, code, name, role, state, currentText: stands, offers }: SentCell): Json => ({
+const cellJson = ({ sheet, at, unit, code, name, role, state, currentText, offers }: SentCell): Json => ({
   sheet,
   at: at === null ? null : toA1(at),
   unit,
@@ -75,7 +75,7 @@ const cellJson = ({ sheet, at, unit, code, name, role, state, currentText: stand
   name,
   role,
   state,
-  stands,
+  stands: currentText,
   offers: offers.map(({ content, from }) => ({
     value: content.kind === 'number' ? orNull(fromText(content.value)) : content.kind === 'text' ? content.text : null,
     file: from.file,
@@ -210,18 +210,9 @@ function endOf(collected: Collected): string[] {
   ];
 }
 
-const updateLines = ({
-  sheet,
-  at,
-  unit,
-  code,
-  name,
-  state,
-  currentText: stands,
-  offers: [offer],
-}: SentCell): string[] =>
+const updateLines = ({ sheet, at, unit, code, name, state, currentText, offers: [offer] }: SentCell): string[] =>
   offer && state === 'updated'
-    ? [`${cellName({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${stands} → ${shownOf(offer)}`]
+    ? [`${cellName({ sheet, at })} · ${unit} · ${code === '' ? name : code}: ${currentText} → ${shownOf(offer)}`]
     : [];
 
 const cellName = ({ sheet, at }: Pick<SentCell, 'sheet' | 'at'>): string =>

@@ -79,9 +79,10 @@ function printBlock(block: BlockView, screen: Screen): string {
 }
 
 /** «E «Huyện chấm»: điểm thẩm định (chắc chắn: theo tiêu đề)». */
-function columnLine({ letters, heading: text, meaning: says, sure, why }: ColumnsView, screen: Screen): string {
+function columnLine({ letters, heading: text, meaning, sure, why }: ColumnsView, screen: Screen): string {
   const name = text === '' ? READING_WORDS.noHeading : `«${clean(text)}»`;
-  return `${letters} ${name}: ${clean(says)} (${paint(SURENESS_LABELS[sure], COLOURS[sure], screen)}: ${clean(why)})`;
+  const sureness = paint(SURENESS_LABELS[sure], COLOURS[sure], screen);
+  return `${letters} ${name}: ${clean(meaning)} (${sureness}: ${clean(why)})`;
 }
 
 const treeTitle = ({ areas }: ReadingView): string =>

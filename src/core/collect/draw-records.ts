@@ -77,7 +77,7 @@ export const planRecords = (book: Book, collection: Collection): SheetEdits[] =>
   [
     draw(book, SOURCE_RECORD, sourceDrawing(collection, readSourceRecord(book))),
     draw(book, SENDING_RECORD, sendingDrawing(collection)),
-  ].filter(({ isUpToDate: stands }) => !stands);
+  ].filter(({ isUpToDate }) => !isUpToDate);
 
 const gridOf = (book: Book, name: string): Grid | null =>
   book.sheets.find((sheet) => plainKey(sheet.name) === plainKey(name))?.grid() ?? null;

@@ -58,19 +58,20 @@ function settleCell(
 ): SentCell | null {
   const [first] = sent;
   if (!first) return null;
-  const { sheet, at, unit, code, name, role, currentText: stands } = first;
-  const isOurs = before.some(({ became, value }) => became !== 'refused' && shown(value) === shown(stands));
+  const { sheet, at, unit, code, name, role, currentText } = first;
+  const isOurs = before.some(({ became, value }) => became !== 'refused' && shown(value) === shown(currentText));
   const offers = distinct(sent);
   const open = stateOf(sent, offers, isOurs);
   const decided = isOpenToChoice(open)
     ? file === undefined
-      ? decidedBefore(offers, before, stands)
+      ? decidedBefore(offers, before, currentText)
       : taken(sent, file)
     : null;
   const state = decided?.state ?? open;
-  const isCollected = state === 'written' || state === 'updated' || state === 'chosen' || (isOurs && stands !== '');
+  const isCollected =
+    state === 'written' || state === 'updated' || state === 'chosen' || (isOurs && currentText !== '');
   const ordered = decided?.offer ? [decided.offer, ...offers.filter((each) => !isSame(each, decided.offer))] : offers;
-  return { sheet, at, unit, code, name, role, state, currentText: stands, isCollected, offers: ordered };
+  return { sheet, at, unit, code, name, role, state, currentText, isCollected, offers: ordered };
 }
 
 interface Decided {
@@ -130,10 +131,10 @@ function shown(text: string): string {
 }
 
 /** Whether the value is to be written; a chosen value may already be in the table. */
-export const isToBeWritten = ({ state, currentText: stands, offers: [offer] }: SentCell): boolean =>
+export const isToBeWritten = ({ state, currentText, offers: [offer] }: SentCell): boolean =>
   state === 'written' ||
   state === 'updated' ||
-  (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(stands));
+  (state === 'chosen' && offer !== undefined && textOf(offer.content) !== shown(currentText));
 
 /**
  * Values that were taken over once and are no longer sent, as «Xã A · 1.2 Tên: 0,5». A list of losses sends no scores,

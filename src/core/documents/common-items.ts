@@ -67,5 +67,5 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
       if (subject.change?.losses.some((each) => each.item === item && each.recurs)) common.again.push(subject);
     }
   }
-  return [...found.values()].filter(({ applicableTo: applies }) => applies.length > 0);
+  return [...found.values()].filter(({ applicableTo }) => applicableTo.length > 0);
 }

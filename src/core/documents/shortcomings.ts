@@ -103,7 +103,7 @@ const hasNoCause = ({ deduction }: CommonLoss): boolean => (deduction?.cause ?? 
 const isSevere = ({ deduction }: CommonLoss): boolean =>
   deduction !== null && weightOf(deduction.lostPoints, deduction.maxPoints) !== 'less';
 
-const isFrequent = ({ losses, applicableTo: applies }: CommonItem): boolean => losses.length * 2 > applies.length;
+const isFrequent = ({ losses, applicableTo }: CommonItem): boolean => losses.length * 2 > applicableTo.length;
 
 const isNotable = (each: CommonItem): boolean =>
   isFrequent(each) || each.losses.some((loss) => hasNoCause(loss) && isSevere(loss));

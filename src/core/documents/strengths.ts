@@ -29,8 +29,11 @@ export function draftStrengths(subjects: readonly Subject[], isPart: boolean): B
 export const NO_ITEMS = 'Bảng tổng hợp không có điểm của từng tiêu chí nên chưa rút ra được nhận xét.';
 
 /** At most one unit in five, or one unit of three or more, is below the full points. */
-const isNearlyFull = ({ isKnown, losses, applicableTo: applies }: CommonItem): boolean =>
-  isKnown && losses.length > 0 && applies.length > 2 && (losses.length === 1 || losses.length * 5 <= applies.length);
+const isNearlyFull = ({ isKnown, losses, applicableTo }: CommonItem): boolean =>
+  isKnown &&
+  losses.length > 0 &&
+  applicableTo.length > 2 &&
+  (losses.length === 1 || losses.length * 5 <= applicableTo.length);
 
 /** If a criterion and all its parts are chosen, only the criterion is named. */
 function topmost(chosen: readonly CommonItem[]): CommonItem[] {

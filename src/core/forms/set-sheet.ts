@@ -29,11 +29,11 @@ const COLUMNS = [
   ['Các mức điểm', 10],
 ] as const;
 
-export function hiddenSheets(lines: readonly FormLine[], { madeFor: whose, year, set }: FormOrigin): FormSheet[] {
+export function hiddenSheets(lines: readonly FormLine[], { madeFor, year, set }: FormOrigin): FormSheet[] {
   const scored = lines.filter(({ isScored, outside }) => isScored && outside === null);
   const points = areasOf(lines).flatMap((position) => lines[position]?.max ?? []);
   const said = [
-    ['Mẫu của', whose],
+    ['Mẫu của', madeFor],
     ['Năm', year === null ? '' : `năm ${String(year)}`],
     ['Bộ tiêu chí', set],
     ['Gồm', `${shownCount(scored.length)} tiêu chí chấm điểm, ${toVietnamese(sum(points))} điểm`],

@@ -14,9 +14,9 @@ export interface Standing {
 }
 
 /** This year's tables, including those that restate another one. */
-export const allTables = ({ sheets, restatedTables: beside = [] }: BookAssessment): readonly Assessment[] => [
+export const allTables = ({ sheets, restatedTables = [] }: BookAssessment): readonly Assessment[] => [
   ...sheets,
-  ...beside,
+  ...restatedTables,
 ];
 
 /** Every table entry of the same unit, the most detailed table first. */

@@ -45,13 +45,13 @@ function about({ unit, item }: WrongSum, isOne: boolean): string {
   return item ? capitalise(nameItem(item)) : 'Tổng điểm';
 }
 
-function faultsOf({ item, missing, doubled, stray, otherUnits: foreign }: WrongSum): string {
+function faultsOf({ item, missing, doubled, stray, otherUnits }: WrongSum): string {
   const whole = item ? nameItem(item) : 'tổng';
   return [
     missing.length > 0 ? `không cộng ${listItems(missing)}` : '',
     doubled.length > 0 ? `cộng ${listItems(doubled)} hơn một lần` : '',
     stray.length > 0 ? `cộng cả ${listItems(stray)} không thuộc ${whole}` : '',
-    foreign.length > 0 ? `lấy ${listCells(foreign)} của đơn vị khác` : '',
+    otherUnits.length > 0 ? `lấy ${listCells(otherUnits)} của đơn vị khác` : '',
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -21,9 +21,9 @@ export const restatedNumber: Rule = {
 };
 
 /** Compares each pair of tables once and reports at the table that counts, else at the first. */
-function otherPlaces({ scoreSheet, relatedContexts: kin = [] }: RuleContext): Finding[] {
+function otherPlaces({ scoreSheet, relatedContexts = [] }: RuleContext): Finding[] {
   const isAside = ({ scoreSheet: { restates } }: RuleContext): number => (restates === undefined ? 0 : 1);
-  const ordered = [...kin].sort((a, b) => isAside(a) - isAside(b));
+  const ordered = [...relatedContexts].sort((a, b) => isAside(a) - isAside(b));
   const own = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
   return ordered.slice(own + 1).flatMap((other) => {
     const units = matchUnits(scoreSheet.units, other.scoreSheet.units);

@@ -10,7 +10,7 @@ export const unexplainedLoss: Rule = {
   severity: 'warning',
   title: 'Điểm bị trừ chưa được kê đủ',
   find: function* (context) {
-    for (const { unit, area, at, listed, lost, unlisted: silent } of listedLosses(context)) {
+    for (const { unit, area, at, listed, lost, unlisted } of listedLosses(context)) {
       if (listed >= lost) continue;
       yield {
         follows: isMistaken(context, unit, area),
@@ -21,7 +21,7 @@ export const unexplainedLoss: Rule = {
         actual: plain(listed),
         message:
           `${subject(unit, area)}: mất ${shown(lost)} điểm nhưng điểm bị trừ kê ở các tiêu chí con chỉ cộng được ` +
-          `${shown(listed)}${silent.length > 0 ? `; chưa ghi ở ${listItems(silent)}` : ''}.`,
+          `${shown(listed)}${unlisted.length > 0 ? `; chưa ghi ở ${listItems(unlisted)}` : ''}.`,
       };
     }
   },

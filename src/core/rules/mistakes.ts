@@ -190,7 +190,7 @@ function mainRelation({ broken, explanations }: Mistake): Relation | undefined {
  * The finding for one broken relation: that of the mistake itself, or a consequence that only states the difference.
  */
 export function findingOf(context: RuleContext, broken: Broken): Finding {
-  const { relation, expected, mistake, isMain: speaks } = broken;
+  const { relation, expected, mistake, isMain } = broken;
   const { result } = relation;
   const finding = {
     at: result.at ? [result.at] : [],
@@ -200,7 +200,7 @@ export function findingOf(context: RuleContext, broken: Broken): Finding {
     actual: plain(result.value),
     message: plainMessage(context, relation, expected),
   };
-  if (!mistake || !speaks) return { ...finding, follows: true };
+  if (!mistake || !isMain) return { ...finding, follows: true };
   const suggestions = suggestionsOf(context, mistake);
   const consequences = consequencesOf(mistake, relation);
   const [best] = mistake.explanations;

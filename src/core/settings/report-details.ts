@@ -95,8 +95,8 @@ export function readReportDetails(
 /** A setting in several rows has the values of all of them. Cells further right are notes. */
 function readStated(grid: Grid): Patch {
   const values = new Map<DetailEntry, string[]>();
-  for (const { entry, valueTexts: beside, below } of statedIn(grid, DETAIL_ENTRIES))
-    values.set(entry, [...(values.get(entry) ?? []), ...beside.slice(0, 1), ...below]);
+  for (const { entry, valueTexts, below } of statedIn(grid, DETAIL_ENTRIES))
+    values.set(entry, [...(values.get(entry) ?? []), ...valueTexts.slice(0, 1), ...below]);
   return Object.assign({}, ...[...values].map(([{ read }, all]) => (all.length === 0 ? {} : read(all)))) as Patch;
 }
 

@@ -98,7 +98,7 @@ export function writeScale(scale: readonly BandView[], stated: readonly Stated[]
 const boundText = (band: BandView | undefined): string =>
   band === undefined ? '' : band.inclusive ? band.from.replace(',', '.') : `trên ${band.from}`;
 
-const isNone = ({ valueTexts: beside }: Stated): boolean => plainKey(beside[0] ?? '').startsWith('khong');
+const isNone = ({ valueTexts }: Stated): boolean => plainKey(valueTexts[0] ?? '').startsWith('khong');
 
 /**
  * Reads rows such as «Tốt | 80», «Tốt | ≥ 80», «Khá | trên 70», «Yếu | dưới 50» up to the first row that is not a band;

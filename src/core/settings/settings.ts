@@ -106,8 +106,8 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = [
   },
   {
     ...SET_ASIDE,
-    read: ({ valueTexts: beside }, { setAside = [] }) => {
-      const [code = '', place = '', numbers = '', reason = ''] = beside;
+    read: ({ valueTexts }, { setAside = [] }) => {
+      const [code = '', place = '', numbers = '', reason = ''] = valueTexts;
       return place === '' ? {} : { setAside: [...setAside, { code, place, numbers, reason }] };
     },
   },
@@ -164,8 +164,8 @@ function writeSetAside(
 
 /** Reads the one value beside the label; a blank value is ignored. */
 function reading(read: (value: string, known: Patch) => Patch): SettingEntry['read'] {
-  return ({ valueTexts: beside }, known) => {
-    const value = squeeze(beside[0] ?? '');
+  return ({ valueTexts }, known) => {
+    const value = squeeze(valueTexts[0] ?? '');
     return value === '' ? {} : read(value, known);
   };
 }
@@ -240,7 +240,7 @@ function readColumnRole({ valueTexts }: Pick<Stated, 'valueTexts'>): StatedRole 
 /** The last line about a heading counts and is changed; earlier ones are emptied. */
 function writeColumnRoles(changes: readonly RoleChange[], stated: readonly Stated[], sheet: SettingsWriter): void {
   for (const { heading, role } of changes) {
-    const lines = stated.filter(({ valueTexts: beside }) => plainKey(beside[0] ?? '') === plainKey(heading));
+    const lines = stated.filter(({ valueTexts }) => plainKey(valueTexts[0] ?? '') === plainKey(heading));
     const kept = role === null ? undefined : lines.at(-1);
     for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
     if (role === null) continue;

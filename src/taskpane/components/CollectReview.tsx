@@ -100,9 +100,9 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
   return (
     <section>
       <h3>{COLLECT_TEXT.open}</h3>
-      {open.slice(0, most).map(({ where, currentText: stands, why, canChoose, offers }, position) => {
+      {open.slice(0, most).map(({ where, currentText, why, canChoose, offers }, position) => {
         const name = `collect-${String(position)}`;
-        const kept = stands === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${stands}`;
+        const kept = currentText === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${currentText}`;
         return (
           // Open cells have no key of their own; they keep the worker's order.
           <fieldset key={position} disabled={!canChoose}>

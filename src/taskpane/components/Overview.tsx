@@ -174,14 +174,20 @@ function HeatMap({ overview: { areas, rows }, units, line }: Props) {
                   {name}
                 </button>
               </th>
-              {rows[unit]?.areas.map(({ percent, share, isApplicable: applies, isLow }, position) => (
+              {rows[unit]?.areas.map(({ percent, share, isApplicable, isLow }, position) => (
                 <td
                   key={position}
                   className={percent === null ? 'heat-none' : `${shadeOf(share)}${isLow ? ' low' : ''}`}
                 >
-                  {percent ?? (applies ? '?' : '–')}
+                  {percent ?? (isApplicable ? '?' : '–')}
                   <span className="hidden-text">
-                    {percent === null ? (applies ? TEXT.areaUnknown : TEXT.areaApart) : isLow ? underLine(line) : ''}
+                    {percent === null
+                      ? isApplicable
+                        ? TEXT.areaUnknown
+                        : TEXT.areaApart
+                      : isLow
+                        ? underLine(line)
+                        : ''}
                   </span>
                 </td>
               ))}

@@ -44,7 +44,7 @@ function Column({
   readonly sheet: string | undefined;
 }) {
   const pane = usePane();
-  const { columns, letters, heading, role, meaning: says, sure, why, headings, narrower, isStated } = column;
+  const { columns, letters, heading, role, meaning, sure, why, headings, narrower, isStated } = column;
   const name = heading === '' ? TASK_TEXT.readingNoHeading : heading;
   const choose = (chosen: ColumnRole | null): void =>
     void pane.changeSettings({
@@ -66,11 +66,11 @@ function Column({
         value={role ?? ''}
         onChange={({ target: { value } }) => choose(COLUMN_ROLES.find((each) => each === value) ?? null)}
       >
-        {role === null && <option value="">{says}</option>}
+        {role === null && <option value="">{meaning}</option>}
         {isStated && <option value={OWN}>{TASK_TEXT.readingOwn}</option>}
         {COLUMN_ROLES.map((each) => (
           <option key={each} value={each}>
-            {each === role ? says : COLUMN_ROLE_LABELS[each]}
+            {each === role ? meaning : COLUMN_ROLE_LABELS[each]}
           </option>
         ))}
       </select>
@@ -78,7 +78,11 @@ function Column({
         <span className={`reading-sure ${sure}`}>{SURENESS_LABELS[sure]}</span>: {why}
       </p>
       {sure !== 'sure' && role !== null && (
-        <Button size="small" onClick={() => choose(role)} aria-label={`${TASK_TEXT.readingConfirm}: ${name}, ${says}`}>
+        <Button
+          size="small"
+          onClick={() => choose(role)}
+          aria-label={`${TASK_TEXT.readingConfirm}: ${name}, ${meaning}`}
+        >
           {TASK_TEXT.readingConfirm}
         </Button>
       )}

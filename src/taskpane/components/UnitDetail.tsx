@@ -115,8 +115,8 @@ function Links({ sheet, unit, isAlone }: Props) {
 }
 
 function AreaRow({ area, line, go }: { readonly area: AreaView; readonly line: string; readonly go: () => void }) {
-  const { label, isApplicable: applies, points, percent, share, lost, isLow, rank, change } = area;
-  const unsaid = applies ? TEXT.areaUnknown : TEXT.areaApart;
+  const { label, isApplicable, points, percent, share, lost, isLow, rank, change } = area;
+  const unsaid = isApplicable ? TEXT.areaUnknown : TEXT.areaApart;
   const bound = Number(line.replace(',', '.'));
   return (
     <button type="button" className={isLow ? 'area low' : 'area'} onClick={go} title={label}>

@@ -99,11 +99,11 @@ function viewOf(collection: Collection, into: BookAssessment): CollectView {
 }
 
 const openView = (cell: SentCell): OpenCellView => {
-  const { sheet, at, unit, code, name, role, state, currentText: stands, offers } = cell;
+  const { sheet, at, unit, code, name, role, state, currentText, offers } = cell;
   return {
     cell: { sheet, at, unit, code, name, role },
     where: whereOf(cell),
-    currentText: printed(stands),
+    currentText: printed(currentText),
     why: SENT_STATE_LABELS[state],
     canChoose: isOpenToChoice(state),
     offers: offers.map((offer) => ({ text: shown(offer.content), file: offer.from.file, from: fromOf(offer) })),

@@ -40,10 +40,10 @@ test('units that scored themselves higher or lower, with the difference', () => 
 test('the same claim accepted whole and cut by half is shown for review', () => {
   const [table] = compareSides(book);
   expect(
-    table?.selfScores.map(({ item, self, acceptedInFull: whole, cut }) => [
+    table?.selfScores.map(({ item, self, acceptedInFull, cut }) => [
       item.code,
       self,
-      whole.length,
+      acceptedInFull.length,
       cut.map(({ unit }) => unit.name),
     ]),
   ).toEqual([['1.1', decimal('4'), 1, ['Xã B']]]);

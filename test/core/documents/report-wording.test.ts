@@ -32,7 +32,7 @@ function compose(
   const chosen = assessed.sheets.flatMap(({ scoreSheet }) =>
     scoreSheet.units
       .filter(({ name }) => units?.includes(name))
-      .map(({ position: index }) => ({ sheet: scoreSheet.sheet, unit: index })),
+      .map(({ position }) => ({ sheet: scoreSheet.sheet, unit: position })),
   );
   const input = {
     book: assessed,

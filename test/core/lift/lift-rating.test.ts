@@ -258,7 +258,7 @@ const standing = ({ undetermined, index, publishedIndex, rating, rank, rankOf, a
 });
 
 const scoredItems = ({ scoreSheet: { items } }: Assessment): number[] =>
-  items.flatMap(({ position: index, children }) => (children.length === 0 ? [index] : []));
+  items.flatMap(({ position, children }) => (children.length === 0 ? [position] : []));
 
 describe('for whatever an office scores', () => {
   const cases = fc.tuple(

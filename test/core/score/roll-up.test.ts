@@ -16,7 +16,7 @@ function totalsOf(table: string, extras: SheetExtras = {}, settings: Partial<Set
 const awarded = (table: string, extras: SheetExtras = {}) => {
   const totals = totalsOf(table, extras);
   return {
-    items: scoreSheet(table, extras).items.map(({ position: index }) => shown(tallyAt(totals.awarded, index))),
+    items: scoreSheet(table, extras).items.map(({ position }) => shown(tallyAt(totals.awarded, position))),
     total: shown(totals.awardedTotal),
   };
 };

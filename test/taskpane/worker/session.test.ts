@@ -85,7 +85,7 @@ test('what totals alone are short of is said, and an area that does not apply is
     ]),
   );
   expect(
-    session.unit(sheet, 0).areas.map(({ isApplicable: applies, points, percent }) => [applies, points, percent]),
+    session.unit(sheet, 0).areas.map(({ isApplicable, points, percent }) => [isApplicable, points, percent]),
   ).toEqual([
     [true, '8/10', '80,00'],
     [false, null, null],
@@ -267,7 +267,7 @@ test('a sheet at a glance: ratings counted, the mean of what is published, areas
   expect(overview?.whole).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
   expect(overview?.whole.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
   expect(overview?.lowest?.index).toBe('80,23');
-  expect(overview?.lines.map(({ position: at }) => at)).toEqual([90, 80, 70, 50]);
+  expect(overview?.lines.map(({ position }) => position)).toEqual([90, 80, 70, 50]);
   expect(overview?.rows.length).toBe(7);
   for (const { unit, areas } of overview?.rows ?? [])
     expect(areas.map(({ percent, isLow }) => [percent, isLow])).toEqual(

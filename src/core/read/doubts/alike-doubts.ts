@@ -83,13 +83,13 @@ function kindOf(heading: string): Kind | null {
 
 /** Asks about «Đợt I | Đợt II», «Lần 1 | Lần 2», «Đ/c Nam | Đ/c Hoa». */
 function alikeNeighbours(counted: Counted): Question | null {
-  const { column, neighbours: beside, unit, scored, valuesIn } = counted;
+  const { column, neighbours, unit, scored, valuesIn } = counted;
   const kind = kindOf(headingOf(column));
   if (kind === null) return null;
   const bare = (each: Column): string => squeeze(plainKey(headingOf(each)).replace(ORDINAL, ' '));
   const isAlike = (each: Column): boolean =>
     kind === 'person' ? kindOf(headingOf(each)) === kind : bare(each) === bare(column);
-  const others = beside.filter(
+  const others = neighbours.filter(
     (each) => isAlike(each) && valuesIn(each.column).filter((value) => value !== null).length >= FEWEST,
   );
   if (others.length === 0) return null;
@@ -115,12 +115,14 @@ const MOST_MEMBERS = 9;
 
 /** «Đ/c Nam | Đ/c Hoa | Bình quân»: a member's column counts, although the last column is the mean of the members. */
 function meanOfMembers(counted: Counted): Question | null {
-  const { column, neighbours: beside, valuesIn } = counted;
+  const { column, neighbours, valuesIn } = counted;
   const own = roleOfHeader(headingOf(column));
-  const mean = beside.find((each) => each.column > column.column && MEAN.test(plainKey(headingOf(each))));
+  const mean = neighbours.find((each) => each.column > column.column && MEAN.test(plainKey(headingOf(each))));
   if (!mean || own === 'appraised' || own === 'self') return null;
   const means = valuesIn(mean.column);
-  const before = beside.filter((each) => each.column < mean.column && !valuesIn(each.column).every((v) => v === null));
+  const before = neighbours.filter(
+    (each) => each.column < mean.column && !valuesIn(each.column).every((v) => v === null),
+  );
   const members = [...before, column].map((each) => each.column).sort((one, other) => one - other);
   for (let from = Math.max(0, members.length - MOST_MEMBERS); from < members.length - 1; from++) {
     const own = members.slice(from);
@@ -137,7 +139,7 @@ function meanOfMembers(counted: Counted): Question | null {
 }
 
 function whichCounts(
-  { sheet, unit, scored, valuesIn, neighbours: beside, column: own }: Counted,
+  { sheet, unit, scored, valuesIn, neighbours, column: own }: Counted,
   columns: readonly number[],
   because: string,
 ): Question {
@@ -148,7 +150,7 @@ function whichCounts(
     max: max === 0 ? null : max,
   }));
   const names = columns.map((column) => {
-    const each = [own, ...beside].find((other) => other.column === column);
+    const each = [own, ...neighbours].find((other) => other.column === column);
     return `${columnName(column)} «${each ? headingOf(each) : ''}»`;
   });
   const at = columns.map((column) => headAt(sheet, column));

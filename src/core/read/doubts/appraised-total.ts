@@ -30,12 +30,14 @@ interface AppraisedTotal {
  */
 export function findAppraisedTotal(
   sheet: SheetWithoutReading,
-  { totalColumns: whole }: UnitsLayout,
+  { totalColumns }: UnitsLayout,
   header: HeaderBlock,
   read: ScoreReader,
 ): AppraisedTotal | null {
   const [judged, claimed] =
-    whole.appraised === undefined ? [whole.total, whole.selfTotal] : [whole.appraised, whole.total ?? whole.selfTotal];
+    totalColumns.appraised === undefined
+      ? [totalColumns.total, totalColumns.selfTotal]
+      : [totalColumns.appraised, totalColumns.total ?? totalColumns.selfTotal];
   if (!sheet.itemised || judged === undefined || claimed === undefined || judged < claimed) return null;
   const found = compared(sheet, judged, claimed, read);
   if (found.above + found.below === 0 || found.others * 2 > sheet.units.length) return null;
@@ -43,7 +45,7 @@ export function findAppraisedTotal(
   const { kinds } = parseHeading(path.at(-1) ?? '');
   const isSaid = kinds.has('judge') || kinds.has('judgeAct') || statedRoleOf({ column: judged, path }) !== null;
   const isWhole = sheet.units.every((unit) => awardedScores(unit).every(({ kind }) => kind === 'points'));
-  const isPlain = whole.bonus === undefined && whole.penalty === undefined;
+  const isPlain = totalColumns.bonus === undefined && totalColumns.penalty === undefined;
   return { appraisedColumn: judged, totalColumn: claimed, isSure: isSaid && isPlain && isWhole && found.above === 0 };
 }
 
@@ -78,11 +80,11 @@ const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
 
 export function whichCounts(
   sheet: SheetWithoutReading,
-  { appraisedColumn: judged, totalColumn: claimed }: AppraisedTotal,
+  { appraisedColumn, totalColumn }: AppraisedTotal,
 ): SheetWithoutReading {
   const question = ask(
-    [claimed, judged].map((column) => headAt(sheet, column)),
-    `Cột ${columnName(claimed)} hay cột ${columnName(judged)} là điểm được tính`,
+    [totalColumn, appraisedColumn].map((column) => headAt(sheet, column)),
+    `Cột ${columnName(totalColumn)} hay cột ${columnName(appraisedColumn)} là điểm được tính`,
     'cột sau tổng điểm ghi khác tổng điểm',
   );
   return { ...sheet, facts: [...sheet.facts, question] };
@@ -92,9 +94,9 @@ export function whichCounts(
 export function apartFromAreas(
   whole: SheetWithoutReading,
   areas: SheetWithoutReading,
-  { appraisedColumn: judged }: AppraisedTotal,
+  { appraisedColumn }: AppraisedTotal,
 ): SheetWithoutReading {
-  const at = headAt(whole, judged);
+  const at = headAt(whole, appraisedColumn);
   const header = textAt(areas.grid, at.row, at.column);
   const likely: ReadFact = {
     kind: 'likely-column',

@@ -161,15 +161,15 @@ const isComplete = (draft: Draft): boolean => draft.hasLabel && /[.;!?)]$/.test(
 
 function lineOf({ unit, raw, lines }: Draft): ProseLine {
   const { parts, head: opening } = splitParts(lines.join(' ').replaceAll(' \n', '\n'));
-  const { code, name, awarded, max, reason, sentence: said, remainder: left, ...head } = headOf(opening);
+  const { code, name, awarded, max, reason, sentence, remainder, ...head } = headOf(opening);
   const { explanation, remedy, remedyDue, remedyStatus } = parts;
   const taken = withoutTaken(parts.cause);
   const lost = head.lost ?? taken.lost;
   const whose = parts.responsibleBody ?? parts.responsiblePerson;
   // All points were awarded, so nothing was lost.
   const isWhole = lost === null && awarded !== null && awarded === max;
-  const cause = isWhole ? null : (taken.cause ?? reason ?? (whose === null ? null : said));
-  const unread = isWhole || cause !== null ? null : left;
+  const cause = isWhole ? null : (taken.cause ?? reason ?? (whose === null ? null : sentence));
+  const unread = isWhole || cause !== null ? null : remainder;
   const [responsibleBody, responsiblePerson] = [
     withoutStop(parts.responsibleBody),
     withoutStop(parts.responsiblePerson),

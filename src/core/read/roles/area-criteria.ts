@@ -25,7 +25,7 @@ export function areaCriteria(
   if (wide.length === 0 || groups.length < 2) return null;
   const wholes = wide.flatMap((group) => areaTotalColumn(rows, group) ?? []);
   const scored = groups.flat().filter((each) => !wholes.includes(each));
-  if (scored.some(({ headingRole: said }) => said !== null)) return null;
+  if (scored.some(({ headingRole }) => headingRole !== null)) return null;
   const under = wide.map((group) => group.filter((each) => !wholes.includes(each)));
   const isTold = isCoded(under) || isHeadedOtherwise(under) || addsUp(rows, scored, totals);
   return isTold && !isAnySideTotal(rows, under, totals) ? { scored, areaTotals: wholes } : null;

@@ -49,7 +49,7 @@ export class Weigher {
     readonly evidence: Evidence,
   ) {
     this.root = Math.sqrt(evidence.units);
-    this.isSettled = slots.some(({ isStated, headingRole: said }) => isStated && said === 'appraised');
+    this.isSettled = slots.some(({ isStated, headingRole }) => isStated && headingRole === 'appraised');
     this.fits = evidence.numbers.map((each) => this.fitOf(each));
   }
 
@@ -230,7 +230,7 @@ export class Weigher {
   /** Odds against the appraisal: other appraisals that follow it by their words, or else by position. */
   private laterRounds(appraised: number): number {
     const own = this.slots[appraised];
-    const isRound = ({ headingRole: said }: Slot): boolean => said === 'appraised' || said === 'points';
+    const isRound = ({ headingRole }: Slot): boolean => headingRole === 'appraised' || headingRole === 'points';
     if (!own || !isRound(own)) return 0;
     return this.slots.reduce((odds, each, position) => {
       if (

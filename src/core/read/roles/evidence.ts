@@ -50,7 +50,7 @@ export function gather(
 ): Evidence | null {
   const all = slots.flatMap((slot) => slot.columns.slice(0, MOST_UNITS));
   const max = slots
-    .filter(({ headingRole: said, isShared }) => said === 'max' && isShared)
+    .filter(({ headingRole, isShared }) => headingRole === 'max' && isShared)
     .flatMap((slot) => slot.columns);
   const name = columns.name ?? 0;
   const readIn = (part: Grid): ReturnType<typeof readItems> =>

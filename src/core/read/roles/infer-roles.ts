@@ -55,7 +55,7 @@ interface Table {
 
 /** Whether the words give every role, including the maximum. */
 const areAllRolesStated = (slots: readonly Slot[]): boolean =>
-  slots.some(({ headingRole: said }) => said === 'max') &&
+  slots.some(({ headingRole }) => headingRole === 'max') &&
   slots.every((slot) => slot.headingRole !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
 
 /** Whether this is the only column of every unit, headed by its name alone. */

@@ -72,9 +72,9 @@ const PLACES: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['rank', 'rating', '
 
 /** Parts beside their total, or many unnamed columns, are areas without maxima. */
 const hasAreas = (columns: readonly UnitColumn[]): boolean =>
-  columns.some(({ headingRole: said }) => said === 'total' || said === 'selfTotal') ||
+  columns.some(({ headingRole }) => headingRole === 'total' || headingRole === 'selfTotal') ||
   columns.length > 8 ||
-  (columns.length > 5 && columns.every(({ headingRole: said }) => said === null));
+  (columns.length > 5 && columns.every(({ headingRole }) => headingRole === null));
 
 type Taken = Pick<TotalChoice, 'points' | 'self' | 'max' | 'index'>;
 
@@ -121,7 +121,7 @@ const hasWord = (each: UnitColumn, role: HeaderRole): boolean =>
 const isBelowSelf = ({ self, points }: TotalChoice): boolean =>
   self?.headingRole === 'self' && above(self.values, points.values) >= 2 && above(points.values, self.values) === 0;
 
-const isFraction = ({ denominators: wholes }: UnitColumn): boolean => wholes.some((whole) => whole !== null);
+const isFraction = ({ denominators }: UnitColumn): boolean => denominators.some((whole) => whole !== null);
 
 /** Whether words or a calculation confirm the columns of points and of the maximum. */
 const isConfirmed = (best: TotalChoice): boolean =>

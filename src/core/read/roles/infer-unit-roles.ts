@@ -64,7 +64,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
     groups,
     table.columns.filter((each) => !groups.some((group) => group.includes(each))),
   );
-  for (const each of (criteria?.areaTotals ?? []).filter(({ headingRole: said }) => said !== 'total'))
+  for (const each of (criteria?.areaTotals ?? []).filter(({ headingRole }) => headingRole !== 'total'))
     roles.set(each.column, { role: 'total', owner: each.top, because: 'bằng cộng các tiêu chí của lĩnh vực' });
   const areas =
     criteria?.scored ?? (width === 1 ? groups.map(([only]) => only).filter((each) => each !== undefined) : null);
@@ -72,7 +72,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   const { points, left } = areas
     ? singleAreas(
         table,
-        areas.filter(({ headingRole: said }) => said === null),
+        areas.filter(({ headingRole }) => headingRole === null),
         roles,
       )
     : sidesOfAreas(table, groups, roles, asked);
@@ -147,7 +147,7 @@ function singleAreas(
       )
     );
   };
-  const isTold = columns.some(({ headingRole: said }) => said === 'total' || said === 'selfTotal');
+  const isTold = columns.some(({ headingRole }) => headingRole === 'total' || headingRole === 'selfTotal');
   const total = isTold ? undefined : areas.find((each) => isTotal(each));
   if (total) roles.set(total.column, { role: 'total', owner: null, because: 'bằng cộng các lĩnh vực' });
   const points = areas.filter((each) => each !== total);

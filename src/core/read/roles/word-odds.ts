@@ -26,9 +26,9 @@ const ELSE: Partial<Record<SlotRole, number>> = { other: 0 };
 /** What the officer says of a column counts more than all its numbers. */
 const STATED = 40;
 
-export function wordOdds({ headingRole: said, hint, isStated }: Slot, role: SlotRole): number {
-  if (isStated && said === role) return STATED;
-  if (said !== null) return (ODDS_BY_HEADING[said] ?? ELSE)[role] ?? DENIED;
+export function wordOdds({ headingRole, hint, isStated }: Slot, role: SlotRole): number {
+  if (isStated && headingRole === role) return STATED;
+  if (headingRole !== null) return (ODDS_BY_HEADING[headingRole] ?? ELSE)[role] ?? DENIED;
   return hint === null ? 0 : ((ODDS_BY_HEADING[hint] ?? ELSE)[role] ?? DOUBTED);
 }
 

@@ -128,7 +128,7 @@ function trimmed(grid: Grid, row: number, column: number): string | null {
 }
 
 function boardOf(
-  { sheets, restatedTables: beside = [] }: BookAssessment,
+  { sheets, restatedTables = [] }: BookAssessment,
   ranked: ReadonlyMap<UnitScores, Ranked>,
   board: Omit<RankBoard, 'rankedAt'>,
 ): RankBoard {
@@ -141,7 +141,7 @@ function boardOf(
     sheets.flatMap((sheet) => sheet.units.map((result) => [unitKey(result.unit.name), result] as const)),
   );
   const again = new Map<UnitScores, RankedAt | null>();
-  for (const sheet of beside) {
+  for (const sheet of restatedTables) {
     const twins = sheet.units.map(({ unit }) => byName.get(unitKey(unit.name)));
     const isSame = sheet.units.every(({ unit, rank }, position) => !unit.ranked || twins[position]?.rank === rank);
     if (isSame)

@@ -135,11 +135,11 @@ describe('the deduction summary as a document', () => {
         (sheet, kind) => {
           const assessed = assessBook(bookOf(render(sheet, kind)));
           const { units } = assessed.sheets[0]!.scoreSheet;
-          units.forEach(({ position: index }) => {
-            const { points, max } = sumOf(sheet, index);
+          units.forEach(({ position }) => {
+            const { points, max } = sumOf(sheet, position);
             const one = deductionDocument({
               book: assessed,
-              units: [{ sheet: assessed.sheets[0]!.scoreSheet.sheet, unit: index }],
+              units: [{ sheet: assessed.sheets[0]!.scoreSheet.sheet, unit: position }],
               details: NO_DETAILS,
             });
             const [, table] = tablesOf(one);

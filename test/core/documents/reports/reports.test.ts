@@ -28,7 +28,7 @@ function compose(code: string, assessed: BookAssessment, { details = {}, previou
   const units = assessed.sheets.flatMap(({ scoreSheet }) =>
     scoreSheet.units
       .filter(({ name }) => name === unit)
-      .map(({ position: index }) => ({ sheet: scoreSheet.sheet, unit: index })),
+      .map(({ position }) => ({ sheet: scoreSheet.sheet, unit: position })),
   );
   return report.compose({
     book: assessed,
@@ -619,8 +619,8 @@ describe('totals tie in every document', () => {
         const assessed = book(render(sheet, kind));
         const units = assessed.sheets[0]?.scoreSheet.units ?? [];
         let all = 0;
-        for (const { name, position: index } of units) {
-          const { points, max } = sumOf(sheet, index);
+        for (const { name, position } of units) {
+          const { points, max } = sumOf(sheet, position);
           all += max - points;
           const lines = (code: string): string[] => linesOf(compose(code, assessed, { unit: name }));
           expect(lostIn(lines('R2'), /\(trừ ([\d,]+) điểm\)/g)).toBe(max - points);
@@ -634,8 +634,8 @@ describe('totals tie in every document', () => {
         }
         expect(lostIn(linesOf(compose('R5', assessed)), /\(trừ ([\d,]+) điểm\)/g)).toBe(all);
         const rows = tableLines(tablesOf(compose('R1', assessed)).at(-1)!);
-        units.forEach(({ position: index }, at) => {
-          const { points, max } = sumOf(sheet, index);
+        units.forEach(({ position }, at) => {
+          const { points, max } = sumOf(sheet, position);
           const shown = (hundredths: number): string => String(hundredths / 100).replace('.', ',');
           expect(rows[at]?.split(' | ')[2]).toBe(`${shown(points)}/${shown(max)}`);
         });
