@@ -28,7 +28,7 @@ const UNSTATED = [
   'strike doubleStrike emboss imprint noProof snapToGrid vanish characterSpacing scale kern effect rightToLeft',
   'emphasisMark specVanish math frame widowControl thematicBreak wordWrap overflowPunctuation bidirectional',
   'contextualSpacing suppressLineNumbers autoSpaceEastAsianText position revision insertion deletion cellMerge',
-  'trackRevisions evenAndOddHeaders defaultTabStop lineNumbers column textDirection',
+  'trackRevisions defaultTabStop lineNumbers column textDirection',
 ].flatMap((names) => names.split(' '));
 const STATEMENT = (name) => {
   const condition = `if \\((?:options\\.)?${name}(?: !== void 0)?\\)`;
