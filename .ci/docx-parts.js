@@ -30,13 +30,13 @@ const UNSTATED = [
   'contextualSpacing suppressLineNumbers autoSpaceEastAsianText position revision insertion deletion cellMerge',
   'trackRevisions defaultTabStop lineNumbers column textDirection',
 ].flatMap((names) => names.split(' '));
-const STATEMENT = (name) => {
+const statementOf = (name) => {
   const condition = `if \\((?:options\\.)?${name}(?: !== void 0)?\\)`;
   return new RegExp(`\\n +${condition} \\{\\n +this\\.(?:root\\.)?push\\([^\\n]*\\);\\n +\\}(?= *\\n)`);
 };
 
 const CHANGES = [
-  ...UNSTATED.map((name) => [STATEMENT(name), '']),
+  ...UNSTATED.map((name) => [statementOf(name), '']),
   [OLD_LAYOUTS, ''],
   [/var jszip_min = [^]*?\nconst JSZip = .*\n/, BY_FFLATE],
   [/(function requireStreamBrowserify\(\) \{\n)[^]*?(\n\}\n)/, '$1  return { Stream: class {} };$2'],

@@ -71,7 +71,7 @@ export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
     draftOf: async (id) => {
       const draft = (await list()).find((each) => fileOf(each.id) === fileOf(id) && each.unsaved) ?? null;
       // The draft that the officer is asked about is the one to continue or to replace.
-      if (draft) places.continue(id, draft.id);
+      if (draft) places.resume(id, draft.id);
       return draft;
     },
     keep,
@@ -95,7 +95,7 @@ function windowPlaces(list: Keeping['list']) {
   return {
     has: (id: string): boolean => places.has(id),
     of: (id: string): Promise<string> => take(id, id),
-    continue: (id: string, draft: string): void => void take(id, draft),
+    resume: (id: string, draft: string): void => void take(id, draft),
   };
 }
 

@@ -3,7 +3,7 @@ import { onlyOne } from '../matching/answer';
 import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
-import { outsideOf, outsidePlace } from '../matching/outside-points';
+import { outsidePointsOf, outsidePlace } from '../matching/outside-points';
 import type { Content } from '../model/content';
 import {
   SENT_ROLES,
@@ -82,7 +82,7 @@ const withoutResult = ([first, ...others]: readonly string[]): string[] => {
 
 /** Points beside the set, for the lines of the table that they are meant for. */
 function outsideValues(file: string, source: UnitInTables, target: UnitInTables, roles: Roles) {
-  const [sent, lines] = [outsideOf(source), outsideOf(target)];
+  const [sent, lines] = [outsidePointsOf(source), outsidePointsOf(target)];
   const unknown: string[] = [];
   const values = sent.flatMap((from): SentValue[] => {
     const { value, text, at } = from.cell;

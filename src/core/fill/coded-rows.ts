@@ -39,17 +39,22 @@ export function codedRows(context: PlanContext, cells: readonly Address[]): Code
     const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
     if (rows.length === 0 || between(top, bottom).some((row) => looks(row) && !(listed.has(row) && isText(row))))
       continue;
-    const beside = (column: number): Area2D => ({ top, left: column, bottom, right: column });
+    const areaOfColumn = columnsOver(top, bottom);
     const keys = new Set(picked.map(keyOf));
     return {
-      codes: `${refArea(context, beside(codeColumn), 'column')},"${'*.'.repeat(dots)}*"`,
-      scores: unitArea(context, beside(first.column)),
+      codes: `${refArea(context, areaOfColumn(codeColumn), 'column')},"${'*.'.repeat(dots)}*"`,
+      scores: unitArea(context, areaOfColumn(first.column)),
       picks: (at) => keys.has(keyOf(at)),
-      areaOfColumn: beside,
+      areaOfColumn,
     };
   }
   return null;
 }
+
+/** The part of any column that is in these rows. */
+const columnsOver =
+  (top: number, bottom: number) =>
+  (column: number): Area2D => ({ top, left: column, bottom, right: column });
 
 const between = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, position) => first + position);
@@ -127,16 +132,16 @@ function byParents(context: PlanContext, cells: readonly PlainCell[]): Picked | 
     );
   });
   if (ending === undefined) return null;
-  const line = (column: number): Area2D => ({ top, left: column, bottom, right: column });
-  const codes = refArea(context, line(codeColumn), 'column');
+  const areaOfColumn = columnsOver(top, bottom);
+  const codes = refArea(context, areaOfColumn(codeColumn), 'column');
   const isLowest = `(COUNTIF(${codes},${codes}&"${ending}")=0)`;
-  const scores = unitArea(context, line(first.at.column));
+  const scores = unitArea(context, areaOfColumn(first.at.column));
   const { maxAt, anchor } = first;
   return {
     picks: ({ row, column }) => column === first.at.column && listed.has(row),
     filled: `SUMPRODUCT((${scores}<>"")*${isLowest})`,
     points: `SUMPRODUCT(${scores},--${isLowest})`,
-    max: maxAt && `SUMPRODUCT(${refArea(context, line(maxAt.column), anchor)},ISNUMBER(${scores})*${isLowest})`,
+    max: maxAt && `SUMPRODUCT(${refArea(context, areaOfColumn(maxAt.column), anchor)},ISNUMBER(${scores})*${isLowest})`,
   };
 }
 

@@ -15,7 +15,7 @@ export interface OutsidePoints {
   readonly cell: StatedResult;
 }
 
-export function outsideOf({ places }: UnitInTables): OutsidePoints[] {
+export function outsidePointsOf({ places }: UnitInTables): OutsidePoints[] {
   const sides = new Map(places.map((place) => [place.unit, tableOf(place)]));
   return [...sides].flatMap(([unit, table]) =>
     (['self', 'appraised'] as const).flatMap((role) => {
