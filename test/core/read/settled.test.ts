@@ -35,6 +35,9 @@ function linesOf(sheet: Assessment, column: number, role: ColumnRole): string {
 const told = (book: Book, lines: string): BookAssessment =>
   assessBook({ ...book, sheets: [...book.sheets, ...bookOf(grid(lines, { sheet: 'Cấu hình' })).sheets] });
 
+/** How many choices were held against what was announced of them. */
+let compared = 0;
+
 /** What is wrong with the choices of one question. */
 function faultsOf(book: Book, sheet: Assessment, question: Question): string[] {
   const role = question.question.endsWith('là điểm tối đa') ? 'max' : 'appraised';
@@ -43,6 +46,7 @@ function faultsOf(book: Book, sheet: Assessment, question: Question): string[] {
     if (keysOf(after).includes(keyOf(question))) return [`${columnName(column)} leaves the question`];
     // What else is wrong with the sheet is another question.
     if (points === null || max === null || max === 0 || errorsOf(after).length > 0) return [];
+    compared++;
     const total = after.sheets[0]?.units[question.unit ?? 0]?.totals.awardedTotal;
     const isAnnounced = total?.points === points && total.max === max;
     return isAnnounced ? [] : [`${columnName(column)} comes to ${String(total?.points)}, announced ${String(points)}`];
@@ -68,6 +72,10 @@ test('there are questions', () => {
 test.each(asked)('%s', (_name, book, sheet, question) => {
   expect(faultsOf(book, sheet, question)).toEqual([]);
   expect(isSettled(book, sheet, question)).toBe(true);
+});
+
+test('choices were held against what was announced', () => {
+  expect(compared).toBeGreaterThan(25);
 });
 
 test('a heading is meant with its maximum in either form', () => {
