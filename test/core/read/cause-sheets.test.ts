@@ -1,7 +1,7 @@
 /** Four texts about each loss on a separate sheet, in the layouts that offices use: each text reaches its own loss. */
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
-import { bookOf, grid } from '../../kit/grid';
+import { bookOf, grid, gridOf } from '../../kit/grid';
 
 const TABLE = `
 STT | Nội dung | Điểm tối đa | Điểm đạt được
@@ -105,6 +105,13 @@ const TYPINGS: readonly (readonly [sheet: string, rows: string])[] = [
   ],
 ];
 
+const SHORTENED = (c: string, b: string, p: string, e: string): readonly string[] => [
+  `NN: ${c}; TN: ${b}; CN: ${p}; GT: ${e}`,
+  `${c}. (TN: ${b} - CN: ${p}). GT: ${e}`,
+  `nn: ${c}\ntn: ${b}\ncn: ${p}\ngt: ${e}`,
+  `- NN : ${c}\n- TN : ${b}\n- CNPT : ${p}\n- Giải trình : ${e}`,
+];
+
 const [HEAD = '', ...ROWS] = TABLE.trim().split('\n');
 const wordsOf = (row: string): readonly string[] | undefined =>
   LOSSES.find(([code]) => row.startsWith(`${code} |`))?.slice(3);
@@ -128,6 +135,25 @@ describe('a sheet beside the table', () => {
       expect(wordsIn({ sheet: 'Chấm điểm', table: TABLE }, { sheet, table: rows })).toEqual(TRUTH);
     },
   );
+
+  test('headed by the bodies before the items, each written once', () => {
+    const rows = LOSSES.map(
+      ([, name, , c, , p, e], at) => `${at === 0 ? 'Văn phòng' : ''} | ${name} | ${c} | ${p} | ${e}`,
+    );
+    const table = ['Cơ quan phụ trách | Tiêu chí | Nguyên nhân | Cá nhân phụ trách | Giải trình', ...rows].join('\n');
+    const found = wordsIn({ sheet: 'Chấm điểm', table: TABLE }, { sheet: 'Kiểm điểm', table });
+    expect(found).toEqual(LOSSES.map(([code, , , c, , p, e]) => [code, c, 'Văn phòng', p, e]));
+  });
+
+  test('with offices of the only unit under «Cơ quan» says who answers; another unit there is asked about', () => {
+    const table = (body: string): string =>
+      'TT | Cơ quan | Tiêu chí mất điểm | Nguyên nhân\n' +
+      LOSSES.map(([, name, , c], at) => `${at + 1} | ${body} | ${name} | ${c}`).join('\n');
+    const read = (body: string): string[][] =>
+      wordsIn({ sheet: 'Chấm điểm', table: TABLE }, { sheet: 'Kiểm điểm', table: table(body) });
+    expect(read('Phòng Kinh tế')).toEqual(LOSSES.map(([code, , , c]) => [code, c, 'Phòng Kinh tế', '', '']));
+    expect(read('UBND xã Khác')).toEqual(LOSSES.map(([code]) => [code, '', '', '', '']));
+  });
 
   test('a plan of work says nothing of the losses', () => {
     const plan =
@@ -164,6 +190,21 @@ test('words left of the names, and in rows below each item, are those of the ite
     }),
   ].join('\n');
   expect(wordsIn({ sheet: 'Chấm điểm', table: below })).toEqual(TRUTH);
+});
+
+test.each([0, 1, 2, 3])('labels shortened in one cell are those of the parts: way %i', (way) => {
+  const rows = ROWS.map((row): string[] => {
+    const [c = '', b = '', p = '', e = ''] = wordsOf(row) ?? [];
+    return [...row.split(' | '), wordsOf(row) ? (SHORTENED(c, b, p, e)[way] ?? '') : ''];
+  });
+  const sheet = gridOf([[...HEAD.split(' | '), 'Ghi chú'], ...rows], { sheet: 'Chấm điểm' });
+  const found = assessBook(bookOf(sheet)).sheets[0]?.deductions ?? [];
+  expect(
+    found.map((loss) => [
+      loss.item.code,
+      ...[loss.cause, loss.responsibleBody, loss.responsiblePerson, loss.explanation].map(plain),
+    ]),
+  ).toEqual(TRUTH);
 });
 
 describe('two years in one workbook', () => {

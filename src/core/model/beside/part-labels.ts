@@ -44,6 +44,20 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
   ['remedy', '(?:giải pháp|biện pháp)|(?:phương )?hướng khắc phục|phương án khắc phục'],
 ];
 
+/**
+ * «NN: …; TN: …; CN: …»: what officers shorten in narrow cells, always with a colon. «Sở TN: …» is a name, and «khắc
+ * phục» is one of these because it continues most sentences.
+ */
+const SHORT: readonly (readonly [LossPart, string])[] = [
+  ['cause', 'nn|ld'],
+  ['responsiblePerson', 'cnpt|cn'],
+  ['responsibleBody', 'tn|đvpt'],
+  ['explanation', 'gt'],
+  ['remedy', 'gp|khắc phục'],
+];
+const SHORTS = SHORT.map(([, short]) => short).join('|');
+const NO_NAME = '(?<!(?:phòng|sở|bộ|ban|ngành|khoa|trường|đội|tổ|số|khối) )';
+
 const KIND = '(?:chính|chủ quan|khách quan|chủ yếu|mất điểm|bị trừ điểm|tập thể|cá nhân|của đơn vị|của xã)';
 const WORDS = String.raw`(?:,? (?!và trách nhiệm)[\p{L}\p{N}][\p{L}\p{M}\p{N}/, ]{0,40}?)?`;
 const ALL = OPENINGS.map(([, opening]) => opening).join('|');
@@ -53,6 +67,7 @@ export const PART_LABEL = patternOf(
   [
     String.raw`(?<![\p{L}\p{M}])(?:(?:${ALL}|cá nhân|tập thể)${WORDS}(?: ?\([^()\n]{0,60}\))? ?\*{0,2}:\*{0,2}`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:${ALL})(?: ${KIND})? ?[–—-](?= )`,
+    String.raw`|${NO_NAME}(?:${SHORTS}) ?\*{0,2}:\*{0,2}`,
     String.raw`|${REASON}(?: [\p{L}\p{M} ]{1,30}?)? (?:là do|là|do)(?=\s)`,
     String.raw`|(?:việc )?(?:bị )?(?:trừ|mất) điểm(?: này| trên| nêu trên)? là (?:do|vì)(?=\s)`,
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
@@ -79,6 +94,7 @@ const PARTS = [
   ...OPENINGS,
   ['responsiblePerson', 'cá nhân'] as const,
   ['responsibleBody', 'tập thể|thuộc trách nhiệm|để xảy ra'] as const,
+  ...SHORT.map(([part, short]) => [part, `(?:${short})(?= ?\\*{0,2}:)`] as const),
 ].map(([part, opening]) => [part, new RegExp(`^(?:${opening})`, 'iu')] as const);
 
 export const partOfLabel = (label: string): LossPart =>

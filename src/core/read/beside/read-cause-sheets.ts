@@ -6,11 +6,12 @@ import type { CauseLine } from '../../model/deduction';
 import { isDeductionSheet } from '../../model/deduction-sheet';
 import { isResultSheet } from '../../model/result-sheet';
 import type { Book, Grid } from '../../model/workbook/grid';
-import { textAt } from '../../model/workbook/grid';
+import { mergeAt, textAt } from '../../model/workbook/grid';
 import { startsWithLabel, wordOfOther, type LossPart } from '../../model/beside/part-labels';
 import { sheetsOf, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { negate, ZERO, type Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
+import { ownerFinder } from '../../matching/find-units';
 import { matchCauses } from '../../matching/lines-of-units';
 import { readColumns } from '../blocks/columns';
 import { findHeader, type HeaderBlock } from '../blocks/header-block';
@@ -48,7 +49,7 @@ export function readCauseSheets(
     if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
     const header = findHeader(grid, hasWords);
     const lines = [
-      tableLines(grid, header),
+      withBodies(tables, tableLines(grid, header)),
       paragraphLines(grid, header?.top ?? grid.rowCount, tables).filter(isApart),
     ];
     return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
@@ -80,10 +81,31 @@ function isAboutItems(tables: readonly ScoreSheet[], lines: readonly CauseLine[]
   return meant.size > 0 && meant.size * 2 >= lines.length;
 }
 
+/**
+ * «Cơ quan | Tiêu chí | Nguyên nhân» beside the table of one unit: offices of that unit, none of which is scored,
+ * answer for the losses.
+ */
+function withBodies(tables: readonly ScoreSheet[], lines: readonly CauseLine[]): readonly CauseLine[] {
+  const units = tables.flatMap((table) => table.units);
+  const named = lines.filter(({ unit }) => unit !== '');
+  const find = ownerFinder(units);
+  const isAlone = units.length === 1 && lines.every(({ responsibleBody }) => responsibleBody === null);
+  return isAlone && named.length > 0 && named.every(({ unit }) => OFFICE.test(unit) && find(unit).kind === 'none')
+    ? lines.map((line) => ({ ...line, unit: '', responsibleBody: line.unit || null }))
+    : lines;
+}
+
+/** Below the unit; «Sở» may be the body that appraised it. */
+const OFFICE =
+  /^(?:các )?(?:phòng|ban|văn phòng|thanh tra|công an|trung tâm|bộ phận|tổ|công chức|ban chỉ huy)(?!\p{L})/iu;
+
 /** The lines of its table, then those of its paragraphs. */
 export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
   const header = findHeader(grid, hasWords);
-  return [...tableLines(grid, header), ...paragraphLines(grid, header?.top ?? grid.rowCount, tables)];
+  return [
+    ...withBodies(tables, tableLines(grid, header)),
+    ...paragraphLines(grid, header?.top ?? grid.rowCount, tables),
+  ];
 }
 
 function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[]): CauseLine[] {
@@ -154,11 +176,16 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
   const text = (row: number, position: number | null): string | null =>
     position === null ? null : squeeze(textAt(grid, row, position)) || null;
   // Keeps the paragraphs as typed.
-  const words = (row: number, role: LossPart): string | null =>
-    (typedText(grid, row, column(role) ?? -1) ?? '').split(/\r?\n/).map(squeeze).join('\n').trim() || null;
+  const words = (row: number, role: LossPart): string | null => {
+    const position = column(role) ?? -1;
+    const typed = typedText(grid, mergeAt(grid, row, position)?.top ?? row, position) ?? '';
+    return typed.split(/\r?\n/).map(squeeze).join('\n').trim() || null;
+  };
+  const groupsByBody = (column('responsibleBody') ?? Infinity) < (code ?? name ?? 0);
   const lines: CauseLine[] = [];
   // A name that is merged over several lines, or written once above them, applies to all of them.
   let last = { unit: '', code: '', name: '' };
+  let body: string | null = null;
   for (let row = header.body; row < grid.rowCount; row++) {
     const line = {
       cause: words(row, 'cause'),
@@ -172,12 +199,15 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
     if (Object.values(line).every((each) => each === null)) continue;
     const item = codeAndName(grid, row, code, name);
     const own = text(row, unit);
+    // A body before the items, written once, heads the lines below it.
+    if (groupsByBody) body = line.responsibleBody ?? body;
     const isSame = item.code === '' && item.name === '' && own === null;
     last = isSame ? last : { ...item, unit: own ?? last.unit };
     if (last.code === '' && last.name === '') continue;
     lines.push({
       ...line,
       ...last,
+      responsibleBody: line.responsibleBody ?? body,
       lost: pointsLost(text(row, column('lost')) ?? ''),
       sheet: grid.sheet,
       at: { row, column: column('cause') ?? 0 },

@@ -13,36 +13,66 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['count', /^trong do ?:? (?!.*(tu cham|tu danh gia|tham dinh))\S/],
   // «Mã ĐVHC», «Mã xã» beside the names of units.
   ['count', /^ma( so)? (dvhc|dv|don vi|co quan|dinh danh|hanh chinh|xa|phuong|dia ban|dia phuong|tinh|huyen)\b/],
-  ['foreign', /^(ho( va)? ten|nam sinh|ngay sinh|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b/],
+  [
+    'foreign',
+    patternOf([
+      '^(ho( va)? ten(?! (ca nhan|nguoi|can bo|cong chuc) (phu trach|tham muu|chiu))|nam sinh|ngay sinh',
+      String.raw`|ngay thang nam sinh|don gia|thanh tien|so tien|kinh phi|du toan)\b`,
+    ]),
+  ],
   ['evidence', /^(tai lieu|tlkc|minh chung|ho so minh chung)/],
   [
     'responsiblePerson',
     patternOf([
-      '^(ca nhan|nguoi|can bo|cong chuc|chuyen vien|lanh dao|dong chi) (phu trach|chiu trach nhiem|tham muu)',
-      '|^(trach nhiem (cua )?)?ca nhan$',
+      '^(ho( va)? ten )?(ca nhan|nguoi|can bo|(cong|vien) chuc|chuyen vien|lanh dao|dong chi)',
+      ' (phu trach|chiu trach nhiem|tham muu|(thuc hien|theo doi|lien quan)$)',
+      '|^(trach nhiem (cua )?)?ca nhan$|^trach nhiem (cua )?nguoi (tham muu|phu trach|thuc hien)$|^cnpt$',
     ]),
   ],
-  ['explanation', /^((noi dung|y kien|phan) )?giai trinh|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh/],
+  [
+    'explanation',
+    patternOf([
+      '^((noi dung|y kien|phan) )?giai trinh|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh',
+      '|^(y kien|phan hoi|y kien phan hoi)( cua)? (don vi|dia phuong|xa|phuong)$',
+    ]),
+  ],
   [
     'responsibleBody',
     patternOf([
-      '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong)(, ?(don vi|phong|bo phan|ca nhan))*',
-      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop))|^tap the$',
+      '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong|dau moi)',
+      '((, ?| va )(don vi|phong|ban|bo phan|ca nhan)| ban)*',
+      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop|lien quan$))',
+      '|^(tap the|dau moi|bo phan chuyen mon|thuoc trach nhiem( cua)?)$',
     ]),
   ],
   [
     'cause',
     patternOf([
-      '^(nguyen nhan|ly do|vi sao|tai sao|kiem diem|ghi chu|y kien|dien giai',
+      '^(nguyen nhan|ly do|vi sao|tai sao|kiem diem|ghi chu|y kien|dien giai|ly giai|can cu (bi )?tru',
       '|(nhung |noi dung )?(ton tai|han che)(?! cua))',
     ]),
   ],
   [
     'remedyDue',
-    /^((thoi )?han|thoi gian)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$|^hoan thanh truoc/,
+    patternOf([
+      '^((thoi )?han|thoi gian|lo trinh)( (khac phuc|hoan thanh|thuc hien|xu ly|giai quyet))?( xong)?$',
+      '|^hoan thanh truoc|^moc thoi gian$',
+    ]),
   ],
-  ['remedyStatus', /^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$|^tinh trang$/],
-  ['remedy', /^(giai|bien) phap/],
+  [
+    'remedyStatus',
+    patternOf([
+      '^(tinh trang|tien do|ket qua)( (khac phuc|thuc hien|xu ly|hoan thanh))+$',
+      '|^(tinh trang|trang thai|(tinh hinh|da) khac phuc)$',
+    ]),
+  ],
+  [
+    'remedy',
+    patternOf([
+      '^(giai|bien) phap|^(nhiem vu|de xuat)( |, ?| va )(giai|bien) phap|^viec can lam$',
+      '|^((ke hoach|noi dung|cach|phuong an|nhiem vu|cam ket|(phuong )?huong) )?(khac phuc|xu ly)$',
+    ]),
+  ],
   [
     'name',
     patternOf([
