@@ -4,11 +4,13 @@
  */
 import { anchorOf, cellInColumn, headingOf, ownColumn } from './beside-columns';
 import { causeCells } from './cause-cells';
-import { columnsOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../score-sheet';
+import { columnsOf, scoreCellOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../score-sheet';
 import { cellKey, type Address } from '../../values/address';
 import { dateOf } from '../../values/date-of';
 import { textAt, valueAt, type Grid } from '../workbook/grid';
+import { causeInNote } from '../workbook/note';
 import { plainKey } from '../../values/fold-text';
+import { once } from '../../values/once';
 
 export interface StatedPlace {
   /** «12/22», «12». */
@@ -23,7 +25,7 @@ const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
 
 const PLACED =
   String.raw`(?:được |đứng )?(?:xếp )?(?:(?:vị )?(?:thứ|hạng|trí(?! việc))[^()\d]{0,16}|(?<=xếp ))` +
-  String.raw`\d{1,4}\s*\/\s*\d{1,4}(?![\d.,])`;
+  String.raw`\d{1,4}\s*\/\s*\d{1,4}(?![.,]?\d)`;
 /** «1. Chỉ đạo, điều hành (xếp thứ 12/22)», «1. Chỉ đạo, điều hành - xếp 12/22 xã». */
 const IN_NAME = new RegExp(String.raw`\s*(?:\(${PLACED}[^()]{0,20}\)|[-–—,:;]\s*${PLACED}[^()\d]{0,20}$)`, 'iu');
 const PLACE_ALONE = new RegExp(String.raw`^\s*${PLACED}[^()\d.;]{0,24}\.?\s*$`, 'iu');
@@ -42,10 +44,65 @@ export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
 export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): StatedPlace | null {
   const at = cellOfArea(sheet, unit, item);
   if (at) return placeIn(sheet, at);
-  const note = causeCells(sheet).at(unit, item, 'cause');
-  if (note && isPlace(textIn(sheet, note))) return placeIn(sheet, note);
+  const beside = causeCells(sheet).at(unit, item, 'cause');
+  if (beside && isPlace(textIn(sheet, beside))) return placeIn(sheet, beside);
+  const told = placeInNote(sheet, scoreCellOf(sheet, unit, item)) ?? placeTold(sheet, item);
+  if (told) return told;
   const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
   return named === undefined ? null : parsePlace(named, { row: item.row, column: sheet.nameColumn });
+}
+
+/** «Xếp hạng 7/11» as a note on a cell. */
+function placeInNote({ grid }: ScoreSheet, at: Address): StatedPlace | null {
+  const note = causeInNote(grid.notes.get(cellKey(at.row, at.column))) ?? '';
+  return isPlace(note) ? parsePlace(note, at) : null;
+}
+
+const PLAINLY_PLACED = new RegExp(plainKey(PLACED));
+const ABOUT_ALL = /\b(chi so|chung|tong|toan)\b|^(ubnd |don vi |xa |phuong |so )/;
+
+interface Told {
+  /** The area that is named before the rank, or null. */
+  readonly area: Item | null;
+  readonly place: StatedPlace;
+}
+
+/** «Lĩnh vực Cải cách thể chế: xếp hạng 1/11» in titles and sentences by the table, of its year only. */
+const toldAround = once((sheet: ScoreSheet): readonly Told[] => {
+  const { grid, items, table, parts } = sheet;
+  if (parts) return [];
+  const names = items
+    .filter(({ level }) => level === 0)
+    .map((area) => ({ area, name: plainKey(withoutPlace(area.name)) }))
+    .sort((a, b) => b.name.length - a.name.length);
+  const year = Math.max(...[...textsIn(grid, 0, table.top)].flatMap(({ text }) => yearsIn(text)));
+  return [...textsIn(grid, 0, table.top), ...textsIn(grid, table.bottom + 1, grid.rowCount)].flatMap(({ text, at }) =>
+    text.split(/(?<=[.;])\s|\n/).flatMap((sentence): Told[] => {
+      const said = plainKey(sentence);
+      if (yearsIn(said).some((each) => each !== year) || /\b(nam truoc|so voi)\b/.test(said)) return [];
+      const named = names.find(({ name }) => name !== '' && said.includes(name));
+      const rest = named ? said.slice(said.indexOf(named.name) + named.name.length) : said;
+      const found = PLAINLY_PLACED.exec(rest)?.[0];
+      const isMeant = named !== undefined || ((at.row < table.top || ABOUT_ALL.test(said)) && !/linh vuc/.test(said));
+      const place = found === undefined || !isMeant ? null : parsePlace(found.slice(found.search(/\d/)), at);
+      return place ? [{ area: named?.area ?? null, place }] : [];
+    }),
+  );
+});
+
+const yearsIn = (text: string): number[] => (text.match(/\b20\d\d\b/g) ?? []).map(Number);
+
+function* textsIn(grid: Grid, from: number, to: number): Generator<{ readonly text: string; readonly at: Address }> {
+  for (let row = from; row < to; row++)
+    for (const [column, text] of (grid.values[row] ?? []).entries())
+      if (typeof text === 'string') yield { text, at: { row, column } };
+}
+
+/** The rank that the text around a table of one unit tells; null where it tells different ones. */
+function placeTold(sheet: ScoreSheet, area: Item | null): StatedPlace | null {
+  if (sheet.units.length !== 1) return null;
+  const [told, ...others] = toldAround(sheet).filter((each) => each.area === area);
+  return told && others.every(({ place }) => place.text === told.place.text) ? told.place : null;
 }
 
 const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
@@ -71,7 +128,7 @@ const MOST_BELOW = 60;
 /** The overall rank: in its own line or column, or, in a sheet with a column of ranks, beside the total. */
 export function overallPlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
   const at = overallRankCell(sheet, unit);
-  return at && placeIn(sheet, at);
+  return at ? placeIn(sheet, at) : placeTold(sheet, null);
 }
 
 function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {

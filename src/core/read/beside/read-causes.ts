@@ -214,7 +214,7 @@ function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColu
 
 const wordsOfNote = (note: string | undefined): LossWords | null => {
   const cause = causeInNote(note);
-  return cause === null ? null : (labelledWords(cause, 'cause') ?? { ...NO_WORDS, cause });
+  return cause === null || isPlace(cause) ? null : (labelledWords(cause, 'cause') ?? { ...NO_WORDS, cause });
 };
 
 /** Splits «Lý do: …; trách nhiệm: …» in one cell into its parts. A part with text in its own cell keeps that text. */

@@ -117,7 +117,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     'rank',
     patternOf([
       '^((ket qua |thu tu |vi tri )?(xep hang|thu hang|vi thu)|vi tri|hang|xep thu|thu bac)',
-      '( (chung|(cua |cac )?linh vuc|(trong|theo|toan|tren|so voi) .{0,25}))?$',
+      String.raw`( (chung|(cua |cac )?linh vuc|(trong|theo|toan|tren|so voi) .{0,25})| ?/ ?\d.{0,15})?$`,
     ]),
   ],
   ['group', /^(khoi|nhom don vi|loai don vi|khoi don vi)$/],

@@ -96,3 +96,44 @@ test.each([
   expect(lines.join('\n')).toContain('Xếp loại công chức chậm 1/2 phòng');
   if (noted !== '') expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
 });
+
+describe('places that only texts of the sheet state', () => {
+  const sheet = (title: string, heading: string, places: readonly string[], below: string): string =>
+    `UBND XÃ A
+     KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2024 CỦA UBND XÃ A${title}
+     STT | Lĩnh vực | Điểm tối đa | Điểm đạt được | ${heading}
+     1 | CHỈ ĐẠO, ĐIỀU HÀNH | 10 | 8 | ${places[0] ?? ''}
+     2 | Cải cách thể chế | 15 | 9.5 | ${places[1] ?? ''}
+      | Tổng điểm | 25 | 17.5 |
+     ${below}`;
+  const OWN_PLACES = ['1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 7/11', '2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 10/11'];
+
+  test('in the title and in sentences below the table; those of another year are not', () => {
+    const below = [
+      'Năm 2023 xã xếp hạng 5/11; lĩnh vực Chỉ đạo, điều hành xếp thứ 2/11 so với toàn huyện.',
+      '- Lĩnh vực Chỉ đạo, điều hành: xếp hạng 7/11 xã; lĩnh vực Cải cách thể chế đứng thứ 10/11.',
+    ].join('\n');
+    const { lines } = reported(grid(sheet(' (xếp hạng 8/11 xã)', 'Ghi chú', [], below), { sheet: 'Xã A' }));
+    for (const line of OWN_PLACES) expect(lines).toContain(line);
+    expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+    expect(lines.join('\n')).not.toMatch(/[25]\/11/);
+  });
+
+  test('two different ones are none', () => {
+    const below = 'Toàn huyện: xã xếp hạng 5/11.\nChung: xã xếp hạng 6/11.';
+    const { lines } = reported(grid(sheet('', 'Ghi chú', [], below), { sheet: 'Xã A' }));
+    expect(lines.join('\n')).not.toMatch(/[56]\/11/);
+  });
+
+  test('under a heading that says of how many', () => {
+    const { lines } = reported(grid(sheet('', 'Thứ hạng/11 xã', ['7', '10'], ''), { sheet: 'Xã A' }));
+    for (const line of OWN_PLACES) expect(lines).toContain(line);
+  });
+
+  test('in notes on the points, where they are no causes', () => {
+    const notes = { D4: 'Xếp hạng 7/11', D5: 'Nguyễn A:\nXếp hạng 10/11' };
+    const { lines } = reported(grid(sheet('', 'Ghi chú', [], ''), { sheet: 'Xã A', notes }));
+    for (const line of OWN_PLACES) expect(lines).toContain(line);
+    expect(lines.join('\n')).not.toContain('Nguyên nhân: Xếp');
+  });
+});
