@@ -73,7 +73,14 @@ const page = bundle({
     moduleIds: 'size',
     mangleExports: 'size',
     minimizer: [
-      new MinimizerPlugin({ extractComments: false, terserOptions: { compress: { passes: 3, keep_fargs: false } } }),
+      new MinimizerPlugin({
+        extractComments: false,
+        // Code in one style packs better: arrows, and calls instead of repeated bodies. Reading a property does nothing
+        // else, so a value that nobody uses need not be read.
+        terserOptions: {
+          compress: { passes: 3, keep_fargs: false, ecma: 2020, unsafe_arrows: true, inline: 1, pure_getters: true },
+        },
+      }),
     ],
   },
   cache: {
