@@ -133,7 +133,7 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, 
   const values = grid.values[row] ?? [];
   for (let column = 0; column < values.length; column++) {
     const value = values[column];
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || widths[column] === 0) continue;
     const merge = merged.get(cellKey(row, column));
     if (merge && (merge.bottom > merge.top || merge.left !== column)) continue;
     let width = 0;

@@ -65,3 +65,12 @@ test.each([
   );
   expect(heights[1]).toBe(lines * 18 + 6);
 });
+
+test('a text in a hidden column makes no row higher', () => {
+  const sheet = grid(`
+    TT | Nội dung
+    1  | Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn trong năm của các đơn vị trực thuộc theo Cổng dịch vụ công
+  `);
+  expect(gridShape({ ...sheet, hiddenColumns: new Set([1]) }, null, null).heights[1]).toBe(24);
+  expect(gridShape(sheet, null, null).heights[1]).toBeGreaterThan(24);
+});
