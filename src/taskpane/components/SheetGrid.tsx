@@ -24,7 +24,8 @@ import { FAR, HEAD, SIDE, bring, cellAt, stuckAt, target, type Sight, type Stuck
 import { useTiles } from './use-tiles';
 import { useRange } from './use-range';
 import { useTyping } from './use-typing';
-import type { GridCell, GridShape } from '../worker/view-grid';
+import type { GridShape } from '../worker/grid-sizes';
+import type { GridCell } from '../worker/view-grid';
 
 interface Props {
   readonly shape: GridShape;

@@ -16,7 +16,8 @@ import type { OverviewView } from './view-overview';
 import type { ProseView } from './view-prose';
 import type { DiagnosticView, DiagnosticQuery, IssuePage } from './view-diagnostics';
 import type { BookView } from './view-sheet';
-import type { CellDetail, GridCell, GridShape } from './view-grid';
+import type { GridShape } from './grid-sizes';
+import type { CellDetail, GridCell } from './view-grid';
 import type { Command } from './plan-command';
 import type { DeductionPage, DeductionQuery } from './view-deductions';
 

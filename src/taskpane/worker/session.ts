@@ -15,7 +15,8 @@ import { ownFile } from './own-file';
 import type { Changed, EngineCalls, Made, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
 import { listIssues, listRepairs } from './view-diagnostics';
-import { cellDetail, edgeFrom, findCells, gridCells, gridShape } from './view-grid';
+import { gridShape } from './grid-sizes';
+import { cellDetail, edgeFrom, findCells, gridCells } from './view-grid';
 import { overviewOf } from './view-overview';
 import { unitDetail } from './view-sheet';
 

@@ -1,0 +1,40 @@
+/** Heights of rows in the sheet view, against lines that Chromium drew. */
+import { expect, test } from '@jest/globals';
+import { gridShape } from '../../../src/taskpane/worker/grid-sizes';
+import { grid } from '../../kit/grid';
+
+/** In a column as wide as the grid gives it: 12 px, Liberation Sans. */
+test.each([
+  ['Sở Khoa học và Công nghệ', 2],
+  ['Sở Tài chính', 1],
+  ['Chi cục Kiểm lâm tỉnh', 1],
+  ['BAN QUẢN LÝ KHU KINH TẾ', 2],
+  ['Mức độ hài lòng: tỷ lệ ý kiến hài lòng chia cho tổng số ý kiến', 2],
+  ['Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn trong năm của các đơn vị trực thuộc\n(theo Cổng dịch vụ công)', 3],
+])('«%s» takes %i lines', (text, lines) => {
+  const sheet = grid(`
+    TT | Nội dung
+    1  | Kế hoạch
+  `);
+  const { heights } = gridShape(
+    {
+      ...sheet,
+      values: [
+        ['TT', 'Nội dung'],
+        [1, text],
+      ],
+    },
+    null,
+    null,
+  );
+  expect(heights[1]).toBe(lines * 18 + 6);
+});
+
+test('a text in a hidden column makes no row higher', () => {
+  const sheet = grid(`
+    TT | Nội dung
+    1  | Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn trong năm của các đơn vị trực thuộc theo Cổng dịch vụ công
+  `);
+  expect(gridShape({ ...sheet, hiddenColumns: new Set([1]) }, null, null).heights[1]).toBe(24);
+  expect(gridShape(sheet, null, null).heights[1]).toBeGreaterThan(24);
+});
