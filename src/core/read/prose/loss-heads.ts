@@ -8,7 +8,8 @@ import { cleanPart } from './split-parts';
 
 export const QUOTES = /["“”„«»‟]/g;
 
-export const WORD = /^(?:(?:đối với|với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)\s*:?\s+(?=\S)/iu;
+export const WORD =
+  /^(?:(?:đối với|với|tại|ở|về)\s+)?(?:tiêu chí thành phần|tiêu chí|tctp|tc)(?: số(?= \d))?\s*:?\s+(?=\S)/iu;
 /** These words introduce many other things: they name a loss only with a code and points. */
 export const LOOSE_WORD = /^(?:(?:đối với|tại|ở|về)\s+)?(?:mục|nội dung|điểm|khoản)\s*:?\s+(?=\d)/iu;
 /** «(trừ 0,25 điểm)», «mất 0,5/1 điểm», «(-0,5đ)»; «thiếu 3 điểm cầu» and «mất 5 ngày» count something else. */
@@ -18,7 +19,8 @@ export const LOSS = patternOf(
     String.raw`|giảm(?= \d[\d.,]{0,8} ?điểm so với (?:điểm )?tối đa)`,
     String.raw`|(?:thiếu|hụt)(?= \d[\d.,]{0,8} ?điểm(?: (?:so với|do|vì|bởi)(?!\p{L})|(?! ?\p{L})))`,
     String.raw`(?!.{0,300}(?:trừ|mất) \d))`,
-    String.raw`(?: (?:đi|tới|đến|trắng|cả|toàn bộ))?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−])`,
+    String.raw`(?: (?:đi|tới|đến|trắng|cả|toàn bộ))?(?: điểm)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−]`,
+    String.raw`|(?<=[\s:])[-–−](?=\d{1,3}(?:[.,]\d{1,3})? ?(?:điểm|đ)(?!\p{L})))`,
     String.raw`\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
   ],
@@ -29,7 +31,9 @@ export const REACHED = patternOf(
   [
     String.raw`(?:đạt(?: được)?\s{0,3}:?|được(?: chấm)?\s{0,3}|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
     String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: ?(?:điểm|đ))?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
-    String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L})))`,
+    String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L}))`,
+    // «Kế hoạch (1,75/2)», «Kế hoạch: 1,75/2» with nothing behind.
+    String.raw`|(?<=\([^()]{3,12})(?=\))|(?<=: [^:]{3,12})(?=[.;]?$))`,
   ],
   'iu',
 );
@@ -163,6 +167,9 @@ const BEHIND_COLON = patternOf(
   'iu',
 );
 
+/** «trừ 0,5 điểm (chậm ban hành)» */
+const IN_BRACKETS = /^ ?(?:điểm|đ)?,? \((\p{Ll}[^()]{5,}(?:\([^()]*\)[^()]*)*)\)[.;]?$/u;
+
 /**
  * After points that were reached, text counts as a reason only if every sentence reports a failure, unless a connecting
  * word introduces it.
@@ -170,7 +177,8 @@ const BEHIND_COLON = patternOf(
 function reasonIn(rest: string, isList: boolean, isOfLost: boolean): string | null {
   const led = REASON.exec(rest);
   const opened = led ?? (isList ? null : BEHIND_COLON.exec(rest));
-  const said = opened && cleanPart(rest.slice(opened[0].length));
+  const said = opened ? cleanPart(rest.slice(opened[0].length)) : (IN_BRACKETS.exec(rest)?.[1] ?? null);
+  if (!opened) return said !== null && failuresIn(said) === said ? said : null;
   return said && (led || isOfLost || failuresIn(said) === said) ? said : null;
 }
 

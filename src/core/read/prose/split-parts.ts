@@ -8,6 +8,7 @@ import {
   type LossPart,
   type LossWords,
 } from '../../model/beside/part-labels';
+import { patternOf } from '../../values/pattern';
 import { squeeze } from '../../values/fold-text';
 
 interface SplitText {
@@ -149,5 +150,10 @@ const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
 const AROUND = ' \n:;,+*•–-/|→⇒';
 
 /** A label on a line of its own above its text. */
-export const LONE_LABEL =
-  /^(?:nguyên nhân|lý do|trách nhiệm|(?:đơn vị|cá nhân) phụ trách|giải trình|giải pháp(?: khắc phục)?|thời hạn)$/iu;
+export const LONE_LABEL = patternOf(
+  [
+    '^(?:(?:nguyên nhân|l[ýí] do)(?: (?:bị )?(?:mất|trừ) điểm)?|(?:đơn vị|cá nhân|người) phụ trách|giải trình',
+    '|trách nhiệm(?: của)?(?: tập thể| cá nhân)?|giải pháp(?: khắc phục)?|thời hạn)$',
+  ],
+  'iu',
+);

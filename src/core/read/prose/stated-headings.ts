@@ -90,8 +90,32 @@ export function unitOf(text: string, hasBullet: boolean, { units }: KnownNames):
     : null;
 }
 
+/** Sentences that end a list of losses or introduce the next one. */
+const BETWEEN = patternOf(
+  [
+    String.raw`^(?:trong lĩnh vực .{0,200}:|lĩnh vực (?:\d{1,2}|[IVX]{1,5}) ?[.:–-]`,
+    String.raw`|theo từng nội dung|(?:đối với )?(?:các )?lĩnh vực .{0,200}điểm tối đa|bảng \d|phụ lục`,
+    String.raw`|nơi nhận|kết quả (?:đánh giá|chấm điểm)`,
+    // Praise.
+    String.raw`|(?!do |vì )[\p{L}\p{M} ]{2,40} (?:ở|tại|của|đối với) (?:tiêu chí(?: thành phần)?|mục|tc)`,
+    String.raw` \d[\d.]* ?[("“«]|[\p{L}\p{M} ]{0,40}(?:(?:đạt|giữ) (?:điểm tối đa|đủ điểm)`,
+    String.raw`|không bị (?:trừ|mất)(?: [\d.,]+)? điểm) (?:ở|tại|đối với))`,
+  ],
+  'iu',
+);
+
+/** «# …»: a remark for human readers only. */
+const HASH_LINE = /^\s*#/u;
+/** «- Trang 12 -», «12»: between the pages of a PDF. */
+const PAGE = /^\s*(?:[-–—]+ ?(?:trang )?\d{1,3}(?:\/\d{1,3})? ?[-–—]+|trang:? \d{1,3}(?: ?\/ ?\d{1,3})?|\d{1,3})\s*$/iu;
+/** Whether a line is for human readers only or between the pages of a PDF. */
+export const isAside = (line: string): boolean => HASH_LINE.test(line) || PAGE.test(line);
+
+/** Whether a line is a heading or a sentence after which no text is about the loss before it. */
+export const endsList = (text: string, hasBullet: boolean): boolean => BETWEEN.test(text) || isHeading(text, hasBullet);
+
 /** «II. KẾT QUẢ», «2. Kết quả đánh giá trên các lĩnh vực»: numbered, and not a sentence. */
-export const isHeading = (text: string, hasBullet: boolean): boolean =>
+const isHeading = (text: string, hasBullet: boolean): boolean =>
   !hasBullet &&
   text.length < LONGEST_HEADING &&
   /^(?:\d{1,2}|[IVX]{1,5})\.\s+\p{Lu}/u.test(text) &&
