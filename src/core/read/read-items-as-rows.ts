@@ -136,7 +136,7 @@ function readUnits(
       at: headerCell(grid, header, block),
       columns: block.columns,
       row: -1,
-      ...readCells(items, block.columns, scores, read, layout.max),
+      ...readCells(items, block.columns, scores, read, { sharedMax: layout.max, isAlone: blocks.length === 1 }),
       awardedRole,
       stated,
       ...(hasOutside ? outsideAt(block.columns, resultColumn) : NOTHING_OUTSIDE),
@@ -209,10 +209,11 @@ function readCells(
   columns: RoleColumns,
   known: ReadonlyMap<number, readonly Score[]>,
   read: ScoreReader,
-  sharedMax: number | null,
+  { sharedMax, isAlone }: { readonly sharedMax: number | null; readonly isAlone: boolean },
 ): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
   const ownMax = columns.max !== undefined && columns.max !== sharedMax ? columns.max : undefined;
-  const applies = ownMax === undefined ? null : items.map((item) => isApplicableMaximum(read.score(item.row, ownMax)));
+  const told = ownMax ?? (isAlone ? sharedMax : null);
+  const applies = told === null ? null : items.map((item) => isApplicableMaximum(read.score(item.row, told)));
   const scores = (column: number | undefined): readonly Score[] | null => {
     const own = column === undefined ? null : (known.get(column) ?? null);
     if (own === null || applies === null) return own;
@@ -235,7 +236,7 @@ function readCells(
   };
 }
 
-/** A unit's own maximum of 0 or «KĐG» means that the item does not apply to it. */
+/** A maximum of 0 or «KĐG» for one unit means that the item does not apply to it. */
 const isApplicableMaximum = (max: Score): boolean =>
   !(max.kind === 'notApplicable' || (max.kind === 'points' && max.points === 0));
 

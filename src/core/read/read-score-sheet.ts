@@ -25,6 +25,7 @@ import { usedColumns, tellBlock, unsettled } from './used-columns';
 import { findHeader, findHeaderByShape, type HeaderBlock } from './blocks/header-block';
 import type { ItemsLayout, UnitsLayout } from './blocks/layout';
 import type { HeaderRole } from './words/header-words';
+import { withoutCuts } from './roles/evidence';
 import { inferRoles } from './roles/infer-roles';
 import { inferUnitRoles } from './roles/infer-unit-roles';
 import { readItemsAsRows } from './read-items-as-rows';
@@ -132,7 +133,8 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
     const own = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
     const said = withGroupMaxima(readColumns(own, header));
-    const columns = inferUnitRoles(own, header, inferRoles(own, header, said, read), read);
+    const settled = withoutCuts(own, header, said, read);
+    const columns = inferUnitRoles(own, header, inferRoles(own, header, settled, read), read);
     const layout = findLayout(own, header, columns, read);
     if (layout) {
       const table: Table = { header, columns, layout };

@@ -1,9 +1,10 @@
 /** Family C: units down the rows, with areas across the columns or only total points. */
-import { cellKey } from '../values/address';
+import { cellKey, columnName } from '../values/address';
 import { plainKey, squeeze } from '../values/fold-text';
 import { textAt, type Grid } from '../model/workbook/grid';
 import {
   type Item,
+  type Question,
   type ReadFact,
   type ResultLines,
   type ResultRole,
@@ -13,8 +14,9 @@ import {
   type StatedResult,
   type UnitScores,
 } from '../model/score-sheet';
-import type { Columns } from './blocks/columns';
-import { apartFromAreas, findAppraisedTotal, whichCounts } from './doubts/appraised-total';
+import { statedRoleOf, type Columns } from './blocks/columns';
+import { apartFromAreas, findAppraisedTotal, outsideOf, whichCounts } from './doubts/appraised-total';
+import { ask, headAt, pointsOf } from './doubts/sum-doubts';
 import type { UnitsLayout, TotalColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';
@@ -24,7 +26,7 @@ import { withoutAreas } from './blocks/layout-by-units';
 import type { ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
-import { fromText } from '../values/decimal';
+import { ZERO, fromText, roughSum } from '../values/decimal';
 import { areaItems } from './area-items';
 
 const RESULTS: readonly ResultRole[] = ['total', 'selfTotal', 'max', 'lost', 'index', 'rating', 'rank', 'change'];
@@ -36,8 +38,11 @@ export function readUnitsAsRows(
   unsided: UnitsLayout,
   read: ScoreReader,
 ): SheetWithoutReading {
-  const layout = ofSelf(grid, header, unsided);
-  const sheet = withScale(grid, readUnder(grid, header, columns, layout, read));
+  const sided = ofSelf(grid, header, unsided);
+  const first = readUnder(grid, header, columns, sided, read);
+  const { layout, questions } = withoutOutside(first, columns, sided, read);
+  const again = layout === sided ? first : readUnder(grid, header, columns, layout, read);
+  const sheet = withScale(grid, { ...again, facts: [...again.facts, ...questions] });
   const apart = findAppraisedTotal(sheet, layout, header, read);
   if (apart) {
     if (!apart.isSure) return whichCounts(sheet, apart);
@@ -58,6 +63,48 @@ export function readUnitsAsRows(
   };
   return outOfAHundred({ ...byTotals, facts: [...byTotals.facts, fact] }, true);
 }
+
+/**
+ * «Điểm thẩm định | Điểm thưởng | Điểm phạt | Điểm cuối cùng»: a column that is another one with bonus and penalty is
+ * the total, and the other one holds the points. If it is not, nothing tells whether it includes them.
+ */
+function withoutOutside(
+  sheet: SheetWithoutReading,
+  columns: Columns,
+  layout: UnitsLayout,
+  read: ScoreReader,
+): { readonly layout: UnitsLayout; readonly questions: readonly Question[] } {
+  const { appraised: whole, bonus, penalty, total } = layout.totalColumns;
+  const outside = Math.min(bonus ?? Infinity, penalty ?? Infinity);
+  if (layout.areas.length > 0 || whole === undefined || total !== undefined || whole < outside)
+    return { layout, questions: [] };
+  const isStated = columns.all.some((each) => each.column === whole && statedRoleOf(each) !== null);
+  if (isStated || sheet.units.every((unit) => outsideOf(unit) === ZERO)) return { layout, questions: [] };
+  const parts = columns.all.filter(
+    ({ column, role, owner }) => column < outside && owner === null && role !== null && PARTS.has(role),
+  );
+  const part = parts.findLast(({ column }) =>
+    sheet.units.every((unit) => {
+      const points = pointsOf(read.score(unit.row, column));
+      return points !== null && pointsOf(read.score(unit.row, whole)) === roughSum(points, outsideOf(unit));
+    }),
+  );
+  if (part) {
+    const { appraised, ...others } = layout.totalColumns;
+    const side = part.column === others.self ? {} : { appraised: part.column };
+    return { layout: { ...layout, totalColumns: { ...others, ...side, total: whole } }, questions: [] };
+  }
+  const judged = parts.filter(({ role }) => role !== 'self').map(({ column }) => column);
+  const cells = [whole, ...judged].map((column) => headAt(sheet, column));
+  const question = ask(
+    cells,
+    `Cột ${columnName(whole)} đã gồm điểm thưởng, điểm phạt chưa`,
+    'cột này không bằng điểm ở cột trước cộng điểm thưởng, trừ điểm phạt',
+  );
+  return { layout, questions: judged.length > 0 ? [question] : [] };
+}
+
+const PARTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['appraised', 'points', 'self']);
 
 const SELF_WORDS = /\btu (cham|danh gia)\b/;
 const APPRAISAL_WORDS = /tham dinh|hoi dong|phuc tra|doi chieu|so sanh|cong nhan/;
@@ -123,7 +170,7 @@ function readUnder(
     table: {
       top: header.top,
       left: Math.min(...all),
-      bottom: Math.max(header.body - 1, rows.maxRow ?? 0, rows.units.at(-1)?.row ?? 0),
+      bottom: Math.max(header.body - 1, rows.maxRow ?? 0, rows.bottom),
       right: Math.max(...all),
     },
     headerRows: Array.from({ length: header.body - header.top }, (_, position) => header.top + position),

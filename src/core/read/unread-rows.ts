@@ -6,7 +6,7 @@ import { numbersColumns } from './blocks/column-numbers';
 import { parseNumber } from './numbers/parse-number';
 import type { ScoreReader } from './numbers/parse-score';
 import { splitCodeAndName } from './tree/codes';
-import { isSummaryOfUnits } from './units/group-rows';
+import { isSummaryOfUnits, namesPart } from './units/group-rows';
 import { roleOfHeader, type HeaderRole } from './words/header-words';
 import { roleOfLine, startsFooter } from './words/result-words';
 
@@ -117,11 +117,12 @@ function holdsItem(sheet: ScoreSheet, row: number, read: ScoreReader): boolean {
 }
 
 /**
- * Whether the row has numbers below the table, or a number in the points column below the total: «Vi phạm kỷ luật |
- * -0,5».
+ * Whether the row has numbers below the table or of a part of a unit, or a number in the points column below the
+ * total: «Vi phạm kỷ luật | -0,5».
  */
 const isLost = (grid: Grid, sheet: ScoreSheet, row: number): boolean =>
-  (row > sheet.table.bottom && numbersIn(grid, row) >= FEWEST_NUMBERS) ||
+  ((row > sheet.table.bottom || (unitAxis(sheet) === 'row' && namesPart('', labelOf(grid, sheet, row)))) &&
+    numbersIn(grid, row) >= FEWEST_NUMBERS) ||
   (unitAxis(sheet) !== 'row' &&
     row > (sheet.resultLines.total ?? Infinity) &&
     sheet.units.some(({ columns, awardedRole }) => isNumber(valueAt(grid, row, columns[awardedRole] ?? -1))));

@@ -1,7 +1,7 @@
 /**
  * Sheets typed by hand in `hand/*.txt`, as offices type them: «### name», tables of cells between «|», «## tab» before
- * each further sheet, «%merge A1:B1», «%percent C4», «= unit: points/maximum self points» for the truth, and «? E2» if
- * a question at one of these cells is accepted too.
+ * each further sheet, «%merge A1:B1», «%percent C4», «= unit: points/maximum self points outside bonus» for the truth,
+ * and «? E2» if a question at one of these cells is accepted too.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -15,14 +15,13 @@ interface Table {
   readonly percents: string[];
 }
 
-const TRUTH = /^= (.*): ([\d.]+)\/([\d.]+)(?: self ([\d.]+)(?:\/([\d.]+))?)?$/;
+const TRUTH = /^= (.*): ([\d.]+)\/([\d.]+)(?: self ([\d.]+)(?:\/([\d.]+))?)?(?: outside (-?[\d.]+))?$/;
 
 function unitOf(line: string): ShapeUnit {
   const [, name = '', ...numbers] = TRUTH.exec(line) ?? [];
-  const [points, max, self, selfMax] = numbers.map((text) => (text ? Number(text) : undefined));
+  const [points, max, self, selfMax, outside = 0] = numbers.map((text) => (text ? Number(text) : undefined));
   if (points === undefined || max === undefined) throw new Error(`no truth: ${line}`);
-  if (self === undefined) return [name, points, max];
-  return selfMax === undefined ? [name, points, max, self] : [name, points, max, self, selfMax];
+  return [name, points, max, self, selfMax, outside];
 }
 
 function shapeOf(text: string): Shape {

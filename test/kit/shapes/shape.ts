@@ -5,9 +5,17 @@ import type { TrueUnit } from '../generate/model';
 import { bookOf } from '../grid';
 
 /**
- * Name, points and maximum that count; the self-scores if the sheet has both sides, and their maximum if it differs.
+ * Name, points and maximum that count; the self-scores if the sheet has both sides, and their maximum if it differs;
+ * bonus minus penalty.
  */
-export type ShapeUnit = readonly [name: string, points: number, max: number, self?: number, selfMax?: number];
+export type ShapeUnit = readonly [
+  name: string,
+  points: number,
+  max: number,
+  self?: number | undefined,
+  selfMax?: number | undefined,
+  outside?: number,
+];
 
 export interface Shape extends Judged {
   readonly name: string;
@@ -22,13 +30,13 @@ export function shape(
   units: readonly ShapeUnit[],
   { asks = null }: { readonly asks?: readonly string[] | null } = {},
 ): Shape {
-  const truth = units.map(([unit, points, max, self, selfMax = max]): TrueUnit => {
+  const truth = units.map(([unit, points, max, self, selfMax = max, outside = 0]): TrueUnit => {
     const tally = { points: Math.round(points * 100), max: Math.round(max * 100) };
     return {
       name: unit,
       awarded: tally,
       self: self === undefined ? null : { points: Math.round(self * 100), max: Math.round(selfMax * 100) },
-      outside: 0,
+      outside: Math.round(outside * 100),
       losses: null,
     };
   });

@@ -7,6 +7,7 @@ import {
   headerKey,
   maximumInText,
   namesYear,
+  roleOf,
   roleOfHeader,
   yearOfHeader,
   type HeaderRole,
@@ -16,7 +17,7 @@ import { areFractions, areNames, namesBodies, namingColumn, numberingColumn, tel
 import { readLetterhead } from '../units/read-letterhead';
 import { isRating } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
-import { countedInstead, OTHER_YEAR, PARTED } from '../words/rounds';
+import { countedInstead, OTHER_YEAR, PARTED, saysNoRole, sideUnder } from '../words/rounds';
 import { areHeadingsExplained, statedRole } from '../words/vocabulary';
 
 export interface Column {
@@ -41,8 +42,6 @@ export interface Columns {
 }
 
 const SAMPLE = 60;
-/** Sub-headings without a meaning of their own: the heading above them gives the role. */
-const EMPTY_WORDS = /^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat)$/;
 /** Headings of row numbers. Texts below them are headings of sections. */
 const ORDINAL = /^(stt|tt|so tt|so thu tu)$/;
 const SCORE_SIDE = new Set<HeaderRole>([...PARTED, 'cause', 'bonus', 'penalty']);
@@ -182,7 +181,7 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   // «Nội dung» below «Biện pháp khắc phục» is the remedy.
   if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
   // «Điểm tối đa | Điểm» below «Tự đánh giá», and once more below «Thẩm định».
-  const side = /^(so )?diem$/.test(headerKey(bottom)) ? path.slice(0, -1).map(roleOf).findLast(isSide) : undefined;
+  const side = /^(so )?diem$/.test(headerKey(bottom)) ? path.slice(0, -1).map(sideUnder).findLast(isSide) : undefined;
   if (own) return { role: side ?? own, owner: ownerAbove(path, path.length - 1) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading split over two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
@@ -191,7 +190,7 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   for (let position = path.length - 2; position >= 0; position--) {
     const role = roleOfHeader(path[position] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
-    return EMPTY_WORDS.test(headerKey(bottom)) ? { role, owner: ownerAbove(path, position) } : { role, owner: bottom };
+    return saysNoRole(bottom) ? { role, owner: ownerAbove(path, position) } : { role, owner: bottom };
   }
   return { role: null, owner: ownerAbove(path) };
 }
@@ -204,9 +203,6 @@ const roleOfYear = (path: readonly string[]): HeaderRole =>
     .slice(0, -1)
     .map(roleOf)
     .findLast((role) => role !== null && PARTED.has(role)) ?? 'points';
-
-/** TC and TĐ are settled later, from the columns beside them. */
-const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
 function ownerAbove(path: readonly string[], length = path.length): string | null {
   const isOwner = (text: string, role: HeaderRole | null): boolean =>

@@ -6,6 +6,7 @@ import type { UnitsLayout, TotalColumns } from './layout';
 import type { HeaderBlock } from './header-block';
 import {
   headerKey,
+  IN_PERCENT,
   maximumInText,
   namesYear,
   roleOfHeader,
@@ -41,9 +42,12 @@ export function layoutByUnits(
     rest.filter((each) => !isWhole(each) && each.role !== null),
   ).filter((block) => hasScoreColumn(block.columns));
   const isScore = scoreFinder(grid, header, columns.code, null, read);
-  // «Thể chế (10 điểm)» is a column of points, even if its cells are blank or hold something else.
+  // «Thể chế (10 điểm)» is a column of points, even if its cells are blank or hold something else; «Đúng hạn (%)»
+  // beside it is none.
+  const isPriced = rest.some((each) => each.role === null && maximumInText(lastText(each)) !== null);
   const isArea = (each: Column): boolean =>
-    maximumInText(lastText(each)) !== null || (!EXTRA.test(headerKey(lastText(each))) && isScore(each.column));
+    maximumInText(lastText(each)) !== null ||
+    (!EXTRA.test(headerKey(lastText(each))) && !(isPriced && IN_PERCENT.test(lastText(each))) && isScore(each.column));
   const bare = rest.filter((each) => each.role === null && isArea(each));
   // A single column headed by who judged, such as «Điểm khối thống nhất» before a total, is not an area.
   const judged = areas.length === 0 && bare.length === 1 ? bare.filter(isAppraised) : [];

@@ -72,7 +72,7 @@ function compared(
 }
 
 /** Bonus minus penalty. */
-const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
+export const outsideOf = ({ bonus, penalty }: UnitScores): Decimal =>
   [
     ...bonus.map(({ value }) => value ?? ZERO),
     ...penalty.map(({ value }) => (value !== null && value > 0 ? negate(value) : (value ?? ZERO))),

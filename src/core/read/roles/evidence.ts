@@ -4,10 +4,11 @@
 import type { Grid } from '../../model/workbook/grid';
 import { isScoredItem, type Item } from '../../model/score-sheet';
 import { ONE_HUNDRED } from '../../values/decimal';
-import type { Columns } from '../blocks/columns';
+import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import { headsOtherwise } from '../blocks/repeated-header';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
+import type { HeaderRole } from '../words/header-words';
 import { readItems } from '../tree/read-items';
 import type { Slot, Slots } from './slots';
 
@@ -197,4 +198,37 @@ export function isBestUnit({ numbers, scored, units }: Evidence, slot: number, p
     const given = Array.from({ length: units }, (_, unit) => listOf(all, unit)[item] ?? 0);
     return (listOf(own, 0)[item] ?? null) === Math.max(...given);
   });
+}
+
+/** Fewer cells may be equal by chance. */
+const FEWEST_CUTS = 3;
+
+/**
+ * «Tự chấm | Giảm trừ | Được công nhận»: what was taken off the self-score is not the loss, which is counted from the
+ * maximum.
+ */
+export function withoutCuts(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Columns {
+  if (columns.name === null || !columns.all.some(({ role }) => role === 'lost')) return columns;
+  const all = columns.all.map((each): Column => {
+    if (each.role !== 'lost' || statedRoleOf(each) !== null) return each;
+    const of = (role: HeaderRole): number | undefined =>
+      columns.all.find((other) => other.role === role && (other.owner === each.owner || role === 'max'))?.column;
+    const [max, self, points] = [of('max'), of('self'), of('appraised') ?? of('points')];
+    if (max === undefined || self === undefined || points === undefined) return each;
+    let [cuts, others] = [0, 0];
+    for (let row = header.body; row < Math.min(grid.rowCount, header.body + MOST_ITEMS); row++) {
+      const [claimed = null, own = null, most = null] = [self, points, max].map((column) => {
+        const score = read.score(row, column);
+        return score.kind === 'points' ? score.points : null;
+      });
+      const lost = read.loss(row, each.column)?.value ?? null;
+      if (lost === null || claimed === null || own === null) continue;
+      if (lost !== claimed - own) others++;
+      else if (most !== null && most !== claimed) cuts++;
+    }
+    return cuts >= FEWEST_CUTS && others === 0
+      ? { ...each, role: 'change', because: 'bằng điểm tự chấm trừ điểm thẩm định' }
+      : each;
+  });
+  return { ...columns, all };
 }

@@ -9,7 +9,8 @@ import type { Question, ReadFact } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import type { HeaderRole } from '../words/header-words';
+import { IN_PERCENT, type HeaderRole } from '../words/header-words';
+import { NO_POINTS } from '../words/rounds';
 import { areaCriteria } from './area-criteria';
 import { inferTotals } from './infer-totals';
 import { areaGroups, headingCell, unitTable, type UnitColumn, type UnitTable } from './unit-columns';
@@ -87,7 +88,10 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
     const beside = points.find(({ column }) => column === each.column - 1);
     const because = placesIn(beside, each) ?? derived(each, whole, most, isBehind && points.length >= FEWEST_SUMMED);
     if (because === null) {
-      if (each.isStated) continue;
+      // «Đúng hạn (%)» left of all points is no result of theirs.
+      const isBefore = points.every(({ column }) => column > each.column) && IN_PERCENT.test(each.path.at(-1) ?? '');
+      if (isBefore) roles.set(each.column, { role: 'count', owner: null, because: NO_POINTS });
+      if (isBefore || each.isStated) continue;
       asked.push({
         about: [each],
         question: `Cột ${nameOf(each)} ghi gì`,

@@ -164,10 +164,11 @@ function isOfHundred(sheet: ScoreSheet): boolean {
   return counted.reduce((sum, item) => roughSum(sum, maxPointsOf(unit, item) ?? ZERO), ZERO) === ONE_HUNDRED;
 }
 
-const SELF = /tu (cham|danh gia|cho diem)|don vi cham/;
+const SELF = /tu (cham|danh gia|cho diem)|don vi cham|^tc$/;
 const APPRAISED_WORDS = patternOf([
   String.raw`^(vong|lan) \d|tham dinh|hoi dong|phuc tra|ra soat|cong nhan|chinh thuc|cuoi cung`,
   String.raw`|(so|huyen|tinh|to cong tac|doan) .{0,20}cham`,
+  String.raw`|cham( diem)? (cua|boi|do) (so|snv|to|doan|huyen|tinh|ban|bcd|phong|lien nganh)\b|^(td|snv|pnv|hdtd|ttd)$`,
 ]);
 
 /** The side that scored; null if the text names both or neither. */

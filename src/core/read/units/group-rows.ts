@@ -53,6 +53,10 @@ export function headsGroup(code: string, name: string): boolean {
 export const mayHeadGroup = (code: string, name: string): boolean =>
   headsGroup(code, name) || (!isOrdinal(code) && namesGroup(name));
 
+/** «- Xã An Lạc cũ», without a number, below the numbered commune that it has become a part of. */
+export const namesPart = (code: string, name: string): boolean =>
+  code === '' && /^[-–+•*]\s*\p{L}|\p{L}\s+\(?cũ\)?$/u.test(name);
+
 /** Averages are rounded, mostly to hundredths. */
 const NEAR: number = ONE_HUNDRED / 10_000 + 1;
 

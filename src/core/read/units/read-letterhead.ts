@@ -160,7 +160,9 @@ const IN_TITLE = patternOf(
   [
     String.raw`(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện`,
     String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)`,
-    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*)?$`,
+    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*`,
+    // «UBND XÃ AN BÌNH - KẾT QUẢ CHẤM ĐIỂM»: the title goes on behind the name.
+    String.raw`|\s*[-–—:]?\s(?:kết quả|tổng hợp|phiếu|(?:bảng|biểu) (?:tự )?(?:chấm|điểm|tổng|đánh)|chấm điểm)\s.*)?$`,
   ],
   'iu',
 );
@@ -178,8 +180,8 @@ const BEHIND_DASH = patternOf(
  */
 const OF_BODY = patternOf(
   [
-    String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá|điểm)\s((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
-    String.raw`|(?:sở|ban|chi cục|thanh tra|trung tâm|trường|bệnh viện)\s+`,
+    String.raw`\s(?:của|cchc|cải cách hành chính|đánh giá|điểm|đối với)\s((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
+    String.raw`|(?:sở|ban|chi cục|thanh tra|văn phòng|trung tâm|trường|bệnh viện)\s+`,
     String.raw`(?!,)\S.{0,60}?)`,
     String.raw`(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,
   ],
@@ -194,8 +196,18 @@ const STATE_LINE = /cộng hòa xã hội|cộng hoà xã hội|độc lập/iu;
 /** A body above the communes that wrote the sheet; it is not the unit. */
 const ABOVE = /(tỉnh|trung ương)\b|^(?:sở|ban|phòng|hội đồng|trung tâm|chi cục)/iu;
 
-/** «Điểm đăng ký của xã», «Kết quả thành phố đánh giá» are headings of points, not names; «Cột 5» numbers a column. */
-const NAMES = /^\s*(?!(?:(?:số )?[đ\u00f0]iểm|kết quả)\s|cột \d|\S{1,2}\s*$)\S/iu;
+/**
+ * «Điểm đăng ký của xã», «Kết quả thành phố đánh giá» are headings of points, «Kỳ này» of a time, not names; «Cột 5»
+ * numbers a column.
+ */
+const NAMES = patternOf(
+  [
+    String.raw`^\s*(?!(?:(?:số )?[đ\u00f0]iểm|kết quả)\s|cột \d|\S{1,2}\s*$`,
+    String.raw`|(?:kỳ|đợt|lần|năm) (?:này|nay|trước|sau|đầu|cuối|báo cáo|đánh giá)|quý [iv\d]|cả (?:năm|kỳ)`,
+    String.raw`|\d+ tháng|hiện (?:tại|nay)|tháng \d)\S`,
+  ],
+  'iu',
+);
 
 /**
  * The name in the header, else the label nearest above it; else a territory in the title, the sheet's name without its
@@ -231,7 +243,7 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
 
 /** «Đơn vị chấm: Sở Nội vụ» */
 const OF_SCORER = /(đơn vị|cơ quan|người|nơi) (chấm|thẩm định|kiểm tra|ban hành|lập)/iu;
-const OF_JUDGE = /thẩm định|bộ (tiêu chí|chỉ số)/iu;
+const OF_JUDGE = /thẩm định|bộ (tiêu chí|chỉ số)|^(bcđ|ban|hội đồng|tổ|sở|phòng|văn phòng)\s/iu;
 
 /** The text at `place` in the first title that has it, or undefined. */
 const titledIn = (above: readonly string[], place: RegExp, unless?: RegExp): string | undefined =>

@@ -16,6 +16,7 @@ import {
   headsGroup,
   isOrdinal,
   mayHeadGroup,
+  namesPart,
   sumsUpBelow,
   sumsUpUnits,
   whatOfGroup,
@@ -30,6 +31,8 @@ export interface UnitRow {
 interface UnitRows {
   readonly units: readonly UnitRow[];
   readonly maxRow: number | null;
+  /** The last row of a unit or of a part of it. */
+  readonly bottom: number;
   readonly facts: readonly ReadFact[];
 }
 
@@ -54,7 +57,7 @@ export function unitRows(
   let maxKey: string | null = null;
   let isStated = false;
   let group: string | null = null;
-  let groupRow = -1;
+  let [groupRow, bottom] = [-1, -1];
   for (let row = header.body; row <= end; row++) {
     const line = lineAt(table, row);
     const kind: LineKind = isCalled(line, maxKey)
@@ -78,9 +81,11 @@ export function unitRows(
       groupRow = row;
     }
     group = groupCell(grid, row, columns.group) ?? group;
-    if (kind === 'unit') units.push({ row, group });
+    if (kind !== 'unit') continue;
+    bottom = row;
+    if (!hasOrdinals || units.length === 0 || !namesPart(line.code, line.name)) units.push({ row, group });
   }
-  return { units, maxRow, facts };
+  return { units, maxRow, bottom, facts };
 }
 
 function factsOf(kind: LineKind, at: Address, name: string): ReadFact[] {

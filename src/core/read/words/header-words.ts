@@ -153,7 +153,7 @@ export const namesGroup = (text: string): boolean =>
 /** Longer texts are prose, not the heading of a column. */
 const LONGEST = 300;
 
-const IN_PERCENT = /\( ?% ?\)\s*$/;
+export const IN_PERCENT = /\( ?% ?\)\s*$/;
 
 /** Text in brackets, and footnote marks. */
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
@@ -196,6 +196,9 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   // «Nội dung 1 (10 điểm)» is the heading of an area's points, not of the names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
+
+/** TC and TĐ are settled later, from the columns beside them. */
+export const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
 /** The year at the end of a header, «Chỉ số CCHC năm 2025» → 2025; null if there is none. */
 export const yearOfHeader = remembered((text: string): number | null => {

@@ -42,7 +42,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'đơn vị, xã, phường, thị trấn, đặc khu, cơ quan, địa phương, cơ sở, ubnd xã, ubnd phường, ubnd cấp xã, cấp xã, ' +
     'ủy ban nhân dân xã, ủy ban nhân dân phường, ubnd thị trấn, cơ quan đơn vị, xã phường, đv, đp',
   judge:
-    'hội đồng, hđtđ, ttđ, hđđg, đoàn kiểm tra, hđ, tổ, tổ công tác, tct, ' +
+    'hội đồng, hđtđ, ttđ, hđđg, đoàn kiểm tra, hđ, tổ, tổ công tác, tct, p nv, p nội vụ, ' +
     'tổ giúp việc, tổ thư ký, thư ký, thường trực, đoàn, sở, sở nội vụ, snv, các sở, sở ngành, phòng, ' +
     'phòng nội vụ, pnv, huyện, tỉnh, thành phố, tp, ubnd tỉnh, ubnd huyện, ubnd thành ' +
     'phố, ubnd quận, quận, cấp huyện, cấp tỉnh, ' +
@@ -62,7 +62,7 @@ const LISTS: Readonly<Record<WordKind, string>> = {
     'được phê duyệt, được công nhận, sau kiểm tra, sau hậu kiểm, hậu kiểm, thực đạt, đạt được',
   judgeHint:
     'duyệt, rà soát, kiểm tra, kiểm tra lại, đạt, xác nhận, điều chỉnh, thực tế, cuối, quyết định, được hưởng, ' +
-    'được tính',
+    'được tính, công bố',
   lost:
     'bị trừ, trừ, mất, bị mất, mất điểm, trừ điểm, chưa đạt, không đạt, còn thiếu, ' +
     'thiếu, hụt, so với tối đa, so với điểm tối đa, ' +

@@ -1,6 +1,15 @@
 /** Tells from the headings which of two appraisals came last: «lần 1 | lần 2», «sơ bộ | chính thức», «huyện | tỉnh». */
 import { plainKey } from '../../values/fold-text';
-import { headerKey, maximumInText, namesYear, roleOfHeader, yearOfHeader, type HeaderRole } from './header-words';
+import {
+  headerKey,
+  maximumInText,
+  namesYear,
+  roleOf,
+  roleOfHeader,
+  yearOfHeader,
+  type HeaderRole,
+} from './header-words';
+import { parseHeading } from './parse-heading';
 import { namesBody } from './unit-names';
 import { remembered } from './vocabulary';
 import { patternOf } from '../../values/pattern';
@@ -23,6 +32,19 @@ const FIRST = /\b(so bo|ban dau|du kien|truoc)\b/;
 const LAST = /\b(sau|cuoi|chinh thuc|chot|thong nhat|cong nhan|duyet|ket luan|phuc tra|phuc khao)\b/;
 /** Bodies that decide about the appraisal of another: «Tổ thẩm định | Hội đồng thẩm định», «Huyện | Tỉnh». */
 const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
+
+/** Sub-headings without a meaning of their own: the heading above them gives the role. */
+const EMPTY_WORDS = patternOf([
+  String.raw`^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat`,
+  '|(truoc|sau)( khi)? (giai trinh|tham dinh|dieu chinh|phuc tra|ra soat|hop|kiem tra|phan hoi|bo sung)( .*)?)$',
+]);
+export const saysNoRole = (heading: string): boolean => EMPTY_WORDS.test(headerKey(heading));
+
+/** «Đơn vị» over «Điểm | Giải trình» scores itself; «Hội đồng» beside it appraises. */
+export function sideUnder(heading: string): HeaderRole | null {
+  const kinds = [...parseHeading(heading).kinds];
+  return kinds.length === 1 && kinds[0] === 'own' && !namesBody(heading) ? 'self' : roleOf(heading);
+}
 
 /** «Thẩm định lần 2» → 2; returns null if no round is named. */
 export const roundOf = remembered((heading: string): number | null => {

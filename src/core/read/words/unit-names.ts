@@ -24,6 +24,10 @@ const TERRITORY = patternOf(
 );
 const OFFICE = /^(sở|ban|phòng|chi cục|cục|vụ|trung tâm|văn phòng|thanh tra|công an|bệnh viện|trường|trạm) /u;
 
+/** Offices that have no name but their territory's kind: «Thanh tra tỉnh». */
+const OF_TERRITORY =
+  /^(Thanh tra|Công an|Văn phòng|Bộ \S.*|Cục \S.*|Kho bạc.*|Bệnh viện.*) (tỉnh|huyện|thành phố|TP)$/u;
+
 const NOT_OF_UNITS: readonly WordKind[] = ['act', 'selfAct', 'judgeAct', 'points', 'max', 'lost', 'percent', 'cause'];
 
 const wordsOf = (text: string): string[] =>
@@ -53,6 +57,7 @@ export const namesBody = (text: string): boolean => {
   const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ'))
     .replace(/^\d+[.)]?\s*/, '')
     .replace(NOTE, '');
+  if (OF_TERRITORY.test(whole)) return true;
   const name = whole.replace(TERRITORY, '');
   if (name !== whole) return name !== '' && name.split(/[\s-]+/).every((word) => /^[\p{Lu}\d(']/u.test(word));
   const office = OFFICE.exec(whole.toLowerCase());
