@@ -95,11 +95,10 @@ function withoutOutside(
     return { layout: { ...layout, totalColumns: { ...others, ...side, total: whole } }, questions: [] };
   }
   const judged = parts.filter(({ role }) => role !== 'self').map(({ column }) => column);
-  const cells = [whole, ...judged].map((column) => headAt(sheet, column));
   const question = ask(
-    cells,
+    [whole, ...judged].map((column) => headAt(sheet, column)),
     `Cột ${columnName(whole)} đã gồm điểm thưởng, điểm phạt chưa`,
-    'cột này không bằng điểm ở cột trước cộng điểm thưởng, trừ điểm phạt',
+    'cột này không bằng cột trước cộng thưởng, trừ phạt',
   );
   return { layout, questions: judged.length > 0 ? [question] : [] };
 }

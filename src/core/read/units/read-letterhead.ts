@@ -162,7 +162,7 @@ const IN_TITLE = patternOf(
     String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)`,
     String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*`,
     // «UBND XÃ AN BÌNH - KẾT QUẢ CHẤM ĐIỂM»: the title goes on behind the name.
-    String.raw`|\s*[-–—:]?\s(?:kết quả|tổng hợp|phiếu|(?:bảng|biểu) (?:tự )?(?:chấm|điểm|tổng|đánh)|chấm điểm)\s.*)?$`,
+    String.raw`|\s*[-–—:]?\s(?:kết quả|tổng hợp|phiếu|(?:bảng|biểu) (?:tự |chấm|điểm|tổng)|chấm điểm).*)?$`,
   ],
   'iu',
 );

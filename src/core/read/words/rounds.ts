@@ -36,7 +36,7 @@ const HIGHER = /\b(hoi dong|hd|hdtd|tinh)\b/;
 /** Sub-headings without a meaning of their own: the heading above them gives the role. */
 const EMPTY_WORDS = patternOf([
   String.raw`^((lan|vong) ?\d+|\d+|diem|so|tong|kscb|ket qua|muc|dat`,
-  '|(truoc|sau)( khi)? (giai trinh|tham dinh|dieu chinh|phuc tra|ra soat|hop|kiem tra|phan hoi|bo sung)( .*)?)$',
+  '|(truoc|sau)( khi)? (giai trinh|tham dinh|dieu chinh|phuc tra|ra soat|hop|kiem tra)( .*)?)$',
 ]);
 export const saysNoRole = (heading: string): boolean => EMPTY_WORDS.test(headerKey(heading));
 
