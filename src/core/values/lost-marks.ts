@@ -30,6 +30,11 @@ const BACK: readonly (readonly [RegExp, string])[] = [
   [/\b(tru|mat) (\d+(?:[.,]\d+)?) diem\b/gi, 'trừ $2 điểm'],
 ];
 
+const restored = (text: string): string =>
+  isBare(text) ? BACK.reduce((known, [bare, marked]) => known.replace(bare, marked), text) : text;
+
+/** «Nguyen nhan: Báo cáo chậm»: a label alone lost its marks. */
+const LABEL = /^[^\p{L}]{0,8}[a-z ]{4,30}:/iu;
+
 /** Restores marks only in the words that label the parts of a passage, line by line. */
-export const withMarksOfLabels = (line: string): string =>
-  isBare(line) ? BACK.reduce((text, [bare, marked]) => text.replace(bare, marked), line) : line;
+export const withMarksOfLabels = (line: string): string => restored(line).replace(LABEL, restored);

@@ -78,12 +78,20 @@ function passagesOf(text: string, known: KnownNames): ProseLine[] {
 
 /** Adds a line to the passage; returns false if the line is about something else. */
 function goesOn(draft: Draft, { kind, text, raw }: TextLine, isBroken: boolean): boolean {
-  const isLabelled = startsWithLabel(text);
+  const isLabelled = startsWithLabel(text) && !endsLabel(lastOf(draft), text);
   if (isBroken && kind === 'text' && !isLabelled && isComplete(draft)) return false;
   const isOwn = isLabelled || TAKEN.exec(text)?.index === 0;
   put(draft, raw, isOwn ? `\n${text}` : kind === 'bullet' ? `\n- ${text}` : text);
   return true;
 }
+
+/** «…; Ý kiến / giải trình: …», a label that a PDF broke. */
+const endsLabel = (before: string, text: string): boolean =>
+  /^\p{Ll}/u.test(text) &&
+  [/\S+$/, /\S+ \S+$/, /\S+ \S+ \S+$/].some((tail) => {
+    const words = tail.exec(before)?.[0] ?? '';
+    return /^\p{L}+(?: \p{L}+)*$/u.test(words) && startsWithLabel(`${words} ${text}`);
+  });
 
 /** «UBND HUYỆN SƠN AN 15» may be the footer of a page: labelled text after it is kept as unread. */
 function tellCut(found: ProseLine[], text: string): void {

@@ -5,7 +5,8 @@ import { patternOf } from '../../values/pattern';
 const AREA_BEFORE = patternOf(
   [
     String.raw`^(?:(?:trong|về|đối với|thuộc) )?lĩnh vực [\p{L}\p{M}, -]{3,120}?[:,] `,
-    String.raw`(?=(?:tiêu chí|tctp|tc|nội dung|mục) |\d{1,2}\.\d|(?:[\p{L}\p{M}]+ ){0,5}bị (?:trừ|mất) \d)`,
+    String.raw`(?=(?:(?:ở|tại|đối với) )?(?:tiêu chí|tctp|tc|nội dung|mục) `,
+    String.raw`|\d{1,2}\.\d|(?:[\p{L}\p{M}]+ ){0,5}bị (?:trừ|mất) \d)`,
   ],
   'iu',
 );
@@ -71,6 +72,11 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
       'iu',
     ),
     '$2. $3 (bị $1). Nguyên nhân: ',
+  ],
+  // «Điểm trừ: 1 điểm (Tiêu chí 1.1. Kế hoạch). …»
+  [
+    /^(?:điểm )?(?:bị )?(?:trừ|mất): ?(\d[\d.,]* ?điểm) \(((?:tiêu chí|mục) \d{1,2}[^()]{5,300})\)[.:;,] /iu,
+    '$2 (trừ $1). ',
   ],
   // «Tiêu chí 1.1 Kế hoạch: không đạt điểm tối đa, nguyên nhân là … (trừ 1 điểm)»
   [
