@@ -101,8 +101,8 @@ const LINE: IBorderOptions = { style: 'single', size: 4, color: '000000', space:
 const sizeOf = (columns: number): number =>
   columns <= 7 ? SIZE.table : columns <= 11 ? SIZE.table - 2 : SIZE.table - 4;
 
-/** Largest table that is kept on one page: a larger one could leave half a page blank before it. */
-const SHORT = { rows: 10, lines: 16 };
+/** Largest table that is kept on one page: a larger one could leave a quarter of a page blank before it. */
+const SHORT = { rows: 7, lines: 10 };
 
 /** Approximate number of lines that the rows take in columns of these widths. */
 const linesIn = (rows: DocumentTable['rows'], columns: readonly number[], size: number): number =>

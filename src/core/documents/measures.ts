@@ -26,6 +26,14 @@ interface Duties {
   readonly losses: readonly Loss[];
 }
 
+interface MeasuresOptions {
+  readonly isCouncils: boolean;
+  /** Named in the blank that stands for an empty chapter. */
+  readonly missing: string;
+  /** The report prints each measure beside its loss: the chapter refers to them. */
+  readonly areTold?: boolean;
+}
+
 /**
  * The chapter «Giải pháp, kiến nghị»: the standing texts of `Cấu hình`, then the measures body by body; a marked blank
  * if there are neither.
@@ -33,13 +41,17 @@ interface Duties {
 export function measuresChapter(
   subjects: readonly Subject[],
   details: ReportDetails,
-  { isCouncils, missing }: { readonly isCouncils: boolean; readonly missing: string },
+  { isCouncils, missing, areTold = false }: MeasuresOptions,
 ): Block[] {
   const blocks = [
     // The general texts come before the measures of single bodies.
     ...standingTexts(details.requests),
     ...standingTexts(details.tasks),
-    ...measuresByBody(subjects, isCouncils, details.tasks.length + details.requests.length > 0),
+    ...measuresByBody(subjects, {
+      isCouncils,
+      areTold,
+      hasTexts: details.tasks.length + details.requests.length > 0,
+    }),
     ...standingPart('Kiến nghị, đề xuất', details.proposals),
   ];
   return blocks.length > 0 ? blocks : [paragraph(blank(missing))];
@@ -49,7 +61,10 @@ export function measuresChapter(
  * In the order in which the bodies first lost points. If `isCouncils` is set, the unit is responsible for losses that
  * name no body.
  */
-function measuresByBody(subjects: readonly Subject[], isCouncils: boolean, hasTexts: boolean): Block[] {
+function measuresByBody(
+  subjects: readonly Subject[],
+  { isCouncils, areTold, hasTexts }: { isCouncils: boolean; areTold: boolean; hasTexts: boolean },
+): Block[] {
   if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
     return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
   // If the officer's own texts state what is to be done, losses without a responsible body and without a remedy are
@@ -67,7 +82,7 @@ function measuresByBody(subjects: readonly Subject[], isCouncils: boolean, hasTe
       `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại ${citedIn(losses)}; ` +
         `tổng điểm bị trừ: ${pointsIn(losses)} điểm.`,
     ),
-    ...measuresOf(losses, body !== null),
+    ...measuresOf(losses, body !== null, areTold),
   ]);
 }
 
@@ -143,20 +158,32 @@ const pointsIn = (losses: readonly Loss[]): string =>
  * Typed measures, each once with its items and its due time; for the other losses the causes are offered as a draft.
  * Without a responsible body there is no draft, because it would only repeat the causes.
  */
-function measuresOf(losses: readonly Loss[], isDrafted: boolean): Block[] {
+function measuresOf(losses: readonly Loss[], isDrafted: boolean, areTold: boolean): Block[] {
   const open = losses.filter(({ words: { remedy } }) => isBlank(remedy));
+  // An area that is scored as a whole has the measures of all its bodies beside it.
+  const told = losses.filter((each) => areTold && !open.includes(each) && (each.deduction.ofParts ?? null) === null);
   const typed = groupedBy(
-    losses.filter((each) => !open.includes(each)),
+    losses.filter((each) => !open.includes(each) && !told.includes(each)),
     ({ words: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
   );
   const causes = groupedBy(isDrafted ? open : [], ({ words: { cause } }) => plainKey(inOneLine(cause ?? '')) || null);
   const unexplained = open.filter(({ words: { cause } }) => !isDrafted || isBlank(cause));
   return [
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
+    ...(told.length === 0
+      ? []
+      : [paragraph(`- Thực hiện giải pháp khắc phục đã nêu đối với ${citedIn(told)}${duesOf(told)}.`)]),
     // One paragraph for each body: a line for each cause would repeat pages of the shortcomings.
     ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeOf).join('; ')}.`)] : []),
     ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với ${citedIn(unexplained)}`))] : []),
   ];
+}
+
+/** «; thời hạn: 31/12 (tiêu chí 1.1), quý I (tiêu chí 2.1)» */
+function duesOf(losses: readonly Loss[]): string {
+  const dues = groupedBy(losses, ({ words: { remedyDue } }) => plainKey(remedyDue ?? '') || null);
+  const told = dues.map((group) => `${insideSentence(group[0]?.words.remedyDue?.trim() ?? '')} (${citedIn(group)})`);
+  return told.length === 0 ? '' : `; thời hạn: ${told.join(', ')}`;
 }
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';

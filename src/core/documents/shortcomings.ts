@@ -13,7 +13,17 @@ import { shown } from './points';
 import { draft, italic } from './report';
 import { NO_ITEMS } from './strengths';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedAs, citedTogether, counted, inOneLine, kindsOf, namesInBrackets, ofAll } from './wording';
+import {
+  capitalised,
+  citedAs,
+  citedTogether,
+  counted,
+  inOneLine,
+  kindsOf,
+  listed,
+  namesInBrackets,
+  ofAll,
+} from './wording';
 
 /**
  * Lists the causes first, those that cost the most points at the top, each with its bodies. If there are very many
@@ -35,16 +45,16 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   // Up to `MOST_QUESTIONED` causes are all listed; above that the lighter ones are only counted.
   const told = causes.length > MOST_CAUSES ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
-  const listed = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
+  const named = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
     ...told.map((each) => causeLine(each, subjects.length)),
     ...(causes.length > 0 || open.some(isFrequent)
       ? []
       : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
-    ...listed.map((each) => itemLine(each, subjects.length, unit, before)),
+    ...named.map((each) => itemLine(each, subjects.length, unit, before)),
     ...restLines(
       causes.filter((each) => !told.includes(each)),
-      open.filter((each) => !listed.includes(each)),
+      open.filter((each) => !named.includes(each)),
     ),
   ];
 }
@@ -112,11 +122,18 @@ const isNotable = (each: CommonItem): boolean =>
 function itemLine(each: CommonItem, all: number, unit: string, before: string): Block {
   const { kind, title } = citedAs(itemsOf(each.subject), each.item);
   const lost = each.losses.map(({ subject }) => subject);
-  const names = lost.length < all ? where(lost) : '';
+  const others = each.applicableTo.filter((subject) => !lost.includes(subject));
+  const areMost = others.length > 0 && others.length <= MOST_EXCEPTED && lost.length > others.length * 2 + FEWEST_LOST;
+  const names = lost.length === all ? '' : areMost ? except(others) : where(lost);
   const units = `${ofAll(lost.length, each.applicableTo.length, unit)} bị trừ điểm${names}`;
   const again = each.again.length > 0 ? `; ${lostAgain(each, before)}` : '';
   return draft(`- ${kind} `, italic(title), `: ${units}${again}.`);
 }
+
+/** Where nearly all lost points, those that did not are named. */
+const except = (units: readonly Subject[]): string =>
+  `, riêng ${listed(units.map(({ name }) => name))} đạt điểm tối đa`;
+const [MOST_EXCEPTED, FEWEST_LOST] = [3, 6];
 
 const where = (units: readonly Subject[]): string => ` (${namesInBrackets(units.map(({ name }) => name))})`;
 

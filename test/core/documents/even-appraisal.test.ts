@@ -165,3 +165,12 @@ test('the report says it in words, and says that nothing is changed', () => {
   expect(text).toContain('vượt Xã A; xếp loại Xuất sắc');
   expect(text).toContain('không điểm nào bị thay đổi');
 });
+
+test('points of the whole are no criterion', () => {
+  const totals =
+    'TT | Đơn vị | Điểm tự chấm | Điểm thẩm định\n1 | Xã A | 83,5/97 | 75,42/94\n2 | Xã B | 88/100 | 81,18/93';
+  const text = reportOn(assessBook(bookOf(grid(totals))));
+  expect(text).toContain('2/2 đơn vị tự chấm cao hơn điểm thẩm định');
+  expect(text).toContain('Bảng tổng hợp không có điểm của từng lĩnh vực, tiêu chí.');
+  expect(text).not.toContain('1 tiêu chí có điểm thẩm định khác điểm tự chấm');
+});

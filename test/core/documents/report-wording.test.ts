@@ -193,6 +193,18 @@ describe('shortcomings', () => {
     expect(line).not.toContain('đơn vị khác');
   });
 
+  test('where nearly all lost points, the few that did not are named instead', () => {
+    const most = book(
+      gridOf([
+        ['TT', 'Đơn vị', 'Chỉ đạo (10 điểm)', 'Thể chế (10 điểm)'],
+        ...Array.from({ length: 14 }, (_, at) => [at + 1, `Xã Số ${at + 1}`, at < 12 ? 9 : 10, 10]),
+      ]),
+    );
+    expect(under(compose('R1', most), '2.2.')[0]).toContain(
+      ': 12/14 đơn vị bị trừ điểm, riêng UBND xã Số 13 và UBND xã Số 14 đạt điểm tối đa.',
+    );
+  });
+
   test('what recurs stands at its place in the set, and one unit is not spoken of as many', () => {
     const now =
       'TT | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C\n1 | CHỈ ĐẠO | 3 | | |\n' +

@@ -22,6 +22,7 @@ import {
   centred,
   formOf,
   headed,
+  NO_AREAS,
   numbered,
   paragraph,
   RECORD,
@@ -108,7 +109,9 @@ const average = ({ difference, units }: ItemGap): Decimal =>
   roundRatio({ numerator: BigInt(difference), denominator: BigInt(units) * 10n ** 10n }, 2);
 
 function itemChapter(compared: readonly ComparedSides[]): Block[] {
-  const all = compared.flatMap(({ items }) => items).filter(({ overall }) => overall > 0);
+  const itemised = compared.filter(({ assessment }) => assessment.scoreSheet.itemised);
+  if (itemised.length === 0 && compared.length > 0) return [paragraph(NO_AREAS)];
+  const all = itemised.flatMap(({ items }) => items).filter(({ overall }) => overall > 0);
   if (all.length === 0)
     return [
       paragraph(compared.length === 0 ? NOT_COMPARED : 'Không tiêu chí nào có điểm thẩm định khác điểm tự chấm.'),

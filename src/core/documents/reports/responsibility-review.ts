@@ -83,6 +83,7 @@ function compose(input: ReportInput): ReportDocument {
         ...measuresChapter([subject], details, {
           isCouncils: false,
           missing: 'giải pháp khắc phục, cam kết, kiến nghị',
+          areTold: areas.length > 0,
         }),
         closingTo(form),
       ],
@@ -190,18 +191,23 @@ const whyAndWho = (
     : []),
 ];
 
-/** Where the office has it; the chapter of measures tells body by body what is to be done. */
-const remedyOf = ({ remedy, remedyDue }: Remedy): Block[] =>
+/** Where the office has it; the chapter of measures refers to it, body by body. */
+const remedyOf = ({ remedy, remedyDue, remedyStatus }: Remedy): Block[] =>
   remedy === null || !hasText(remedy)
     ? []
     : [
         paragraph(
           bold('+ Giải pháp khắc phục: '),
-          ended(remedy.trim().replace(/[.;]$/, hasText(remedyDue) ? '' : '$&') + dueText(remedyDue)),
+          ended(
+            remedy.trim().replace(/[.;]$/, '') +
+              laterText('thời hạn', remedyDue) +
+              laterText('tình trạng', remedyStatus),
+          ),
         ),
       ];
 
-const dueText = (due: string | null): string => (due !== null && hasText(due) ? `; thời hạn: ${due.trim()}` : '');
+const laterText = (label: string, text: string | null): string =>
+  text !== null && hasText(text) ? `; ${label}: ${insideSentence(text.trim())}` : '';
 
 /** The evidence that was submitted for the item, and how late it came. */
 function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {

@@ -560,8 +560,23 @@ describe('R5, the inspection follow-up', () => {
     expect(lines).toContain(
       '- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại tiêu chí I.1, I.2, II.1; tổng điểm bị trừ: 3 điểm.',
     );
-    expect(lines).toContain('- Niêm yết lại (tiêu chí II.1).');
+    // The measure is printed once, beside its loss.
+    expect(lines).toContain('- Thực hiện giải pháp khắc phục đã nêu đối với tiêu chí I.1, II.1.');
     expect(lines).toContain('+ Giải pháp khắc phục: Niêm yết lại.');
+  });
+
+  test('a measure beside its loss has its due time and state; the body has the due times together', () => {
+    const all = grid(
+      'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Trách nhiệm | Giải pháp | Thời hạn | Tình trạng\n' +
+        '1 | CHỈ ĐẠO | 4 | 2 | | | |\n1.1 | Kế hoạch | 2 | 1 | Văn phòng | Ban hành sớm. | Quý I | Đang thực hiện\n' +
+        '1.2 | Báo cáo | 2 | 1 | Văn phòng | Gửi đúng hạn | 31/12 |',
+    );
+    const lines = linesOf(compose('R3', book(all)));
+    expect(lines).toContain('+ Giải pháp khắc phục: Ban hành sớm; thời hạn: quý I; tình trạng: đang thực hiện.');
+    expect(lines).toContain(
+      '- Thực hiện giải pháp khắc phục đã nêu đối với tiêu chí 1.1, 1.2; ' +
+        'thời hạn: quý I (tiêu chí 1.1), 31/12 (tiêu chí 1.2).',
+    );
   });
 
   test('an area among the findings is not numbered like a chapter', () => {
