@@ -112,9 +112,10 @@ function editSheet(batch: Batch, request: SheetEdits): void {
   const { name, part } = entry;
   const protection = readProtection(draft, book.styles, openSheet(draft, part));
   if (protection && !permitsAll(protection, request)) throw protectedSheet(name);
-  if (drawing && drawSheet({ draft, book, entry, drawing, styles, strings: batch.strings() })) {
-    batch.formulasChanged = true;
-    batch.formulasWritten ||= drawing.rows.some(({ cells }) => cells.some((cell) => cell?.content?.kind === 'formula'));
+  if (drawing) {
+    const drawn = drawSheet({ draft, book, entry, drawing, styles, strings: batch.strings() });
+    batch.formulasChanged ||= drawn !== null;
+    batch.formulasWritten ||= drawn?.hasFormulas === true;
   }
   if (edits.length === 0) return;
 

@@ -47,8 +47,7 @@ function maximumOfUnit(sheet: SheetWithoutReading): Question[] {
     if (column === null) continue;
     const found = units.find(
       (unit) =>
-        (unit.columns.max ?? maxLine) === column &&
-        isAbove(counted, unit, (item) => maxPointsOf(measure, item), isMeasure(counted, unit, units) ? 1 : FEWEST),
+        (unit.columns.max ?? maxLine) === column && isAbove(counted, unit, (item) => maxPointsOf(measure, item), units),
     );
     const own = found?.columns[found.awardedRole];
     if (found && own !== undefined)
@@ -74,11 +73,12 @@ function isMeasure(items: readonly Item[], own: UnitScores, units: readonly Unit
   });
 }
 
+/** Never below the maxima and above several; above one is enough for a unit by which the others are measured. */
 function isAbove(
   items: readonly Item[],
   unit: UnitScores,
   maxOf: (item: Item) => Decimal | null,
-  fewest: number,
+  units: readonly UnitScores[],
 ): boolean {
   const scores = awardedScores(unit);
   let [above, compared] = [0, 0];
@@ -89,7 +89,8 @@ function isAbove(
     if (points < max) return false;
     if (points > max) above++;
   }
-  return above >= fewest || (above > 0 && compared >= FEWEST_COMPARED);
+  // Last, because it compares the unit with all others: asked of every unit it would be quadratic.
+  return above >= FEWEST || (above > 0 && (compared >= FEWEST_COMPARED || isMeasure(items, unit, units)));
 }
 
 export const AVERAGE = /^(diem )?(trung binh|binh quan|tb)\b/;

@@ -51,9 +51,8 @@ const byText = (key: (entry: Entry) => string): ReadonlyMap<string, readonly Ent
 };
 const BY_FOLDED = byText(({ folded }) => folded);
 const BY_PLAIN = byText(({ plain }) => plain);
-const SINGLE_WORDS: readonly string[] = [...new Set(ENTRIES.flatMap(({ plain }) => plain.split(' ')))].filter(
-  (word) => word.length >= 4,
-);
+const WORDS = new Set(ENTRIES.flatMap(({ plain }) => plain.split(' ')));
+const SINGLE_WORDS: readonly string[] = [...WORDS].filter((word) => word.length >= 4);
 
 interface Part {
   readonly kind: WordKind | null;
@@ -98,7 +97,9 @@ function partsOf(words: readonly string[]): Part[] {
   const parts: Part[] = [];
   const hasMarks = words.some((word) => /[\u0300-\u036fđ]/iu.test(word.normalize('NFD')));
   for (let position = 0; position < words.length;) {
-    let length = Math.min(LONGEST_PHRASE, words.length - position);
+    // A phrase ends before a word of no phrase: thousands of names of units contain one.
+    let length = 0;
+    while (length < LONGEST_PHRASE && isOfPhrase(words[position + length])) length++;
     let entry: Entry | null = null;
     for (; length > 0 && entry === null; length--) entry = entryOf(words.slice(position, position + length), hasMarks);
     const taken = words.slice(position, position + (entry?.length ?? 1));
@@ -111,6 +112,8 @@ function partsOf(words: readonly string[]): Part[] {
   }
   return parts;
 }
+
+const isOfPhrase = (word: string | undefined): boolean => word !== undefined && WORDS.has(mend(plainKey(word)));
 
 /**
  * Looks a phrase up with its diacritics; without them if the text has none or they are mistyped; last with one letter

@@ -36,8 +36,9 @@ interface DrawingTask {
   readonly strings: readonly string[];
 }
 
-/** Returns whether the drawing changes the sheet. */
-export function drawSheet({ draft, book, entry, drawing, styles, strings }: DrawingTask): boolean {
+/** Returns null if the drawing changes nothing. */
+export function drawSheet(task: DrawingTask): { readonly hasFormulas: boolean } | null {
+  const { draft, book, entry, drawing, styles, strings } = task;
   // A table stores its column titles a second time: if the rows under it move, Excel calls the file damaged.
   if (relationshipsOf(draft, entry.part).some(({ kind }) => kind === 'table')) {
     throw blocked(
@@ -51,12 +52,12 @@ export function drawSheet({ draft, book, entry, drawing, styles, strings }: Draw
   const sheet = openSheet(draft, entry.part);
   const rows = drawRows({ sheet, name: entry.name, strings, styles }, drawing);
   const chartLink = writeCharts(draft, book, sheet, entry.name, drawing);
-  const part = spliced(sheet, drawFrame(sheet, drawing, rows, chartLink, entry.position === 0));
+  const part = spliced(sheet, drawFrame(sheet, drawing, rows.splices, chartLink, entry.position === 0));
   writePrintNames(draft, book, entry, drawing);
-  if (!changesAnything(part)) return false;
+  if (!changesAnything(part)) return null;
   // At once: looks are taken while the rows' text is made, and the list of styles is saved when all sheets are done.
   draft.writePacked(entry.part, part);
-  return true;
+  return { hasFormulas: rows.hasFormulas() };
 }
 
 /** Paper is A4, portrait or landscape: one page wide, as many pages long as needed. */

@@ -46,9 +46,13 @@ const ROWS_AT_ONCE = 4;
 
 /**
  * Replaces the element `sheetData`. Cells are read and their formats chosen only when the text is built: a national
- * sheet is never in memory as a whole.
+ * sheet is never in memory as a whole. `hasFormulas` holds once all text is built.
  */
-export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing): Splice[] {
+export function drawRows(
+  task: RowsTask,
+  { rows, columns, merges }: SheetDrawing,
+): { readonly splices: readonly Splice[]; readonly hasFormulas: () => boolean } {
+  let hasFormulas = false;
   const { start, end, prefix: p } = task.sheet.data;
   const names = Array.from({ length: widthOf(rows) }, (_, column) => columnName(column));
   const styles = task.styles();
@@ -70,6 +74,7 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
       const { content, from } = cell;
       const name = `${names[column] ?? ''}${number}`;
       if (content && !fits(content)) throw tooLong(task.name, name);
+      hasFormulas ||= content?.kind === 'formula';
       xml += from ? movedXml(from, content, name) : newCell(p, name, styleOf(cell), content);
     }
     const tag = rowTag(
@@ -90,7 +95,8 @@ export function drawRows(task: RowsTask, { rows, columns, merges }: SheetDrawing
   };
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
     splices.push(spliceText(end, end, () => rowsXml(first)));
-  return [...splices, spliceText(end, end, `</${p}sheetData>`)];
+  splices.push(spliceText(end, end, `</${p}sheetData>`));
+  return { splices, hasFormulas: () => hasFormulas };
 }
 
 function rowTag({ height, level }: DrawnRow, fitted: number | null): string {

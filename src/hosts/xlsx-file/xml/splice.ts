@@ -43,7 +43,7 @@ export const splicedBytes = (part: Spliced): Uint8Array =>
   part.splices.length === 0 ? part.bytes : join(Array.from(piecesOf(part), (piece) => piece.slice()));
 
 export const PIECE_BYTES = 1 << 20;
-const SHORT = 48;
+const SHORT = 96;
 const encoder = new TextEncoder();
 
 /** Yields the whole part in pieces, each valid only until the next is requested. */
@@ -71,6 +71,10 @@ export function* piecesOf({ bytes, splices }: Spliced): Generator<Uint8Array> {
     }
     if (!next) break;
     let text = typeof next.text === 'string' ? next.text : next.text();
+    if (text.length <= SHORT && used + text.length < size && putAscii(text, piece, used)) {
+      used += text.length;
+      text = '';
+    }
     while (text !== '') {
       const { read, written } = encoder.encodeInto(text, piece.subarray(used));
       used += written;
@@ -101,6 +105,16 @@ function longest({ bytes, splices }: Spliced): number {
 function copy(bytes: Uint8Array, from: number, piece: Uint8Array, to: number, length: number): void {
   if (length > SHORT) piece.set(bytes.subarray(from, from + length), to);
   else for (let n = 0; n < length; n++) piece[to + n] = bytes[from + n] ?? 0;
+}
+
+/** Most splices number a format; the encoder would need a view for each. Returns false if the text is not ASCII. */
+function putAscii(text: string, piece: Uint8Array, to: number): boolean {
+  for (let n = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n);
+    if (code >= 0x80) return false;
+    piece[to + n] = code;
+  }
+  return true;
 }
 
 /** Returns false if the splices only insert what is already there; adjacent splices are compared as one. */
