@@ -35,7 +35,7 @@ const SUM = String.raw`(?:${TERM}(?:[+-]${TERM})*)`;
 const POINTS = String.raw`ROUND\(${SUM},N\)`;
 const WHOLE = String.raw`(?:${POINTS}|R|N)`;
 const INDEX = String.raw`ROUND\(ROUND\((?:${WHOLE}\/${WHOLE}\*N|${POINTS}\/${POINTS}\*N\+${POINTS}),N\),N\)`;
-const UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},U\),U\)`;
+const UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},(?:U|N\/N)\),U\)`;
 const INDEX_HERE = String.raw`(?:IFERROR\(ROUND\(ROUND\(R\/R\*N,N\),N\),U\)|${UNTIL_KNOWN(INDEX)})`;
 const REACHED = String.raw`(?:${INDEX_HERE}>=?N|AND\(${INDEX_HERE}>=?N,R=N\)|R)`;
 const BLANK_UNTIL_KNOWN = (value: string): string => String.raw`IFERROR\(IF\(${CONDITION},${value},S\),S\)`;

@@ -11,6 +11,7 @@ import { ownership, type FormulaKind } from './formula-owner';
 import { cellValue, maxCellOf, ref, scoresOf, talliesOf, type PlanContext, type PointsRole } from './plan-context';
 import type { PlannedResults } from './plan-results';
 import type { ResultCells } from './result-cells';
+import { LONG } from './result-formulas';
 import { scoreTerms } from './score-terms';
 import { conditionOf, orBlank, shownPoints, type ScoreTerms } from './terms-template';
 
@@ -147,9 +148,6 @@ function lost(
     ),
   );
 }
-
-/** A longer formula is unreadable for an officer. */
-const LONG = 250;
 
 function lossFormula({ condition, points, max }: ItemTerms, { isLossNegative, showsNoLoss }: ItemHabits): string {
   const loss = isLossNegative ? `ROUND(${points}-${max},8)` : `ROUND(${max}-${points},8)`;

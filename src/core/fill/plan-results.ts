@@ -11,7 +11,7 @@ import { MAX_FORMULA } from '../values/formula-text';
 import { ownership } from './formula-owner';
 import { ref, type PlanContext } from './plan-context';
 import { rankContents, type RankBoard } from './plan-ranks';
-import { indexOfCells, orUnknown, ratingOf } from './result-formulas';
+import { indexOf, indexOfCells, orUnknown, ratingOf } from './result-formulas';
 import { resultCells, type LineRole, type ResultCells } from './result-cells';
 import { scoreTerms } from './score-terms';
 import { conditionOf } from './terms-template';
@@ -97,13 +97,17 @@ function unitEdits(
   };
   const [total, max, index] = [cell('total'), cell('max'), cell('index')];
   const isPlainQuotient = settings.appraisedShare === null;
+  const condition = total ? `ISNUMBER(${total})` : (parts?.condition ?? '');
   const indexFormula =
     total && max && isPlainQuotient
       ? indexOfCells(total, max, decimals)
-      : parts && orUnknown(parts.condition, parts.index);
+      : parts &&
+        (isPlainQuotient
+          ? orUnknown(condition, indexOf(total ?? parts.total, max ?? parts.max, decimals))
+          : orUnknown(parts.condition, parts.index));
   const formulas: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
     total: parts && orUnknown(parts.condition, parts.total),
-    max: parts && orUnknown(total ? `ISNUMBER(${total})` : parts.condition, parts.max),
+    max: parts && orUnknown(condition, parts.max),
     index: indexFormula,
     rating: indexFormula && ratingOf(index ?? indexFormula, outcome.ratedBy),
   };

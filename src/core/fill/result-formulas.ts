@@ -99,13 +99,21 @@ function applicableMax(
 
 const maxOfScore = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.of : null);
 
+/** A longer formula is unreadable for an officer. */
+export const LONG = 250;
+
 /** The value if the condition holds and there is no error, otherwise «Chưa xác định». */
-export const orUnknown = (condition: string, value: string): string =>
-  `IFERROR(IF(${condition},${value},${UNKNOWN}),${UNKNOWN})`;
+export function orUnknown(condition: string, value: string): string {
+  const text = (otherwise: string): string => `IFERROR(IF(${condition},${value},${otherwise}),${UNKNOWN})`;
+  return text(text(UNKNOWN).length > LONG ? '1/0' : UNKNOWN);
+}
+
+/** The index, from cells or sums. */
+export const indexOf = (total: string, max: string, places: number): string => rounded(quotient(total, max), places);
 
 /** The index, computed from the cells of total and maximum. */
 export const indexOfCells = (total: string, max: string, places: number): string =>
-  `IFERROR(${rounded(quotient(total, max), places)},${UNKNOWN})`;
+  `IFERROR(${indexOf(total, max, places)},${UNKNOWN})`;
 
 /** The index for ranking, computed from the cells of total and maximum; blank if there is no index. */
 export const exactOfCells = (total: string, max: string): string =>

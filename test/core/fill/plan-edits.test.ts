@@ -184,7 +184,7 @@ describe("the officer's own cells", () => {
     const plan = planned([withResults('3.5', '')]);
     expect(written(plan, 'D5')).toBeUndefined();
     expect(written(plan, 'D7')).toMatch(
-      /^=IFERROR\(IF\(COUNTA\(D3:D4\)=2,ROUND\(ROUND\(ROUND\(SUM\(D3:D4\),8\)\/ROUND\(SUMIF/,
+      /^=IFERROR\(IF\(COUNTA\(D3:D4\)=2,ROUND\(ROUND\(ROUND\(SUM\(D3:D4\),8\)\/D6\*100/,
     );
     expect(written(plan, 'E7')).toBe('=IFERROR(ROUND(ROUND(E5/E6*100,10),2),"Chưa xác định")');
   });

@@ -21,6 +21,7 @@ import {
   rankContent,
   rankingContents,
   resultContents,
+  resultsOfAreas,
   resultLines,
   shownBy,
   type ResultLine,
@@ -106,7 +107,12 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
   // A single unit gets no rank.
   const only = alone.length === 1 ? alone[0] : null;
   const cellsOf = (line: ResultLine, position: number): (DrawnCell | null)[] => {
-    const results = resultContents(line, rowOf(line), (role) => isTypedOver(line, role));
+    const results = resultContents(
+      line,
+      rowOf(line),
+      (role) => isTypedOver(line, role),
+      () => resultsOfAreas(line, columns, rowOf(line)),
+    );
     const contents: Record<LineRole, Content | null> = {
       ...results,
       rank: line === only ? null : rankContent(line, work.board),

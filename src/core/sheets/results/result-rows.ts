@@ -7,7 +7,7 @@ import type { PlanContext } from '../../fill/plan-context';
 import { hasMaxima, itemTerms } from '../../fill/plan-items';
 import { levelFormula, plainRank, rankFormula, type RankBoard } from '../../fill/plan-ranks';
 import type { PlannedResults } from '../../fill/plan-results';
-import { SETTLED, exactOfCells, indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
+import { LONG, SETTLED, exactOfCells, indexOfCells, orUnknown, ratingOf } from '../../fill/result-formulas';
 import type { LineRole } from '../../fill/result-cells';
 import { unitOutcome, type UnitOutcome } from '../../fill/unit-results';
 import { rankedIndex, resultOf, tallyAt } from '../../model/assessment';
@@ -73,6 +73,7 @@ export function resultContents(
   { source: { context, far }, outcome, liveCell }: ResultLine,
   row: number,
   isTypedOver: (role: LineRole) => boolean,
+  ofAreas: () => Readonly<Record<'total' | 'max', string>> | null,
 ): Record<Exclude<LineRole, 'rank'>, Content | null> {
   const { settings, places } = context.assessment;
   const { parts } = outcome;
@@ -82,9 +83,13 @@ export function resultContents(
     parts && (isOfCells ? indexOfCells(cell('total'), cell('max'), places) : orUnknown(parts.condition, parts.index));
   const isIndexLive = (liveCell('index') !== null || parts !== null) && !isTypedOver('index');
   const ratedBy = isIndexLive ? cell('index') : parts && orUnknown(parts.condition, parts.index);
+  const spelled = parts && {
+    total: orUnknown(parts.condition, parts.total),
+    max: orUnknown(isTypedOver('total') ? parts.condition : `ISNUMBER(${cell('total')})`, parts.max),
+  };
+  const isLong = spelled !== null && Math.max(spelled.total.length, spelled.max.length) > LONG;
   const texts: Readonly<Record<Exclude<LineRole, 'rank'>, string | null>> = {
-    total: parts && orUnknown(parts.condition, parts.total),
-    max: parts && orUnknown(isTypedOver('total') ? parts.condition : `ISNUMBER(${cell('total')})`, parts.max),
+    ...((isLong && isOfCells ? ofAreas() : null) ?? spelled ?? { total: null, max: null }),
     index: ownIndex,
     rating: ratedBy && ratingOf(ratedBy, outcome.ratedBy),
   };
@@ -102,6 +107,30 @@ export function resultContents(
     max: contentOf('max'),
     index: contentOf('index'),
     rating: settings.scale.length === 0 ? null : contentOf('rating'),
+  };
+}
+
+/** Total and maximum from the cells of the areas in the same row, if these are live and nothing else counts. */
+export function resultsOfAreas(
+  line: ResultLine,
+  columns: ResultColumns,
+  row: number,
+): Readonly<Record<'total' | 'max', string>> | null {
+  const { source, unit } = line;
+  const { context, areas } = source;
+  const found = columns.areas.flatMap((label, position) => {
+    const item = areas.get(label);
+    const isLive = areaContents(line, label, position, columns, row).points?.kind === 'formula';
+    return item ? [{ position, count: isLive ? (context.scoredBelow[item.position]?.length ?? 0) : NaN }] : [];
+  });
+  const isWhole = found.reduce((total, { count }) => total + count, 0) === context.allScored.length;
+  if (!isWhole || unit.bonus.length + unit.penalty.length > 0 || context.errorsOf.has(unit)) return null;
+  const [points, max] = [columns.points, columns.max].map((columnOf) =>
+    found.map(({ position }) => cellAt(row, columnOf(position))).join(','),
+  );
+  return {
+    total: orUnknown(`COUNT(${points})=${found.length}`, `ROUND(SUM(${points}),8)`),
+    max: orUnknown(`ISNUMBER(${cellAt(row, RESULT_AT.total)})`, `ROUND(SUM(${max}),8)`),
   };
 }
 

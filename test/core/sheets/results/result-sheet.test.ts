@@ -344,3 +344,42 @@ TT  | Nội dung | Điểm tối đa | Điểm thẩm định
   );
   expect(plan(grids)).toEqual([]);
 });
+
+describe('a table without live totals, whose scores lie far apart', () => {
+  const areas = Array.from({ length: 6 }, (_, area) => area + 1);
+  const table = [
+    '-   | Nội dung   | Điểm tối đa | Xã A | Xã B | Xã C',
+    ...areas.flatMap((area) => [
+      `- | LĨNH VỰC ${area} | 6 | 5 | 5.25 | ${area === 6 ? 3 : 5}`,
+      `- | Tiêu chí ${area}A | 3 | 2 | 3 | ${area === 6 ? 'KĐG' : 2}`,
+      `- | Văn bản ${area} | 3 | 2 | 3 | ${area === 6 ? 'KĐG' : 2}`,
+      `- | Tiêu chí ${area}B | 3 | 3 | 2.25 | 3`,
+      `- | Rà soát ${area} | 3 | 3 | 2.25 | 3`,
+    ]),
+    '-   | Tổng điểm  | 36 | 30 | 31.5 | 28',
+  ];
+  const coded = table.map((line, n) =>
+    n === 0
+      ? line.replace('-  ', 'TT')
+      : n === table.length - 1
+        ? line.replace('-', '')
+        : line.replace('-', ['I', 'a', '', 'b', ''][(n - 1) % 5] ?? ''),
+  );
+
+  test('has its total and maximum on «Kết quả» from the cells of the areas', async () => {
+    const sheets = await click([grid(coded.join('\n'))]);
+    const results = sheets.find(isResultSheet)!;
+    const head = results.values.findIndex((row) => row?.includes('Tổng điểm'));
+    const totals = [1, 2, 3].map((line) => formulaAt(results, `D${head + 1 + line}`));
+    for (const total of totals)
+      expect(total).toMatch(/^IFERROR\(IF\(COUNT\((?:[A-Z]+\d+,?){6}\)=6,ROUND\(SUM\((?:[A-Z]+\d+,?){6}\),8\),/);
+    const [values] = recalculate([sheets]);
+    const shown = (column: number): unknown[] => [1, 2, 3].map((line) => values!('Kết quả', head + line, column));
+    expect([shown(3), shown(4), shown(5)]).toEqual([
+      [30, 31.5, 28],
+      [36, 36, 33],
+      [83.33, 87.5, 84.85],
+    ]);
+    expect(plan(sheets).flatMap(({ edits }) => edits)).toEqual([]);
+  });
+});
