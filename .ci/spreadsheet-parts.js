@@ -1,8 +1,8 @@
 /**
  * A loader for SheetJS: it reads thirty forms of tables and writes most of them, and more than half of that would be
  * for none of .xls, .xlsb, .ods and .csv, nor for the HTML that some systems call .xls. Calls of readers that
- * such a file never reaches, and of what a grid does not hold (themes, authors, numbers as shown), go; what nothing
- * calls any more the build leaves out. .xlsx is read by our own reader.
+ * such a file never reaches, and of what a grid does not hold (themes, tints, widths, authors, numbers as shown), go;
+ * what nothing calls any more the build leaves out. .xlsx is read by our own reader.
  */
 const NOT_READ = [
   // Lotus, dBase, SYLK, DIF, SocialCalc, RTF, Numbers and mail.
@@ -15,7 +15,7 @@ const NOT_HELD = [
   ...['parse_core_props', 'parse_ext_props', 'parse_cust_props', 'parse_xls_props', 'parse_people_xml'],
   ...['parse_theme_xml', 'parse_xlmeta', 'parse_drawing', 'parse_chart', 'parse_vml', 'parse_cc_xml'],
   ...['parse_xlink_xml', 'parse_cc_bin', 'parse_XORObfuscation', 'parse_FilePassHeader', 'SSF_format'],
-  ...['parse_Hyperlink', 'parse_xlmeta_bin', 'parse_cs_bin'],
+  ...['parse_Hyperlink', 'parse_xlmeta_bin', 'parse_cs_bin', 'rgb_tint', 'find_mdw_colw', 'process_col'],
 ];
 /** A workbook with a password is known by the words of this call's error. */
 const LOCKED = ['parse_xlsxcfb'];
@@ -26,6 +26,9 @@ const HANDED_OUT = [
   /^\t(cfb_(new|add|del|mov|gc)|use_zlib|_deflateRaw): .*\n/gm,
   /^\tformat: SSF_format,\n/gm,
 ];
+
+/** What a workbook's window and calculation are set to where the file does not say. */
+const DEFAULTS = /^\tpush_defaults(_array)?\(wb\..*\n/gm;
 
 /** Names of what a macro sheet commands, four hundred: no formula of a cell holds one. */
 const COMMANDS = /: Cetab\)\[/g;
@@ -76,7 +79,15 @@ module.exports = function withoutUnread(source) {
   let code = source;
   code = without(code, COMMANDS, ': {})[');
   code = without(code, XML_OF_2003, FLAT_ODS);
-  for (const part of [...HANDED_OUT, ...FILLS, EMPTY_RECORDS, UNOPENED_PARTS, PARTS_OF_XLSX, ...UNUSED_RECORDS])
+  for (const part of [
+    ...HANDED_OUT,
+    ...FILLS,
+    DEFAULTS,
+    EMPTY_RECORDS,
+    UNOPENED_PARTS,
+    PARTS_OF_XLSX,
+    ...UNUSED_RECORDS,
+  ])
     code = without(code, part, '');
   for (const name of NOT_READ) code = without(code, saying(name), 'notReadHere');
   for (const name of NOT_HELD) code = without(code, saying(name), 'notHeld');
