@@ -26,6 +26,8 @@ const CHARACTER = 6.5;
 /** Of most letters; a blank or a narrow letter takes half as much. */
 const LETTER = 6.7;
 const BLANK = 0.5;
+/** Wider than other text by that factor. */
+const BOLD = 1.1;
 const NARROWEST = 44;
 const WIDEST = 300;
 const MOST_LINES = 6;
@@ -44,10 +46,11 @@ export function gridShape(grid: Grid, sheet: ScoreSheet | null, drawing: SheetDr
   const charts = drawing ? chartViews(grid, drawing) : [];
   const rowCount = charts.reduce((most, { over }) => Math.max(most, over.bottom + 1), grid.rowCount);
   const heights = new Uint16Array(rowCount + MARGIN).fill(LINE + PADDING);
-  const measures = grid.rowCount * grid.columnCount <= MOST_MEASURED;
+  const isMeasured = grid.rowCount * grid.columnCount <= MOST_MEASURED;
+  const measures: Measures = { widths, merged, drawing, headings: new Set(sheet?.headerRows) };
   for (let row = 0; row < grid.rowCount; row++) {
     if (grid.hiddenRows.has(row)) heights[row] = 0;
-    else if (measures) heights[row] = drawnHeight(drawing, row) || heightOf(grid, row, widths, merged, drawing);
+    else if (isMeasured) heights[row] = drawnHeight(drawing, row) || heightOf(grid, row, measures);
   }
   return { sheet: grid.sheet, heights, widths, frozen: frozenIn(sheet, drawing), charts };
 }
@@ -97,7 +100,17 @@ function widthOf(grid: Grid, column: number, merged: Merges): number {
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + 2 * PADDING)));
 }
 
-function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, drawing: SheetDrawing | null): number {
+/** What the lines of a text depend on besides the text. */
+interface Measures {
+  readonly widths: Uint16Array;
+  readonly merged: Merges;
+  readonly drawing: SheetDrawing | null;
+  /** Rows of the officer's table whose texts are bold. */
+  readonly headings: ReadonlySet<number>;
+}
+
+function heightOf(grid: Grid, row: number, measures: Measures): number {
+  const { widths, merged, drawing } = measures;
   let lines = 1;
   const values = grid.values[row] ?? [];
   for (let column = 0; column < values.length; column++) {
@@ -108,13 +121,19 @@ function heightOf(grid: Grid, row: number, widths: Uint16Array, merged: Merges, 
     let width = 0;
     for (let position = column; position <= Math.min(merge?.right ?? column, widths.length - 1); position++)
       width += widths[position] ?? 0;
-    const size = (drawing && lookAt(drawing, row, column)?.size) ?? TEXT_POINTS;
-    const perLine = Math.max(4, ((width - 2 * PADDING) / LETTER) * (TEXT_POINTS / size));
+    const perLine = Math.max(4, (width - 2 * PADDING) / letterAt(row, column, measures));
     let needed = 0;
     for (const line of value.slice(0, 2000).split('\n')) needed += linesOf(line, perLine);
     lines = Math.max(lines, needed);
   }
   return Math.min(lines, drawing ? MOST_DRAWN_LINES : MOST_LINES) * LINE + PADDING;
+}
+
+/** Width of a letter, in pixels. */
+function letterAt(row: number, column: number, { drawing, headings }: Measures): number {
+  const look = drawing && lookAt(drawing, row, column);
+  const isBold = look ? look.bold : headings.has(row);
+  return LETTER * (isBold ? BOLD : 1) * ((look?.size ?? TEXT_POINTS) / TEXT_POINTS);
 }
 
 /** Lines that `text` takes where `perLine` letters fit: wrapped between words, and within a longer one. */

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { gridShape } from '../../../src/taskpane/worker/grid-sizes';
 import { grid } from '../../kit/grid';
+import { tableOf } from '../../kit/table-of';
 
 /** In a column as wide as the grid gives it: 12 px, Liberation Sans. */
 test.each([
@@ -37,4 +38,17 @@ test('a text in a hidden column makes no row higher', () => {
   `);
   expect(gridShape({ ...sheet, hiddenColumns: new Set([1]) }, null, null).heights[1]).toBe(24);
   expect(gridShape(sheet, null, null).heights[1]).toBeGreaterThan(24);
+});
+
+test('a bold heading takes the line more that Chromium draws', () => {
+  const sheet = tableOf(`
+    TT    | Nội dung            | Điểm tối đa | Điểm đạt được
+    1     | Kế hoạch            | 10          | 9
+    1.1   | Ban hành kế hoạch   | 6           | 5
+    1.2   | Báo cáo             | 4           | 4
+  `);
+  const plain = gridShape(sheet.grid, null, null);
+  const read = gridShape(sheet.grid, sheet, null);
+  expect(plain.widths[3]).toBe(97);
+  expect([plain.heights[0], read.heights[0]]).toEqual([24, 42]);
 });
