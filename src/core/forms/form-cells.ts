@@ -10,10 +10,8 @@ import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import { prefixOf, refTo, refToArea, runsOf, sumOf } from '../values/formula-text';
 import { groupsOf } from '../values/group';
 import type { RangeStep } from '../model/scoring-set';
+import { NOT_APPLICABLE } from '../model/result-sheet';
 import { CHOICES, type FormLine } from './form-lines';
-
-/** The text instead of points for an item that does not apply. */
-export const NOT_APPLICABLE = 'KĐG';
 
 export const POINTS = lookOf({ border: true, horizontal: 'right' });
 const OPEN = { border: true, fill: 'FFFDE7' } as const;

@@ -19,7 +19,6 @@ import {
   INDEX,
   lookOfLine,
   numberOf,
-  NOT_APPLICABLE,
   openBlank,
   openText,
   outsideTerms,
@@ -34,6 +33,7 @@ import { hiddenSheets, type FormSheet } from './set-sheet';
 import type { UnitInTables } from '../matching/units-in-tables';
 import type { Book } from '../model/workbook/grid';
 import type { ScoringSet } from '../model/scoring-set';
+import { NOT_APPLICABLE } from '../model/result-sheet';
 import { nameKeeper, safeFileName } from '../values/file-names';
 import { linesOfSet, linesOfUnit, SCALE_COLUMNS, scaleColumns, type FormLine, type TableColumn } from './form-lines';
 import { TABLE_LAYOUTS, type TableLayout } from './province-rows';

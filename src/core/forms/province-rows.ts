@@ -4,6 +4,7 @@
  */
 import { RESULT_LABELS, RESULT_SHEET_HEADER, RESULT_SHEET_NAMES } from '../model/result-sheet';
 import { PLAIN_SHEET, type DrawnCell, type FormCheck, type SheetDrawing } from '../model/sheet-drawing';
+import { NOT_APPLICABLE } from '../model/result-sheet';
 import { letterheadOf } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, lookOf, textCell } from '../sheets/draw-look';
 import type { Area2D } from '../values/address';
@@ -13,7 +14,6 @@ import {
   areasOf,
   formula,
   INDEX,
-  NOT_APPLICABLE,
   numberOf,
   openBlank,
   openPoints,

@@ -2,6 +2,7 @@
 import type { ReportDetails } from '../model/report-details';
 import { RESULT_LABELS } from '../model/result-sheet';
 import { PLAIN_SHEET, type DrawnCell, type FormPages, type SheetDrawing } from '../model/sheet-drawing';
+import { NOT_APPLICABLE } from '../model/result-sheet';
 import { letterheadOf, LETTERHEAD_ROWS } from '../sheets/draw-letterhead';
 import { LOOKS, cellOf, textCell } from '../sheets/draw-look';
 import type { Address, Area2D } from '../values/address';
@@ -14,7 +15,6 @@ import {
   headOfLine,
   INDEX,
   lookOfLine,
-  NOT_APPLICABLE,
   numberOf,
   openBlank,
   openPoints,

@@ -1,8 +1,9 @@
 /** The hidden sheets of a form: its origin (its unit and its set), and the set itself with the allowed points. */
 import { PLAIN_SHEET, type SheetDrawing } from '../model/sheet-drawing';
+import { NOT_APPLICABLE } from '../model/result-sheet';
 import { cellOf, LOOKS, textCell } from '../sheets/draw-look';
 import { sum, toVietnamese, shownCount } from '../values/decimal';
-import { areasOf, numberOf, NOT_APPLICABLE } from './form-cells';
+import { areasOf, numberOf } from './form-cells';
 import { CHOICES, type FormLine } from './form-lines';
 
 export interface FormSheet {

@@ -5,6 +5,9 @@ import { findAddinTable, type AddinTable } from './addin-sheet';
 /** Shown if a unit's result is unknown; a cell with this text counts as free. */
 export const UNDETERMINED = 'Chưa xác định';
 
+/** Shown instead of points or a percentage where a criterion or an area does not apply to a unit. */
+export const NOT_APPLICABLE = 'KĐG';
+
 export const RESULT_LABELS = {
   total: 'Tổng điểm',
   max: 'Điểm tối đa áp dụng',

@@ -14,6 +14,7 @@ import { rankedIndex, resultOf, tallyAt } from '../../model/assessment';
 import { orBlank } from '../../fill/terms-template';
 import type { Content } from '../../model/content';
 import { linkTo, literalOf } from '../../model/addin-sheet';
+import { NOT_APPLICABLE } from '../../model/result-sheet';
 import { unitLabel, type Item, type UnitScores } from '../../model/score-sheet';
 import { toA1, type Address } from '../../values/address';
 import { fromText, sum, toVietnamese, type Decimal } from '../../values/decimal';
@@ -161,15 +162,23 @@ export function areaContents(
   const isLow = percent !== null && percent < areaLine;
   const shown = (value: Decimal | null | undefined): Plain =>
     value === null || value === undefined ? textContent('') : numberContent(value);
-  if (!terms) return { points: shown(tally?.points), max: shown(tally?.max), percent: shown(percent), isLow };
+  const plain = {
+    points: shown(tally?.points),
+    max: shown(tally?.max),
+    percent: tally?.max === 0 ? textContent(NOT_APPLICABLE) : shown(percent),
+  };
+  if (!terms) return { ...plain, isLow };
   const points = cellAt(row, columns.points(position));
   const max = cellAt(row, columns.max(position));
   // The remark counts as zero, and shows the next run that the colour must change.
   const remark = isLow ? `+N(${quote(`dưới ${toVietnamese(areaLine)}%`)})` : '';
   return {
-    points: formula(terms.shown, shown(tally?.points)),
-    max: formula(`IF(ISNUMBER(${points}),ROUND(${terms.max},8),"")`, shown(tally?.max)),
-    percent: formula(`IFERROR(ROUND(ROUND(${points}/${max}*100,10),${AREA_PLACES})${remark},"")`, shown(percent)),
+    points: formula(terms.shown, plain.points),
+    max: formula(`IF(ISNUMBER(${points}),ROUND(${terms.max},8),"")`, plain.max),
+    percent: formula(
+      `IF(${max}=0,${quote(NOT_APPLICABLE)},IFERROR(ROUND(ROUND(${points}/${max}*100,10),${AREA_PLACES})${remark},""))`,
+      plain.percent,
+    ),
     isLow,
   };
 }

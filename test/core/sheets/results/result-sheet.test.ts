@@ -104,6 +104,27 @@ describe('a line of «Kết quả»', () => {
     ]);
   });
 
+  test('has «KĐG» for the percentage of an area that does not apply, until points are typed there', async () => {
+    const table = TABLE.replace('| 6    | 4.5  | 6\n2.1', '| KĐG  | 4.5  | 6\n2.1').replace(
+      /6 {4}\| 4.5  \| 6$/,
+      'KĐG  | 4.5  | 6',
+    );
+    const book = await click([grid(table)]);
+    const at = book.findIndex(isResultSheet);
+    const area = [10, 11, 13];
+    expect(area.map((column) => valueAt(book[at]!, 7, column) ?? '')).toEqual([0, 0, 'KĐG']);
+    const typedLater = book.map((sheet, position) => (position === 0 ? typed(typed(sheet, 'D6', 3), 'D5', 3) : sheet));
+    const blankLater = book.map((sheet, position) => (position === 0 ? typed(sheet, 'D6', null) : sheet));
+    const [same, later, blank] = recalculate([book, typedLater, blankLater]);
+    const name = book[at]!.sheet;
+    const shown = (found: typeof same): CellValue[] => area.map((column) => found!(name, 7, column) ?? '');
+    expect([shown(same), shown(later), shown(blank)]).toEqual([
+      [0, 0, 'KĐG'],
+      [3, 6, 50],
+      ['', '', ''],
+    ]);
+  });
+
   test('fills an area below the line that calls for action, and only that', () => {
     const rows = resultsOf(plan([grid(TABLE)]))!.drawing!.rows;
     expect([12, 13].map((column) => rows[7]!.cells[column]!.look.fill !== null)).toEqual([true, false]);
