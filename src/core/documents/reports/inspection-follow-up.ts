@@ -143,6 +143,8 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
     return why === null ? [] : [paragraph(`- ${capitalised(subject.name)}: chưa xác định được đầy đủ: ${why}.`)];
   });
   const findings = gather(subjects);
+  // Below headings of how it was inspected, a unit is one of several.
+  const isAlone = level === 2 && subjects.length === 1;
   if (findings.size === 0 && unknown.length === 0) return [paragraph('Không có tiêu chí nào bị trừ điểm.')];
   let area = '';
   return [
@@ -158,7 +160,7 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       // The word «Lĩnh vực» is needed: «1.» alone would be taken for a chapter of the report.
       return [
         ...(isNew ? [heading(level, `Lĩnh vực ${title}`)] : []),
-        paragraph(`- ${kind} `, italic(cited), `: ${whereAndWhy(found)}.`),
+        paragraph(`- ${kind} `, italic(cited), isAlone ? lostAndWhy(found) : `: ${whereAndWhy(found)}.`),
       ];
     }),
   ];
@@ -180,6 +182,13 @@ function whereAndWhy(found: Finding['found']): string {
     })
     .join('; ');
 }
+
+/** Of one unit, which need not be named: « (trừ 0,5 điểm): Gửi chậm.» */
+const lostAndWhy = ([loss]: readonly Loss[]): string => {
+  if (!loss) return '.';
+  const why = inOneLine(loss.deduction.cause ?? '');
+  return ` (trừ ${shown(loss.deduction.lostPoints, loss.subject.pointPlaces)} điểm)${why === '' ? '' : `: ${why}`}.`;
+};
 
 interface Loss {
   readonly subject: Subject;
@@ -251,9 +260,10 @@ const NO_STATUS = ', chưa ghi tình trạng khắc phục';
 
 function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'] {
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES) return [];
+  const isAlone = subjects.length === 1;
   const rows = subjects.flatMap((subject) =>
     subject.deductions.map(({ item, lostPoints, responsibleBody, remedy, remedyDue, remedyStatus }) => [
-      cell(capitalised(subject.name)),
+      ...(isAlone ? [] : [cell(capitalised(subject.name))]),
       cell(citedAs(itemsOf(subject), item).title),
       centred(shown(lostPoints, subject.pointPlaces)),
       cell(orBlank(responsibleBody, 'đơn vị')),
@@ -265,11 +275,11 @@ function remedyAppendix(subjects: readonly Subject[]): ReportDocument['sections'
   if (rows.length === 0) return [];
   const table: DocumentTable = {
     kind: 'table',
-    widths: [5, 17, 28, 8, 16, 22, 14, 14],
+    widths: isAlone ? [5, 31, 8, 20, 32, 14, 14] : [5, 17, 28, 8, 16, 22, 14, 14],
     header: [
       [
         'TT',
-        'Đơn vị',
+        ...(isAlone ? [] : ['Đơn vị']),
         'Nội dung bị trừ điểm',
         'Điểm bị trừ',
         'Trách nhiệm',

@@ -579,6 +579,17 @@ describe('R5, the inspection follow-up', () => {
     );
   });
 
+  test('R5 of one unit does not name it at each finding', () => {
+    const alone = grid(
+      'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 4 | 2 |\n' +
+        '1.1 | Kế hoạch | 2 | 1 | Ban hành chậm\n1.2 | Báo cáo | 2 | 1 |',
+    );
+    const lines = linesOf(compose('R5', book(alone), { details: { year: 2023 } }));
+    expect(lines).toContain('- Tiêu chí 1.1. Kế hoạch (trừ 1 điểm): Ban hành chậm.');
+    expect(lines).toContain('- Tiêu chí 1.2. Báo cáo (trừ 1 điểm).');
+    expect(lines.find((line) => line.startsWith('TT |'))).not.toContain('Đơn vị');
+  });
+
   test('an area among the findings is not numbered like a chapter', () => {
     const headings = linesOf(compose('R5', assessed(), { details: { year: 2023 } })).filter((line) =>
       line.startsWith('#'),
