@@ -130,7 +130,7 @@ function readUnits(
     const stated = blocks.length === 1 ? withPlaceInLabel(grid, beside, nameColumn) : beside;
     return {
       position,
-      name: layout.kind === 'one-unit' ? nameOfOnlyUnit(grid, header.top, block.name) : squeeze(block.name),
+      name: blocks.length === 1 ? nameOfOnlyUnit(grid, header.top, block.name) : squeeze(block.name),
       group: groups[position] ?? null,
       ranked: !namesUnranked(stated.rank?.text ?? ''),
       at: headerCell(grid, header, block),

@@ -161,7 +161,9 @@ function comparedYears(
   const ordered = [...new Set(years.map(yearOf))].sort((a, b) => a - b);
   const block = (year: number | undefined): Block | null => {
     const own = years.filter((each) => yearOf(each) === year);
-    const columns = blockOf(grid, header, '', own);
+    // One year has no maximum of its own beside that of all.
+    const isOnly = ordered.length === 1 && max !== null;
+    const columns = blockOf(grid, header, '', isOnly ? own.filter(({ role }) => role !== 'max') : own);
     return hasScoreColumn(columns.columns) ? columns : null;
   };
   const latest = block(ordered.at(-1));

@@ -8,6 +8,7 @@ import { textAt, type Grid } from '../../model/workbook/grid';
 import type { ReportDetails } from '../../model/report-details';
 import type { ScoreSheet } from '../../model/score-sheet';
 import { patternOf } from '../../values/pattern';
+import { callsTerritory, namesBody } from '../words/unit-names';
 import { isGenericName } from '../../matching/generic-name';
 
 export type Letterhead = Pick<
@@ -210,11 +211,10 @@ const NAMES = patternOf(
 );
 
 /**
- * The name in the header, else the label nearest above it; else a territory in the title, the sheet's name without its
- * year, or the letterhead.
+ * The name in the header, unless a label above states the unit and the name is no commune's; else that label, a
+ * territory in the title, the sheet's name without its year, or the letterhead.
  */
 export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
-  if (NAMES.test(inHeader)) return squeeze(inHeader);
   const above: string[] = [];
   let labelled: string | null = null;
   for (let row = 0; row < top; row++) {
@@ -227,6 +227,9 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
       above.push(text);
     }
   }
+  // «Sở Nội vụ phúc tra» below a label of the unit is who scored it.
+  if (NAMES.test(inHeader) && (labelled === null || (callsTerritory(inHeader) && namesBody(inHeader))))
+    return squeeze(inHeader);
   if (labelled !== null) return labelled.replace(YEAR_AT_END, '');
   const titled = titledIn(above, IN_TITLE, STATE_LINE);
   if (titled !== undefined) return titled;

@@ -33,7 +33,7 @@ export type WordKind =
 const LISTS: Readonly<Record<WordKind, string>> = {
   points: 'điểm, đ, số điểm, mức điểm',
   max:
-    'tối đa, thang điểm, khung điểm, khung, barem, barem điểm, ba rem, điểm chuẩn, ' +
+    'tối đa, thang điểm, thang chấm, khung điểm, khung, barem, barem điểm, ba rem, điểm chuẩn, định mức, biểu điểm, ' +
     'chuẩn, quy định, theo quy định, trần, mức trần, ' +
     'cao nhất được chấm, cao nhất có thể, cao nhất có thể đạt, cao nhất có thể đạt được, có thể đạt, ' +
     'có thể đạt được, theo bộ tiêu chí, theo quyết định, kịch khung, max, tđa',
