@@ -21,14 +21,14 @@ import { capitalised, count, counted, insideSentence, namesInBrackets, placed } 
 export function amongUnits(input: ReportInput, subject: Subject, years: Years): Block[] {
   const among = peersOf(input, subject);
   const { standing, peers } = among;
-  if (standing.result.publishedIndex === null) return headTable(input, standing, years);
+  if (standing.result.publishedIndex === null) return headTable(input, standing, subject, years);
   const sentences = [
     ...groupSentence(standing, peers),
     ...meanSentence(peers, years),
     ...changeSentence(standing, peers),
     ...placeSentence(among, subject, years),
   ];
-  return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, years)];
+  return [...sentences.map((sentence) => paragraph(sentence)), ...headTable(input, standing, subject, years)];
 }
 
 /** The unit as it appears in the table of all units, or the subject itself if there is no such table. */
@@ -140,11 +140,11 @@ function placeInTable(standing: Subject, peers: readonly Subject[], year: string
  * A table with the index of both years and the resulting classification of the head of the unit, if `Cấu hình` has a
  * scale for it.
  */
-function headTable({ details }: ReportInput, standing: Subject, years: Years): Block[] {
+function headTable({ details }: ReportInput, standing: Subject, { result }: Subject, years: Years): Block[] {
   const bands = details.headScale.flatMap(bandIn).sort((a, b) => b.from - a.from);
   const rows = [
     [years.previous, standing.change?.index.before ?? null] as const,
-    [years.current, standing.result.publishedIndex] as const,
+    [years.current, result.publishedIndex ?? standing.result.publishedIndex] as const,
   ].filter(([, index]) => index !== null);
   if (bands.length === 0 || rows.length === 0) return [];
   return [

@@ -182,7 +182,7 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean, areTold: boolea
 /** «; thời hạn: 31/12 (tiêu chí 1.1), quý I (tiêu chí 2.1)» */
 function duesOf(losses: readonly Loss[]): string {
   const dues = groupedBy(losses, ({ words: { remedyDue } }) => plainKey(remedyDue ?? '') || null);
-  const told = dues.map((group) => `${insideSentence(group[0]?.words.remedyDue?.trim() ?? '')} (${citedIn(group)})`);
+  const told = dues.map((group) => `${group[0]?.words.remedyDue?.trim() ?? ''} (${citedIn(group)})`);
   return told.length === 0 ? '' : `; thời hạn: ${told.join(', ')}`;
 }
 

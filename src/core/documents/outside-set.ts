@@ -88,6 +88,7 @@ export function outsideInWords({ unit, result, assessment, pointPlaces }: Subjec
             label: label
               .replace(IN_BRACKETS, '')
               .replace(MOST_IN_WORDS, '')
+              .replace(SIGN_IN_WORDS, '')
               .replace(/[\s:;.]+$/, ''),
             cap: capIn(label),
           },
@@ -108,6 +109,8 @@ export function outsideInWords({ unit, result, assessment, pointPlaces }: Subjec
 
 const IN_BRACKETS = /\([^()]*\)/g;
 const MOST_IN_WORDS = /[,;:–-]?\s*(?:tối đa|không quá|không vượt quá|nhiều nhất)\s.*$/iu;
+/** «Điểm trừ: để xảy ra khiếu nại» behind the sum of these points. */
+const SIGN_IN_WORDS = /^điểm (?:cộng|thưởng|trừ|phạt)(?: thêm)?\s*[:–-]\s*(?=\p{L})/iu;
 const PLAIN_LABELS = { bonus: /^(phan )?(tong )?(so )?diem (cong|thuong).*$/, penalty: PLAIN_PENALTY } as const;
 
 const orNull = (text: string | null | undefined): string | null => text?.trim() || null;

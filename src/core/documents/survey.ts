@@ -17,13 +17,15 @@ import { paragraph, signersNote, type Years } from './report';
 import { earlierArea, itemsOf, type AreaPart, type Subject } from './subjects';
 import { count, insideSentence, nameOf, placed } from './wording';
 
+const isOnly = ({ assessment }: Subject): boolean => assessment.scoreSheet.units.length === 1;
+
 /** A chapter for each survey part of the unit, with the factors of the survey; empty if there is no survey. */
 export function surveyChapters(
   subject: Subject,
   parts: readonly AreaPart[],
   years: Years,
 ): (readonly [title: string, blocks: Block[]])[] {
-  const figures = figuresOf(subject.surveys, subject.unit.name, subject.assessment.year);
+  const figures = figuresOf(subject.surveys, subject.unit.name, subject.assessment.year, isOnly(subject));
   if (parts.length === 0)
     return figures ? [[`Kết quả chỉ số hài lòng ${years.current}`, factorBlocks(subject, figures, null, years)]] : [];
   return parts.map((part, position) => [
@@ -66,12 +68,14 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
  * tăng 7,5 điểm phần trăm (từ 67,37% lên 74,87%) và tăng 02 bậc (từ 11/11 lên 9/11) so với năm 2020.»
  */
 function sinceBefore(
-  { surveysBefore, unit, assessment: { places } }: Subject,
+  subject: Subject,
   { survey, unit: { whole } }: UnitFigures,
   part: AreaPart | null,
   { previous }: Years,
 ): Block[] {
-  const before = figuresOf(surveysBefore, unit.name, null)?.unit.whole;
+  const { surveysBefore, unit } = subject;
+  const { places } = subject.assessment;
+  const before = figuresOf(surveysBefore, unit.name, null, isOnly(subject))?.unit.whole;
   if (!whole || !before || (part && changeOf(part) !== null)) return [];
   const told = (change: number, text: string, from: string, to: string): string =>
     `${change > 0 ? 'tăng' : 'giảm'} ${text} (từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to})`;

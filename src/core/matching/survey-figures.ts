@@ -10,11 +10,21 @@ export interface UnitFigures {
   readonly unit: SurveyUnit;
 }
 
-export function figuresOf(surveys: readonly Survey[], name: string, year: number | null): UnitFigures | null {
+/** `isOnly`: the table has no other unit, so that a survey without a name is about this one. */
+export function figuresOf(
+  surveys: readonly Survey[],
+  name: string,
+  year: number | null,
+  isOnly: boolean,
+): UnitFigures | null {
   const found = surveys.flatMap((survey): UnitFigures[] => {
     const [only] = survey.units;
     const isAlone = survey.units.length === 1 && only?.name === '';
-    const meant = isAlone ? [only] : matchesOfOneSpelling(unitFinder(survey.units, nameOfUnit)(name), nameOfUnit);
+    const meant = isAlone
+      ? isOnly
+        ? [only]
+        : []
+      : matchesOfOneSpelling(unitFinder(survey.units, nameOfUnit)(name), nameOfUnit);
     return meant.slice(0, 1).map((each) => ({ survey, unit: each }));
   });
   const ofYear = found.filter(({ survey }) => survey.year === year);

@@ -18,7 +18,7 @@ export const surveyPercent: Rule = {
     if (surveys.length === 0) return;
     for (const { unit, areas } of units) {
       const area = areas.find(({ item }) => item.survey);
-      const figures = figuresOf(surveys, unit.name, year);
+      const figures = figuresOf(surveys, unit.name, year, scoreSheet.units.length === 1);
       if (!area?.tally || !area.percent || !figures) continue;
       const stated = statedPercent(figures, places);
       if (comparePercent(stated, area.percent, ANY_PRINTING) !== 'different') continue;

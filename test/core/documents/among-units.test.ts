@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
 import { REPORTS } from '../../../src/core/documents/reports';
+import { NO_DETAILS } from '../../../src/core/model/report-details';
 import { linesOf } from '../../kit/files/document-text';
 import { bookOf, grid } from '../../kit/grid';
 
@@ -106,4 +107,37 @@ test('a place that the table states is printed as it stands there', () => {
   const units = [{ sheet: 'Vân Canh', unit: 0 }];
   const lines = report && linesOf(report.compose({ book, previous: null, units, details: book.details }));
   expect(lines).toContain('Theo bảng «Toàn tỉnh», năm 2021 xếp hạng 9/11.');
+});
+
+test('the head is classified by the index that the report states, and a penalty is not called one twice', () => {
+  const book = assessBook(
+    bookOf(
+      grid(
+        `BẢNG TỔNG HỢP CÁC XÃ NĂM 2024
+         TT | Đơn vị | Chỉ đạo (10) | Thể chế (10) | Tổng điểm
+         1 | Xã A | 7 | 8 | 15
+         2 | Xã B | 9 | 9 | 18`,
+        { sheet: 'Huyện' },
+      ),
+      grid(
+        `BẢNG ĐIỂM NĂM 2024 CỦA XÃ A
+         TT | Nội dung | Điểm tối đa | Điểm thẩm định
+         1 | CHỈ ĐẠO | 10 | 7
+         1.1 | Kế hoạch | 10 | 7
+         2 | THỂ CHẾ | 10 | 8
+         2.1 | Rà soát | 10 | 8
+          | Tổng điểm | 20 | 15
+          | Điểm trừ: để xảy ra khiếu nại vượt cấp | | -0.5`,
+        { sheet: 'Xã A' },
+      ),
+    ),
+  );
+  const details = { ...NO_DETAILS, year: 2024, headScale: ['Hoàn thành tốt nhiệm vụ: từ 75', 'Hoàn thành: từ 50'] };
+  const report = REPORTS.find(({ code }) => code === 'R2')?.compose({
+    ...{ book, previous: null, details },
+    units: [{ sheet: 'Xã A', unit: 0 }],
+  });
+  const lines = report ? linesOf(report) : [];
+  expect(lines).toContain('Năm 2024 | 72,50% | Hoàn thành');
+  expect(lines).toContain('Điểm trừ ngoài bộ tiêu chí: để xảy ra khiếu nại vượt cấp: 0,5.');
 });

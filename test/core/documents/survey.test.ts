@@ -117,3 +117,24 @@ describe('SIPAS of the district of Vân Canh 2021', () => {
     expect(sets.flatMap(({ items }) => items)).not.toContain(2);
   });
 });
+
+test('factors of a survey without a name are those of the only unit, not of each of several', () => {
+  const factors = grid(
+    `CHỈ SỐ HÀI LÒNG CỦA NGƯỜI DÂN
+     Yếu tố | Tỷ lệ (%)
+     Tiếp cận dịch vụ | 75,16
+     Thủ tục hành chính | 68,16`,
+    { sheet: 'SIPAS' },
+  );
+  const chapter = (units: string, points: string): string => {
+    const table = `TT | Nội dung | Điểm tối đa | ${units}\n1 | Chỉ đạo | 10 | ${points}\n2 | Thể chế | 5 | ${points}`;
+    const book = assessBook(bookOf(grid(table), factors));
+    const report = REPORTS.find(({ code }) => code === 'R2')?.compose({
+      ...{ book, previous: null, details: { ...NO_DETAILS, year: 2021 } },
+      units: [{ sheet: book.sheets[0]?.scoreSheet.sheet ?? '', unit: 0 }],
+    });
+    return report ? linesOf(report).join('\n') : '';
+  };
+  expect(chapter('Huyện A', '4')).toContain('Tiếp cận dịch vụ đạt 75,16%');
+  expect(chapter('Huyện A | Huyện B', '4 | 5')).not.toContain('75,16');
+});

@@ -201,13 +201,13 @@ const remedyOf = ({ remedy, remedyDue, remedyStatus }: Remedy): Block[] =>
           ended(
             remedy.trim().replace(/[.;]$/, '') +
               laterText('thời hạn', remedyDue) +
-              laterText('tình trạng', remedyStatus),
+              laterText('tình trạng', remedyStatus?.toLocaleLowerCase('vi') ?? null),
           ),
         ),
       ];
 
 const laterText = (label: string, text: string | null): string =>
-  text !== null && hasText(text) ? `; ${label}: ${insideSentence(text.trim())}` : '';
+  text !== null && hasText(text) ? `; ${label}: ${text.trim()}` : '';
 
 /** The evidence that was submitted for the item, and how late it came. */
 function proofOf(subject: Subject, item: Item, details: ReportDetails): Block[] {

@@ -572,10 +572,10 @@ describe('R5, the inspection follow-up', () => {
         '1.2 | Báo cáo | 2 | 1 | Văn phòng | Gửi đúng hạn | 31/12 |',
     );
     const lines = linesOf(compose('R3', book(all)));
-    expect(lines).toContain('+ Giải pháp khắc phục: Ban hành sớm; thời hạn: quý I; tình trạng: đang thực hiện.');
+    expect(lines).toContain('+ Giải pháp khắc phục: Ban hành sớm; thời hạn: Quý I; tình trạng: đang thực hiện.');
     expect(lines).toContain(
       '- Thực hiện giải pháp khắc phục đã nêu đối với tiêu chí 1.1, 1.2; ' +
-        'thời hạn: quý I (tiêu chí 1.1), 31/12 (tiêu chí 1.2).',
+        'thời hạn: Quý I (tiêu chí 1.1), 31/12 (tiêu chí 1.2).',
     );
   });
 
