@@ -8,6 +8,7 @@ import { isBlank, valueAt } from '../../model/workbook/grid';
 import { unitAxis, awardedScores, type Item, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
+import { namesYear } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
 import { ask, headAt, pointsOf } from './sum-doubts';
 
@@ -112,9 +113,12 @@ function blankMaxima(sheet: SheetWithoutReading, { all }: Columns, used: UsedCol
   const headed = all.find(
     ({ role, owner, column, path }) =>
       !isEarlierRound(path.join(' / '), headings) &&
+      !path.slice(0, -1).some(namesYear) &&
       ((role === 'max' && owner === null) || role === 'points' || role === null) &&
       column > sheet.nameColumn &&
       !used.has(column) &&
+      // A maximum is never negative, as a change since last year may be.
+      !units.some(({ row }) => Number(valueAt(grid, row, column)) < 0) &&
       (role === 'points' || units.every(({ row }) => isBlank(valueAt(grid, row, column)))),
   );
   if (!headed) return [];
