@@ -30,6 +30,23 @@ describe('header words', () => {
     expect(sheet.units[0]?.columns).toMatchObject({ self: 3, appraised: 4 });
   });
 
+  test.each(['Cơ quan thẩm định', 'Đơn vị chủ trì thẩm định', 'Sở, ngành thẩm định', 'Đơn vị thẩm định'])(
+    '«%s» over the names of departments is no score: the unit scored itself only',
+    (heading) => {
+      const table = (cells: readonly string[]) =>
+        grid(
+          `STT | Nội dung | ${heading} | Điểm tối đa | Điểm tự chấm\n` +
+            [`1 | Chỉ đạo | ${cells[0]} | 3 | 2.5`, `1.1 | Kế hoạch | ${cells[1]} | 1 | 1`].join('\n') +
+            `\n1.2 | Báo cáo | ${cells[2]} | 2 | 1.5`,
+        );
+      for (const cells of [
+        ['', 'Sở Nội vụ', 'Văn phòng UBND tỉnh'],
+        ['Sở Nội vụ', 'Sở Nội vụ', 'Sở Tư pháp'],
+      ])
+        expect(sheetOf(table(cells)).units.map(({ columns }) => columns)).toEqual([{ max: 3, self: 4 }]);
+    },
+  );
+
   test('«TC» alone heads codes and names in one cell', () => {
     expect(
       outline(

@@ -227,6 +227,9 @@ function decideByContent(
     return { ...column, role: areNames(sample(grid, header, column.column)) ? 'name' : 'code' };
   if (column.role === 'max' && areFractions(sample(grid, header, column.column)))
     return { ...column, role: 'appraised', because: 'các ô ghi điểm trên điểm tối đa' };
+  // «Cơ quan thẩm định» over «Sở Nội vụ», «Văn phòng UBND tỉnh».
+  if (column.role === 'appraised' && namesBodies(grid, header.body - 1, column.column))
+    return { ...column, role: 'foreign', because: 'các ô ghi tên cơ quan' };
   if (column.role !== 'rank' && column.role !== 'rating') return column;
   const decided = rankOrRating(column, column.role, sample(grid, header, column.column));
   if (!decided) return column;

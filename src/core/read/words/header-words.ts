@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     patternOf([
       '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong|dau moi)',
       '((, ?| va )(don vi|phong|ban|bo phan|ca nhan)| ban)*',
-      ' (chiu trach nhiem|phu trach|tham muu|chu tri|thuc hien|phoi hop|lien quan$))',
+      ' (chiu trach nhiem|phu trach|tham muu|chu tri(?! tham dinh)|thuc hien|phoi hop|lien quan$))',
       '|^(tap the|dau moi|bo phan chuyen mon|thuoc trach nhiem( cua)?)$',
     ]),
   ],
