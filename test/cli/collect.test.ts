@@ -1,6 +1,6 @@
 /** `cchc tong-hop`: collects a folder of files from units into the one table, on the disk. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { cli, cliFolder, type CliFolder } from '../kit/programs/cli';
 import { workbookOf } from '../kit/files/workbook-of';
@@ -143,6 +143,18 @@ test('a file that is no workbook is one line of the report and stops nobody', as
   expect(out).toContain('6/6 đơn vị đã gửi');
   expect(out).toMatch(/hỏng\.xlsx: .*không phải/);
   expect(existsSync(folder.path('bảng (đã tổng hợp).xlsx'))).toBe(true);
+});
+
+test('a named path that is not there, and files of which none can be read: it could not run', async () => {
+  const { into } = await province();
+  const absent = await cli('tong-hop', folder.path('không có'), '--into', into);
+  expect([absent.code, absent.out]).toEqual([2, expect.stringContaining('Không tìm thấy')]);
+  mkdirSync(folder.path('toàn hỏng'));
+  writeFileSync(folder.path('toàn hỏng/Xã A.xlsx'), 'không phải tệp Excel');
+  const damaged = await cli('tong-hop', folder.path('toàn hỏng'), '--into', into);
+  expect([damaged.code, damaged.out]).toEqual([2, expect.stringMatching(/Xã A\.xlsx: .*không phải/)]);
+  const some = await cli('tong-hop', folder.path(''), folder.path('không có'), '--into', into);
+  expect(some.code).toBe(2);
 });
 
 test.each([

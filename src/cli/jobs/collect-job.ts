@@ -34,6 +34,8 @@ interface Collected {
   readonly copy: string | null;
   /** Sentences about the parts that a protected table cannot take. */
   readonly leftOut: readonly string[];
+  /** False if a named path is not there, or none of the files can be read. */
+  readonly hasSources: boolean;
 }
 
 export async function runCollect(job: CollectJob, terminal: Terminal): Promise<number> {
@@ -93,19 +95,23 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
   const collector = startCollecting(file.book, into.assessment);
   for (const [from, to] of job.renamed) collector.rename(from, to);
   const progress = startProgress(inputs.length, terminal);
+  let taken = 0;
   for (const [done, input] of inputs.entries()) {
     progress.show(done, input.path);
     const read = await readInput(input);
-    if ('losses' in read) collector.take(read);
-    else collector.fail(input.below, read.message);
+    if ('losses' in read) {
+      collector.take(read);
+      taken++;
+    } else collector.fail(input.below, read.message);
   }
   progress.clear();
   const collection = collector.finish(choicesFor(collector.finish(), job.choices));
-  if (job.isReview) return { collection, copy: null, leftOut: [] };
+  const hasSources = taken > 0 && inputs.every(({ fault }) => fault === null);
+  if (job.isReview || taken === 0) return { collection, copy: null, leftOut: [], hasSources };
   const { edits, leftOut } = planCollection(file.book, into.assessment, collection);
   const sources = new Set([job.into, ...inputs.map(({ path }) => path)].flatMap((path) => identityOf(path) ?? []));
   const copy = edits.length === 0 ? null : keep(collectedPath(job.into, job.out), file.apply(edits), sources);
-  return { collection, copy, leftOut: leftOut.map(({ message }) => message) };
+  return { collection, copy, leftOut: leftOut.map(({ message }) => message), hasSources };
 }
 
 /** Each cited cell with the file that it takes. Throws CliError for a cited cell that has no open choice. */
@@ -141,7 +147,8 @@ async function readInput({ path, below, fault }: Input): Promise<Source | Fault>
 
 const openCells = ({ cells }: Collection): readonly SentCell[] => cells.filter(({ state }) => !isSettled(state));
 
-function exitCodeOf({ collection, leftOut }: Collected): number {
+function exitCodeOf({ collection, leftOut, hasSources }: Collected): number {
+  if (!hasSources) return EXIT.couldNotRun;
   const { files, units } = collection;
   const isWhole =
     files.every(({ problems }) => problems.length === 0) &&

@@ -228,7 +228,8 @@ function decideByContent(
   if (column.role === 'max' && areFractions(sample(grid, header, column.column)))
     return { ...column, role: 'appraised', because: 'các ô ghi điểm trên điểm tối đa' };
   // «Cơ quan thẩm định» over «Sở Nội vụ», «Văn phòng UBND tỉnh».
-  if (column.role === 'appraised' && namesBodies(grid, header.body - 1, column.column))
+  const cells = column.role === 'appraised' ? sample(grid, header, column.column) : [];
+  if (cells.filter((cell) => typeof cell === 'string' && namesBody(cell)).length * 2 > cells.length)
     return { ...column, role: 'foreign', because: 'các ô ghi tên cơ quan' };
   if (column.role !== 'rank' && column.role !== 'rating') return column;
   const decided = rankOrRating(column, column.role, sample(grid, header, column.column));
