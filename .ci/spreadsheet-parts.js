@@ -39,6 +39,11 @@ const FILLS = [/(?<=\nvar XLSFillPattern = \[)[^\]]*/, /(?<=\nvar _XLSIcv = [^(]
 /** Numbers of records that nothing is read of, except those that others go on in: it is the same to be unknown. */
 const EMPTY_RECORDS = /^\t0x(?!003c|0812|0875|087f)[\da-f]{4}: \{ \/\* n:"[^"]*",? \*\/ \},.*\n/gim;
 
+/** Where lists of .xlsb begin and end; of these only the list of formats is asked for. */
+const OPENERS = /^\t0x(?!0269|026a)[\da-f]{4}: \{ \/\* n:"[^"]*", \*\/ T:-?1 \},.*\n/gim;
+/** A record that is not known is passed over, so that the others need not be listed. */
+const UNKNOWN = /throw new Error\("Unexpected record 0x" \+ RT\.toString\(16\)\);/g;
+
 /** Records of old workbooks that are parsed and then looked at by nobody: how a sheet is printed, shown and kept. */
 const UNUSED_RECORDS = [
   'Header Footer PrintRowCol PrintGrid Font PrintSize Window1 Backup Pane DefColWidth ObjProtect Guts',
@@ -78,11 +83,13 @@ const without = (code, what, by) => {
 module.exports = function withoutUnread(source) {
   let code = source;
   code = without(code, COMMANDS, ': {})[');
+  code = without(code, UNKNOWN, '{}');
   code = without(code, XML_OF_2003, FLAT_ODS);
   for (const part of [
     ...HANDED_OUT,
     ...FILLS,
     DEFAULTS,
+    OPENERS,
     EMPTY_RECORDS,
     UNOPENED_PARTS,
     PARTS_OF_XLSX,
