@@ -56,8 +56,8 @@ async function pageOf(compilation) {
   const samples = compilation.getAssets().filter(({ name }) => name.startsWith('samples/'));
   const files = byPart(samples.map(({ name }) => [name, unzipSync(bytes(name))]));
   const engine = [
-    `self.inlinedFiles=${JSON.stringify(files)};`,
     ...[...scripts.worker.first, ...scripts.worker.later].map(text),
+    `self.inlinedFiles=${JSON.stringify(files)};`,
   ];
   // One after the other: what the second says in the words of the first costs nothing.
   // The styles pack better behind the script, which names their classes.
@@ -161,7 +161,10 @@ function scriptsOf({ entrypoints, asyncEntrypoints }) {
     const isScript = (name) => name.endsWith('.js');
     return {
       first: files.filter(isScript),
-      later: [...later].filter((name) => isScript(name) && !files.includes(name)),
+      // Ours, which have names, before those of packages: what is alike packs better side by side.
+      later: [...later]
+        .filter((name) => isScript(name) && !files.includes(name))
+        .sort((one, other) => /^\d/.test(one) - /^\d/.test(other)),
     };
   };
   return { page: split(own), worker: split(engine) };
