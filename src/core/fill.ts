@@ -2,7 +2,7 @@
  * Turns an assessment into edits, step by step; the only file that defines the order of the steps. Read it after
  * assess.ts.
  */
-import type { Assessment, BookAssessment } from './model/assessment';
+import type { BookAssessment } from './model/assessment';
 import type { Edit, SheetEdits } from './model/workbook/edit';
 import type { Book } from './model/workbook/grid';
 import type { ScoreSheet } from './model/score-sheet';
@@ -12,7 +12,7 @@ import { isProtected, leftOutOf, permitted, unprotected, unprotectedBook, type P
 import { planContext, type PlanContext } from './fill/plan-context';
 import { planItems } from './fill/plan-items';
 import { planLooks } from './fill/result-cells';
-import { clearMarks, planMarks, wantedMarks, clearNotes, planNotes } from './fill/plan-marks';
+import { clearMarks, planMarks, clearNotes, planNotes } from './fill/plan-marks';
 import type { RankBoard } from './fill/plan-ranks';
 import { planResults, type PlannedResults } from './fill/plan-results';
 import { isCurrent, splitYears } from './matching/split-years';
@@ -80,7 +80,11 @@ function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEd
   const { current } = splitYears(assessment);
   const deductions = planDeductionSheet(book, current);
   const layout = layOutResults(book, current, deductions.blocks);
-  const tables = assessment.sheets.map((each) => fillTable(each, layout?.board ?? null));
+  const contexts = assessment.sheets.map(planContext);
+  const tables = contexts.map((context) => {
+    const together = contexts.filter((other) => isOnSameSheet(context, other));
+    return fillTable(context, layout?.board ?? null, together[0] === context ? together : []);
+  });
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = layout ? [planResultSheet(layout, ofThisYear)] : [];
   return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
@@ -95,21 +99,22 @@ interface FilledTable {
   readonly edits: readonly SheetEdits[];
 }
 
+const isOnSameSheet = (one: PlanContext, other: PlanContext): boolean =>
+  one === other || (one.sheet.sheet === other.sheet.sheet && !one.sheet.parts && !other.sheet.parts);
+
 /**
- * Edits of the officer's own table: results of units, cells beside the scores, the format of new lines, marks and
- * notes.
+ * Edits of the officer's own table: results of units, cells beside the scores, the format of new lines, and the marks
+ * and notes of the tables in `marked`.
  */
-function fillTable(assessment: Assessment, board: RankBoard | null): FilledTable {
-  const context = planContext(assessment);
+function fillTable(context: PlanContext, board: RankBoard | null, marked: readonly PlanContext[]): FilledTable {
   const results = planResults(context, board);
   const cells = [...results.edits, ...planItems(context, results)];
   const looks = planLooks(context, results.places.newLines, cells);
-  const marks = planMarks(context, wantedMarks(context));
-  const notes = planNotes(context);
+  const marks = marked.length > 0 ? [...planMarks(context.grid, marked), ...planNotes(context.grid, marked)] : [];
   return {
     context,
     results,
-    edits: onItsSheets(context.sheet, [...looks, ...cells, ...marks, ...notes]),
+    edits: onItsSheets(context.sheet, [...looks, ...cells, ...marks]),
   };
 }
 

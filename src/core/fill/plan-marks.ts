@@ -21,29 +21,33 @@ export function markOfLoss({ lostPoints, maxPoints }: Deduction, { lossColours }
   return weight === 'less' ? 'deduction' : weight;
 }
 
-/** The marks that the assessment requires, by cell. */
-export function wantedMarks(context: PlanContext): Map<CellKey, MarkKind> {
+/** The marks that the assessments of the tables on one sheet require, by cell. */
+function wantedMarks(tables: readonly PlanContext[]): Map<CellKey, MarkKind> {
   const wanted = new Map<CellKey, MarkKind>();
-  const want = (at: Address, mark: MarkKind): void => {
-    const key = keyOf(firstOfMerge(context, at));
-    const present = wanted.get(key);
-    if (present === undefined || RISING.indexOf(mark) > RISING.indexOf(present)) wanted.set(key, mark);
-  };
-  const { deductions, settings } = context.assessment;
-  for (const each of deductions) want(each.at, markOfLoss(each, settings));
-  for (const each of context.assessment.diagnostics) {
-    const { at, severity } = each;
-    if (severity !== 'note' && isReported(each)) for (const cell of at) want(cell, severity);
+  for (const context of tables) {
+    const want = (at: Address, mark: MarkKind): void => {
+      const key = keyOf(firstOfMerge(context, at));
+      const present = wanted.get(key);
+      if (present === undefined || RISING.indexOf(mark) > RISING.indexOf(present)) wanted.set(key, mark);
+    };
+    const { deductions, diagnostics, settings } = context.assessment;
+    for (const each of deductions) want(each.at, markOfLoss(each, settings));
+    for (const each of diagnostics) {
+      const { at, severity } = each;
+      if (severity !== 'note' && isReported(each)) for (const cell of at) want(cell, severity);
+    }
   }
   return wanted;
 }
 
-export function planMarks(context: PlanContext, wanted: ReadonlyMap<CellKey, MarkKind>): MarkEdit[] {
+/** Tables on one sheet are planned together, because none of them may remove what another one requires. */
+export function planMarks({ marks }: Grid, tables: readonly PlanContext[]): MarkEdit[] {
   const edits: MarkEdit[] = [];
+  const wanted = wantedMarks(tables);
   for (const [key, mark] of wanted) {
-    if (context.grid.marks.get(key) !== mark) edits.push({ kind: 'mark', at: addressOfKey(key), mark });
+    if (marks.get(key) !== mark) edits.push({ kind: 'mark', at: addressOfKey(key), mark });
   }
-  for (const key of context.grid.marks.keys()) {
+  for (const key of marks.keys()) {
     if (!wanted.has(key)) edits.push({ kind: 'mark', at: addressOfKey(key), mark: null });
   }
   return edits;
@@ -64,9 +68,8 @@ const MOST_NOTES = 2000;
 const MOST_CELLS = 3;
 const LONGEST = 2000;
 
-export function planNotes(context: PlanContext): NoteEdit[] {
-  const wanted = wantedNotes(context);
-  const { notes } = context.grid;
+export function planNotes({ notes }: Grid, tables: readonly PlanContext[]): NoteEdit[] {
+  const wanted = wantedNotes(tables);
   const edits: NoteEdit[] = [];
   for (const [key, text] of wanted) {
     const present = notes.get(key);
@@ -84,21 +87,23 @@ export const clearNotes = (grid: Grid): NoteEdit[] =>
     isOwnNote(note) ? [{ kind: 'note', at: addressOfKey(key), text: null } as const] : [],
   );
 
-function wantedNotes(context: PlanContext): Map<CellKey, string> {
+function wantedNotes(tables: readonly PlanContext[]): Map<CellKey, string> {
   const lines = new Map<CellKey, string[]>();
   const say = (key: CellKey, line: string): void => {
     const there = lines.get(key);
     if (!there) lines.set(key, [line]);
     else if (!there.includes(line)) there.push(line);
   };
-  for (const each of context.assessment.diagnostics) {
-    const { at, severity, message } = each;
-    if (severity === 'note' || !isReported(each)) continue;
-    const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
-    for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
+  for (const context of tables) {
+    for (const each of context.assessment.diagnostics) {
+      const { at, severity, message } = each;
+      if (severity === 'note' || !isReported(each)) continue;
+      const cells = at.length > MOST_CELLS ? at.slice(0, 1) : at;
+      for (const cell of cells) say(keyOf(firstOfMerge(context, cell)), message);
+    }
+    for (const deduction of unwrittenDeductions(context))
+      say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
   }
-  for (const deduction of unwrittenDeductions(context))
-    say(keyOf(firstOfMerge(context, deduction.at)), deductionLine(deduction));
   return new Map(
     [...lines].slice(0, MOST_NOTES).map(([key, some]) => [key, `${NOTE_PREFIX} ${some.join('\n')}`.slice(0, LONGEST)]),
   );

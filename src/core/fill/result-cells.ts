@@ -3,6 +3,7 @@
  * and gives new lines the look of the table: every cell gets borders, not only those with content.
  */
 import type { CellEdit, FormatEdit, WidthEdit } from '../model/workbook/edit';
+import { numbersColumns } from '../model/workbook/column-numbers';
 import { isBlank } from '../model/workbook/grid';
 import { isLockedIn } from '../model/workbook/protection';
 import type { RESULT_LABELS } from '../model/result-sheet';
@@ -117,7 +118,8 @@ function newLine(context: PlanContext, role: LineRole, line: number): NewLine {
       labelFormat: like({ row: modelRow(context), column: sheet.nameColumn }),
     };
   }
-  const row = Math.max(sheet.table.top, ...sheet.headerRows);
+  // A heading in the row of column numbers would hide that the row only numbers the columns.
+  const row = sheet.headerRows.findLast((each) => !numbersColumns(context.grid, each)) ?? sheet.table.top;
   return { role, line, labelAt: { row, column: line }, labelFormat: like({ row, column: sheet.table.right }) };
 }
 

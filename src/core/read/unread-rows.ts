@@ -2,7 +2,7 @@
 import { plainKey, squeeze } from '../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../model/workbook/grid';
 import { unitAxis, type ReadFact, type ScoreSheet } from '../model/score-sheet';
-import { numbersColumns } from './blocks/column-numbers';
+import { numbersColumns } from '../model/workbook/column-numbers';
 import { parseNumber } from './numbers/parse-number';
 import type { ScoreReader } from './numbers/parse-score';
 import { splitCodeAndName } from './tree/codes';

@@ -5,7 +5,7 @@
 import { isBlank, textAt, valueAt, type Grid } from '../model/workbook/grid';
 import { capIn } from '../model/beside/outside-caps';
 import type { ScoringSet, SetLine } from '../model/scoring-set';
-import { numbersColumns } from '../read/blocks/column-numbers';
+import { numbersColumns } from '../model/workbook/column-numbers';
 import { scoreReader } from '../read/numbers/parse-score';
 import { outsideBy, type Outside } from '../read/words/item-words';
 import { roleOfLine, startsFooter } from '../read/words/result-words';

@@ -5,7 +5,7 @@
 import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/workbook/grid';
-import { numbersColumns } from './column-numbers';
+import { numbersColumns } from '../../model/workbook/column-numbers';
 import { namingColumn, withBareMaxima } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { headerKey, maximumInText, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';

@@ -5,7 +5,7 @@
 import { foldText, plainKey } from '../../values/fold-text';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
-import { numbersColumns } from '../blocks/column-numbers';
+import { numbersColumns } from '../../model/workbook/column-numbers';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';

@@ -6,7 +6,7 @@ import type { Address } from '../../values/address';
 import { textAt, type Grid, isBlank, valueAt } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { splitCodeAndName, type Code, parseCode } from './codes';
-import { numbersColumns } from '../blocks/column-numbers';
+import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
 import { roleOfLine, type LineRole, startsFooter } from '../words/result-words';

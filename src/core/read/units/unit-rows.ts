@@ -5,7 +5,7 @@ import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { parseCode, splitCodeAndName } from '../tree/codes';
 import type { Columns } from '../blocks/columns';
-import { numbersColumns } from '../blocks/column-numbers';
+import { numbersColumns } from '../../model/workbook/column-numbers';
 import { namesColumns, type HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
 import { namesBodies } from '../blocks/identity';

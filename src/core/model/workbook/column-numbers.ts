@@ -1,5 +1,5 @@
 /** Recognizes the row of column numbers that some forms print below the header. */
-import { isBlank, type Grid } from '../../model/workbook/grid';
+import { isBlank, type Grid } from './grid';
 
 /** Whether the row holds column numbers: «(1) | (2) | (3)=(1)+(2)» or «A | B | 1 | 2». */
 export function numbersColumns(grid: Grid, row: number): boolean {
