@@ -90,9 +90,10 @@ function withoutOutside(
     }),
   );
   if (part) {
-    const { appraised, ...others } = layout.totalColumns;
-    const side = part.column === others.self ? {} : { appraised: part.column };
-    return { layout: { ...layout, totalColumns: { ...others, ...side, total: whole } }, questions: [] };
+    const totalColumns = { ...layout.totalColumns, total: whole };
+    if (part.column === totalColumns.self) delete totalColumns.appraised;
+    else totalColumns.appraised = part.column;
+    return { layout: { ...layout, totalColumns }, questions: [] };
   }
   const judged = parts.filter(({ role }) => role !== 'self').map(({ column }) => column);
   const question = ask(

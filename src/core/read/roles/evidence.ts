@@ -215,20 +215,29 @@ export function withoutCuts(grid: Grid, header: HeaderBlock, columns: Columns, r
       columns.all.find((other) => other.role === role && (other.owner === each.owner || role === 'max'))?.column;
     const [max, self, points] = [of('max'), of('self'), of('appraised') ?? of('points')];
     if (max === undefined || self === undefined || points === undefined) return each;
-    let [cuts, others] = [0, 0];
-    for (let row = header.body; row < Math.min(grid.rowCount, header.body + MOST_ITEMS); row++) {
-      const [claimed = null, own = null, most = null] = [self, points, max].map((column) => {
-        const score = read.score(row, column);
-        return score.kind === 'points' ? score.points : null;
-      });
-      const lost = read.loss(row, each.column)?.value ?? null;
-      if (lost === null || claimed === null || own === null) continue;
-      if (lost !== claimed - own) others++;
-      else if (most !== null && most !== claimed) cuts++;
-    }
-    return cuts >= FEWEST_CUTS && others === 0
+    return areCuts(grid, header, read, { lost: each.column, self, points, max })
       ? { ...each, role: 'change', because: 'bằng điểm tự chấm trừ điểm thẩm định' }
       : each;
   });
   return { ...columns, all };
+}
+
+function areCuts(
+  grid: Grid,
+  header: HeaderBlock,
+  read: ScoreReader,
+  columns: Readonly<Record<'lost' | 'self' | 'points' | 'max', number>>,
+): boolean {
+  let cuts = 0;
+  for (let row = header.body; row < Math.min(grid.rowCount, header.body + MOST_ITEMS); row++) {
+    const [claimed = null, own = null, most = null] = [columns.self, columns.points, columns.max].map((column) => {
+      const score = read.score(row, column);
+      return score.kind === 'points' ? score.points : null;
+    });
+    const lost = read.loss(row, columns.lost)?.value ?? null;
+    if (lost === null || claimed === null || own === null) continue;
+    if (lost !== claimed - own) return false;
+    if (most !== null && most !== claimed) cuts++;
+  }
+  return cuts >= FEWEST_CUTS;
 }

@@ -215,18 +215,7 @@ const NAMES = patternOf(
  * territory in the title, the sheet's name without its year, or the letterhead.
  */
 export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): string {
-  const above: string[] = [];
-  let labelled: string | null = null;
-  for (let row = 0; row < top; row++) {
-    for (let column = 0; column < grid.columnCount; column++) {
-      const text = squeeze(textAt(grid, row, column).normalize('NFC'));
-      if (text === '') continue;
-      const label = LABEL.exec(text);
-      const name = label && (label[1] !== '' ? (label[1] ?? '') : nextText(grid, row, column));
-      if (name && !MEASURE.test(name)) labelled = name;
-      above.push(text);
-    }
-  }
+  const { above, labelled } = textsAbove(grid, top);
   // «Sở Nội vụ phúc tra» below a label of the unit is who scored it.
   if (NAMES.test(inHeader) && (labelled === null || (callsTerritory(inHeader) && namesBody(inHeader))))
     return squeeze(inHeader);
@@ -242,6 +231,23 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
   // A tab with a year names the year, not the unit.
   return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+}
+
+/** The texts of the rows above `top`, and the last unit that a label there names. */
+function textsAbove(grid: Grid, top: number): { readonly above: readonly string[]; readonly labelled: string | null } {
+  const above: string[] = [];
+  let labelled: string | null = null;
+  for (let row = 0; row < top; row++) {
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = squeeze(textAt(grid, row, column).normalize('NFC'));
+      if (text === '') continue;
+      const label = LABEL.exec(text);
+      const name = label && (label[1] !== '' ? (label[1] ?? '') : nextText(grid, row, column));
+      if (name && !MEASURE.test(name)) labelled = name;
+      above.push(text);
+    }
+  }
+  return { above, labelled };
 }
 
 /** «Đơn vị chấm: Sở Nội vụ» */

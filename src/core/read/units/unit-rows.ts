@@ -64,9 +64,7 @@ export function unitRows(
       ? 'maxima'
       : kindOf(table, line, maxRow === null && units.length === 0);
     if (kind === 'ignored') continue;
-    facts.push(...factsOf(kind, { row, column }, line.name));
-    if (kind === 'likely maxima' && !isMaximaByShape(grid, row, scores, columns, read))
-      facts.push(maybeMaxima(row, column, line.name));
+    facts.push(...factsOf(kind, table, { row, column }, line.name));
     if (HOLDS_MAXIMA.has(kind)) {
       const from = kind === 'maxima' && groupRow === row - 1 ? groupRow : row;
       if (maxRow !== null && units.length > 0) facts.push({ kind: 'new-maxima', at: { row: from, column } });
@@ -88,8 +86,10 @@ export function unitRows(
   return { units, maxRow, bottom, facts };
 }
 
-function factsOf(kind: LineKind, at: Address, name: string): ReadFact[] {
+function factsOf(kind: LineKind, { grid, scores, columns, read }: UnitTable, at: Address, name: string): ReadFact[] {
   if (kind === 'repeated header') return [{ kind: 'repeated-header', at }];
+  if (kind === 'likely maxima' && !isMaximaByShape(grid, at.row, scores, columns, read))
+    return [maybeMaxima(at.row, at.column, name)];
   return kind === 'odd group' ? [whatOfGroup(at.row, at.column, name)] : [];
 }
 
