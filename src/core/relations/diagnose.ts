@@ -55,7 +55,8 @@ export function diagnose(
   const relations = all.filter((relation) => figuresOf(relation).every(({ sheet }) => !doubtful.has(sheet)));
   const broken = relations.filter((relation) => !holds(relation));
   const sound = relations.filter((relation) => !relation.result.isFormula || !broken.includes(relation));
-  const near: Neighbourhood = { of: byFigure(sound), oddness: oddnessIn(relations, customs), against };
+  const givenBy = groupsOf(sound, ({ result }) => result);
+  const near: Neighbourhood = { of: byFigure(sound), givenBy, oddness: oddnessIn(relations, customs), against };
   // A formula whose result differs from its cells is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);

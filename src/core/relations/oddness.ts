@@ -2,7 +2,8 @@
  * How odd a value is for a cell, given the scores of its column, the other units' scores for the item, its step and
  * last year's value; and how likely one number was typed in place of another.
  */
-import { isScoredItem, maxPointsOf, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import { isScoredItem, maxPointsOf, type Item, type ScoreSheet } from '../model/score-sheet';
+import { groupsOf } from '../values/group';
 import { once } from '../values/once';
 import { placesOf, toText, type Decimal } from '../values/decimal';
 import { NO_CUSTOMS, type Customs } from './customs';
@@ -46,7 +47,7 @@ export function oddnessIn(
   { stepOf, before }: Customs = NO_CUSTOMS,
 ): (figure: Figure, value: Decimal) => number {
   const entered = new Set(relations.flatMap(figuresOf).filter(({ isEntered }) => isEntered));
-  const columns = new Map([...grouped(entered, columnOf)].map(([key, figures]) => [key, habitsOf(figures)]));
+  const columns = new Map([...groupsOf(entered, columnOf)].map(([key, figures]) => [key, habitsOf(figures)]));
   const spreads = once(spreadOf);
   return (figure, value) => {
     const column = columns.get(columnOf(figure));
@@ -72,28 +73,33 @@ function isUnusual(value: Decimal, column: Column | undefined): boolean {
 const columnOf = ({ sheet, unit, role, isEntered }: Figure): string =>
   `${tableKey(sheet)} ${role} ${unit?.position ?? ''} ${isEntered ? 1 : 0}`;
 
-const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item, but: UnitScores | null): Decimal[] =>
+const pointsOf = ({ units }: ScoreSheet, role: 'self' | 'appraised', item: Item): Decimal[] =>
   units.flatMap((unit) => {
-    const score = unit === but ? undefined : unit[role]?.[item.position];
+    const score = unit[role]?.[item.position];
     return score?.kind === 'points' ? [score.points] : [];
   });
 
+/** How many units have which points for each item, self and appraised together. */
+const talliesOf = once((sheet: ScoreSheet) =>
+  sheet.items.map((item) => {
+    const points = (['self', 'appraised'] as const).flatMap((role) => pointsOf(sheet, role, item));
+    return [...groupsOf(points, (each) => each)].map(([each, { length }]) => [each, length] as const);
+  }),
+);
+
 /** Whether a unit's score for the item equals this maximum: full marks are the most common score. */
 const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
-  item !== null && (['self', 'appraised'] as const).some((role) => pointsOf(sheet, role, item, null).includes(value));
+  item !== null && talliesOf(sheet)[item.position]?.some(([points]) => points === value) === true;
 
 /**
  * 0 for a maximum of the whole unit and for the second number of «75,42/94», which are compared with no other score.
  */
 function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value: stated }: Figure): number {
   if (!item || isDenominator || value >= stated) return 0;
-  const scores = unit
-    ? [unit[unit.awardedRole]?.[item.position]].flatMap((score) => (score?.kind === 'points' ? [score.points] : []))
-    : (['self', 'appraised'] as const).flatMap((role) => pointsOf(sheet, role, item, null));
-  return Math.min(
-    EXCEEDED_COST * scores.filter((points) => points > value && points <= stated).length,
-    MOST_EXCEEDED_COST,
-  );
+  const own = unit?.[unit.awardedRole]?.[item.position];
+  const scores = unit ? (own?.kind === 'points' ? [[own.points, 1] as const] : []) : talliesOf(sheet)[item.position];
+  const exceeded = scores?.reduce((sum, [points, times]) => sum + (points > value && points <= stated ? times : 0), 0);
+  return Math.min(EXCEEDED_COST * (exceeded ?? 0), MOST_EXCEEDED_COST);
 }
 
 /** Whether the score is below its maximum but the cell for its loss is blank. */
@@ -118,22 +124,33 @@ function statesLosses({ unit, item: own, sheet }: Figure): boolean {
 }
 
 /** The median of the other units' scores for the same item, and their robust deviation from it. */
-function spreadOf({ sheet, role, item, unit }: Figure): Spread {
-  const others = item !== null && (role === 'self' || role === 'appraised') ? pointsOf(sheet, role, item, unit) : [];
-  if (others.length < FEWEST_NEIGHBOURS) return { middle: 0, spread: Infinity };
-  const middle = median(others);
-  const spread = median(others.map((other) => Math.abs(other - middle))) * 1.4826;
+function spreadOf({ sheet, role, item, value }: Figure): Spread {
+  const unknown = { middle: 0, spread: Infinity };
+  if (!item || (role !== 'self' && role !== 'appraised')) return unknown;
+  const key = `${role} ${item.position}`;
+  const points = sortedOnce(sheet, key, () => pointsOf(sheet, role, item));
+  if (points.length <= FEWEST_NEIGHBOURS) return unknown;
+  const middle = medianBut(value, points);
+  const apart = sortedOnce(sheet, `${key} ${middle}`, () => points.map((each) => Math.abs(each - middle)));
+  const spread = medianBut(Math.abs(value - middle), apart) * 1.4826;
   return { middle, spread: Math.max(spread, QUARTER / 2) };
 }
 
-function grouped(figures: Iterable<Figure>, keyOf: (figure: Figure) => string): Map<string, Figure[]> {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const known = groups.get(keyOf(figure));
-    if (known) known.push(figure);
-    else groups.set(keyOf(figure), [figure]);
-  }
-  return groups;
+const sortedIn = once<ScoreSheet, Map<string, readonly number[]>>(() => new Map());
+
+/** Sorted once for all units: every one of them may have a score to weigh. */
+function sortedOnce(sheet: ScoreSheet, key: string, find: () => number[]): readonly number[] {
+  const known = sortedIn(sheet).get(key);
+  if (known) return known;
+  const fresh = find().sort((a, b) => a - b);
+  sortedIn(sheet).set(key, fresh);
+  return fresh;
+}
+
+/** The median of sorted values without one of them. */
+function medianBut(value: number, sorted: readonly number[]): number {
+  const middle = Math.floor((sorted.length - 1) / 2);
+  return ((sorted[middle] ?? 0) < value ? sorted[middle] : sorted[middle + 1]) ?? 0;
 }
 
 function habitsOf(figures: readonly Figure[]): Column {
@@ -155,11 +172,6 @@ function habitsOf(figures: readonly Figure[]): Column {
 function farness(value: Decimal, { middle, spread }: Spread): number {
   const deviation = (value - middle) / spread;
   return Math.min(FAR_COST, (deviation * deviation) / 2);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 type Slip = 'comma' | 'digit' | 'swapped' | 'dropped' | 'added' | 'sign';

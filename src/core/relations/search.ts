@@ -4,6 +4,7 @@
  */
 import type { Address } from '../values/address';
 import { ZERO, placesOf, roundTo, type Decimal } from '../values/decimal';
+import { once } from '../values/once';
 import { textIn } from '../model/score-sheet';
 import { OFF_STEP_COST, QUARTER, COPY_COST, OTHER_COST, SLIP_COST, intendedValues, slipOf } from './oddness';
 import {
@@ -76,6 +77,8 @@ const START: State = { changes: new Map(), cost: 0, events: 0, eventOf: new Map(
 export interface Neighbourhood {
   /** The relations that contain a figure. */
   readonly of: ReadonlyMap<Figure, readonly Relation[]>;
+  /** Those of them whose result it is. */
+  readonly givenBy: ReadonlyMap<Figure, readonly Relation[]>;
   /** The cost of how odd a value is beside its neighbours. */
   readonly oddness: (figure: Figure, value: Decimal) => number;
   /** The cost of any other evidence against an explanation. */
@@ -91,8 +94,7 @@ export function explain(broken: readonly Relation[], near: Neighbourhood, mostEv
     const state = takeCheapest(queue);
     if (state.cost > best + MARGIN) break;
     nodes++;
-    const wrong = brokenIn(broken, state, near);
-    const [relation] = wrong;
+    const relation = firstBroken(broken, state, near);
     if (!relation) {
       best = Math.min(best, state.cost);
       const key = keyOf(state);
@@ -117,13 +119,20 @@ function takeCheapest(queue: State[]): State {
 }
 
 /**
- * Relations that do not hold yet: deepest items first, then fewest figures; bounds determine no value and come last.
+ * The first relation that does not hold yet. Each list stops at its first: a common maximum is in the relations of all
+ * units, and one of them is enough to go on with.
  */
-function brokenIn(broken: readonly Relation[], { changes }: State, near: Neighbourhood): Relation[] {
-  const touched = new Set(broken);
-  for (const figure of changes.keys()) for (const relation of near.of.get(figure) ?? []) touched.add(relation);
-  return [...touched].filter((relation) => !holds(relation, changes)).sort((a, b) => orderOf(a) - orderOf(b));
+function firstBroken(broken: readonly Relation[], { changes }: State, near: Neighbourhood): Relation | undefined {
+  let first: Relation | undefined;
+  for (const list of [broken, ...[...changes.keys()].map((figure) => near.of.get(figure) ?? [])]) {
+    const found = inOrder(list).find((relation) => !holds(relation, changes));
+    if (found && (!first || orderOf(found) < orderOf(first))) first = found;
+  }
+  return first;
 }
+
+/** Deepest items first, then fewest figures; bounds determine no value and come last. */
+const inOrder = once((relations: readonly Relation[]) => [...relations].sort((a, b) => orderOf(a) - orderOf(b)));
 
 const orderOf = (relation: Relation): number =>
   (relation.kind === 'bound' ? 100_000 : 0) - depthOf(relation) * 1000 + figuresOf(relation).length;
@@ -162,8 +171,8 @@ const changedIn = (relation: Relation, { changes }: State): Figure | undefined =
  * new value.
  */
 function followedBy(figure: Figure, { open }: State, changes: Changes, near: Neighbourhood): Figure | undefined {
-  for (const relation of near.of.get(figure) ?? []) {
-    if (figure !== relation.result || !holds(relation) || !holds(relation, changes)) continue;
+  for (const relation of near.givenBy.get(figure) ?? []) {
+    if (!holds(relation) || !holds(relation, changes)) continue;
     const below = figuresOf(relation).find((each) => each !== figure && open.has(each));
     if (below) return below;
   }
