@@ -58,17 +58,9 @@ describe('a filled workbook', () => {
 });
 
 describe('a generated workbook with every kind of noise', () => {
-  /** Several tables on one sheet, and rows of column numbers, which a second reading of our own cells can disturb. */
-  const isWanted = (kinds: readonly string[]): boolean =>
-    kinds.some((kind) =>
-      ['stacked units', 'second header', 'second header of rows', 'numbered columns'].includes(kind),
-    );
-  const seeds = Array.from({ length: 90 }, (_, seed) => seed).filter((seed) => isWanted(generate(seed).kinds));
-
   test('leaves nothing to do for a second click', async () => {
-    expect(seeds.length).toBeGreaterThan(15);
     const changed: number[] = [];
-    for (const seed of seeds) {
+    for (let seed = 0; seed < 90; seed++) {
       const before = open(await workbookOf(generate(seed).grids));
       const after = open(before.apply(planEdits(before.book, assessBook(before.book))));
       if (planEdits(after.book, assessBook(after.book)).length > 0) changed.push(seed);

@@ -12,10 +12,17 @@ export const mismatchedIndex: Rule = {
   severity: 'warning',
   title: 'Chỉ số không khớp',
   find: function* (context) {
-    for (const broken of brokenOf(context, ['index'])) yield findingOf(context, broken);
+    const differences = indices(context);
+    for (const broken of brokenOf(context, ['index'])) {
+      const { unit } = broken.relation.result;
+      // An index that the scores give is right, also beside a wrong maximum, which is a finding of its own.
+      const isRight = unit && resultOf(context, unit).index !== null && differences.every((each) => each.unit !== unit);
+      const isAlone = broken.mistake?.broken.length === 1;
+      if (!isRight || (broken.isMain && !isAlone)) yield findingOf(context, broken);
+    }
     // A scaled index has a formula of its own, based on the scores and not on the stated sums.
     if (context.settings.appraisedShare === null) return;
-    for (const difference of indices(context)) {
+    for (const difference of differences) {
       const { unit, at, stated, expected, agreement, tally } = difference;
       if (agreement !== 'different') continue;
       const { bonus, penalty } = resultOf(context, unit).totals;

@@ -12,8 +12,10 @@ import {
   maxPointsOf,
   unitAxis,
   type Question,
+  type Score,
   type ScoreRole,
   type ScoreSheet,
+  type UnitScores,
 } from '../../model/score-sheet';
 import { ONE_HUNDRED, ZERO, roughSum, type Decimal } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
@@ -50,6 +52,21 @@ export const hasSameItems = (one: ScoreSheet, other: ScoreSheet): boolean =>
     const [a, b] = [plainKey(name), plainKey(same?.name ?? '')];
     return code === same?.code && a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
   });
+
+const scoreKey = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
+
+/** A sum that only one of two copies states does not tell them apart: a first click fills it in on one sheet only. */
+export function scoresAlike({ items }: ScoreSheet, one: UnitScores, other: UnitScores): boolean {
+  const [own, copied] = [awardedScores(one), awardedScores(other)];
+  return (
+    own.length === copied.length &&
+    own.every((score, position) => {
+      const keys = [score, copied[position] ?? score].map(scoreKey);
+      const item = items[position];
+      return keys[0] === keys[1] || (item && !isScoredItem(item) && keys.includes('notYetScored'));
+    })
+  );
+}
 
 /**
  * One form that several bodies fill in, each only its areas, on separate sheets: takes every area from the sheet that

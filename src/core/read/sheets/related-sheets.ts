@@ -11,7 +11,6 @@ import {
   unitAxis,
   type Question,
   type RoleColumns,
-  type Score,
   type ScoreRole,
   type ScoreSheet,
   type UnitScores,
@@ -21,7 +20,7 @@ import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf, sharesMaxima, unitOfMaxima } from '../doubts/exchange-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
-import { findParts, hasSameItems, sideInName, takenInTurns, withPartsOfOneUnit } from './find-parts';
+import { findParts, hasSameItems, scoresAlike, sideInName, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
 
 interface RelatedSheets {
@@ -191,13 +190,11 @@ function roundOf({ sheet }: ScoreSheet): number {
   return Number(/(?:lan|vong|dot) ?(\d)/.exec(key)?.[1] ?? 0);
 }
 
-const scoreKey = (score: Score): string => (score.kind === 'points' ? String(score.points) : score.kind);
-
 const hasSameScores = (one: ScoreSheet, other: ScoreSheet): boolean =>
   one.units.length === other.units.length &&
   one.units.every((unit) => {
     const same = find(other, unit);
-    return same !== undefined && awardedScores(unit).map(scoreKey).join() === awardedScores(same).map(scoreKey).join();
+    return same !== undefined && scoresAlike(one, unit, same);
   });
 
 const unitsByKey = once(
