@@ -57,10 +57,13 @@ describe('a filled workbook', () => {
   }, 120_000);
 });
 
+/** Later blocks under one heading, a column of points that is the total, a heading that is merged down. */
+const ONCE_CHANGED = [1058, 1079, 1167, 1191, 1198, 1300, 1358, 1359, 1390];
+
 describe('a generated workbook with every kind of noise', () => {
   test('leaves nothing to do for a second click', async () => {
     const changed: number[] = [];
-    for (let seed = 0; seed < 90; seed++) {
+    for (const seed of [...Array(90).keys(), ...ONCE_CHANGED]) {
       const before = open(await workbookOf(generate(seed).grids));
       const after = open(before.apply(planEdits(before.book, assessBook(before.book))));
       if (planEdits(after.book, assessBook(after.book)).length > 0) changed.push(seed);

@@ -69,10 +69,14 @@ export function resultCells(context: PlanContext): ResultCells {
 function wantedRoles(context: PlanContext): LineRole[] {
   const { settings, scoreSheet } = context.assessment;
   const roles: LineRole[] = scoreSheet.items.length > 0 ? ['total', 'max', 'index'] : ['index'];
+  // A single column of points, with nothing added to it or taken off, is the total.
+  if (isAcross(context) && scoreSheet.items.length === 1 && scoreSheet.units.every(hasNothingOutside)) roles.shift();
   if (settings.scale.length > 0) roles.push('rating');
   if (scoreSheet.kind !== 'one-unit') roles.push('rank');
   return roles;
 }
+
+const hasNothingOutside = ({ bonus, penalty }: UnitScores): boolean => bonus.length + penalty.length === 0;
 
 /** True if units are below each other, so that result lines are columns. */
 const isAcross = ({ sheet }: PlanContext): boolean => unitAxis(sheet) === 'row';

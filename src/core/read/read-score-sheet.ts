@@ -172,9 +172,11 @@ function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: 
   const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
   if (layout.kind === 'units-as-rows' && maxima.length > 0) {
     const starts = [header.body, ...maxima];
+    const { headerRows } = whole;
     const sheets = starts.map((body, position) => {
       const part = { ...grid, rowCount: starts[position + 1] ?? grid.rowCount };
-      return finish(readTable(part, { ...table, header: { ...header, body } }, read));
+      // The rows between the one header and a later block are units of the blocks above.
+      return finish({ ...readTable(part, { ...table, header: { ...header, body } }, read), headerRows });
     });
     const [scoreSheet, ...others] = sheets.filter(({ units }) => units.length > 0);
     if (scoreSheet) return { kind: 'score-sheet', scoreSheet, others };

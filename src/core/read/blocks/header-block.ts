@@ -286,9 +286,10 @@ function leftOwner(
     return false;
   };
   for (let left = column; left >= Math.max(0, column - WIDEST_OWNER); left--) {
-    if (!isBlank(valueAt(grid, row, left))) return cellKey(row, left);
-    if (anchors.has(cellKey(row, left)) || !isAnyFilled(row + 1, bottom, left) || isAnyFilled(top, row - 1, left))
-      return here;
+    const key = cellKey(row, left);
+    // A name merged down to the last row has no sub-headings.
+    if (!isBlank(valueAt(grid, row, left))) return anchors.get(cellKey(bottom, left)) === key ? here : key;
+    if (anchors.has(key) || !isAnyFilled(row + 1, bottom, left) || isAnyFilled(top, row - 1, left)) return here;
   }
   return here;
 }
