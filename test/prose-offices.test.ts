@@ -3,7 +3,7 @@
  * that read them: at that point 41 were read right, 10 asked about, 32 missed, 7 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
-import { bare, broken, lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
+import { bare, broken, lower, most, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
 
 const TABLE = `
 STT | Nội dung | Điểm tối đa | Điểm đạt được
@@ -123,7 +123,7 @@ const SECOND: readonly Way[] = [
   way(
     'cbp',
     (x) =>
-      `2.1. Tiêu chí ${x.code} (${x.name}): trừ ${x.lost}/${x.points.split('/')[1]} ` +
+      `2.1. Tiêu chí ${x.code} (${x.name}): trừ ${x.lost}/${most(x)} ` +
       `điểm\n+ Nguyên nhân khách quan: ${x.cause}.\n+ Trách nhiệm tham mưu thuộc ` +
       `${x.body}.\n+ Trách nhiệm cá nhân: ${x.person}.`,
   ),

@@ -4,7 +4,7 @@
  * first were fixed, 14 were right, 4 asked about, 18 missed, 4 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
-import { bare, broken, lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
+import { bare, broken, lower, most, outcomesOf, reached, told, way, type Told, type Way } from './kit/told-passages';
 
 const TABLE = `
 STT | Nội dung | Điểm tối đa | Điểm đạt được
@@ -47,9 +47,6 @@ const LOSSES: readonly Told[] = [
     'Người dân chưa có tài khoản định danh mức 2',
   ]),
 ];
-
-const dat = (x: Told): string => x.points.split('/')[0] ?? '';
-const max = (x: Told): string => x.points.split('/')[1] ?? '';
 
 const FIRST: readonly Way[] = [
   way(
@@ -136,7 +133,7 @@ const SECOND: readonly Way[] = [
   way(
     'cbpe',
     (x) =>
-      `1) Tiêu chí ${x.code} ${x.name}, đạt ${dat(x)}/${max(x)} điểm;\n   a. Lý do mất điểm: ${x.cause};\n   b. ` +
+      `1) Tiêu chí ${x.code} ${x.name}, đạt ${reached(x)}/${most(x)} điểm;\n   a. Lý do mất điểm: ${x.cause};\n   b. ` +
       `Trách nhiệm của tập thể: ${x.body};\n   c. Trách nhiệm của cá nhân: ${x.person};\n   d. Giải trình của ` +
       `đơn vị: ${x.answer}.`,
   ),
@@ -151,11 +148,11 @@ const SECOND: readonly Way[] = [
 
 const NOT_READ: readonly Way[] = [
   // In a row without its header, the meaning of each cell is unknown.
-  way('cb', (x) => `${x.code}\t${x.name}\t${max(x)}\t${dat(x)}\t${x.lost}\t${x.cause}\t${x.body}`),
+  way('cb', (x) => `${x.code}\t${x.name}\t${most(x)}\t${reached(x)}\t${x.lost}\t${x.cause}\t${x.body}`),
   way(
     'cbp',
     (x) =>
-      `${x.name} (mã ${x.code}): tự chấm ${max(x)} điểm, Hội đồng chấm ${dat(x)} điểm. Hội đồng xác định: ` +
+      `${x.name} (mã ${x.code}): tự chấm ${most(x)} điểm, Hội đồng chấm ${reached(x)} điểm. Hội đồng xác định: ` +
       `${lower(x.cause)}. Đơn vị chịu trách nhiệm: ${x.body}; người phụ trách: ${x.person}.`,
   ),
 ];

@@ -4,7 +4,7 @@
  * wrong.
  */
 import { describe, expect, test } from '@jest/globals';
-import { lower, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
+import { lower, most, outcomesOf, told, way, type Told, type Way } from './kit/told-passages';
 
 const TABLE = `
 STT | Nội dung | Điểm tối đa | Điểm đạt được
@@ -104,7 +104,7 @@ const STYLES: readonly Way[] = [
   way(
     'c',
     (x) =>
-      `Tiêu chí ${x.code}. ${x.name}, bị trừ ${x.lost}/${x.points.split('/')[1] ?? ''} điểm\nNguyên ` +
+      `Tiêu chí ${x.code}. ${x.name}, bị trừ ${x.lost}/${most(x)} điểm\nNguyên ` +
       `nhân dẫn đến mất điểm do ${lower(x.cause)}.`,
   ),
   // Style: minutes and letters.

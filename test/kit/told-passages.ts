@@ -27,6 +27,10 @@ export interface Way {
   readonly write: (loss: Told) => string;
 }
 
+/** «0,25» and «1» of «0,25/1». */
+export const reached = ({ points }: Told): string => points.split('/')[0] ?? '';
+export const most = ({ points }: Told): string => points.split('/')[1] ?? '';
+
 export const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

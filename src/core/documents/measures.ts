@@ -31,7 +31,7 @@ interface MeasuresOptions {
   /** Named in the blank that stands for an empty chapter. */
   readonly missing: string;
   /** The report prints each measure beside its loss: the chapter refers to them. */
-  readonly areTold?: boolean;
+  readonly arePrinted?: boolean;
 }
 
 /**
@@ -41,7 +41,7 @@ interface MeasuresOptions {
 export function measuresChapter(
   subjects: readonly Subject[],
   details: ReportDetails,
-  { isCouncils, missing, areTold = false }: MeasuresOptions,
+  { isCouncils, missing, arePrinted = false }: MeasuresOptions,
 ): Block[] {
   const blocks = [
     // The general texts come before the measures of single bodies.
@@ -49,7 +49,7 @@ export function measuresChapter(
     ...standingTexts(details.tasks),
     ...measuresByBody(subjects, {
       isCouncils,
-      areTold,
+      arePrinted,
       hasTexts: details.tasks.length + details.requests.length > 0,
     }),
     ...standingPart('Kiến nghị, đề xuất', details.proposals),
@@ -63,7 +63,7 @@ export function measuresChapter(
  */
 function measuresByBody(
   subjects: readonly Subject[],
-  { isCouncils, areTold, hasTexts }: { isCouncils: boolean; areTold: boolean; hasTexts: boolean },
+  { isCouncils, arePrinted, hasTexts }: { isCouncils: boolean; arePrinted: boolean; hasTexts: boolean },
 ): Block[] {
   if (subjects.reduce((count, { deductions }) => count + deductions.length, 0) > MOST_LINES)
     return [paragraph('Giải pháp đối với từng nội dung bị trừ điểm: có bảng tổng hợp điểm bị trừ kèm theo.')];
@@ -82,7 +82,7 @@ function measuresByBody(
       `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại ${citedIn(losses)}; ` +
         `tổng điểm bị trừ: ${pointsIn(losses)} điểm.`,
     ),
-    ...measuresOf(losses, body !== null, areTold),
+    ...measuresOf(losses, body !== null, arePrinted),
   ]);
 }
 
@@ -158,21 +158,23 @@ const pointsIn = (losses: readonly Loss[]): string =>
  * Typed measures, each once with its items and its due time; for the other losses the causes are offered as a draft.
  * Without a responsible body there is no draft, because it would only repeat the causes.
  */
-function measuresOf(losses: readonly Loss[], isDrafted: boolean, areTold: boolean): Block[] {
+function measuresOf(losses: readonly Loss[], isDrafted: boolean, arePrinted: boolean): Block[] {
   const open = losses.filter(({ words: { remedy } }) => isBlank(remedy));
   // An area that is scored as a whole has the measures of all its bodies beside it.
-  const told = losses.filter((each) => areTold && !open.includes(each) && (each.deduction.ofParts ?? null) === null);
+  const printed = losses.filter(
+    (each) => arePrinted && !open.includes(each) && (each.deduction.ofParts ?? null) === null,
+  );
   const typed = groupedBy(
-    losses.filter((each) => !open.includes(each) && !told.includes(each)),
+    losses.filter((each) => !open.includes(each) && !printed.includes(each)),
     ({ words: { remedy, remedyDue, remedyStatus } }) => plainKey([remedy, remedyDue, remedyStatus].join('|')),
   );
   const causes = groupedBy(isDrafted ? open : [], ({ words: { cause } }) => plainKey(inOneLine(cause ?? '')) || null);
   const unexplained = open.filter(({ words: { cause } }) => !isDrafted || isBlank(cause));
   return [
     ...typed.flatMap((group) => group.slice(0, 1).map((first) => paragraph(`- ${measureOf(first, group)}`))),
-    ...(told.length === 0
+    ...(printed.length === 0
       ? []
-      : [paragraph(`- Thực hiện giải pháp khắc phục đã nêu đối với ${citedIn(told)}${duesOf(told)}.`)]),
+      : [paragraph(`- Thực hiện giải pháp khắc phục đã nêu đối với ${citedIn(printed)}${duesOf(printed)}.`)]),
     // One paragraph for each body: a line for each cause would repeat pages of the shortcomings.
     ...(causes.length > 0 ? [draft(`- Khắc phục các tồn tại: ${causes.map(causeOf).join('; ')}.`)] : []),
     ...(unexplained.length > 0 ? [paragraph('- ', blank(`giải pháp đối với ${citedIn(unexplained)}`))] : []),
@@ -182,8 +184,8 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean, areTold: boolea
 /** «; thời hạn: 31/12 (tiêu chí 1.1), quý I (tiêu chí 2.1)» */
 function duesOf(losses: readonly Loss[]): string {
   const dues = groupedBy(losses, ({ words: { remedyDue } }) => plainKey(remedyDue ?? '') || null);
-  const told = dues.map((group) => `${group[0]?.words.remedyDue?.trim() ?? ''} (${citedIn(group)})`);
-  return told.length === 0 ? '' : `; thời hạn: ${told.join(', ')}`;
+  const texts = dues.map((group) => `${group[0]?.words.remedyDue?.trim() ?? ''} (${citedIn(group)})`);
+  return texts.length === 0 ? '' : `; thời hạn: ${texts.join(', ')}`;
 }
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';

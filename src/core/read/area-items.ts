@@ -5,7 +5,7 @@ import { isScoredItem, type Item, type RoleColumns } from '../model/score-sheet'
 import type { Block } from './blocks/blocks';
 import type { HeaderBlock } from './blocks/header-block';
 import type { UnitsLayout } from './blocks/layout';
-import type { ScoreReader } from './numbers/parse-score';
+import { pointsOf, type ScoreReader } from './numbers/parse-score';
 import { parseCode, splitCodeAndName } from './tree/codes';
 import { headedTogether, namesTotal, parentsByCodes, type ColumnPart, type HeadedColumns } from './tree/column-tree';
 import { maximumInText, withoutMaximum } from './words/header-words';
@@ -76,7 +76,7 @@ function below(
   units: readonly number[],
   read: ScoreReader,
 ): { readonly parts: readonly AreaPart[]; readonly parents: readonly number[] } {
-  if (groups.length === 0) return { parts: own, parents: parentsByCodes(own, pointsOf(own, units, read)) };
+  if (groups.length === 0) return { parts: own, parents: parentsByCodes(own, pointsByPart(own, units, read)) };
   const parts: AreaPart[] = [];
   const parents: number[] = [];
   const add = (part: AreaPart, parent: number): void => {
@@ -114,7 +114,7 @@ function areaTotalPart(
     const others = members.filter((other) => other !== member);
     // Two equal columns are not each other's sum, and a column with a code is a criterion.
     if (others.length < 2 || member.code !== null || squeeze(member.block.name) !== squeeze(heading)) return false;
-    const [own, below] = [pointsOf([member], units, read), pointsOf(others, units, read)];
+    const [own, below] = [pointsByPart([member], units, read), pointsByPart(others, units, read)];
     const isSum = own.map((pointsAt, unit) => {
       const parts = others.map((_, position) => below[unit]?.(position) ?? ZERO);
       return pointsAt(0) === parts.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
@@ -143,7 +143,7 @@ function headOf(heading: string, first: Block, whole: AreaPart | undefined): Are
   };
 }
 
-const pointsOf = (
+const pointsByPart = (
   parts: readonly AreaPart[],
   units: readonly number[],
   read: ScoreReader,
@@ -151,8 +151,7 @@ const pointsOf = (
   units.slice(0, MOST_UNITS).map((row) => (position) => {
     const { appraised, self } = parts[position]?.block.columns ?? {};
     const column = appraised ?? self;
-    const score = column === undefined ? null : read.score(row, column);
-    return score?.kind === 'points' ? score.points : null;
+    return column === undefined ? null : pointsOf(read.score(row, column));
   });
 
 function linked(header: HeaderBlock, parts: readonly AreaPart[], parents: readonly number[]): Item[] {

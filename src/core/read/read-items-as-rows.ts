@@ -212,8 +212,8 @@ function readCells(
   { sharedMax, isAlone }: { readonly sharedMax: number | null; readonly isAlone: boolean },
 ): Pick<UnitScores, 'self' | 'appraised' | 'max' | 'lost' | 'percent'> {
   const ownMax = columns.max !== undefined && columns.max !== sharedMax ? columns.max : undefined;
-  const told = ownMax ?? (isAlone ? sharedMax : null);
-  const applies = told === null ? null : items.map((item) => isApplicableMaximum(read.score(item.row, told)));
+  const maxColumn = ownMax ?? (isAlone ? sharedMax : null);
+  const applies = maxColumn === null ? null : items.map((item) => isApplicableMaximum(read.score(item.row, maxColumn)));
   const scores = (column: number | undefined): readonly Score[] | null => {
     const own = column === undefined ? null : (known.get(column) ?? null);
     if (own === null || applies === null) return own;

@@ -16,14 +16,14 @@ import {
 } from '../model/score-sheet';
 import { statedRoleOf, type Columns } from './blocks/columns';
 import { apartFromAreas, findAppraisedTotal, outsideOf, whichCounts } from './doubts/appraised-total';
-import { ask, headAt, pointsOf } from './doubts/sum-doubts';
+import { ask, headAt } from './doubts/sum-doubts';
 import type { UnitsLayout, TotalColumns } from './blocks/layout';
 import type { HeaderBlock } from './blocks/header-block';
 import { type HeaderRole, maximumInText, roleOfHeader } from './words/header-words';
 import { hiddenFacts } from './hidden-data';
 import { maximumFacts, outOfAHundred, withScale } from './known-maximum';
 import { withoutAreas } from './blocks/layout-by-units';
-import type { ScoreReader } from './numbers/parse-score';
+import { pointsOf, type ScoreReader } from './numbers/parse-score';
 import { namesUnranked } from './words/result-words';
 import { unitRows, type UnitRow } from './units/unit-rows';
 import { ZERO, fromText, roughSum } from '../values/decimal';

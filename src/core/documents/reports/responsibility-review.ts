@@ -83,7 +83,7 @@ function compose(input: ReportInput): ReportDocument {
         ...measuresChapter([subject], details, {
           isCouncils: false,
           missing: 'giải pháp khắc phục, cam kết, kiến nghị',
-          areTold: areas.length > 0,
+          arePrinted: areas.length > 0,
         }),
         closingTo(form),
       ],

@@ -46,8 +46,8 @@ export function areaPlace(sheet: ScoreSheet, unit: UnitScores, item: Item): Stat
   if (at) return placeIn(sheet, at);
   const beside = causeCells(sheet).at(unit, item, 'cause');
   if (beside && isPlace(textIn(sheet, beside))) return placeIn(sheet, beside);
-  const told = placeInNote(sheet, scoreCellOf(sheet, unit, item)) ?? placeTold(sheet, item);
-  if (told) return told;
+  const inWords = placeInNote(sheet, scoreCellOf(sheet, unit, item)) ?? placeInTexts(sheet, item);
+  if (inWords) return inWords;
   const named = sheet.units.length === 1 ? /\d.*/.exec(IN_NAME.exec(item.name)?.[0] ?? '')?.[0] : undefined;
   return named === undefined ? null : parsePlace(named, { row: item.row, column: sheet.nameColumn });
 }
@@ -61,14 +61,14 @@ function placeInNote({ grid }: ScoreSheet, at: Address): StatedPlace | null {
 const PLAINLY_PLACED = new RegExp(plainKey(PLACED));
 const ABOUT_ALL = /\b(chi so|chung|tong|toan)\b|^(ubnd |don vi |xa |phuong |so )/;
 
-interface Told {
+interface PlaceInText {
   /** The area that is named before the rank, or null. */
   readonly area: Item | null;
   readonly place: StatedPlace;
 }
 
 /** «Lĩnh vực Cải cách thể chế: xếp hạng 1/11» in titles and sentences by the table, of its year only. */
-const toldAround = once((sheet: ScoreSheet): readonly Told[] => {
+const placesAround = once((sheet: ScoreSheet): readonly PlaceInText[] => {
   const { grid, items, table, parts } = sheet;
   if (parts) return [];
   const names = items
@@ -77,7 +77,7 @@ const toldAround = once((sheet: ScoreSheet): readonly Told[] => {
     .sort((a, b) => b.name.length - a.name.length);
   const year = Math.max(...[...textsIn(grid, 0, table.top)].flatMap(({ text }) => yearsIn(text)));
   return [...textsIn(grid, 0, table.top), ...textsIn(grid, table.bottom + 1, grid.rowCount)].flatMap(({ text, at }) =>
-    text.split(/(?<=[.;])\s|\n/).flatMap((sentence): Told[] => {
+    text.split(/(?<=[.;])\s|\n/).flatMap((sentence): PlaceInText[] => {
       const said = plainKey(sentence);
       if (yearsIn(said).some((each) => each !== year) || /\b(nam truoc|so voi)\b/.test(said)) return [];
       const named = names.find(({ name }) => name !== '' && said.includes(name));
@@ -99,10 +99,10 @@ function* textsIn(grid: Grid, from: number, to: number): Generator<{ readonly te
 }
 
 /** The rank that the text around a table of one unit tells; null where it tells different ones. */
-function placeTold(sheet: ScoreSheet, area: Item | null): StatedPlace | null {
+function placeInTexts(sheet: ScoreSheet, area: Item | null): StatedPlace | null {
   if (sheet.units.length !== 1) return null;
-  const [told, ...others] = toldAround(sheet).filter((each) => each.area === area);
-  return told && others.every(({ place }) => place.text === told.place.text) ? told.place : null;
+  const [first, ...others] = placesAround(sheet).filter((each) => each.area === area);
+  return first && others.every(({ place }) => place.text === first.place.text) ? first.place : null;
 }
 
 const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null =>
@@ -128,7 +128,7 @@ const MOST_BELOW = 60;
 /** The overall rank: in its own line or column, or, in a sheet with a column of ranks, beside the total. */
 export function overallPlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace | null {
   const at = overallRankCell(sheet, unit);
-  return at ? placeIn(sheet, at) : placeTold(sheet, null);
+  return at ? placeIn(sheet, at) : placeInTexts(sheet, null);
 }
 
 function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {

@@ -17,9 +17,9 @@ import {
   type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { statedRoleOf, type Column } from '../blocks/columns';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import { roleOfHeader } from '../words/header-words';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
 
 const PERIOD = /\b(dot|quy|ky|giai doan|thang|dau nam|cuoi nam)\b/;
 const ROUND = /\b(lan|vong)\b/;

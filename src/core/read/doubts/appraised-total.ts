@@ -12,10 +12,10 @@ import {
 import { statedRoleOf } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { UnitsLayout } from '../blocks/layout';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import { parseHeading } from '../words/parse-heading';
 import { sumOf } from './heading-doubts';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
 
 /** The appraisal of the whole is right of the areas, which were not appraised, and of their total. */
 interface AppraisedTotal {

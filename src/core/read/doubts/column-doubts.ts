@@ -15,7 +15,7 @@ import {
   type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
@@ -23,7 +23,7 @@ import { isSummaryOfUnits } from '../units/group-rows';
 import { namesBody } from '../words/unit-names';
 import { secondMaximum } from './alike-doubts';
 import { mayBeSelf } from './score-doubts';
-import { ask, pointsOf } from './sum-doubts';
+import { ask } from './sum-doubts';
 
 /** Roles of columns that, by their words, hold neither points nor maxima of this table. */
 const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([

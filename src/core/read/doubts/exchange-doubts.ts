@@ -14,10 +14,10 @@ import {
   type UnitScores,
   type SheetWithoutReading,
 } from '../../model/score-sheet';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import type { Column, Columns } from '../blocks/columns';
 import { NO_POINTS } from '../words/rounds';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
 
 const FEWEST = 2;
 /** With fewer items, one score above the maximum is a slip. */

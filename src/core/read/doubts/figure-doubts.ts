@@ -20,7 +20,8 @@ import {
   type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { outsideBy } from '../words/item-words';
-import { ask, pointsOf } from './sum-doubts';
+import { ask } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 export function figureDoubts(sheet: SheetWithoutReading): Question[] {
   const above = mostlyAbove(sheet);

@@ -16,7 +16,8 @@ import {
   type UnitScores,
   type SheetWithoutReading,
 } from '../../model/score-sheet';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 /** Stated indices are rounded to hundredths. */
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;

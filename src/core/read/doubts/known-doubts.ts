@@ -18,11 +18,11 @@ import {
 } from '../../model/score-sheet';
 import type { Column, Columns } from '../blocks/columns';
 import { parseHeading } from '../words/parse-heading';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import type { UsedColumns } from '../used-columns';
 import { alikeDoubts } from './alike-doubts';
 import { AVERAGE } from './exchange-doubts';
-import { ask, headAt, pointsOf, trySums, valuesOf } from './sum-doubts';
+import { ask, headAt, trySums, valuesOf } from './sum-doubts';
 
 /** Fewer numbers between the points and the maxima may be chance. */
 const FEWEST = 5;

@@ -16,7 +16,8 @@ import {
   type UnitScores,
   type SheetWithoutReading,
 } from '../../model/score-sheet';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 const FEWEST = 2;
 const FEWEST_LOSSES = 3;

@@ -10,7 +10,8 @@ import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { namesYear } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 const FEWEST = 2;
 

@@ -14,7 +14,8 @@ import {
   type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { parseHeading } from '../words/parse-heading';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 /** One score above the maximum, or above the self-score, is a slip; this many indicate a misread column. */
 const FEWEST = 2;

@@ -214,8 +214,6 @@ function countedTwice({ items, statedMax, units }: SheetWithoutReading): Questio
   return [ask([statedMax.at], 'Dòng nào là lĩnh vực, dòng nào chỉ cộng lại các dòng khác', because)];
 }
 
-export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);
-
 /** The heading cell of a column. */
 export const headAt = ({ headerRows }: SheetWithoutReading, column: number): Address => ({
   row: headerRows.at(-1) ?? 0,

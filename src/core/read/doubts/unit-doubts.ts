@@ -20,7 +20,8 @@ import { patternOf } from '../../values/pattern';
 import { unitKey } from '../../matching/unit-keys';
 import { nameOfOnlyUnit } from '../units/read-letterhead';
 import { namesBody, namesUnit } from '../words/unit-names';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
+import { pointsOf } from '../numbers/parse-score';
 
 const FEWEST_UNITS = 2;
 /** Most columns of points that one unit has. */

@@ -6,9 +6,9 @@ import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { headerKey } from '../words/header-words';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import { toNumber } from '../../values/decimal';
-import { ask, headAt, pointsOf } from './sum-doubts';
+import { ask, headAt } from './sum-doubts';
 
 const FACTOR = /^(he so|trong so)\b/;
 const WEIGHED = /\b(quy doi|(sau|nhan|tinh|co)( ca)? (he so|trong so))\b/;

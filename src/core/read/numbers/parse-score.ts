@@ -163,3 +163,6 @@ function parseScore(value: CellValue, marks: ReadonlyMap<string, MarkMeaning>): 
     ? { kind: 'ambiguous', text }
     : { kind: 'damaged', text, problem: /^#/.test(text) ? 'error' : 'number' };
 }
+
+/** Null where no points are: blank, «KĐG», damaged. */
+export const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 'points' ? score.points : null);

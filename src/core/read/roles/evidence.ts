@@ -7,7 +7,7 @@ import { ONE_HUNDRED } from '../../values/decimal';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import { headsOtherwise } from '../blocks/repeated-header';
 import type { HeaderBlock } from '../blocks/header-block';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import type { HeaderRole } from '../words/header-words';
 import { readItems } from '../tree/read-items';
 import type { Slot, Slots } from './slots';
@@ -230,10 +230,9 @@ function areCuts(
 ): boolean {
   let cuts = 0;
   for (let row = header.body; row < Math.min(grid.rowCount, header.body + MOST_ITEMS); row++) {
-    const [claimed = null, own = null, most = null] = [columns.self, columns.points, columns.max].map((column) => {
-      const score = read.score(row, column);
-      return score.kind === 'points' ? score.points : null;
-    });
+    const [claimed = null, own = null, most = null] = [columns.self, columns.points, columns.max].map((column) =>
+      pointsOf(read.score(row, column)),
+    );
     const lost = read.loss(row, columns.lost)?.value ?? null;
     if (lost === null || claimed === null || own === null) continue;
     if (lost !== claimed - own) return false;

@@ -3,7 +3,7 @@ import { fromText } from '../../values/decimal';
 import { textAt, type Grid } from '../../model/workbook/grid';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
-import type { ScoreReader } from '../numbers/parse-score';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import { unitRows } from '../units/unit-rows';
 import { maximumInText, roleOfHeader, withoutMaximum, type HeaderRole } from '../words/header-words';
 import { parseHeading } from '../words/parse-heading';
@@ -64,7 +64,7 @@ export function unitTable(grid: Grid, header: HeaderBlock, columns: Columns, rea
   const rows = units.slice(0, MOST_ROWS).map(({ row }) => row);
   const found = all.flatMap((each): UnitColumn[] => {
     const scores = rows.map((row) => read.score(row, each.column));
-    const values = scores.map((score) => (score.kind === 'points' ? score.points : null));
+    const values = scores.map(pointsOf);
     const numbers = values.filter((value) => value !== null).length;
     const others = scores.filter(({ kind }) => kind === 'damaged').length;
     if (numbers < 2 || numbers * 2 < rows.length - scores.filter(({ kind }) => kind === 'notApplicable').length)
