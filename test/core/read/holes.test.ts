@@ -94,3 +94,18 @@ test('blank columns that part every unit from the next are spacers; one that lac
   const lacking = spaced.replace('Huyện chấm |  | Xã chấm', '|  | Xã chấm');
   expect(errorsOf(lacking)).not.toEqual([]);
 });
+
+test('a table of units that is not filled in yet has its units, all of them not yet scored', () => {
+  const blank = (headings: string): string => `
+  TT | Nội dung | Điểm tối đa | ${headings}
+  '1' | CHỈ ĐẠO, ĐIỀU HÀNH | 5 | |
+  '1.1' | Kế hoạch | 2 | |
+  '1.2' | Báo cáo | 3 | |`;
+  const [sheet] = assessBook(bookOf(grid(blank('Xã An Bình | UBND phường Phú Lộc')))).sheets;
+  expect(sheet?.units.map(({ unit, index }) => [unit.name, index])).toEqual([
+    ['Xã An Bình', null],
+    ['UBND phường Phú Lộc', null],
+  ]);
+  // «Sở» may be the heading of what a department remarks.
+  expect(assessBook(bookOf(grid(blank('Sở Nội vụ')))).sheets).toEqual([]);
+});

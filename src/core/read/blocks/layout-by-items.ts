@@ -99,15 +99,13 @@ function bareUnits(grid: Grid, header: HeaderBlock, right: readonly Column[], sc
   const isListed = (each: Column): boolean =>
     ((each.column < last || isAlike(each)) && isUnscored(grid, header, each.column)) ||
     (isAlike(each) && holdsShortTexts(grid, header, each.column));
-  const listed =
-    scored.length === 0 && !right.some((each) => each.role === null && holdsShortTexts(grid, header, each.column))
-      ? []
-      : right.filter(
-          (each) =>
-            each.role === null &&
-            !STATISTIC.test(headerKey(lastText(each))) &&
-            (columns.has(each.column) || isListed(each)),
-        );
+  const listed = right.filter(
+    (each) =>
+      each.role === null && !STATISTIC.test(headerKey(lastText(each))) && (columns.has(each.column) || isListed(each)),
+  );
+  // One blank column under a territory says nothing; several are the units of a table that is not filled in yet.
+  const isTable = scored.length > 0 || listed.length > 1;
+  if (!isTable && !right.some((each) => each.role === null && holdsShortTexts(grid, header, each.column))) return [];
   return listed.map((each) => ({ name: lastText(each), column: each.column, columns: { appraised: each.column } }));
 }
 
