@@ -6,6 +6,7 @@ import { sourceOf, type Source } from '../core/collect';
 import { planCorrections, sureCorrections } from '../core/corrections/plan-corrections';
 import type { BookAssessment } from '../core/model/assessment';
 import type { Book } from '../core/model/workbook/grid';
+import { foldText } from '../core/values/fold-text';
 import { unicodeText } from '../core/values/unicode-text';
 import { nodeCodec } from '../hosts/xlsx-file/zip/codec-node';
 import { asXlsx, openAny } from '../hosts/other-files/open-any';
@@ -38,6 +39,14 @@ function assessed(path: string, file: XlsxFile, { results, sheet }: Wanted): Ass
 
 /** Opens a file of any form without converting it. The readers of old forms are large, so they load on demand. */
 export const openFile = (path: string): Promise<Book> => openAny(path, readFile(path), nodeCodec);
+
+/** The book with the one sheet that is wanted. */
+export function onlySheet(book: Book, path: string, sheet: string | null): Book {
+  if (sheet === null) return book;
+  const sheets = book.sheets.filter(({ name }) => foldText(name) === foldText(sheet));
+  if (sheets.length === 0) throw nothingIn(path, book, sheet);
+  return { ...book, sheets };
+}
 
 /** Reads a file of any form that a unit sent: its scores, or its list of losses. */
 export async function sentFile(file: string, path: string): Promise<Source> {

@@ -11,14 +11,15 @@ import { splitYears, whyNotEarlier } from '../core/matching/split-years';
 import { yearBefore } from '../core/year-before';
 import { HostError } from '../hosts/host';
 import { assessFile, openFile, readText, type AssessedFile } from './assess-file';
-import { CliError, faultOf } from './fault';
+import { CliError } from './fault';
 import type { Terminal } from './terminal';
-import { clean } from './text';
+import { couldNotRun } from './work-through';
 
 interface PreviousOptions {
   /** Last year's workbook, or its sheet in this year's workbook; null if no comparison is requested. */
   readonly previous: string | null;
   readonly sheet: string | null;
+  readonly json: boolean;
 }
 
 export interface Years {
@@ -28,15 +29,14 @@ export interface Years {
 
 /** Last year's workbook; null if no file is named, undefined if it cannot be read (the error is already printed). */
 export async function earlierFile(
-  { previous }: PreviousOptions,
-  { err }: Terminal,
+  { previous, json }: PreviousOptions,
+  terminal: Terminal,
 ): Promise<BookAssessment | null | undefined> {
   if (previous === null || !existsSync(previous)) return null;
   try {
     return (await assessFile(previous, { sheet: null })).assessment;
   } catch (error) {
-    const { code, message } = faultOf(error);
-    err(`${clean(previous)} · ${code} · ${clean(message)}\n`);
+    couldNotRun(error, { json, about: { file: previous } }, terminal);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** One run over all its workbooks: shows each outcome, continues after a fault, and returns the exit code. */
 import { dirname, resolve } from 'node:path';
+import { jsonText } from '../export/json-text';
 import { faultOf } from './fault';
 import { identityOf, isFolder, type Input } from './files';
 import type { Work } from './requests';
@@ -92,6 +93,18 @@ function exitCodeOf({ book, fault }: Done): number {
   if (fault !== null || book === null) return EXIT.couldNotRun;
   const all = [...book.diagnostics, ...book.sheets.flatMap(({ diagnostics }) => diagnostics)];
   return all.some(({ severity }) => severity === 'error') ? EXIT.errorsFound : EXIT.clean;
+}
+
+/** Tells why a run could not start; `about` is the file that it fails at. */
+export function couldNotRun(
+  error: unknown,
+  { json, about }: { readonly json: boolean; readonly about: Readonly<Record<string, string>> },
+  { out, err }: Terminal,
+): number {
+  const { code, alias, message } = faultOf(error);
+  if (json) out(`${jsonText({ ...about, error: { code, alias, message } })}\n`);
+  err([...Object.values(about), code, message].map(clean).join(' · ') + '\n');
+  return EXIT.couldNotRun;
 }
 
 interface Progress {

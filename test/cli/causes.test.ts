@@ -321,7 +321,7 @@ describe('doubtful passages', () => {
     expect(await cli('tinh', path, other, ...words, '--xac-nhan', '1')).toEqual({
       code: 2,
       out: '',
-      err: 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n',
+      err: 'CCHC930 · Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n',
     });
     expect(
       (await cli('tinh', path, other, ...words, '--xac-nhan', 'tat-ca')).out.match(/Đã ghi nguyên nhân của 9 khoản/g),

@@ -25,7 +25,7 @@ import { HEADING, paint } from '../paint';
 import { table } from '../table';
 import type { Screen, Terminal } from '../terminal';
 import { clean, wrap } from '../text';
-import { EXIT, startProgress } from '../work-through';
+import { couldNotRun, EXIT, startProgress } from '../work-through';
 import { keep } from '../write-copy';
 
 interface Collected {
@@ -41,16 +41,11 @@ interface Collected {
 export async function runCollect(job: CollectJob, terminal: Terminal): Promise<number> {
   try {
     const collected = await collect(job, terminal);
-    if (job.json)
-      terminal.out(`${jsonText(resultJson(job.into, collected))}
-`);
+    if (job.json) terminal.out(`${jsonText(resultJson(job.into, collected))}\n`);
     else terminal.out(printed(job.into, collected, terminal));
     return exitCodeOf(collected);
   } catch (error) {
-    const fault = faultOf(error);
-    if (job.json) terminal.out(`${jsonText({ into: job.into, error: errorJson(fault) })}\n`);
-    terminal.err(`${clean(job.into)} · ${fault.code} · ${clean(fault.message)}\n`);
-    return EXIT.couldNotRun;
+    return couldNotRun(error, { json: job.json, about: { into: job.into } }, terminal);
   }
 }
 
@@ -86,11 +81,11 @@ const cellJson = ({ sheet, at, unit, code, name, role, state, currentText, offer
   })),
 });
 
-const errorJson = ({ code, alias, message }: Fault) => ({ code, alias, message });
-
 async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> {
   const into = await assessFile(job.into, job);
   const { file } = into;
+  const [fault] = into.assessment.diagnostics;
+  if (fault && into.assessment.sheets.length === 0) throw new CliError('missing-table', fault.message);
   const inputs = findInputs(job.paths, job.out, canBeSent).filter(({ path }) => !isTable(path, job.into));
   const collector = startCollecting(file.book, into.assessment);
   for (const [from, to] of job.renamed) collector.rename(from, to);

@@ -10,14 +10,13 @@ import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from '../requests';
 import { assessFile } from '../assess-file';
 import { lossesNamed, unitsNamed } from '../choose';
-import { CliError, faultOf, fileError } from '../fault';
+import { CliError, fileError } from '../fault';
 import { findInputs, planFolders } from '../files';
 import { earlierFile, mergersAt, yearsOf, type Years } from '../last-year';
 import type { Outcome } from '../print';
 import type { OutcomeFormat } from '../view';
 import type { Terminal } from '../terminal';
-import { clean } from '../text';
-import { attempt, EXIT, keptFor, workThrough } from '../work-through';
+import { attempt, couldNotRun, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { RESULT } from './fill-job';
 
@@ -77,13 +76,12 @@ function warningsOf({ book, previous }: Years, { mergers }: ExportJob): readonly
 }
 
 /** Undefined if the list cannot be read; the error is already printed. */
-async function mergersOf({ mergers }: ExportJob, { err }: Terminal): Promise<readonly Merger[] | undefined> {
+async function mergersOf({ mergers, json }: ExportJob, terminal: Terminal): Promise<readonly Merger[] | undefined> {
   if (mergers === null) return [];
   try {
     return await mergersAt(mergers);
   } catch (error) {
-    const { code, message } = faultOf(error);
-    err(`${clean(mergers)} · ${code} · ${clean(message)}\n`);
+    couldNotRun(error, { json, about: { file: mergers } }, terminal);
     return undefined;
   }
 }

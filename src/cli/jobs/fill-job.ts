@@ -6,7 +6,7 @@ import { unreadSheetsJson } from '../../export/reading-to-json';
 import { HOST_FAULTS } from '../../hosts/host';
 import type { Job } from '../requests';
 import { assessFile, mended, readText } from '../assess-file';
-import { faultOf } from '../fault';
+import { CliError } from '../fault';
 import { findInputs, planCopies } from '../files';
 import { printOutcome, type Outcome } from '../print';
 import { printTaken } from '../print-taken';
@@ -15,7 +15,7 @@ import type { Terminal } from '../terminal';
 import { clean } from '../text';
 import type { OutcomeFormat } from '../view';
 import { NOTHING_KEPT } from '../unfinished';
-import { attempt, EXIT, keptFor, workThrough } from '../work-through';
+import { attempt, couldNotRun, EXIT, keptFor, workThrough } from '../work-through';
 import { writeResult } from '../write-copy';
 
 const PROTECTED = { code: HOST_FAULTS['protected-sheet'], alias: 'protected-sheet' };
@@ -42,12 +42,12 @@ const notWrittenJson = ({ sheet, at, message }: LeftOut) => ({ ...PROTECTED, she
 const NOTHING: Plan = { edits: [], leftOut: [] };
 
 export async function runFill(job: Job, terminal: Terminal): Promise<number> {
-  const causes = job.causes === null ? null : textOf(job.causes, terminal);
+  const causes = job.causes === null ? null : textOf(job.causes, job, terminal);
   if (causes === undefined) return EXIT.couldNotRun;
   const inputs = findInputs(job.paths, job.out);
   if (inputs.length > 1 && job.confirmed !== 'all' && job.confirmed.length > 0) {
-    terminal.err('Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.\n');
-    return EXIT.couldNotRun;
+    const why = 'Số của đoạn chỉ rõ khi tính một tệp; hãy tính từng tệp, hoặc ghi --xac-nhan tat-ca.';
+    return couldNotRun(new CliError('refused-choice', why), { json: job.json, about: {} }, terminal);
   }
   const copies = planCopies(inputs, job.out);
   // `kiem-tra` writes nothing and keeps no record of progress.
@@ -72,12 +72,11 @@ export async function runFill(job: Job, terminal: Terminal): Promise<number> {
 }
 
 /** Undefined if the text cannot be read; the error is already printed. */
-function textOf(path: string, { err }: Terminal): string | undefined {
+function textOf(path: string, { json }: Job, terminal: Terminal): string | undefined {
   try {
     return readText(path);
   } catch (error) {
-    const { code, message } = faultOf(error);
-    err(`${clean(path)} · ${code} · ${clean(message)}\n`);
+    couldNotRun(error, { json, about: { file: path } }, terminal);
     return undefined;
   }
 }

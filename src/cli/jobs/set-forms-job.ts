@@ -11,12 +11,11 @@ import { readScoringSet } from '../../core/sets/read-set';
 import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { FormsJob } from '../requests';
-import { openFile, readText } from '../assess-file';
-import { CliError, faultOf } from '../fault';
+import { onlySheet, openFile, readText } from '../assess-file';
+import { CliError } from '../fault';
 import { findInputs, isReadable, planForms } from '../files';
 import type { Terminal } from '../terminal';
-import { clean } from '../text';
-import { attempt, EXIT, keptFor, workThrough } from '../work-through';
+import { attempt, couldNotRun, EXIT, keptFor, workThrough } from '../work-through';
 import { keep } from '../write-copy';
 import { FORMS, type Made } from './forms-job';
 
@@ -30,7 +29,7 @@ export async function runSetForms(job: FormsJob, list: string, terminal: Termina
     const code = await workThrough(inputs, { ...job, unfinished }, terminal, FORMS, (input, sources) =>
       attempt<Made>({ path: input.path, book: null, forms: [], fault: null }, input, async (tell) => {
         const book = await openFile(input.path);
-        const set = readScoringSet(book);
+        const set = readScoringSet(onlySheet(book, input.path, job.sheet));
         if (!set)
           throw new CliError('missing-table', `Trong «${input.path}» không có bộ tiêu chí ghi tên và điểm tối đa.`);
         const assessment = assessBook({ sheets: book.sheets.filter(({ name }) => !set.sheets.includes(name)) });
@@ -44,9 +43,7 @@ export async function runSetForms(job: FormsJob, list: string, terminal: Termina
     );
     return code === EXIT.errorsFound ? EXIT.clean : code;
   } catch (error) {
-    const fault = faultOf(error);
-    terminal.err(`${clean(list)} · ${fault.code} · ${clean(fault.message)}\n`);
-    return EXIT.couldNotRun;
+    return couldNotRun(error, { json: job.json, about: { list } }, terminal);
   }
 }
 

@@ -10,14 +10,14 @@ import { toVietnamese } from '../../core/values/decimal';
 import { jsonCount, jsonText, orNull, type Json } from '../../export/json-text';
 import { documentToDocx } from '../../export/document-to-docx';
 import type { SetsJob } from '../requests';
-import { openFile } from '../assess-file';
+import { onlySheet, openFile } from '../assess-file';
 import { CliError, faultOf, type Fault } from '../fault';
 import { findInputs, identityOf, isReadable } from '../files';
 import { HEADING, paint } from '../paint';
 import { table } from '../table';
 import type { Screen, Terminal } from '../terminal';
 import { clean, wrap } from '../text';
-import { EXIT } from '../work-through';
+import { couldNotRun, EXIT } from '../work-through';
 import { keep } from '../write-copy';
 
 export const runSets = (job: SetsJob, terminal: Terminal): Promise<number> =>
@@ -34,7 +34,7 @@ interface Checked {
 async function runCheck(job: SetsJob, terminal: Terminal): Promise<number> {
   const checked: Checked[] = [];
   for (const { path, fault } of findInputs(job.paths, null, isReadable)) {
-    const known = fault === null ? await checkedAt(path) : { path, set: null, faults: [], fault };
+    const known = fault === null ? await checkedAt(path, job.sheet) : { path, set: null, faults: [], fault };
     checked.push(known);
     if (!job.json) terminal.out(printed(known, terminal));
   }
@@ -43,17 +43,17 @@ async function runCheck(job: SetsJob, terminal: Terminal): Promise<number> {
   return checked.some(({ faults }) => faults.length > 0) ? EXIT.errorsFound : EXIT.clean;
 }
 
-async function checkedAt(path: string): Promise<Checked> {
+async function checkedAt(path: string, sheet: string | null): Promise<Checked> {
   try {
-    const { set } = await setAt(path);
+    const { set } = await setAt(path, sheet);
     return { path, set, faults: checkSet(set), fault: null };
   } catch (error) {
     return { path, set: null, faults: [], fault: faultOf(error) };
   }
 }
 
-async function setAt(path: string): Promise<NamedSet> {
-  const set = readScoringSet(await openFile(path));
+async function setAt(path: string, sheet: string | null): Promise<NamedSet> {
+  const set = readScoringSet(onlySheet(await openFile(path), path, sheet));
   if (set) return { name: basename(path, extname(path)), set };
   throw new CliError('missing-table', `Trong «${path}» không có bảng nào ghi tên tiêu chí và điểm tối đa.`);
 }
@@ -84,7 +84,7 @@ function printed({ path, set, faults, fault }: Checked, screen: Screen): string 
 async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> {
   const [first, second = ''] = job.paths;
   try {
-    const [before, after] = [await setAt(first), await setAt(second)];
+    const [before, after] = [await setAt(first, job.sheet), await setAt(second, job.sheet)];
     const comparison = compareSets(before.set, after.set);
     const sources = new Set([first, second].flatMap((path) => identityOf(path) ?? []));
     const wanted = join(job.out ?? dirname(second), `So sánh bộ tiêu chí - ${before.name} - ${after.name}.docx`);
@@ -102,10 +102,7 @@ async function runComparison(job: SetsJob, terminal: Terminal): Promise<number> 
     else terminal.out(printedComparison(comparison, written, terminal));
     return EXIT.clean;
   } catch (error) {
-    const { code, alias, message } = faultOf(error);
-    if (job.json) terminal.out(`${jsonText({ error: { code, alias, message } })}\n`);
-    terminal.err(`${code} · ${clean(message)}\n`);
-    return EXIT.couldNotRun;
+    return couldNotRun(error, { json: job.json, about: {} }, terminal);
   }
 }
 
