@@ -8,7 +8,7 @@ import type { Diagnostic } from '../core/model/diagnostic';
 import { roundRatio } from '../core/values/ratio';
 import { labelOf, sheetTitle } from '../core/model/score-sheet';
 import { isReported } from '../core/model/set-aside';
-import type { Settings } from '../core/model/settings';
+import { scaleSource, type Settings } from '../core/model/settings';
 import { HOST_FAULTS } from '../hosts/host';
 import type { Fault } from './fault';
 import { countSeverities, HEADING, heading, paint, SEVERITIES, titled } from './paint';
@@ -104,12 +104,13 @@ function printUnread(
 }
 
 /** «Xuất sắc từ 90 · Tốt từ 80 · … (mặc định)». */
-export function printScale({ scale, scaleFrom }: Settings): string {
+export function printScale(settings: Settings): string {
+  const { scale } = settings;
   if (scale.length === 0) return 'Thang xếp loại: không xếp loại';
   const bands = scale.map(
     ({ label, from, inclusive }) => `${clean(label)} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`,
   );
-  return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join(' · ')}`;
+  return `Thang xếp loại (${scaleSource(settings)}): ${bands.join(' · ')}`;
 }
 
 interface UnitColumn extends Column {

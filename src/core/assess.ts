@@ -24,6 +24,7 @@ import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/beside/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
 import { inspectedInRow, readInspections } from './read/beside/read-inspections';
+import { scaleInWords } from './read/beside/scale-in-words';
 import { readSurvey } from './read/beside/read-survey';
 import { RULES } from './rules';
 import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from './rules/check';
@@ -219,7 +220,7 @@ type Scored = Omit<Assessment, 'diagnostics'>;
 /** Adds up points before any rule runs. */
 function score(scoreSheet: ScoreSheet, usual: Settings, beside: SideInputs): Scored {
   const { criteria = null, causes = readStatedCauses(scoreSheet, []), deductionLines = [], isTied = true } = beside;
-  const capped = withCaps(scoreSheet, usual);
+  const capped = withStated(scoreSheet, usual);
   const places = placesOfSheet(scoreSheet, capped);
   const dense = scoreUnits(scoreSheet, capped, places, new Set());
   const ties = isTied ? capped.ties : tiesStated(scoreSheet, capped, places, dense);
@@ -231,12 +232,12 @@ function score(scoreSheet: ScoreSheet, usual: Settings, beside: SideInputs): Sco
   return { scoreSheet, settings, places, criteria, causes, deductionLines, deductions, year, units, isEarlier: false };
 }
 
-/** Adds the caps that the sheet states in words, if `Cấu hình` states none. */
-function withCaps(sheet: ScoreSheet, settings: Settings): Settings {
+/** Adds the caps and the scale that the sheet states in words, if `Cấu hình` states none. */
+function withStated(sheet: ScoreSheet, settings: Settings): Settings {
   const { bonusCap, penaltyCap } = capsInWords(sheet);
   const own = { bonusCap: settings.bonusCap ?? bonusCap, penaltyCap: settings.penaltyCap ?? penaltyCap };
-  const isSame = own.bonusCap === settings.bonusCap && own.penaltyCap === settings.penaltyCap;
-  return isSame ? settings : { ...settings, ...own };
+  const scale = settings.scaleFrom === 'default' ? scaleInWords(sheet) : {};
+  return { ...settings, ...own, ...scale };
 }
 
 function finishAssessment(

@@ -1,5 +1,6 @@
 /** Settings that a province may choose; each has a default that is shown beside the result (FIELD.md §3). */
 import { ZERO, decimal, type Decimal } from '../values/decimal';
+import { toA1, type Address } from '../values/address';
 import type { StatedRole } from './column-role';
 import type { SetAside } from './set-aside';
 
@@ -45,7 +46,10 @@ export type MarkMeaning = 'notApplicable' | 'notYetScored' | 'zero';
 export interface Settings {
   /** Empty if there is no rating. */
   readonly scale: readonly RatingBand[];
-  readonly scaleFrom: 'default' | 'workbook';
+  /** The cell, if the sheet itself states the scale below its table. */
+  readonly scaleFrom: 'default' | 'workbook' | Address;
+  /** The cell of a scale that is stated there but not understood. */
+  readonly unreadScale?: Address;
   readonly ratingConditions: readonly RatingCondition[];
   readonly unreadConditions: readonly UnreadCondition[];
   /** Decimals of a published index; null: as in the sheet's stated indices, else 2. */
@@ -86,6 +90,9 @@ const DEFAULT_SCALE: readonly RatingBand[] = [
   { label: 'Trung bình', from: decimal('50'), inclusive: true },
   { label: 'Yếu', from: ZERO, inclusive: true },
 ];
+
+export const scaleSource = ({ scaleFrom: from }: Pick<Settings, 'scaleFrom'>): string =>
+  from === 'default' ? 'mặc định' : from === 'workbook' ? 'theo tệp' : `theo ô ${toA1(from)}`;
 
 export const isInBand = (index: Decimal, { from, inclusive }: RatingBand): boolean =>
   index > from || (inclusive && index === from);

@@ -5,6 +5,7 @@ import type { ReadBlock, ReadColumn } from '../model/reading';
 import { READING_WORDS, type BlockView, type ColumnsView, type ReadingView } from '../model/reading-view';
 import { isScoredItem, labelOf, sheetTitle, unitAxis, type LayoutKind, type ScoreSheet } from '../model/score-sheet';
 import { isGenericName } from '../matching/generic-name';
+import { scaleSource, type Settings } from '../model/settings';
 import { columnName, rowInSheet, toA1Range, type Axis } from '../values/address';
 import { toVietnamese } from '../values/decimal';
 import { statedKey } from './words/vocabulary';
@@ -21,7 +22,7 @@ export function readingView({ scoreSheet, year, settings }: Assessment): Reading
   const stated = new Set(settings.columnRoles.map(({ heading }) => statedKey(heading)));
   return {
     sheet: sheetTitle(scoreSheet),
-    layout: LAYOUTS[scoreSheet.kind],
+    layout: LAYOUTS[scoreSheet.kind] + scaleOf(settings),
     year,
     // «Sheet1» is the name of the tab, not of a unit.
     units: scoreSheet.units.map(({ name }) => (name === scoreSheet.sheet && isGenericName(name) ? '' : name)),
@@ -29,6 +30,10 @@ export function readingView({ scoreSheet, year, settings }: Assessment): Reading
     blocks: scoreSheet.reading.blocks.map((block) => blockView(block, unitAxis(scoreSheet), stated)),
   };
 }
+
+/** A scale that the sheet states in words. */
+const scaleOf = (settings: Settings): string =>
+  typeof settings.scaleFrom === 'string' ? '' : ` · thang xếp loại ${scaleSource(settings)}`;
 
 const areasOf = ({ items, itemised }: ScoreSheet): ReadingView['areas'] =>
   itemised

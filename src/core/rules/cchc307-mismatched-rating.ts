@@ -1,9 +1,9 @@
 /** CCHC307 — a stated rating is not the band of the published index, or not a band of the scale at all. */
-import type { Finding, Rule } from '../model/rule';
+import type { Finding, Rule, RuleContext } from '../model/rule';
 import type { Decimal } from '../values/decimal';
 import type { RatingBand, Settings } from '../model/settings';
 import { bandsFor } from '../model/rating-limits';
-import { rateIndex } from '../model/settings';
+import { rateIndex, scaleSource } from '../model/settings';
 import { ratingKey } from './rating-label';
 import { correctedIndices } from './corrected-index';
 import type { UnitScores } from '../model/score-sheet';
@@ -22,44 +22,58 @@ export const mismatchedRating: Rule = {
   severity: 'warning',
   title: 'Xếp loại không khớp',
   find: function* (context) {
-    const { settings, units } = context;
-    const corrected = correctedIndices(context);
-    const labels = new Set(settings.scale.map(({ label }) => ratingKey(label)));
-    const foreign = new Map<string, UnitScores[]>();
-    for (const { unit, rating, publishedIndex, limits } of units) {
-      const stated = unit.stated.rating;
-      if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
-      const key = ratingKey(stated.text);
-      const wanted = wantedRating(corrected.get(unit), rating, bandsFor(settings.scale, limits));
-      if (key === ratingKey(rating) || (wanted !== null && key === ratingKey(wanted))) continue;
-      if (!labels.has(key)) {
-        foreign.set(key, [...(foreign.get(key) ?? []), unit]);
-        continue;
-      }
-      yield {
-        follows: wanted === null,
-        at: [stated.at],
-        unit,
-        expected: rating,
-        actual: stated.text,
-        message:
-          `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
-          `${shown(publishedIndex)} thuộc loại «${rating}».`,
-        evidence: evidenceWithIndex(
-          unit,
-          stated.at,
-          `xếp loại «${stated.text}»`,
-          `chỉ số ${shown(publishedIndex)} thuộc loại «${rating}»`,
-        ),
-        suggestions:
-          stated.isFormula || wanted !== rating
-            ? []
-            : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
-      };
-    }
-    yield* labelsOfOtherScale([...foreign.values()], settings);
+    const found = [...mismatches(context)];
+    const { unreadScale } = context.settings;
+    const isStated = context.units.some(({ unit }) => unit.stated.rating);
+    if (!unreadScale || (found.length === 0 && isStated)) return yield* found;
+    yield {
+      severity: 'note',
+      at: [unreadScale],
+      message:
+        `Thang xếp loại ở ${cell(unreadScale)} chưa hiểu hết nên xếp loại đang tính theo thang ` +
+        `${scaleSource(context.settings)}. Hãy ghi thang xếp loại vào Cấu hình.`,
+    };
   },
 };
+
+function* mismatches(context: RuleContext): Generator<Finding> {
+  const { settings, units } = context;
+  const corrected = correctedIndices(context);
+  const labels = new Set(settings.scale.map(({ label }) => ratingKey(label)));
+  const foreign = new Map<string, UnitScores[]>();
+  for (const { unit, rating, publishedIndex, limits } of units) {
+    const stated = unit.stated.rating;
+    if (!stated || stated.isBlank || rating === null || publishedIndex === null) continue;
+    const key = ratingKey(stated.text);
+    const wanted = wantedRating(corrected.get(unit), rating, bandsFor(settings.scale, limits));
+    if (key === ratingKey(rating) || (wanted !== null && key === ratingKey(wanted))) continue;
+    if (!labels.has(key)) {
+      foreign.set(key, [...(foreign.get(key) ?? []), unit]);
+      continue;
+    }
+    yield {
+      follows: wanted === null,
+      at: [stated.at],
+      unit,
+      expected: rating,
+      actual: stated.text,
+      message:
+        `${subject(unit, null)}: xếp loại ở ${cell(stated.at)} ghi «${stated.text}» nhưng chỉ số ` +
+        `${shown(publishedIndex)} thuộc loại «${rating}».`,
+      evidence: evidenceWithIndex(
+        unit,
+        stated.at,
+        `xếp loại «${stated.text}»`,
+        `chỉ số ${shown(publishedIndex)} thuộc loại «${rating}»`,
+      ),
+      suggestions:
+        stated.isFormula || wanted !== rating
+          ? []
+          : [{ at: stated.at, value: rating, why: `chỉ số ${shown(publishedIndex)} thuộc loại ${rating}` }],
+    };
+  }
+  yield* labelsOfOtherScale([...foreign.values()], settings);
+}
 
 /** A label of another scale gives one finding about the scale, not one for each unit. */
 function* labelsOfOtherScale(labels: readonly (readonly UnitScores[])[], settings: Settings): Generator<Finding> {

@@ -3,7 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { CalculatorRegular } from '@fluentui/react-icons';
 import { Suspense, lazy } from 'react';
 import type { FileActions } from '../file-actions';
-import { TEXT, errorsOf, scaleSource, scaleText, unitsAndItems } from '../text/text';
+import { scaleSource } from '../../core/model/settings';
+import { TEXT, errorsOf, scaleText, unitsAndItems } from '../text/text';
 import { usePane, usePaneState, useSheet } from '../use-pane';
 import { HelpButton } from './HelpButton';
 

@@ -170,8 +170,6 @@ export const TEXT = {
   unreadPrevious: 'Không đọc được bảng tổng hợp nào trong tệp năm trước; hãy chọn tệp khác.',
   lastYear: 'Năm trước',
   change: 'Thay đổi',
-  scaleDefault: 'mặc định',
-  scaleWorkbook: 'theo tệp',
   noChange: 'Kết quả đã có đủ trong bảng, không có ô nào cần ghi thêm.',
   changeWay: { up: 'tăng', down: 'giảm', same: 'không đổi' },
   exportUnit: 'Xuất báo cáo của đơn vị này',
@@ -233,9 +231,6 @@ export function scaleText({ scale }: SettingsView): string {
     ? TEXT.noScale
     : scale.map((band, position) => (position === last && band.from === '0' ? band.label : bandText(band))).join(' · ');
 }
-
-export const scaleSource = ({ scaleFrom }: SettingsView): string =>
-  scaleFrom === 'default' ? TEXT.scaleDefault : TEXT.scaleWorkbook;
 
 export const rankText = (rank: number, of: number | null): string =>
   [rank, ...(of === null ? [] : [of])].map(shownCount).join('/');

@@ -3,6 +3,7 @@
  * view types are beside the functions that make them.
  */
 import type { BandView } from '../../core/settings/scale';
+import type { Settings } from '../../core/model/settings';
 import type { SettingsChange } from '../../core/settings/settings';
 import type { Address } from '../../core/values/address';
 import type { ChangeView } from './views-of-reports';
@@ -11,7 +12,7 @@ export type { BandView, SettingsChange };
 
 export interface SettingsView {
   readonly scale: readonly BandView[];
-  readonly scaleFrom: 'default' | 'workbook';
+  readonly scaleFrom: Settings['scaleFrom'];
   /** Number of decimals in the settings; null follows the sheet. */
   readonly places: number | null;
   /** Number of decimals in use. */

@@ -9,7 +9,7 @@ import { splitCodeAndName, type Code, parseCode } from './codes';
 import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
-import { roleOfLine, type LineRole, startsFooter } from '../words/result-words';
+import { isLevel, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
 import { readHeading, rowTexts, type RowColumns, type RowHeading } from './row-texts';
 import { foldText, squeeze } from '../../values/fold-text';
 import { parseNumber } from '../numbers/parse-number';
@@ -193,7 +193,7 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     if (gap > LONGEST_GAP) break;
     if (line.isUnnamed) blanks++;
     if (line.isUnnamed || repeats.at(row) !== null) continue;
-    if (headsAnotherTable(grid, row, line, columns)) break;
+    if ((afterResult && isLevel(line.label)) || headsAnotherTable(grid, row, line, columns)) break;
     isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
     const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
     const isItem = !isResult && holdsItem(line, isFooter);

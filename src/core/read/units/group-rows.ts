@@ -8,7 +8,7 @@ import type { Columns } from '../blocks/columns';
 import type { ScoreReader } from '../numbers/parse-score';
 import { parseCode } from '../tree/codes';
 import { namesGroup } from '../words/header-words';
-import { startsFooter } from '../words/result-words';
+import { isLevel, startsFooter } from '../words/result-words';
 import { namesBody } from '../words/unit-names';
 
 /** The columns with the names and the points of units. */
@@ -29,19 +29,20 @@ const STATISTIC = patternOf([
   // «Phường Sài Gòn» is a unit.
   String.raw`|^phuong sai($|[:(]| (diem|chung|cua|cac|khoi|toan))`,
   String.raw`|^toan (tinh|huyen|thanh pho|quoc|khoi|xa)$`,
-  String.raw`|^(ty trong|trong so|he so|do lech|so don vi (dat|bi|co|chua))\b`,
+  String.raw`|^(ty trong|trong so|he so|do lech|so (don vi|xa|phuong|huyen|so|co quan) (dat|bi|co|chua|xep|loai))\b`,
   String.raw`|^(tong|cong)( so| cong| diem)?($|[:(]| (chung|cua|cac|khoi|toan|don vi))`,
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
+  String.raw`|^(muc|thang)( diem)? xep loai$`,
 ]);
 /** «Giá trị TB (%)», «Chỉ số trung bình 3 xã», «Bình quân cụm 1»: not units, unless numbered or named like a body. */
 const MEAN = /^((gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) (.{0,12} )?)?(tb|trung binh|binh quan)\b/;
+const isStatistic = (key: string): boolean => STATISTIC.test(key) || isLevel(key);
 /** «Tổng cộng», «Bình quân khối xã» are not units. */
-export const isSummaryOfUnits = (name: string): boolean =>
-  SUMMARY.test(plainKey(name)) || STATISTIC.test(plainKey(name));
+export const isSummaryOfUnits = (name: string): boolean => SUMMARY.test(plainKey(name)) || isStatistic(plainKey(name));
 
 /** A numbered sum may be a unit of that name. */
 export const sumsUpUnits = (key: string, code: string, label: string): boolean =>
-  STATISTIC.test(key) ||
+  isStatistic(key) ||
   (!isOrdinal(code) && (SUMMARY.test(key) || startsFooter(key) || (MEAN.test(key) && !namesBody(label))));
 
 /** Whether the row is a khối by its code or its word; a name in capitals alone may be a unit. */

@@ -62,6 +62,9 @@ const FOOTER = patternOf([
 
 export const startsFooter = (text: string): boolean => text.length <= 400 && FOOTER.test(plainKey(text));
 
+/** A row of the table of a rating scale. */
+export const isLevel = (text: string): boolean => /^(xuat sac|(rat )?tot|kha|trung binh|yeu|kem)$/.test(plainKey(text));
+
 /** Values of a column or line of ratings, in full or abbreviated; signatures do not match. */
 const RATING = patternOf([
   String.raw`^(xuat sac|rat tot|tot|kha|trung binh|yeu|kem|dat|khong dat|xs|tb|nhom .+|loai .+|[a-d]`,

@@ -10,7 +10,7 @@ import type { Assessment, BookAssessment } from '../../model/assessment';
 import { valueAt, type Book, type Grid } from '../../model/workbook/grid';
 import { RESULT_SHEET_NAMES, isResultSheet } from '../../model/result-sheet';
 import { placeOf, unitLabel, type ScoreSheet, type UnitScores } from '../../model/score-sheet';
-import { MOST_LIVE_UNITS, type Settings } from '../../model/settings';
+import { MOST_LIVE_UNITS, scaleSource, type Settings } from '../../model/settings';
 import { cellKey } from '../../values/address';
 import { toVietnamese } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
@@ -181,12 +181,13 @@ function headOf(
 const AREA_HEADER = lookOf({ ...LOOKS.header, size: 9 });
 
 /** «Thang xếp loại (mặc định): Xuất sắc từ 90; Tốt từ 80; …»: a rating is never shown without its scale. */
-function scaleText({ scale, scaleFrom }: Settings): string {
+function scaleText(settings: Settings): string {
+  const { scale } = settings;
   if (scale.length === 0) return '';
   const bands = scale.map(
     ({ label, from, inclusive }) => `${label} ${inclusive ? 'từ' : 'trên'} ${toVietnamese(from)}`,
   );
-  return `Thang xếp loại (${scaleFrom === 'default' ? 'mặc định' : 'theo tệp'}): ${bands.join('; ')}`;
+  return `Thang xếp loại (${scaleSource(settings)}): ${bands.join('; ')}`;
 }
 
 const largeText = (units: number, live: boolean): string =>
