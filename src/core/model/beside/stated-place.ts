@@ -143,6 +143,15 @@ function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
   return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;
 }
 
+/** «Hạng | Trên tổng số» over 3 and 11. */
+function amongBeside(sheet: ScoreSheet, { row, column }: Address): string | undefined {
+  const at = anchorOf(sheet, { row, column: column + 1 });
+  const isHowMany = OF_HOW_MANY.test(plainKey(headingOf(sheet, at)));
+  return isHowMany ? /^\/? ?(\d+)$/.exec(textIn(sheet, at).trim())?.[1] : undefined;
+}
+
+const OF_HOW_MANY = /(^| \/ )((tren|trong) )?((tong )?so (xa|phuong|don vi|huyen|so|dia phuong)\b.*|tong so|tren|trong)$/;
+
 /**
  * The possible ranks in a cell that Excel converted to a date, for an area or, without `item`, overall; null if the
  * cell is not such a date.
@@ -163,7 +172,7 @@ const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
   const [day, other] = placesOnDay(sheet.grid, at);
   const found = other === undefined ? parsePlace(day ?? textIn(sheet, at).trim(), at) : null;
-  const among = found?.among === null ? AMONG.exec(headingOf(sheet, at))?.[1] : undefined;
+  const among = found?.among === null ? (AMONG.exec(headingOf(sheet, at))?.[1] ?? amongBeside(sheet, at)) : undefined;
   return found && among !== undefined && Number(among) < YEARS
     ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
     : found;

@@ -13,6 +13,8 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ['count', /^trong do ?:? (?!.*(tu cham|tu danh gia|tham dinh))\S/],
   // «Mã ĐVHC», «Mã xã» beside the names of units.
   ['count', /^ma( so)? (dvhc|dv|don vi|co quan|dinh danh|hanh chinh|xa|phuong|dia ban|dia phuong|tinh|huyen)\b/],
+  // «Trên tổng số» beside the ranks.
+  ['count', /^(tren|trong) tong so$|^((tren|trong) )?tong so (cac )?(xa|phuong|don vi|huyen|so|dia phuong)\b/],
   [
     'foreign',
     patternOf([

@@ -31,12 +31,13 @@ const OWN = `
 
 const reported = (...grids: readonly Grid[]) => {
   const book = assessBook(bookOf(...grids));
-  const found = book.sheets.findIndex(({ scoreSheet: { units } }) => units.some(({ name }) => /xã a$/i.test(name)));
-  const { scoreSheet } = book.sheets[found] ?? {};
+  const position = book.sheets.findIndex(({ scoreSheet: { units } }) => units.some(({ name }) => /xã a$/i.test(name)));
+  const { scoreSheet } = book.sheets[position] ?? {};
   const unit = scoreSheet?.units.findIndex(({ name }) => /xã a$/i.test(name)) ?? 0;
   const units = [{ sheet: scoreSheet?.sheet ?? '', unit }];
   const document = UNIT_REPORT.compose({ book, previous: null, units, details: book.details });
-  return { document, lines: linesOf(document) };
+  const messages = book.sheets.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+  return { document, lines: linesOf(document), found: messages };
 };
 
 describe('places that the table of all units states, counted on behind units that are level', () => {
@@ -129,6 +130,17 @@ describe('places that only texts of the sheet state', () => {
     const { lines } = reported(grid(sheet('', 'Thứ hạng/11 xã', ['7', '10'], ''), { sheet: 'Xã A' }));
     for (const line of OWN_PLACES) expect(lines).toContain(line);
   });
+
+  test.each(['Hạng | Trên tổng số', 'Thứ hạng | Tổng số xã', 'Vị thứ | Số đơn vị', 'Xếp hạng | Trên tổng số đơn vị'])(
+    'with of how many in the column beside: %s',
+    (heading) => {
+      const table = sheet('', heading, ['7 | 11', '10 | 11'], '').replace('| 17.5 |', '| 17.5 | 8 | 11');
+      const { lines, found } = reported(grid(table, { sheet: 'Xã A' }));
+      for (const line of OWN_PLACES) expect(lines).toContain(line);
+      expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+      expect(found).toEqual([]);
+    },
+  );
 
   test('in notes on the points, where they are no causes', () => {
     const notes = { D4: 'Xếp hạng 7/11', D5: 'Nguyễn A:\nXếp hạng 10/11' };
