@@ -24,6 +24,7 @@ import { explaining } from './read/words/vocabulary';
 import { readCausesOfSheets, readStatedCauses } from './read/beside/read-causes';
 import { readLetterhead } from './read/units/read-letterhead';
 import { inspectedInRow, readInspections } from './read/beside/read-inspections';
+import { readPlaceSheets } from './read/beside/read-places';
 import { scaleInWords } from './read/beside/scale-in-words';
 import { readSurvey } from './read/beside/read-survey';
 import { RULES } from './rules';
@@ -63,7 +64,8 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const beside = readSideTables(book);
   const found = findTables(beside, find);
   const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(beside));
-  const scoreSheets = found.scoreSheets.map((sheet) => withCriteria(withRead(sheet, causeSheets.sheets), criteria));
+  const tables = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
+  const { scoreSheets, unreadSheets } = readPlaceSheets(book, tables, found.unreadSheets, causeSheets.sheets);
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
   const settings: Settings = {
     ...usual,
@@ -103,10 +105,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
         ? []
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
     ...sideResults(beside, scoreSheets),
-    unreadSheets: [
-      ...found.unreadSheets.filter(({ sheet }) => !causeSheets.sheets.includes(sheet)),
-      ...unreadSideTables(beside, scoreSheets),
-    ],
+    unreadSheets: [...unreadSheets, ...unreadSideTables(beside, scoreSheets)],
   };
 }
 
@@ -125,12 +124,6 @@ function headed(sheets: readonly Assessment[], { inspections }: SideTables) {
     ? counting
     : heads(({ isEarlier }) => !isEarlier);
 }
-
-/** A sheet that was read for its causes is not an unread sheet. */
-const withRead = (sheet: ScoreSheet, read: readonly string[]): ScoreSheet => ({
-  ...sheet,
-  facts: sheet.facts.filter((fact) => fact.kind !== 'unread-sheet' || !read.includes(fact.sheet)),
-});
 
 /** Sheets with other data than points: surveys, inspection logs and lists of mergers. */
 interface SideTables {

@@ -5,8 +5,9 @@
 import { matchItems } from '../matching/match-items';
 import type { Standing } from '../matching/most-detailed';
 import { resultOf, type AreaResult, type UnitResult } from '../model/assessment';
+import type { StatedPlace } from '../model/reading';
 import type { Item } from '../model/score-sheet';
-import { areaPlace, overallPlace, type StatedPlace } from '../model/beside/stated-place';
+import { areaPlace, overallPlace } from '../model/beside/stated-place';
 import type { AreaPart, Subject } from './subjects';
 import { placed } from './wording';
 
@@ -22,8 +23,7 @@ export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): P
   const [own] = standings;
   for (const standing of standings) {
     const there = own && standing.unit !== unit ? sameItem(own, item, standing) : item;
-    const found =
-      there && chosenOf(standing, areaPlace(sheetOf(standing), standing.unit, there), areaOfResult(standing, there));
+    const found = there && chosenOf(standing, stated(standing, there), areaOfResult(standing, there));
     if (found) return found;
   }
   return null;
@@ -31,7 +31,12 @@ export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): P
 
 /** The unit's overall place: the stated one if there is one, otherwise the computed one. */
 export function placeOf(standing: Standing): Placed | null {
-  return chosenOf(standing, overallPlace(sheetOf(standing), standing.unit), resultIn(standing));
+  return chosenOf(standing, stated(standing, null), resultIn(standing));
+}
+
+function stated({ assessment: { scoreSheet }, unit }: Standing, area: Item | null): StatedPlace | null {
+  const own = area ? areaPlace(scoreSheet, unit, area) : overallPlace(scoreSheet, unit);
+  return own ?? scoreSheet.placesBeside?.get(`${unit.position} ${area?.position ?? ''}`) ?? null;
 }
 
 /** A stated place without «of how many» that equals the computed place is printed as the computed one. */

@@ -58,6 +58,16 @@ export interface UnreadSheet {
   readonly why: string;
 }
 
+/** A rank that is stated, not computed. */
+export interface StatedPlace {
+  /** «12/22», «12». */
+  readonly text: string;
+  readonly place: number;
+  /** Number of ranked units; null if the sheet does not state it. */
+  readonly among: number | null;
+  readonly at: Address;
+}
+
 export const NO_READING: SheetReading = { blocks: [] };
 
 /** An observation made while reading, which a rule may turn into a diagnostic. */

@@ -4,7 +4,7 @@
 import { inSheet, keyOf, sheetNumber, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import { textAt, type Grid } from './workbook/grid';
-import { type ReadFact, NO_READING, type SheetReading } from './reading';
+import { type ReadFact, NO_READING, type SheetReading, type StatedPlace } from './reading';
 import type { ResultRole, ScoreRole } from './score-role';
 
 export type { Choice, Question, ReadFact } from './reading';
@@ -129,6 +129,8 @@ export interface SheetPart {
 }
 
 export interface ScoreSheet {
+  /** Ranks of a sheet of ranks alone, by positions of unit and area: «0 3», «0 » overall. */
+  readonly placesBeside?: ReadonlyMap<string, StatedPlace>;
   /** The first sheet if the table spans several. */
   readonly sheet: string;
   readonly kind: LayoutKind;

@@ -5,21 +5,13 @@
 import { anchorOf, cellInColumn, headingOf, ownColumn } from './beside-columns';
 import { causeCells } from './cause-cells';
 import { columnsOf, scoreCellOf, textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../score-sheet';
+import type { StatedPlace } from '../reading';
 import { cellKey, type Address } from '../../values/address';
 import { dateOf } from '../../values/date-of';
 import { textAt, valueAt, type Grid } from '../workbook/grid';
 import { causeInNote } from '../workbook/note';
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
-
-export interface StatedPlace {
-  /** «12/22», «12». */
-  readonly text: string;
-  readonly place: number;
-  /** Number of ranked units; null if the sheet does not state it. */
-  readonly among: number | null;
-  readonly at: Address;
-}
 
 const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
 
@@ -143,14 +135,8 @@ function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
   return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;
 }
 
-/** «Hạng | Trên tổng số» over 3 and 11. */
-function amongBeside(sheet: ScoreSheet, { row, column }: Address): string | undefined {
-  const at = anchorOf(sheet, { row, column: column + 1 });
-  const isHowMany = OF_HOW_MANY.test(plainKey(headingOf(sheet, at)));
-  return isHowMany ? /^\/? ?(\d+)$/.exec(textIn(sheet, at).trim())?.[1] : undefined;
-}
-
-const OF_HOW_MANY = /(^| \/ )((tren|trong) )?((tong )?so (xa|phuong|don vi|huyen|so|dia phuong)\b.*|tong so|tren|trong)$/;
+const OF_HOW_MANY =
+  /(^| \/ )((tren|trong) )?((tong )?so (xa|phuong|don vi|huyen|so|dia phuong)\b.*|tong so|tren|trong)$/;
 
 /**
  * The possible ranks in a cell that Excel converted to a date, for an area or, without `item`, overall; null if the
@@ -168,14 +154,17 @@ export function datedPlace(
 
 const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
-/** «12/22», or «12» below the heading «Thứ hạng (trong 22 xã)». */
-function placeIn(sheet: ScoreSheet, at: Address): StatedPlace | null {
-  const [day, other] = placesOnDay(sheet.grid, at);
-  const found = other === undefined ? parsePlace(day ?? textIn(sheet, at).trim(), at) : null;
-  const among = found?.among === null ? (AMONG.exec(headingOf(sheet, at))?.[1] ?? amongBeside(sheet, at)) : undefined;
-  return found && among !== undefined && Number(among) < YEARS
-    ? { ...found, text: `${found.place}/${among}`, among: Number(among) }
-    : found;
+const placeIn = (sheet: ScoreSheet, at: Address): StatedPlace | null =>
+  rankAt(sheet.grid, at, headingOf(sheet, at), headingOf(sheet, anchorOf(sheet, { ...at, column: at.column + 1 })));
+
+/** «12/22», «12» below «Thứ hạng (trong 22 xã)», «12» and 22 below «Hạng | Trên tổng số». */
+export function rankAt(grid: Grid, at: Address, heading: string, beside: string): StatedPlace | null {
+  const [day, other] = placesOnDay(grid, at);
+  const found = other === undefined ? parsePlace(day ?? textAt(grid, at.row, at.column).trim(), at) : null;
+  if (found?.among !== null) return found;
+  const text = OF_HOW_MANY.test(plainKey(beside)) ? textAt(grid, at.row, at.column + 1) : '';
+  const among = Number(AMONG.exec(heading)?.[1] ?? /^\s*\/?\s*(\d+)\s*$/.exec(text)?.[1] ?? YEARS);
+  return among < YEARS ? { ...found, text: `${found.place}/${among}`, among } : found;
 }
 
 /**

@@ -149,3 +149,57 @@ describe('places that only texts of the sheet state', () => {
     expect(lines.join('\n')).not.toContain('Nguyên nhân: Xếp');
   });
 });
+
+describe('a sheet of places alone beside the own sheet', () => {
+  const AREAS = ['Chỉ đạo, điều hành', 'Cải cách thể chế'];
+  const placed = (text: string, name = 'Thứ hạng') =>
+    reported(grid(OWN, { sheet: 'Xã A' }), grid(text, { sheet: name }));
+
+  test.each([
+    [
+      'areas in rows',
+      `TT | Lĩnh vực | Thứ hạng\n1 | ${AREAS[0]} | 7/11\n2 | ${AREAS[1]} | 10/11\n | Chỉ số CCHC | 8/11`,
+    ],
+    [
+      'of how many in the heading',
+      `TT | Lĩnh vực | Hạng (trong 11 xã)\n1 | ${AREAS[0]} | 7\n2 | ${AREAS[1]} | 10\n | Chung | 8`,
+    ],
+    [
+      'of how many beside',
+      `TT | Lĩnh vực | Hạng | Tổng số xã\n1 | ${AREAS[0]} | 7 | 11\n2 | ${AREAS[1]} | 10 | 11\n | Chung | 8 | 11`,
+    ],
+    [
+      'areas across',
+      `Thứ hạng của xã A năm 2024\nLĩnh vực | ${AREAS.join(' | ')} | Chung\nHạng năm 2024 | 7/11 | 10/11 | 8/11\nHạng năm 2023 | 2/11 | 3/11 | 4/11`,
+    ],
+    [
+      'units in rows',
+      `TT | Đơn vị | ${AREAS.join(' | ')} | Hạng chung\n1 | UBND xã B | 1/11 | 1/11 | 2/11\n` +
+        '2 | UBND xã A | 7/11 | 10/11 | 8/11',
+    ],
+    [
+      'units across',
+      `Nội dung | Xã A | Xã B\n1. ${AREAS[0]} | 7/11 | 1/11\n` +
+        `${AREAS[1]} | 10/11 | 1/11\nXếp hạng chung | 8/11 | 2/11`,
+    ],
+  ])('is printed as stated: %s', (_, text) => {
+    const { lines, found } = placed(text);
+    expect(found).toEqual([]);
+    expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 7/11');
+    expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 10/11');
+    expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+  });
+
+  test.each([
+    ['of another year', `Thứ hạng năm 2023\nLĩnh vực | ${AREAS.join(' | ')}| Chung\nHạng | 7/11 | 10/11 | 8/11`],
+    [
+      'with an area that is not in the table',
+      `Lĩnh vực | ${AREAS.join(' | ')} | Tài chính công\nHạng | 7/11 | 10/11 | 8/11`,
+    ],
+    ['in two ways', `TT | Lĩnh vực | Hạng cụm | Hạng tỉnh\n1 | ${AREAS[0]} | 2 | 10/11\n2 | ${AREAS[1]} | 3 | 10/11`],
+    ['with points', `Lĩnh vực | ${AREAS.join(' | ')} | Chung\nHạng | 7/11 | 10/11 | 8/11\nĐiểm | 8 | 9.5 | 17.5`],
+  ])('is none: %s', (_, text) => {
+    const { lines } = placed(text);
+    expect(lines.join('\n')).not.toContain('10/11');
+  });
+});
