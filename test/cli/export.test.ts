@@ -50,6 +50,27 @@ describe('xuat', () => {
     );
   });
 
+  test('a kind without content is told, and the other kinds are exported', async () => {
+    const table = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định\n1 | Kế hoạch | 2 | 2\n2 | Báo cáo | 2 | 2';
+    writeFileSync(join(folder, 'bang.xlsx'), await workbookOf([grid(table)]));
+    const path = join(folder, 'bang.xlsx');
+    const { code, out } = await call(path, '--loai', 'r1,hai-nam,r3,doi-chieu,ke-hoach');
+    expect(code).toBe(2);
+    expect(exported('bang').map((name) => name.replace(/( -.*)?\.docx$/, ''))).toEqual([
+      'Báo cáo kiểm điểm trách nhiệm',
+      'Báo cáo kết quả chấm điểm',
+    ]);
+    expect(out).toContain(
+      `CCHC926 · Từ «${path}» không lập được ` +
+        '«Đối chiếu tự chấm với thẩm định» (bảng chỉ có một đơn vị, không có đơn vị khác để đối chiếu); ' +
+        '«So sánh hai năm» (không có bảng của năm trước để so sánh hai năm; ' +
+        'hãy chỉ tệp của năm trước bằng --nam-truoc); ' +
+        '«Kế hoạch nâng chỉ số» (không có khoản nào nâng được đơn vị lên mức xếp loại hay hạng cao hơn).',
+    );
+    // Nobody asked for these by name.
+    expect((await call(path)).code).toBe(0);
+  });
+
   test('--bo-du-thao prints drafts without their mark, and no note to whoever signs', async () => {
     const table = 'TT | Nội dung | Điểm tối đa | Điểm thẩm định | Chỉ số\n1 | Kế hoạch | 2 | 1 | 60';
     writeFileSync(join(folder, 'bang.xlsx'), await workbookOf([grid(table)]));

@@ -5,7 +5,7 @@ import { matchUnits } from '../../core/matching/find-units';
 import type { Merger } from '../../core/model/beside/merger';
 import { mergerFaults } from '../../core/score/compare-years';
 import { exportFiles } from '../../export/export-files';
-import type { Template } from '../../export/export-request';
+import { EXPORT_KINDS, type ExportKind, type Template } from '../../export/export-request';
 import { nodeCodec } from '../../hosts/xlsx-file/zip/codec-node';
 import type { ExportJob } from '../requests';
 import { assessFile } from '../assess-file';
@@ -42,7 +42,6 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
         const years = withMergers(yearsOf(await assessFile(input.path, job), job, earlier, input.path), mergers);
         tell({ book: years.book });
         if (job.previous !== null) requireSameUnits(years, input.path);
-        else if (job.isChosen && job.kinds.includes('hai-nam') && !years.previous) throw noEarlierYear(input.path);
         tell({ warned: warningsOf(years, job) });
         const template = templateOf(job);
         const named = unitsNamed(job.units, years.book, input.path);
@@ -62,6 +61,7 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
             exported.push(keep(join(folders.get(input) ?? '', name), bytes, sources));
           }
         }
+        requireKinds(job, exported, input.path);
       },
     ),
   );
@@ -101,11 +101,22 @@ function templateOf({ template }: ExportJob): Template | null {
   }
 }
 
-const noEarlierYear = (path: string): CliError =>
-  new CliError(
-    'missing-file',
-    `Trong «${path}» không có bảng của năm trước để so sánh hai năm; hãy chỉ tệp của năm trước bằng --nam-truoc.`,
-  );
+/** Why a kind may have no content. */
+const WITHOUT: Readonly<Partial<Record<ExportKind['id'], string>>> = {
+  'hai-nam': 'không có bảng của năm trước để so sánh hai năm; hãy chỉ tệp của năm trước bằng --nam-truoc',
+  'doi-chieu': 'bảng chỉ có một đơn vị, không có đơn vị khác để đối chiếu',
+  'ke-hoach': 'không có khoản nào nâng được đơn vị lên mức xếp loại hay hạng cao hơn',
+};
+
+/** Throws, after the other exports, if a requested kind has no file. */
+function requireKinds({ isChosen, kinds }: ExportJob, exported: readonly string[], path: string): void {
+  const without = EXPORT_KINDS.filter(
+    ({ id, title, extension }) =>
+      kinds.includes(id) && !exported.some((name) => basename(name).startsWith(title) && name.endsWith(extension)),
+  ).map(({ id, title }) => `«${title}» (${WITHOUT[id] ?? 'không có bảng điểm'})`);
+  if (isChosen && without.length > 0)
+    throw new CliError('missing-table', `Từ «${path}» không lập được ${without.join('; ')}.`);
+}
 
 /** Throws if a comparison is requested but no unit is in both years, instead of exporting a report without it. */
 function requireSameUnits({ book, previous }: Years, path: string): void {
