@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS, MOST_LIVE_UNITS, type Settings } from './model/settin
 import type { StatedCauses } from './model/beside/stated-cause';
 import type { Survey } from './model/beside/survey';
 import { matchUnits } from './matching/find-units';
+import { splitSurveys } from './matching/survey-figures';
 import { linesBySheet } from './matching/lines-of-units';
 import { relatedTablesOf, isCurrent, tablesBefore, withYears } from './matching/split-years';
 import { withCriteria, readCriteriaSet, readDeductionLines } from './read/beside/read-side-sheets';
@@ -61,11 +62,16 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const criteria = side.criteria && readCriteriaSet(side.criteria);
   const find = (beside: readonly string[]) =>
     explaining(usual.columnRoles, () => findScoreSheets(book, usual.marks, options.sheet, usual.leftOutSheets, beside));
-  const beside = readSideTables(book);
-  const found = findTables(beside, find);
-  const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(beside));
-  const tables = found.scoreSheets.map((sheet) => withCriteria(sheet, criteria));
-  const { scoreSheets, unreadSheets } = readPlaceSheets(book, tables, found.unreadSheets, causeSheets.sheets);
+  const sides = readSideTables(book);
+  const found = findTables(sides, find);
+  const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(sides));
+  const { surveys, strange } = splitSurveys(sides.surveys, found.scoreSheets);
+  const beside = { ...sides, surveys };
+  const tables = found.scoreSheets.map((sheet, position) =>
+    withCriteria(position === 0 ? { ...sheet, facts: [...sheet.facts, ...strange] } : sheet, criteria),
+  );
+  const unread = [...found.unreadSheets, ...strange];
+  const { scoreSheets, unreadSheets } = readPlaceSheets(book, tables, unread, causeSheets.sheets);
   const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
   const settings: Settings = {
     ...usual,

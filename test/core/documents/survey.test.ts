@@ -135,6 +135,28 @@ test('factors of a survey without a name are those of the only unit, not of each
     });
     return report ? linesOf(report).join('\n') : '';
   };
+  const saidOf = (...tables: readonly Grid[]): readonly unknown[] =>
+    assessBook(bookOf(...tables, factors)).sheets.flatMap(({ diagnostics }) =>
+      diagnostics.map(({ code, severity, message }) => [code, severity, message]),
+    );
+  const own = (name: string): Grid =>
+    grid(
+      `CHỈ SỐ CCHC NĂM 2021 CỦA UBND ${name}
+       TT | Nội dung | Điểm tối đa | Điểm đạt được
+       1 | Chỉ đạo | 10 | 4
+       2 | Thể chế | 5 | 4`,
+      { sheet: name },
+    );
+  const said = [
+    'CCHC118',
+    'note',
+    'Trang tính «SIPAS» có số liệu nhưng không được tính riêng: là tỷ lệ hài lòng nhưng chưa rõ của đơn vị nào nên ' +
+      'không in trong báo cáo; hãy ghi tên đơn vị ở tiêu đề cột tỷ lệ.',
+  ];
   expect(chapter('Huyện A', '4')).toContain('Tiếp cận dịch vụ đạt 75,16%');
+  expect(saidOf(own('HUYỆN A'))).toEqual([]);
+  // Told once, also where each unit has a sheet of its own.
+  expect(saidOf(grid('TT | Nội dung | Điểm tối đa | Huyện A | Huyện B\n1 | Chỉ đạo | 10 | 4 | 5'))).toEqual([said]);
+  expect(saidOf(own('HUYỆN A'), own('HUYỆN B'))).toEqual([said]);
   expect(chapter('Huyện A | Huyện B', '4 | 5')).not.toContain('75,16');
 });
