@@ -2,7 +2,7 @@
  * `cchc tao-mau`: forms in which only the open cells can be edited, that read back without a question and can be
  * collected.
  */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -241,3 +241,69 @@ function list(names: readonly string[]): string {
   writeFileSync(path, names.join('\n'));
   return path;
 }
+
+describe('points beside the set', () => {
+  const SIDES = `
+  BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM 2025
+  STT | Tiêu chí        | Điểm tối đa | Xã Hòa Bình | Xã Kim Sơn
+  1   | LĨNH VỰC        | 10          |             |
+  1.1 | Kế hoạch        | 4           |             |
+  1.2 | Báo cáo         | 6           |             |
+      | Tổng điểm       | 10          |             |`;
+  const typed = (book: string, points: Readonly<Record<string, number | null>>): string[] => {
+    const { status, stdout, stderr } = spawnSync(PYTHON, ['-c', FILL_BY_NAME, book, JSON.stringify(points)], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout) as string[];
+  };
+
+  describeWith(['libreoffice', 'openpyxl'], 'filled in', () => {
+    test.each([
+      // 3 + 5 of 10, 3 of at most 2 added, 0,5 deducted.
+      ['a cap', () => '', { 'Điểm thưởng (tối đa 2 điểm)': 3, 'Điểm trừ': 0.5 }, 95],
+      ['no cap', () => '', { 'Điểm cộng': 1.5, 'Điểm phạt': 0.25 }, 92.5],
+      [
+        'lines below a heading',
+        (line: number) => (line === 0 ? 'B' : `'${String(line)}'`),
+        { 'Điểm thưởng (tối đa 2 điểm)': null, 'Có sáng kiến': 1.5, 'Có mô hình': 1 },
+        100,
+      ],
+    ])('%s: the form has the lines, and their points go to the table', async (_what, code, points, index) => {
+      const labels = Object.keys(points);
+      const lines = labels.map((label, line) => `\n${code(line)} | ${label} | | |`).join('');
+      const into = await folder.workbook('bảng.xlsx', { 'Bảng tổng hợp': `${SIDES}${lines}` });
+      await cli('tao-mau', into);
+      const form = join(folder.path('bảng (mẫu tự chấm)'), 'Tự chấm - Xã Kim Sơn.xlsx');
+      const names = typed(form, { 'Kế hoạch': 3, 'Báo cáo': 5, ...points });
+      expect(names.filter((name) => name in points)).toEqual(labels);
+      convert([form], { to: 'xlsx', into: folder.path('lo') });
+      const recalculated = join(folder.path('lo'), 'Tự chấm - Xã Kim Sơn.xlsx');
+      const { stdout } = spawnSync(PYTHON, ['-c', READ, recalculated], { encoding: 'utf8' });
+      expect(JSON.parse(stdout)).toMatchObject({ 'Chỉ số CCHC (%)': index });
+      const alone = JSON.parse((await cli('kiem-tra', form, '--json')).out) as Checked;
+      expect(alone.files[0]?.sheets[0]?.units[0]?.index).toBe(index);
+      await cli('tong-hop', form, '--into', into);
+      const all = JSON.parse((await cli('kiem-tra', folder.path('bảng (đã tổng hợp).xlsx'), '--json')).out) as Checked;
+      expect(all.files[0]?.sheets[0]?.units.map((unit) => unit.index)).toEqual([null, index]);
+    });
+  });
+});
+
+interface Checked {
+  readonly files: readonly {
+    readonly sheets: readonly { readonly units: readonly { readonly index: number | null }[] }[];
+  }[];
+}
+
+/** Types points beside names; prints the names of all lines. */
+const FILL_BY_NAME = `
+import openpyxl, sys, json
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book['Tự chấm']
+for row in sheet.iter_rows():
+    for words, points in json.loads(sys.argv[2]).items():
+        if words == str(row[1].value): row[3].value = points
+print(json.dumps([str(row[1].value) for row in sheet.iter_rows()]))
+book.save(sys.argv[1])
+`;

@@ -1,5 +1,6 @@
 /** The lines of a form, from the tables of a unit or from a criteria set, and the columns of forms. */
 import { matchToSet } from '../matching/match-items';
+import { outsidePointsOf } from '../matching/outside-points';
 import { isScoredPlace, type UnitInTables } from '../matching/units-in-tables';
 import { capIn } from '../model/beside/outside-caps';
 import { maxPointsOf } from '../model/score-sheet';
@@ -28,9 +29,10 @@ export interface FormLine {
   readonly group: string | null;
 }
 
-export function linesOfUnit({ places, entries }: UnitInTables, set: ScoringSet | null): FormLine[] {
+export function linesOfUnit(unit: UnitInTables, set: ScoringSet | null): FormLine[] {
+  const { places, entries } = unit;
   const { earlier } = set ? matchToSet(entries, set.lines) : { earlier: [] };
-  return places.map((place, position): FormLine => {
+  const lines = places.map((place, position): FormLine => {
     const { code, name, level } = place.item;
     const line = set?.lines[earlier[position] ?? -1] ?? null;
     const max = maxPointsOf(place.unit, place.item);
@@ -49,7 +51,37 @@ export function linesOfUnit({ places, entries }: UnitInTables, set: ScoringSet |
       group: null,
     };
   });
+  for (const kind of ['bonus', 'penalty'] as const) lines.push(...outsideLines(unit, kind, lines.length));
+  return lines;
 }
+
+/** Several lines with one cap stand below a heading that says it. */
+function outsideLines(unit: UnitInTables, kind: 'bonus' | 'penalty', first: number): FormLine[] {
+  const names = [...new Set(outsidePointsOf(unit).flatMap((each) => (each.kind === kind ? each.label : [])))];
+  const max = unit.places[0]?.assessment.settings[`${kind}Cap`] ?? null;
+  const isUnder = max !== null && names.length > 1;
+  const head = OUTSIDE_HEADS[kind];
+  return [...(isUnder ? [head] : []), ...names].map((name, place): FormLine => {
+    const isHead = isUnder && place === 0;
+    const own = isHead || names.length === 1 ? max : null;
+    return {
+      position: first + place,
+      code: '',
+      name: withCap({ name: name || head, max: own }),
+      level: isUnder && !isHead ? 1 : 0,
+      max: own,
+      step: null,
+      choices: [],
+      scale: null,
+      isScored: !isHead,
+      below: isHead ? names.map((_, line) => first + 1 + line) : [],
+      outside: kind,
+      group: null,
+    };
+  });
+}
+
+const OUTSIDE_HEADS = { bonus: 'Điểm thưởng', penalty: 'Điểm phạt' } as const;
 
 export function linesOfSet({ lines }: ScoringSet): FormLine[] {
   const levels: number[] = [];
@@ -78,7 +110,7 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
 }
 
 /** The cap in words, as whoever computes the table later reads it. */
-const withCap = ({ name, max }: SetLine): string =>
+const withCap = ({ name, max }: Pick<SetLine, 'name' | 'max'>): string =>
   max === null || capIn(name) !== null ? name : `${name} (tối đa ${toVietnamese(max)} điểm)`;
 
 /** A line and all below it, as a set of its own; behind the last of them the points beside the whole set. */
@@ -101,7 +133,7 @@ export const outsideKinds = (
     if (!head) return [];
     const cap = another ? null : head.max;
     const most = cap === null ? '' : ` (tối đa ${toVietnamese(cap)} điểm)`;
-    return [{ kind, cap, label: `${kind === 'bonus' ? 'Điểm thưởng' : 'Điểm phạt'}${most}` }];
+    return [{ kind, cap, label: `${OUTSIDE_HEADS[kind]}${most}` }];
   });
 
 /**
