@@ -345,6 +345,41 @@ describe('tables without a word of results', () => {
   });
 });
 
+describe('scores left of the names', () => {
+  const rows = ['1 | 10 | CHỈ ĐẠO | 8 | 7', '1.1 | 4 | Kế hoạch | 3 | 3', '1.2 | 6 | Báo cáo | 5 | 4'].map((row) =>
+    row.split('|'),
+  );
+  const table = (headings: readonly string[], order: readonly number[]): string =>
+    [headings, ...rows.map((row) => order.map((column) => row[column]))].map((cells) => cells.join(' | ')).join('\n');
+
+  test.each([
+    [
+      ['TT', 'Điểm tự chấm', 'Nội dung', 'Điểm tối đa'],
+      [0, 3, 2, 1],
+      ['8', '3', '5'],
+    ],
+    [
+      ['Điểm thẩm định', 'Điểm tối đa', 'TT', 'Nội dung'],
+      [3, 1, 0, 2],
+      ['8', '3', '5'],
+    ],
+    [
+      ['TT', 'Điểm tự chấm', 'Nội dung', 'Điểm tối đa', 'Điểm thẩm định'],
+      [0, 3, 2, 1, 4],
+      ['7', '3', '4'],
+    ],
+  ])('%s', (headings, order, scores) => {
+    const sheet = sheetOf(grid(table(headings, order)));
+    expect([sheet.kind, scoresOf(sheet)]).toEqual(['one-unit', scores]);
+    expect(sheet.items.map(labelOf)).toEqual(['1 CHỈ ĐẠO', '1.1 Kế hoạch', '1.2 Báo cáo']);
+  });
+
+  test('«Điểm» left of the names, without a maximum, is none', () => {
+    const sheet = readScoreSheet(grid(table(['TT', 'Điểm tự chấm', 'Nội dung'], [0, 3, 2])), new Map());
+    expect(sheet.kind).toBe('unreadable');
+  });
+});
+
 describe('sheets that are no bảng tổng hợp', () => {
   test('a sheet without any header says so', () => {
     expect(readScoreSheet(grid('xin chào | các bạn\n1 | 2'), new Map())).toEqual({

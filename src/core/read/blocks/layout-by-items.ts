@@ -49,8 +49,10 @@ export function layoutByItems(
   // «Kiểm điểm» over «Lý do | Trách nhiệm» is a heading for texts about the scores beside it, not a unit.
   const scoredOwners = new Set(unitBlocks.map((block) => block.name));
   const plain = right.filter((each) => !ownsUnit(each) || (isWord(each.role) && !scoredOwners.has(each.owner ?? '')));
-  // Text columns may be left of the names; in a table of one unit they belong to that unit.
-  const before = columns.all.filter((each) => each.column < name && isWord(each.role) && !ownsUnit(each));
+  // In a table of one unit, text columns left of the names belong to that unit, and so do scores.
+  const isAlone = max !== null && bare.length + blocks.length === 0;
+  const isOwn = ({ role }: Column): boolean => isWord(role) || (isAlone && (role === 'self' || role === 'appraised'));
+  const before = columns.all.filter((each) => each.column < name && isOwn(each) && !ownsUnit(each));
   const own = blockOf(grid, header, '', [...plain, ...before]);
   // «Tổng | Bình quân» beside the columns of units summarizes them; alone, such a column is the score.
   const saysScore =
