@@ -154,8 +154,9 @@ function findingsOf(subjects: readonly Subject[], names: readonly string[], leve
       const item = path.at(-1);
       if (!root || !item) return [];
       const title = areaTitle(root);
-      const isNew = title !== area;
-      area = title;
+      // An area that is scored as a whole is the finding itself.
+      const isNew = title !== area && item !== root;
+      if (isNew) area = title;
       const { kind, title: cited } = citedAs(items, item);
       // The word «Lĩnh vực» is needed: «1.» alone would be taken for a chapter of the report.
       return [

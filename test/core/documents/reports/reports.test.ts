@@ -579,6 +579,21 @@ describe('R5, the inspection follow-up', () => {
     );
   });
 
+  test('an area that is scored as a whole is named once, as the finding', () => {
+    const areas = grid(
+      'TT | Nội dung | Điểm tối đa | Xã A | Xã B\n1 | CHỈ ĐẠO, ĐIỀU HÀNH | 10 | 9 | 8\n' +
+        '2 | THỂ CHẾ | 5 | |\n2.1 | Rà soát | 5 | 4 | 5\n3 | TÀI CHÍNH CÔNG | 5 | 4 | 5',
+    );
+    const lines = linesOf(compose('R5', book(areas), { details: { year: 2023 } }));
+    const from = lines.findIndex((line) => line.includes('Chỉ đạo, điều hành'));
+    expect(lines.slice(from, from + 4)).toEqual([
+      '- Lĩnh vực 1. Chỉ đạo, điều hành: UBND xã A (trừ 1 điểm); UBND xã B (trừ 2 điểm).',
+      '## Lĩnh vực 2. Thể chế',
+      '- Tiêu chí 2.1. Rà soát: UBND xã A (trừ 1 điểm).',
+      '- Lĩnh vực 3. Tài chính công: UBND xã A (trừ 1 điểm).',
+    ]);
+  });
+
   test('R5 of one unit does not name it at each finding', () => {
     const alone = grid(
       'Đơn vị: Xã A\nTT | Nội dung | Điểm tối đa | Điểm thẩm định | Nguyên nhân\n1 | CHỈ ĐẠO | 4 | 2 |\n' +
