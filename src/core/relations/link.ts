@@ -82,13 +82,16 @@ function wholeLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>): 
   const total = resultFigure(brief, to, 'total', to.stated.total);
   const stated = resultFigure(detail, from, 'total', from.stated.total);
   const source = stated ? [plus(stated)] : detail.sheet.itemised ? areaPoints(detail, from, from.awardedRole) : null;
-  if (total && source && source.length > 0 && to.awardedRole === from.awardedRole)
-    links.push(relation('elsewhere', total, linear(source)));
+  // One total may be that before bonus and penalty, the other one after them.
+  const isSameTotal = to.awardedRole === from.awardedRole && ![from, to].some(hasOutside);
+  if (total && source && source.length > 0 && isSameTotal) links.push(relation('elsewhere', total, linear(source)));
   const index = resultFigure(brief, to, 'index', to.stated.index);
   const other = resultFigure(detail, from, 'index', from.stated.index);
   if (index && other) links.push(relation('elsewhere', index, linear([plus(other)])));
   return links;
 }
+
+const hasOutside = ({ bonus, penalty }: UnitScores): boolean => [...bonus, ...penalty].some(({ value }) => value);
 
 /**
  * Scored items of the brief table that have children in the detailed one: their numbers are copied, not scored there.

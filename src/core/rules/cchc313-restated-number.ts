@@ -1,4 +1,5 @@
 /** CCHC313 — two tables of the workbook state the same number or rank of a unit differently. */
+import type { UnitResult } from '../model/assessment';
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
@@ -6,6 +7,7 @@ import { headingOf } from '../model/beside/beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
 import type { StatedPlace } from '../model/reading';
 import { areaPlace, overallPlace } from '../model/beside/stated-place';
+import { toVietnamese } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';
@@ -22,7 +24,8 @@ export const restatedNumber: Rule = {
 };
 
 /** Compares each pair of tables once and reports at the table that counts, else at the first. */
-function otherPlaces({ scoreSheet, relatedContexts = [] }: RuleContext): Finding[] {
+function otherPlaces(context: RuleContext): Finding[] {
+  const { scoreSheet, relatedContexts = [] } = context;
   const isAside = ({ scoreSheet: { restates } }: RuleContext): number => (restates === undefined ? 0 : 1);
   const ordered = [...relatedContexts].sort((a, b) => isAside(a) - isAside(b));
   const own = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
@@ -30,7 +33,8 @@ function otherPlaces({ scoreSheet, relatedContexts = [] }: RuleContext): Finding
     const units = matchUnits(scoreSheet.units, other.scoreSheet.units);
     return scoreSheet.units.flatMap((unit) => {
       const same = units[unit.position];
-      return same ? placesApart(scoreSheet, unit, other.scoreSheet, same) : [];
+      if (!same) return [];
+      return [...placesApart(scoreSheet, unit, other.scoreSheet, same), ...indicesApart(context, unit, other, same)];
     });
   });
 }
@@ -49,6 +53,28 @@ function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, sam
     return mayBeOthers(one, another) ? [] : [apart(unit, item, here, { ...there, sheet: other.sheet })];
   });
 }
+
+/** The same points, but not the same bonus and penalty. */
+function indicesApart(context: RuleContext, unit: UnitScores, other: RuleContext, same: UnitScores): Finding[] {
+  const here = context.units[unit.position];
+  const there = other.units[same.position];
+  const [own = null, others = null] = [here, there].map((each) =>
+    each && isItsOwn(each) ? each.publishedIndex : null,
+  );
+  const hasSamePoints =
+    here?.totals.awardedTotal?.points === there?.totals.awardedTotal?.points &&
+    here?.totals.awardedTotal?.max === there?.totals.awardedTotal?.max;
+  if (own === null || others === null || own === others || !hasSamePoints) return [];
+  const message =
+    `${subject(unit, null)}: cùng số điểm nhưng chỉ số ở bảng này là ${toVietnamese(own)}, ` +
+    `ở trang tính «${other.scoreSheet.sheet}» là ${toVietnamese(others)} ` +
+    'vì điểm cộng, điểm trừ ngoài bộ tiêu chí ghi khác nhau.';
+  return [{ at: [unit.at], unit, message }];
+}
+
+/** Whether the table states no other index than the one that follows from its points. */
+const isItsOwn = ({ unit, publishedIndex }: UnitResult): boolean =>
+  (unit.stated.index?.value ?? publishedIndex) === publishedIndex;
 
 interface Placed extends StatedPlace {
   /**

@@ -95,6 +95,26 @@ describe('one unit in two sheets', () => {
     ]);
   });
 
+  test.each([
+    ['nothing of the bonus', '', 1],
+    ['the same bonus', ' | Điểm cộng', 0],
+  ])('an index with a bonus, beside a table with %s', (_, column, count) => {
+    const table = all()
+      .replace('10.5 | 17.5 | 70 | 3/5', `10.5 | 17.5 | 70 | ${count === 0 ? 4 : 3}/5`)
+      .replace('Chỉ số (%) | Xếp hạng', `Xếp hạng${column}`)
+      .replaceAll(/ \| \d+ \| (\d\/5)/g, column === '' ? ' | $1' : ' | $1 | ')
+      .replace('3/5 | \n', '3/5 | 0.5\n');
+    const book = workbook(
+      table,
+      own().replace('   | TỔNG CỘNG | 25 | 17.5', '   | Điểm cộng | | 0.5 | | |\n   | TỔNG CỘNG | 25 | 18'),
+    );
+    const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code, message }) => [code, message]);
+    const said =
+      'Xã A: cùng số điểm nhưng chỉ số ở bảng này là 70, ở trang tính «Xã A» là 72 ' +
+      'vì điểm cộng, điểm trừ ngoài bộ tiêu chí ghi khác nhau.';
+    expect(found).toEqual(count === 0 ? [] : [['CCHC313', said]]);
+  });
+
   test('a place that the two state differently is one finding, and places counted on are no fault', () => {
     const book = workbook(all(), own('4/5'));
     const found = book.sheets.flatMap(({ diagnostics }) => diagnostics).map(({ code, message }) => [code, message]);
