@@ -11,6 +11,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { crc32 } from '../../src/hosts/xlsx-file/zip/crc32';
 import { ROOT, buildBundle } from '../kit/programs/bundle';
 import { describeWith } from '../kit/programs/programs';
 import { open } from '../kit/files/workbook-of';
@@ -89,24 +90,47 @@ test('the page as one file is at most 500 kB gzipped, names what runs in it by h
   expect(html.match(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
 });
 
+/** The text that PPMd has packed, as the only file of an archive of 7-Zip (7zFormat.txt of the LZMA SDK). */
+function archiveOf(packed: Buffer, length: number): Buffer {
+  const [END, HEADER, STREAMS, FILES, PACKS, UNPACKS, SIZE, FOLDER, UNPACKED_SIZE, NAMES] = [
+    0, 1, 4, 5, 6, 7, 9, 11, 12, 17,
+  ];
+  const number = (value: number): number[] => [0xf0, ...[0, 8, 16, 24].map((shift) => (value >>> shift) & 0xff)];
+  const [order, memory] = [8, [0, 0, 0, 0x10]];
+  const ppmd = [0x23, 3, 4, 1, 1 + memory.length, order, ...memory];
+  const header = Buffer.from([
+    ...[HEADER, STREAMS, PACKS, ...number(0), 1, SIZE, ...number(packed.length), END],
+    ...[UNPACKS, FOLDER, 1, 0, 1, ...ppmd, UNPACKED_SIZE, ...number(length), END, END],
+    ...[FILES, 1, NAMES, 5, 0, 'a'.charCodeAt(0), 0, 0, 0, END, END],
+  ]);
+  const start = Buffer.alloc(20);
+  start.writeBigUInt64LE(BigInt(packed.length), 0);
+  start.writeBigUInt64LE(BigInt(header.length), 8);
+  start.writeUInt32LE(crc32(header), 16);
+  const signature = Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4, 0, 0, 0, 0]);
+  signature.writeUInt32LE(crc32(start), 8);
+  return Buffer.concat([signature, start, packed, header]);
+}
+
 describeWith(['sevenZip'], 'the scripts in the one file, unpacked by another program', () => {
   let page = '';
   let style = '';
   let script = '';
   beforeAll(() => {
-    const packing = /id="packed" data-page="(\d+)" data-script="(\d+)">([^<]*)</.exec(oneFile());
-    const [, end, scriptEnd, packed = ''] = packing ?? [];
+    const packing = /id="packed" data-sizes="([^"]*)">([^<]*)</.exec(oneFile());
+    const [, sizes = '', packed = ''] = packing ?? [];
+    const [, scriptEnd, end, length = 0] = sizes.split(' ').map(Number);
     const folder = mkdtempSync(join(tmpdir(), 'cchc-packed-'));
-    const file = join(folder, 'scripts.lzma');
-    writeFileSync(file, Buffer.from(packed, 'base64'));
+    const file = join(folder, 'scripts.7z');
+    writeFileSync(file, archiveOf(Buffer.from(packed, 'base64'), length));
     const scripts = execFileSync('7z', ['x', '-so', file], {
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 50 * MEGABYTE,
     });
     rmSync(folder, { recursive: true });
-    page = scripts.subarray(0, Number(scriptEnd)).toString();
-    style = scripts.subarray(Number(scriptEnd), Number(end)).toString();
-    script = scripts.subarray(Number(end)).toString();
+    page = scripts.subarray(0, scriptEnd).toString();
+    style = scripts.subarray(scriptEnd, end).toString();
+    script = scripts.subarray(end).toString();
   });
 
   test('the first is the page, with the styles that its frame does not need, both known to the policy', () => {
