@@ -7,7 +7,7 @@ import { groupsOf } from '../values/group';
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import { NO_CUSTOMS, type Customs } from './customs';
 import { oddnessIn } from './oddness';
-import { figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
+import { connected, figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
 import { depthOf, explain, type Neighbourhood, type Search } from './search';
 
 export interface Mistake extends Search {
@@ -60,7 +60,8 @@ export function diagnose(
   // A formula whose result differs from its cells is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);
-  const typed = partsOf(broken.filter(({ result }) => !result.isFormula)).flatMap((part) => byUnit(part, near, whose));
+  const groups = connected(broken.filter(({ result }) => !result.isFormula));
+  const typed = groups.flatMap((part) => byUnit(part.sort(upwards), near, whose));
   const mistakes = [
     ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near), near)),
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true }, near)),
@@ -266,23 +267,6 @@ function byFigure(relations: readonly Relation[]): Map<Figure, Relation[]> {
     }
   }
   return of;
-}
-
-/** Groups broken relations so that no two groups share a figure that may change. */
-function partsOf(broken: readonly Relation[]): Relation[][] {
-  const parts: { figures: Set<Figure>; relations: Relation[] }[] = [];
-  for (const relation of broken) {
-    const figures = new Set(figuresOf(relation).filter(({ at }) => at !== null));
-    const touching = parts.filter((part) => [...figures].some((figure) => part.figures.has(figure)));
-    const merged = { figures, relations: [relation] };
-    for (const part of touching) {
-      part.figures.forEach((figure) => merged.figures.add(figure));
-      merged.relations.push(...part.relations);
-      parts.splice(parts.indexOf(part), 1);
-    }
-    parts.push(merged);
-  }
-  return parts.map(({ relations }) => relations.sort(upwards));
 }
 
 /** Deeper items first; figures of the whole unit last. */

@@ -209,3 +209,45 @@ const settle = (value: Decimal): Decimal => (value === 0 ? ZERO : roundTo(value,
 
 /** A key that is unique for each table of a workbook. */
 export const tableKey = ({ sheet, table }: ScoreSheet): string => `${sheet}!${table.top},${table.left}`;
+
+/** A relation and the groups that it joined; `over` is the relation that joined this group to others. */
+interface Joined {
+  readonly relation: Relation;
+  readonly under: readonly Joined[];
+  readonly position: number;
+  over: Joined | null;
+}
+
+/** Groups relations so that no two groups share a figure that may change. */
+export function connected(relations: readonly Relation[]): Relation[][] {
+  const last = new Map<Figure, Joined>();
+  const all = relations.map((relation, position): Joined => {
+    const figures = figuresOf(relation).filter(({ at }) => at !== null);
+    const under = [...new Set(figures.flatMap((figure) => topOf(last.get(figure)) ?? []))];
+    const one: Joined = { relation, under: under.sort((a, b) => a.position - b.position), position, over: null };
+    for (const figure of figures) last.set(figure, one);
+    for (const each of under) each.over = one;
+    return one;
+  });
+  return all.filter(({ over }) => over === null).map(relationsOf);
+}
+
+function topOf(one: Joined | undefined): Joined | undefined {
+  let top = one;
+  while (top?.over) {
+    // The next search from here takes half as many steps.
+    top.over = top.over.over ?? top.over;
+    top = top.over;
+  }
+  return top;
+}
+
+function relationsOf(top: Joined): Relation[] {
+  const found: Relation[] = [];
+  const open = [top];
+  for (let one = open.pop(); one; one = open.pop()) {
+    found.push(one.relation);
+    open.push(...[...one.under].reverse());
+  }
+  return found;
+}

@@ -1,7 +1,7 @@
 /** The mistakes of one sheet for its rules: one relation reports each mistake, the others only follow from it. */
 import { resultOf } from '../model/assessment';
-import { keyOf, type Address } from '../values/address';
-import type { Decimal } from '../values/decimal';
+import { keyOf, type Address, type CellKey } from '../values/address';
+import { minimum, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import { matchCriteria } from '../matching/match-criteria';
 import type { Finding, RuleContext } from '../model/rule';
@@ -259,26 +259,33 @@ export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address)
   return { ...told, at: [main.at], message: sureMessage(mistake, main, value) };
 }
 
-/**
- * Whether a sure mistake is already reported at the cell with a correction within the maximum, as for a restated
- * number.
- */
+/** Whether a sure mistake is reported at the cell with a correction within the maximum, as for a restated number. */
 export const isMended = (context: RuleContext, at: Address, max: Decimal): boolean =>
-  diagnosis(context).mistakes.some(({ isSure, explanations: [best] }) => {
-    const main = mainOf(best?.changes);
-    const value = main && best?.changes.get(main);
-    const isHere = main?.sheet === context.scoreSheet && main.at !== null && keyOf(main.at) === keyOf(at);
-    return isSure && isHere && value !== undefined && value <= max;
-  });
+  (byCell(context).mended.get(keyOf(at)) ?? Infinity) <= max;
 
 /** True if only bounds are broken: the correct score is then known only as a range. */
 export const isOnlyBounded = ({ broken }: Mistake): boolean => broken.every(({ kind }) => kind === 'bound');
 
 /** The mistake that contains the out-of-bounds score in a cell. */
 export const mistakeAt = (context: RuleContext, at: Address): Mistake | null =>
-  diagnosis(context).mistakes.find(({ broken }) =>
-    broken.some(({ kind, result }) => kind === 'bound' && result.at !== null && keyOf(result.at) === keyOf(at)),
-  ) ?? null;
+  byCell(context).bounded.get(keyOf(at)) ?? null;
+
+const byCell = once((context: RuleContext) => {
+  const bounded = new Map<CellKey, Mistake>();
+  const mended = new Map<CellKey, Decimal>();
+  for (const mistake of diagnosis(context).mistakes) {
+    for (const { kind, result } of mistake.broken) {
+      const key = kind === 'bound' && result.at ? keyOf(result.at) : null;
+      if (key !== null && !bounded.has(key)) bounded.set(key, mistake);
+    }
+    const changes = mistake.isSure ? mistake.explanations[0]?.changes : undefined;
+    const main = mainOf(changes);
+    const value = main && changes?.get(main);
+    if (value === undefined || !main?.at || main.sheet !== context.scoreSheet) continue;
+    mended.set(keyOf(main.at), minimum(value, mended.get(keyOf(main.at)) ?? value));
+  }
+  return { bounded, mended };
+});
 
 /**
  * Whether a mistake of the unit is in the area or in one of its common maxima: a difference in the area's listed losses
