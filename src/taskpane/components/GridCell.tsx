@@ -17,8 +17,8 @@ interface Props {
 }
 
 function DrawnCell({ cell, left, rows, columns, isSelected, copyAt }: Props) {
-  const { row, column, text, isNumber, mark, hasNote, merge, isHeader, look } = cell;
-  const width = merge ? columns.start(merge.right + 1) - columns.start(column) : columns.size(column);
+  const { row, column, text, isNumber, mark, hasNote, merge, lastColumn, isHeader, look } = cell;
+  const width = columns.start(lastColumn + 1) - columns.start(column);
   const height = merge ? rows.start(merge.bottom + 1) - rows.start(row) : rows.size(row);
   if (width === 0 || height === 0) return null;
   const classes = [

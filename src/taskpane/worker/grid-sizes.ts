@@ -8,7 +8,7 @@ import type { ScoreSheet } from '../../core/model/score-sheet';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { chartViews, lookAt, TEXT_POINTS, type ChartView } from './view-drawing';
 import { shownText } from './shown-text';
-import { MARGIN, mergeIndex, type Merges } from './view-grid';
+import { lastColumnOf, MARGIN, mergeIndex, type Merges } from './view-grid';
 
 /** Sizes of rows and columns in the drawn grid, in CSS pixels. */
 export interface GridShape {
@@ -42,12 +42,14 @@ export function gridShape(grid: Grid, sheet: ScoreSheet | null, drawing: SheetDr
   const merged = mergeIndex(grid);
   const widths = new Uint16Array(grid.columnCount + MARGIN).fill(NARROWEST + 20);
   for (let column = 0; column < grid.columnCount; column++)
-    widths[column] = grid.hiddenColumns.has(column) ? 0 : drawnWidth(drawing, column) || widthOf(grid, column, merged);
+    widths[column] = grid.hiddenColumns.has(column)
+      ? 0
+      : drawnWidth(drawing, column) || widthOf(grid, sheet, column, merged);
   const charts = drawing ? chartViews(grid, drawing) : [];
   const rowCount = charts.reduce((most, { over }) => Math.max(most, over.bottom + 1), grid.rowCount);
   const heights = new Uint16Array(rowCount + MARGIN).fill(LINE + PADDING);
   const isMeasured = grid.rowCount * grid.columnCount <= MOST_MEASURED;
-  const measures: Measures = { widths, merged, drawing, headings: new Set(sheet?.headerRows) };
+  const measures: Measures = { widths, merged, drawing, sheet, headings: new Set(sheet?.headerRows) };
   for (let row = 0; row < grid.rowCount; row++) {
     if (grid.hiddenRows.has(row)) heights[row] = 0;
     else if (isMeasured) heights[row] = drawnHeight(drawing, row) || heightOf(grid, row, measures);
@@ -79,14 +81,11 @@ function frozenOf({ headerRows, codeColumn, nameColumn }: ScoreSheet): Area2D | 
   return { top, bottom, left, right: Math.max(codeColumn ?? 0, nameColumn) };
 }
 
-function widthOf(grid: Grid, column: number, merged: Merges): number {
+function widthOf(grid: Grid, sheet: ScoreSheet | null, column: number, merged: Merges): number {
   let longest = 0;
   for (let row = 0; row < Math.min(grid.rowCount, SAMPLE); row++) {
-    if (
-      isBlank(valueAt(grid, row, column)) ||
-      (merged.get(cellKey(row, column))?.left ?? column) !== (merged.get(cellKey(row, column))?.right ?? column)
-    )
-      continue;
+    if (isBlank(valueAt(grid, row, column)) || (merged.get(cellKey(row, column))?.left ?? column) !== column) continue;
+    if (lastColumnOf(grid, sheet, { row, column }, merged) > column) continue;
     const text = shownText(grid, row, column);
     // Long texts wrap, but a word or a number must not be broken.
     const longestWord = Math.max(
@@ -105,12 +104,13 @@ interface Measures {
   readonly widths: Uint16Array;
   readonly merged: Merges;
   readonly drawing: SheetDrawing | null;
+  readonly sheet: ScoreSheet | null;
   /** Rows of the officer's table whose texts are bold. */
   readonly headings: ReadonlySet<number>;
 }
 
 function heightOf(grid: Grid, row: number, measures: Measures): number {
-  const { widths, merged, drawing } = measures;
+  const { widths, merged, drawing, sheet } = measures;
   let lines = 1;
   const values = grid.values[row] ?? [];
   for (let column = 0; column < values.length; column++) {
@@ -118,8 +118,9 @@ function heightOf(grid: Grid, row: number, measures: Measures): number {
     if (typeof value !== 'string' || widths[column] === 0) continue;
     const merge = merged.get(cellKey(row, column));
     if (merge && (merge.bottom > merge.top || merge.left !== column)) continue;
+    const last = lastColumnOf(grid, sheet, { row, column }, merged);
     let width = 0;
-    for (let position = column; position <= Math.min(merge?.right ?? column, widths.length - 1); position++)
+    for (let position = column; position <= Math.min(last, widths.length - 1); position++)
       width += widths[position] ?? 0;
     const perLine = Math.max(4, (width - 2 * PADDING) / letterAt(row, column, measures));
     let needed = 0;

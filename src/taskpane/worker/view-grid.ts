@@ -18,6 +18,8 @@ export interface GridCell {
   readonly hasFormula: boolean;
   /** Only set for the first cell of a merge. */
   readonly merge: Area2D | null;
+  /** The last column that the text is drawn over, as in Excel, because the cells on its right are blank. */
+  readonly lastColumn: number;
   readonly isHeader: boolean;
   /** Whether a score can be typed here. */
   readonly isScore: boolean;
@@ -67,6 +69,7 @@ export function gridCells(
         hasNote,
         hasFormula: hasFormula(grid, at.row, at.column),
         merge,
+        lastColumn: lastColumnOf(grid, sheet, at, merged),
         isHeader: headers.has(at.row) && isInside(sheet, at.column),
         isScore,
         look: drawn && lookView(drawn),
@@ -74,6 +77,18 @@ export function gridCells(
     }
   }
   return [...cells.values()];
+}
+
+/** In the table a text wraps within its column. Beside it a title without a merge would widen the column of codes. */
+export function lastColumnOf(grid: Grid, sheet: ScoreSheet | null, { row, column }: Address, merged: Merges): number {
+  const merge = merged.get(cellKey(row, column));
+  if (merge) return merge.right;
+  let last = column;
+  if (!sheet || (row >= sheet.table.top && row <= sheet.table.bottom)) return last;
+  if (typeof valueAt(grid, row, column) !== 'string') return last;
+  const isFree = (next: number): boolean => isBlank(valueAt(grid, row, next)) && !merged.has(cellKey(row, next));
+  while (last + 1 < grid.columnCount && isFree(last + 1)) last++;
+  return last;
 }
 
 /** `places`: fixed number of decimals, if the cell has one. */

@@ -1,6 +1,7 @@
 /** Heights of rows in the sheet view, against lines that Chromium drew. */
 import { expect, test } from '@jest/globals';
 import { gridShape } from '../../../src/taskpane/worker/grid-sizes';
+import { gridCells } from '../../../src/taskpane/worker/view-grid';
 import { grid } from '../../kit/grid';
 import { tableOf } from '../../kit/table-of';
 
@@ -51,4 +52,22 @@ test('a bold heading takes the line more that Chromium draws', () => {
   const read = gridShape(sheet.grid, sheet, null);
   expect(plain.widths[3]).toBe(97);
   expect([plain.heights[0], read.heights[0]]).toEqual([24, 42]);
+});
+
+test('a title without a merge runs on over its blank neighbours and makes neither its column wide nor its row high', () => {
+  const sheet = tableOf(`
+    BẢNG TỔNG HỢP CHỈ SỐ |   |   | 2025
+    TT    | Nội dung            | Điểm tối đa | Điểm đạt được
+    1     | Kế hoạch            | 10          | 9
+    1.1   | Ban hành kế hoạch   | 6           | 5
+    1.2   | Báo cáo             | 4           | 4
+  `);
+  const { widths, heights } = gridShape(sheet.grid, sheet, null);
+  expect([widths[0], heights[0]]).toEqual([44, 24]);
+  const window = { top: 0, left: 0, bottom: 4, right: 3 };
+  const cells = gridCells(sheet.grid, window, sheet, 2, null);
+  expect(cells.filter(({ lastColumn, column }) => lastColumn > column).map(({ text }) => text.slice(0, 5))).toEqual([
+    'BẢNG ',
+  ]);
+  expect(cells[0]?.lastColumn).toBe(2);
 });
