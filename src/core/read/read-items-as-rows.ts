@@ -84,7 +84,7 @@ export function readItemsAsRows(
     grid,
     table: {
       top: header.top,
-      left: Math.min(codeColumn ?? nameColumn, nameColumn),
+      left: Math.min(codeColumn ?? nameColumn, nameColumn, ...scoreColumns, ...maxColumns),
       bottom: Math.max(rows.lastRow, header.bottom),
       right: Math.max(...columns.all.map((each) => each.column)),
     },

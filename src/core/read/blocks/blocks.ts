@@ -53,6 +53,9 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
   for (const { column, role } of inOrderOfRounds(columns)) {
     const score = role && ROLE_OF[role];
     if (!score) continue;
+    // «Tự chấm | Tỷ lệ | Thẩm định | Tỷ lệ»: the first one is of the self-scores.
+    const before = chosen[score];
+    if (OF_SIDE.has(score) && before !== undefined && isBetween(chosen, before)) chosen[score] = column;
     if (score === 'appraised' && chosen.appraised !== undefined && !isBlankColumn(grid, header, column)) {
       chosen.appraised = column;
       for (const each of OF_ROUND) {
@@ -70,6 +73,10 @@ export function blockOf(grid: Grid, header: HeaderBlock, name: string, columns: 
   }
   return { name, column: columns[0]?.column ?? 0, columns: chosen };
 }
+
+const OF_SIDE: ReadonlySet<ScoreRole> = new Set<ScoreRole>(['lost', 'percent']);
+const isBetween = ({ self = Infinity, appraised = -1 }: RoleColumns, column: number): boolean =>
+  self < column && column < appraised;
 
 /**
  * «Vòng 3 | Vòng 1 | Vòng 2», «Hội đồng thẩm định | Tổ thư ký chấm»: if the words give the order of the appraisals,

@@ -30,7 +30,10 @@ export function layoutByItems(
   read: ScoreReader,
 ): ItemsLayout | null {
   if (columns.all.some((each) => each.role === 'unit' && each.owner === null && each.column < name)) return null;
-  const right = columns.all.filter((each) => each.column > name);
+  const behind = columns.all.filter((each) => each.column > name);
+  // The names may be on the right of all points.
+  const isLast = !behind.some(({ role }) => role === null || role === 'max' || SCORES.includes(role));
+  const right = isLast ? columns.all.filter(({ column, role }) => column !== name && role !== 'code') : behind;
   const maxima = columns.all.filter((each) => each.role === 'max' && (!ownsUnit(each) || isOfGroup(each, columns.all)));
   const max = maxima[0]?.column ?? null;
   const owned = right.filter((each) => each.owner !== null && each.role !== null && each.role !== 'total');
@@ -52,7 +55,7 @@ export function layoutByItems(
   // In a table of one unit, text columns left of the names belong to that unit, and so do scores.
   const isAlone = max !== null && bare.length + blocks.length === 0;
   const isOwn = ({ role }: Column): boolean => isWord(role) || (isAlone && (role === 'self' || role === 'appraised'));
-  const before = columns.all.filter((each) => each.column < name && isOwn(each) && !ownsUnit(each));
+  const before = columns.all.filter((each) => !right.includes(each) && isOwn(each) && !ownsUnit(each));
   const own = blockOf(grid, header, '', [...plain, ...before]);
   // «Tổng | Bình quân» beside the columns of units summarizes them; alone, such a column is the score.
   const saysScore =

@@ -53,6 +53,8 @@ const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
   'total',
   'selfTotal',
 ]);
+/** Left of the table only what says that it counts is looked at. */
+const SCORED: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['max', 'self', 'appraised']);
 const FEWEST_NUMBERS = 2;
 /** Number of items sampled to tell what a column holds. */
 const SAMPLE = 400;
@@ -80,9 +82,10 @@ export function columnDoubts(
   const roles = new Map(columns.all.map((each) => [each.column, each]));
   const row = columns.all.length === 0 ? 0 : (sheet.headerRows.at(-1) ?? 0);
   const facts: ReadFact[] = [];
-  for (let column = sheet.table.left; column < grid.columnCount; column++) {
+  for (let column = 0; column < grid.columnCount; column++) {
     const stated = roles.get(column);
-    if (used.has(column) || (stated && isKnown(columns, stated))) continue;
+    const isBeside = column < sheet.table.left && !SCORED.has(stated?.role ?? 'code');
+    if (isBeside || used.has(column) || (stated && isKnown(columns, stated))) continue;
     const value: Value = (item) => pointsOf(read.score(item.row, column));
     const count = items.filter((item) => value(item) !== null).length;
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));

@@ -36,6 +36,7 @@ export function headingDoubts(
     ...withoutOwnHeading(sheet, columns, used, read),
     ...severalUnits(sheet, columns),
     ...unnamed(sheet, columns),
+    ...numberedNames(sheet),
     ...withoutPoints(sheet, columns),
   ];
 }
@@ -161,6 +162,14 @@ function unnamed(sheet: SheetWithoutReading, { all }: Columns): Question[] {
       `cột bên cạnh là của «${headingOf(named[0] ?? 0)}»`,
     ),
   ];
+}
+
+/** The heading of the names stands over numbers: it was exchanged with that of points. */
+function numberedNames(sheet: SheetWithoutReading): Question[] {
+  const { items, nameColumn, grid } = sheet;
+  if (items.filter(({ row }) => typeof valueAt(grid, row, nameColumn) === 'number').length * 2 <= items.length)
+    return [];
+  return [ask([headAt(sheet, nameColumn)], 'Cột nào là tên tiêu chí', 'cột đang được đọc là tên thì ghi số')];
 }
 
 /** A unit's name over columns without points, while other units have some. */

@@ -21,7 +21,9 @@ export function holeDoubts(grid: Grid, sheet: SheetWithoutReading, { all }: Colu
   const isUnheaded = (column: number): boolean =>
     sheet.headerRows.every((row) => isBlank(valueAt(grid, row, column)) || shared.has(cellKey(row, column)));
   const blank: number[] = [];
-  for (let column = sheet.nameColumn + 1; column <= last && blank.length < MOST_HOLES; column++)
+  const { appraised = Infinity, self = Infinity } = sheet.units[0]?.columns ?? {};
+  const left = Math.min(sheet.nameColumn, sheet.maxLine ?? Infinity, appraised, self);
+  for (let column = left + 1; column <= last && blank.length < MOST_HOLES; column++)
     if (
       !grid.hiddenColumns.has(column) &&
       isUnheaded(column) &&

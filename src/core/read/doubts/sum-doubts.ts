@@ -3,6 +3,7 @@ import type { Address } from '../../values/address';
 import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import { textAt } from '../../model/workbook/grid';
+import { hiddenParents } from '../tree/sum-columns';
 import { splitCodeAndName } from '../tree/codes';
 import { roleOfHeader } from '../words/header-words';
 import {
@@ -56,7 +57,7 @@ export function sumDoubts(sheet: SheetWithoutReading): Question[] {
       `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
-  const twice = [...sidesBelow(sheet), ...repeatedItems(sheet), ...countedTwice(sheet)];
+  const twice = [...sidesBelow(sheet), ...repeatedItems(sheet), ...countedTwice(sheet), ...unseenLevels(sheet)];
   return twice.length > 0 ? twice : brokenParents(sheet);
 }
 
@@ -212,6 +213,19 @@ function countedTwice({ items, statedMax, units }: SheetWithoutReading): Questio
     return [];
   const because = 'cộng các lĩnh vực được nhiều hơn hẳn tổng điểm tối đa mà bảng ghi';
   return [ask([statedMax.at], 'Dòng nào là lĩnh vực, dòng nào chỉ cộng lại các dòng khác', because)];
+}
+
+/** Nothing shows levels, but the rows fall into rows and their parts. */
+function unseenLevels({ items, units, statedMax }: SheetWithoutReading): Question[] {
+  if (statedMax !== null || items.some(({ parent }) => parent >= 0)) return [];
+  const columns = units
+    .slice(0, MOST_UNITS)
+    .map((unit) => [...putPoints(new Float64Array(items.length), awardedScores(unit))]);
+  const found = hiddenParents([[...maximaOf(items)], ...columns]);
+  const [first] = items;
+  if (!first || !found) return [];
+  const because = 'không mã nào nói, mà cứ một dòng lại bằng cộng các dòng ngay dưới';
+  return [ask([{ row: first.row, column: first.column }], 'Dòng nào nằm dưới dòng nào', because)];
 }
 
 /** The heading cell of a column. */

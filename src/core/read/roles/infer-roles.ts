@@ -6,7 +6,7 @@ import type { Choice, Question, ReadFact } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { yearOfHeader } from '../words/header-words';
+import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
 import { ITEM_HEADER_ROLES, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
@@ -39,8 +39,13 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
 const comparesYears = ({ all }: Columns): boolean =>
   new Set(all.flatMap(({ owner }) => yearOfHeader(owner ?? '') ?? [])).size > 1;
 
+/** «Điểm ban đầu | Điểm thẩm định»: the numbers tell whether the first is the self-score. */
+const isOpen = (roles: readonly (HeaderRole | null)[]): boolean =>
+  roles.includes('points') && roles.includes('appraised') && !roles.includes('self');
+
 /** If every column states its role or names a body, the numbers need not be checked. */
 const isPlain = ({ all }: Columns): boolean =>
+  !isOpen(all.map(({ role }) => role)) &&
   all.some(({ role }) => role === 'max') &&
   all.every(({ role, path }) => role !== null || namesBody(path.at(-1) ?? '')) &&
   (all.at(-1)?.column ?? 0) - (all[0]?.column ?? 0) === all.length - 1;
@@ -56,6 +61,7 @@ interface Table {
 /** Whether the words give every role, including the maximum. */
 const areAllRolesStated = (slots: readonly Slot[]): boolean =>
   slots.some(({ headingRole }) => headingRole === 'max') &&
+  !isOpen(slots.map(({ headingRole }) => headingRole)) &&
   slots.every((slot) => slot.headingRole !== null || isBare(slot, slots) || (slot.isShared && namesBody(slot.label)));
 
 /** Whether this is the only column of every unit, headed by its name alone. */
@@ -255,7 +261,7 @@ const BECAUSE: Readonly<Record<SlotRole, string>> = {
 /** Whether the words leave the role of the slot open. */
 const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>
   (slot.headingRole === null && !(isBare(slot, slots) && role === 'appraised')) ||
-  (slot.headingRole === 'points' && role === 'max');
+  (slot.headingRole === 'points' && (role === 'max' || role === 'self'));
 
 function likely(table: Table, best: Assignment): ReadFact[] {
   const { roles } = best;

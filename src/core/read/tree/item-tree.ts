@@ -10,7 +10,7 @@ import { type Draft, draftTree, parentsByLevel, parentsByPrefix, type DraftTree 
 import { type MaxOf, PLAIN, isBareArea, levelsOf, type Leaning } from './item-levels';
 import type { ItemRow } from './item-rows';
 import { namesSurvey, outsideBy, type Outside } from '../words/item-words';
-import { type SumColumn, trySums, worthOf, type Tried, parentsBySums } from './sum-columns';
+import { type SumColumn, hiddenParents, trySums, worthOf, type Tried, parentsBySums } from './sum-columns';
 
 export interface ItemTree {
   readonly items: readonly Item[];
@@ -112,7 +112,11 @@ function chooseTree(
   const [plain = PLAIN] = leanings;
   const byCode = parentsByPrefix(rows, levelsOf(rows, maxOf, plain));
   const first = tried(rows, byCode, maxOf, witnesses);
-  if (first.sums.wrong === 0) return { ...first.tree, isSure: true, isLossesAlone: false };
+  if (first.sums.wrong === 0) {
+    const hidden = first.sums.right === 0 ? hiddenIn(rows, witnesses) : null;
+    const tree = hidden?.isProven === true ? draftTree(rows, hidden.parents, maxOf) : first.tree;
+    return { ...tree, isSure: true, isLossesAlone: false };
+  }
   const [max, ...sides] = witnesses;
   const points = sides.at(-1);
   if (isAlone && max && points && listsLossesAlone(first.tree, max, points))
@@ -127,6 +131,9 @@ function chooseTree(
   const isSure = best.sums.wrong === 0 || rivals.every(({ sums }) => worthOf(sums) + BETTER <= worthOf(best.sums));
   return { ...best.tree, isSure, isLossesAlone: false };
 }
+
+const hiddenIn = (rows: readonly ItemRow[], witnesses: readonly SumColumn[]) =>
+  hiddenParents(witnesses.map(({ at }) => rows.map(({ row }) => at(row))));
 
 interface Candidate {
   readonly tree: DraftTree;

@@ -112,6 +112,31 @@ export function parentsBySums(
   return isDecided ? parents : null;
 }
 
+/**
+ * Rows without levels that fall into a row and its parts, another row and its parts … to the end, in every column:
+ * parents by position, or null. «Points» differ from the maxima in two of the sums, else they prove nothing.
+ */
+export function hiddenParents(
+  columns: readonly (readonly (number | null)[])[],
+): { readonly parents: readonly number[]; readonly isProven: boolean } | null {
+  const [max, ...points] = columns;
+  const parents: number[] = [];
+  let [proven, heads] = [0, 0];
+  const isSum = (head: number, next: number): boolean =>
+    columns.every(
+      (column) => column.slice(head + 1, next).reduce<number>((sum, each) => sum + (each ?? NaN), 0) === column[head],
+    );
+  for (let head = 0; max && head < max.length; head = parents.length) {
+    let next = head + 3;
+    while (next <= max.length && !isSum(head, next)) next++;
+    if (next > max.length) return null;
+    heads++;
+    if (points.some((column) => column[head] !== max[head])) proven++;
+    parents.push(-1, ...Array<number>(next - head - 1).fill(head));
+  }
+  return heads > 1 ? { parents, isProven: proven > 1 } : null;
+}
+
 interface Segment {
   /** The heading above it, or −1. */
   readonly head: number;

@@ -22,6 +22,8 @@ const LONGEST_HEADING = 120;
 const MOST_WORDS = 16;
 const LONGEST_PHRASE = 6;
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|[\u00b9\u00b2\u00b3\u2070-\u2079*]/g;
+/** «D.TC», where «Đ.TC» lost its marks. */
+const SHORT_POINTS = /^D\.(?=\s?[A-Z])/;
 const DIVIDERS = /[\s/,.:;&+–—-]+/;
 
 /** «TC1», «TC 1.1 (4 điểm)»: a criterion, not the scorer. */
@@ -64,7 +66,7 @@ interface Part {
 /** The meaning of a heading; empty for a text without any known word. */
 export const parseHeading = remembered((text: string): Heading => {
   if (text.length > LONGEST_HEADING || CRITERION.test(text)) return NOTHING;
-  const words = squeeze(text.normalize('NFC').replace(BRACKETS, ' '))
+  const words = squeeze(text.normalize('NFC').replace(BRACKETS, ' ').replace(SHORT_POINTS, 'diem '))
     .split(DIVIDERS)
     .filter((word) => word !== '');
   if (words.join('').length <= 2 || words.length > MOST_WORDS) return NOTHING;

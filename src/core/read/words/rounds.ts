@@ -181,7 +181,14 @@ export function countedInstead(columns: readonly Headed[]): readonly (FamilyRole
   const years = columns.map(({ text, role }) => (role === null ? null : yearOfHeader(text)));
   const kindOf = ({ text, role, owner }: Headed): string =>
     `${role ?? ''}\n${owner ?? ''}\n${namesYear(text) ? '' : headerKey(text)}`;
+  const claims = new Map<string, number>();
+  const claimOf = ({ role, text, owner, above }: Headed): string | null =>
+    role === 'self' && /\b(lan|vong)\b/.test(plainKey(text)) && roundOf(text) !== null
+      ? [owner, ...above, plainKey(text).replace(ORDINAL, '')].join('\n')
+      : null;
   columns.forEach((column, position) => {
+    const claim = claimOf(column);
+    if (claim !== null) claims.set(claim, Math.max(roundOf(column.text) ?? 0, claims.get(claim) ?? 0));
     const year = years[position] ?? null;
     if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
   });
@@ -189,9 +196,12 @@ export function countedInstead(columns: readonly Headed[]): readonly (FamilyRole
     const told = families.map((family) => family[position] ?? null).find((each) => each !== null);
     const year = years[position] ?? null;
     if (told) return told;
+    const claim = claimOf(column);
+    if (claim !== null && claims.get(claim) !== roundOf(column.text)) return { role: 'foreign', because: EARLIER };
     return year === null || year === latest.get(kindOf(column)) ? null : { role: 'foreign', because: OTHER_YEAR };
   });
 }
 
+const EARLIER = 'là lần tự chấm trước';
 export const OTHER_YEAR = 'số của năm khác';
 export const NO_POINTS = 'các số không phải điểm';
