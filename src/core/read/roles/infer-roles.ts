@@ -6,13 +6,12 @@ import type { Choice, Question, ReadFact } from '../../model/score-sheet';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
 import type { HeaderBlock } from '../blocks/header-block';
 import type { ScoreReader } from '../numbers/parse-score';
-import { yearOfHeader, type HeaderRole } from '../words/header-words';
+import { yearOfHeader } from '../words/header-words';
 import { Weigher, type Assignment } from './assign';
-import { ITEM_HEADER_ROLES, wordOdds, type SlotRole } from './word-odds';
+import { BECAUSE, ITEM_HEADER_ROLES, isOpen, wordOdds, type SlotRole } from './word-odds';
 import { gather, isBestUnit, listOf, type Evidence } from './evidence';
 import { slotsOf, type Slot } from './slots';
 import { namesBody } from '../words/unit-names';
-import { NO_POINTS } from '../words/rounds';
 
 /** Odds by which the best reading must exceed the next one with other points. */
 const MARGIN = 3;
@@ -38,10 +37,6 @@ export function inferRoles(grid: Grid, header: HeaderBlock, columns: Columns, re
 /** «Năm 2020 | Năm 2021»: the years identify the columns. */
 const comparesYears = ({ all }: Columns): boolean =>
   new Set(all.flatMap(({ owner }) => yearOfHeader(owner ?? '') ?? [])).size > 1;
-
-/** «Điểm ban đầu | Điểm thẩm định»: the numbers tell whether the first is the self-score. */
-const isOpen = (roles: readonly (HeaderRole | null)[]): boolean =>
-  roles.includes('points') && roles.includes('appraised') && !roles.includes('self');
 
 /** If every column states its role or names a body, the numbers need not be checked. */
 const isPlain = ({ all }: Columns): boolean =>
@@ -247,16 +242,6 @@ function choiceOf({ evidence, slots }: Table, slot: number, max: number | null):
 }
 
 const NO_NUMBERS = { lists: [] } as unknown as Evidence['numbers'][number];
-
-const BECAUSE: Readonly<Record<SlotRole, string>> = {
-  max: 'không ô điểm nào vượt cột này',
-  appraised: 'các số cộng lên như điểm và không vượt điểm tối đa',
-  self: 'các số không thấp hơn điểm thẩm định',
-  round: 'là một vòng chấm trước',
-  lost: 'bằng điểm tối đa trừ điểm',
-  percent: 'bằng điểm chia điểm tối đa',
-  other: NO_POINTS,
-};
 
 /** Whether the words leave the role of the slot open. */
 const isInferred = (slot: Slot, slots: readonly Slot[], role: SlotRole): boolean =>

@@ -121,7 +121,8 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, { name }: Columns, column
 function unitNames(columns: readonly Column[]): (text: string) => boolean {
   const bodies = new Set(columns.flatMap(({ path }) => unitOver(path, namesBody) ?? []));
   if (bodies.size === 0) return namesPlace;
-  if (bodies.size > 1) return (text) => namesBody(text) || callsTerritory(text);
+  if (bodies.size > 1)
+    return (text) => namesBody(text) || callsTerritory(text) || /^(Văn phòng|Thanh tra|Công an)$/iu.test(text);
   // «SNV | STC | Sở Y tế»: beside one body two or more abbreviations are bodies; a single one may be who scored it.
   const short = new Set(columns.flatMap(({ path }) => path.filter((text) => CUT_SHORT.test(text))));
   return short.size > 1 ? (text) => namesBody(text) || short.has(text) : namesBody;

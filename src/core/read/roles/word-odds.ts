@@ -1,5 +1,6 @@
 /** Log-odds for and against each role of a number column, from the words of its heading. */
 import type { HeaderRole } from '../words/header-words';
+import { NO_POINTS } from '../words/rounds';
 import type { Slot } from './slots';
 
 export type SlotRole = 'max' | 'appraised' | 'self' | 'round' | 'lost' | 'percent' | 'other';
@@ -42,3 +43,18 @@ export const ITEM_HEADER_ROLES: Readonly<Record<SlotRole, HeaderRole>> = {
   percent: 'percent',
   other: 'count',
 };
+
+/** Why numbers have the role that no word gives. */
+export const BECAUSE: Readonly<Record<SlotRole, string>> = {
+  max: 'không ô điểm nào vượt cột này',
+  appraised: 'các số cộng lên như điểm và không vượt điểm tối đa',
+  self: 'các số không thấp hơn điểm thẩm định',
+  round: 'là một vòng chấm trước',
+  lost: 'bằng điểm tối đa trừ điểm',
+  percent: 'bằng điểm chia điểm tối đa',
+  other: NO_POINTS,
+};
+
+/** «Điểm ban đầu | Điểm thẩm định»: the numbers tell whether the first is the self-score. */
+export const isOpen = (roles: readonly (HeaderRole | null)[]): boolean =>
+  roles.includes('points') && roles.includes('appraised') && !roles.includes('self');

@@ -161,7 +161,7 @@ const IN_TITLE = patternOf(
   [
     String.raw`(?:^|\s)((?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện`,
     String.raw`|thị xã|trường (?:mầm non|tiểu học|thcs|thpt)|trạm y tế)\s+\S.{0,40}?)`,
-    String.raw`(?:\s*[,(].*|\s+năm\s+\d{4}.*|\s+theo\s.*`,
+    String.raw`(?:\s*[,(].*|\s+(?:năm\s+\d{4}|(?:19|20)\d\d).*|\s+theo\s.*`,
     // «UBND XÃ AN BÌNH - KẾT QUẢ CHẤM ĐIỂM»: the title goes on behind the name.
     String.raw`|\s*[-–—:]?\s(?:kết quả|tổng hợp|phiếu|(?:bảng|biểu) (?:tự |chấm|điểm|tổng)|chấm điểm).*)?$`,
   ],
@@ -223,14 +223,16 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const titled = titledIn(above, IN_TITLE, STATE_LINE);
   if (titled !== undefined) return titled;
   const tab = squeeze(grid.sheet.normalize('NFC').replace(new RegExp(YEAR, 'giu'), ' '));
-  const bodies = above.filter((text) => NAMED_BODY.test(text) && text.length <= 80);
+  // «1. Xã An Bình» over the table of that commune.
+  const isBody = (text: string): boolean => NAMED_BODY.test(text) || (/^\d+[.)]/.test(text) && namesBody(text));
+  const bodies = above.filter((text) => isBody(text) && text.length <= 80);
   if (tab !== '' && !isGenericName(tab)) return inFull(tab, bodies);
   const own = bodies.findLast((text) => !ABOVE.test(text));
   // A body that scores another is not the unit; a body that scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
   const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
   // A tab with a year names the year, not the unit.
-  return own ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return own?.replace(/^\d+[.)]\s*/, '') ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 /** The texts of the rows above `top`, and the last unit that a label there names. */

@@ -112,7 +112,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   ],
   ['step', /^(buoc|bac) diem/],
   ['index', /^((ket qua )?chi so( (cchc|cai cach hanh chinh)( .{0,40})?)?|par index|ket qua chi so.*)$/],
-  ['change', /^(tang|so (sanh|voi)|chenh lech)( |\/|,|$)/],
+  ['change', /^(tang|so (sanh|voi)|(diem )?(chenh lech|giam$))( |\/|,|$)/],
   ['percent', /^(ty le.*|ti le.*|%|phan tram)$/],
   ['rating', /^((danh gia,? )?((ket qua|muc) )?(xep|phan) loai( .{0,20})?|nhom|loai)$/],
   [

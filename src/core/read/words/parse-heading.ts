@@ -32,6 +32,9 @@ const CRITERION = /^\s*tc\.? ?\d/iu;
 /** A commune of that name, if capitalized like one. */
 const PLACE = /^\s*Thống Nhất\s*$/u;
 
+/** «Số tài liệu đính kèm», but «Số điểm», «Số tối đa». */
+const COUNTED = /^\s*(tổng )?số (?!điểm|tối đa|chuẩn|quy định|thứ tự|tt|hiệu|.*(chấm|thẩm|đánh giá))\p{L}/iu;
+
 const ACTS = new Set<WordKind>(['act', 'selfAct', 'selfHint', 'judgeAct', 'judgeHint']);
 
 interface Entry extends LexiconEntry {
@@ -79,6 +82,8 @@ export const parseHeading = remembered((text: string): Heading => {
   const isWhole = parts.every(({ kind }) => kind !== null);
   const isSaid = !kinds.has('highest') && !PLACE.test(text) && (isWhole || opensClearly(said, parts));
   const isBody = [...kinds].every((kind) => kind === 'judge') && !isWhole;
+  if (COUNTED.test(text.normalize('NFC')) && !kinds.has('points'))
+    return { ...NOTHING, role: 'count', hint: 'count', kinds };
   return { role: isSaid ? said : null, hint: said, kinds, mayBePlace: kinds.size === 0 || isBody || PLACE.test(text) };
 });
 
