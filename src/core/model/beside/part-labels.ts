@@ -27,6 +27,8 @@ const SCORED_BODY = '(?:các )?(?:đơn vị|cơ quan|địa phương|ubnd(?: x�
 const REASON = '(?:nguyên nhân|lý do|lí do)';
 const FAULT = '(?:tồn tại|hạn chế|khuyết điểm|vướng mắc|bất cập)';
 
+const WAY = '(?:(?:phương )?hướng|cách(?: thức)?|phương án|kế hoạch) (?:khắc phục|xử lý)';
+
 const NAMED =
   '(?:ubnd (?:các|xã \\p{L}|phường \\p{L}|huyện \\p{L})|(?:phòng|sở|ban) \\p{L}|văn phòng|chi cục|trung tâm)';
 /** «Trách nhiệm thuộc về UBND các xã: Phú An, …»: the body is not part of the label. */
@@ -41,7 +43,7 @@ const OPENINGS: readonly (readonly [LossPart, string])[] = [
   ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SCORED_BODY} giải trình|ý kiến (?:của )?${SCORED_BODY}`],
   ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
   ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
-  ['remedy', '(?:giải pháp|biện pháp)|(?:phương )?hướng khắc phục|phương án khắc phục'],
+  ['remedy', `(?:giải pháp|biện pháp)|${WAY}|cam kết`],
 ];
 
 /**
@@ -73,7 +75,7 @@ export const PART_LABEL = patternOf(
     String.raw`|sở dĩ [\p{L}\p{M} ]{0,40}?(?:là )?(?:do|vì|bởi)(?=\s)|vì sao(?: [\p{L}\p{M} ]{1,30}?)? ?:`,
     // At the beginning of a line the word alone is enough.
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})${REASON}(?= (?!của|để|nêu|trên|này|khác|như)\p{Ll})`,
-    String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:giải pháp|biện pháp|(?:phương )?hướng khắc phục)`,
+    String.raw`|(?<=(?:^|[\n.;])[\s*+•–-]{0,6})(?:giải pháp|biện pháp|${WAY})`,
     String.raw`(?: [\p{L}\p{M} ]{1,30}?)? là(?=\s)`,
     String.raw`|(?<=(?:^|\n)[\s*+•–-]{0,6})(?:thời hạn|thời gian|hạn)(?: (?:hoàn thành|khắc phục|thực hiện))?(?: là)?`,
     String.raw`(?= (?:\d|quý |tháng |ngày |năm |trước |trong |thường xuyên))`,

@@ -12,6 +12,7 @@ import { sheetsOf, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { negate, ZERO, type Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
 import { ownerFinder } from '../../matching/find-units';
+import { unitKey } from '../../matching/unit-keys';
 import { matchCauses } from '../../matching/lines-of-units';
 import { readColumns } from '../blocks/columns';
 import { findHeader, type HeaderBlock } from '../blocks/header-block';
@@ -24,6 +25,7 @@ import { typedText } from './read-side-sheets';
 import { parseCode, splitCodeAndName } from '../tree/codes';
 import { readLetterhead } from '../units/read-letterhead';
 import type { HeaderRole } from '../words/header-words';
+import { namesBody } from '../words/unit-names';
 
 interface CauseSheets {
   readonly lines: readonly CauseLine[];
@@ -49,7 +51,7 @@ export function readCauseSheets(
     if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
     const header = findHeader(grid, hasWords);
     const lines = [
-      withBodies(tables, tableLines(grid, header)),
+      withBodies(tables, tableLines(grid, header, isOfOne(tables))),
       paragraphLines(grid, header?.top ?? grid.rowCount, tables).filter(isApart),
     ];
     return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
@@ -89,21 +91,25 @@ function withBodies(tables: readonly ScoreSheet[], lines: readonly CauseLine[]):
   const units = tables.flatMap((table) => table.units);
   const named = lines.filter(({ unit }) => unit !== '');
   const find = ownerFinder(units);
-  const isAlone = units.length === 1 && lines.every(({ responsibleBody }) => responsibleBody === null);
+  const isAlone = isOfOne(tables) && lines.every(({ responsibleBody }) => responsibleBody === null);
   return isAlone && named.length > 0 && named.every(({ unit }) => OFFICE.test(unit) && find(unit).kind === 'none')
     ? lines.map((line) => ({ ...line, unit: '', responsibleBody: line.unit || null }))
     : lines;
 }
 
+/** Tables of one unit, of several years. */
+const isOfOne = (tables: readonly ScoreSheet[]): boolean =>
+  new Set(tables.flatMap(({ units }) => units.map(({ name }) => unitKey(name)))).size === 1;
+
 /** Below the unit; «Sở» may be the body that appraised it. */
 const OFFICE =
-  /^(?:các )?(?:phòng|ban|văn phòng|thanh tra|công an|trung tâm|bộ phận|tổ|công chức|ban chỉ huy)(?!\p{L})/iu;
+  /^(?:các )?(?:phòng|ban|văn phòng|thanh tra|công an|trung tâm|bộ phận|tổ|chi (?:nhánh|cục)|bưu điện|kho bạc|bảo hiểm|công chức|ban chỉ huy)(?!\p{L})/iu;
 
 /** The lines of its table, then those of its paragraphs. */
 export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
   const header = findHeader(grid, hasWords);
   return [
-    ...withBodies(tables, tableLines(grid, header)),
+    ...withBodies(tables, tableLines(grid, header, isOfOne(tables))),
     ...paragraphLines(grid, header?.top ?? grid.rowCount, tables),
   ];
 }
@@ -167,9 +173,11 @@ function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreS
 const MOST_BELOW = 4;
 
 /** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
-function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
+function tableLines(grid: Grid, header: HeaderBlock | null, isAlone: boolean): CauseLine[] {
   if (!header) return [];
-  const { all, code: numbers, name } = readColumns(grid, header);
+  const { all, code: numbers, name: first } = readColumns(grid, header);
+  // «Lĩnh vực | Tiêu chí bị trừ điểm»: the area before each criterion.
+  const name = all.findLast(({ role, path }) => role === 'name' && !AREA.test(path.at(-1) ?? ''))?.column ?? first;
   const code = isCounting(grid, header, numbers, name) ? null : numbers;
   const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
   const unit = column('unit');
@@ -182,6 +190,7 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
     return typed.split(/\r?\n/).map(squeeze).join('\n').trim() || null;
   };
   const groupsByBody = (column('responsibleBody') ?? Infinity) < (code ?? name ?? 0);
+  const isHeaded = isAlone && column('responsibleBody') === null && unit === null;
   const lines: CauseLine[] = [];
   // A name that is merged over several lines, or written once above them, applies to all of them.
   let last = { unit: '', code: '', name: '' };
@@ -196,7 +205,10 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
       remedyDue: words(row, 'remedyDue'),
       remedyStatus: words(row, 'remedyStatus'),
     };
-    if (Object.values(line).every((each) => each === null)) continue;
+    if (Object.values(line).every((each) => each === null)) {
+      if (isHeaded) body = headingIn(grid, row) ?? body;
+      continue;
+    }
     const item = codeAndName(grid, row, code, name);
     const own = text(row, unit);
     // A body before the items, written once, heads the lines below it.
@@ -207,13 +219,24 @@ function tableLines(grid: Grid, header: HeaderBlock | null): CauseLine[] {
     lines.push({
       ...line,
       ...last,
-      responsibleBody: line.responsibleBody ?? body,
+      responsibleBody: line.responsibleBody ?? (body || null),
       lost: pointsLost(text(row, column('lost')) ?? ''),
       sheet: grid.sheet,
       at: { row, column: column('cause') ?? 0 },
     });
   }
   return lines;
+}
+
+const AREA = /^\s*(?:các |tên )?lĩnh vực/iu;
+
+/** «III | Phòng Nội vụ» over lines about losses: the body; "" for other words, which end the lines of the last one. */
+function headingIn(grid: Grid, row: number): string | null {
+  const texts = (grid.values[row] ?? []).map((_, column) => squeeze(textAt(grid, row, column)));
+  const [only, ...others] = texts.filter((text) => text !== '' && parseCode(text) === null);
+  if (only === undefined) return null;
+  const said = splitCodeAndName(only)?.name ?? only;
+  return others.length === 0 && (OFFICE.test(said) || namesBody(said) || /^ubnd \S/iu.test(said)) ? said : '';
 }
 
 /** «3 điểm», «-2»; not «5%». */

@@ -34,14 +34,14 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
   [
     'explanation',
     patternOf([
-      '^((noi dung|y kien|phan) )?giai trinh|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh',
+      '^((noi dung|y kien|phan|ban) )?(giai trinh|thuyet minh)|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh',
       '|^(y kien|phan hoi|y kien phan hoi)( cua)? (don vi|dia phuong|xa|phuong)$',
     ]),
   ],
   [
     'responsibleBody',
     patternOf([
-      '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong|dau moi)',
+      '^(trach nhiem|(don vi|co quan|bo phan|tap the|phong|dau moi|chu the|noi)',
       '((, ?| va )(don vi|phong|ban|bo phan|ca nhan)| ban)*',
       ' (chiu trach nhiem|phu trach|tham muu|chu tri(?! tham dinh)|thuc hien|phoi hop|lien quan$))',
       '|^(tap the|dau moi|bo phan chuyen mon|thuoc trach nhiem( cua)?)$',

@@ -30,6 +30,20 @@ const LETTERHEAD: CellValue[][] = [
 ];
 const PENALTY = 'Điểm trừ: có vụ việc khiếu nại đông người, vượt cấp';
 
+const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ');
+const losses = REVIEW.filter(({ said }) => said.length === 4);
+const areaNameOf = ({ code }: (typeof REVIEW)[number]): string =>
+  REVIEW.find((row) => depthOf(row) === 0 && row.code === code.split('.')[0])?.name ?? '';
+const scoresAlone = (): Grid =>
+  gridOf(
+    [
+      ...LETTERHEAD,
+      ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được'],
+      ...REVIEW.map(({ code, name, max, awarded }): CellValue[] => [code, name, max, awarded]),
+    ],
+    { sheet: 'Sơn An 2022' },
+  );
+
 const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
   'a column for each part, the penalty below the total': () => [
     gridOf(
@@ -144,6 +158,43 @@ const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
     ),
     LAST_YEAR,
   ],
+  'a list of what was lost beside the scores, the area before each criterion, other words for the parts': () => [
+    scoresAlone(),
+    gridOf(
+      [
+        ['DANH MỤC TIÊU CHÍ BỊ TRỪ ĐIỂM VÀ KẾT QUẢ KIỂM ĐIỂM'],
+        [
+          ...['STT', 'Lĩnh vực', 'Tiêu chí bị trừ điểm', 'Số điểm bị trừ', 'Lý do bị trừ'],
+          ...['Chủ thể chịu trách nhiệm', 'Người phụ trách', 'Thuyết minh, giải trình'],
+        ],
+        ...losses.map((row, position): CellValue[] => [
+          ...[position + 1, areaNameOf(row), `${row.code}. ${row.name}`, lostOf(row)],
+          ...row.said,
+        ]),
+      ],
+      { sheet: 'Danh mục' },
+    ),
+    LAST_YEAR,
+  ],
+  'bodies as headings over the causes of their losses': () => [
+    scoresAlone(),
+    gridOf(
+      [
+        ['TT', 'Mã', 'Nội dung', 'Nguyên nhân', 'Cá nhân phụ trách', 'Giải trình'],
+        ...[...new Set(losses.map(({ said }) => said[1] ?? ''))].flatMap((body, group): CellValue[][] => [
+          [ROMAN[group] ?? '', body],
+          ...losses
+            .filter(({ said }) => said[1] === body)
+            .map(({ code, name, said: [cause = '', , person = '', answer = ''] }, position): CellValue[] => [
+              ...[position + 1, code, name],
+              ...[cause, person, answer],
+            ]),
+        ]),
+      ],
+      { sheet: 'Nguyên nhân' },
+    ),
+    LAST_YEAR,
+  ],
   'numbers typed as text with commas, a total and signatures below': () => [
     gridOf(
       [
@@ -204,3 +255,21 @@ test('a penalty below the total counts and stands last, with its own reason and 
     '+ Cá nhân phụ trách: Bà N.',
   ]);
 });
+
+test.each(['Cách khắc phục', 'Hướng xử lý', 'Kế hoạch khắc phục', 'Cam kết của đơn vị'])(
+  'a measure behind the label «%s» is no part of the explanation',
+  (label) => {
+    const words = `+ Lý do trừ điểm: gửi chậm\n+ Trách nhiệm chính: Văn phòng\n+ Giải trình: nghỉ ốm\n+ ${label}: cử người thay`;
+    const book = assessBook(
+      bookOf(
+        gridOf([
+          ['TT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Kiểm điểm'],
+          ['1', 'Báo cáo', 2, 1, words],
+        ]),
+      ),
+    );
+    expect(book.sheets[0]?.deductions[0]).toMatchObject({
+      ...{ cause: 'gửi chậm', responsibleBody: 'Văn phòng', explanation: 'nghỉ ốm', remedy: 'cử người thay' },
+    });
+  },
+);
