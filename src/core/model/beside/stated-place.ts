@@ -13,7 +13,7 @@ import { causeInNote } from '../workbook/note';
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
 
-const PLACE = /^\D{0,12}(\d{1,4})(?:\s*\/\s*(\d{1,4}))?(?![\d.,/])/;
+const PLACE = /^\D{0,12}(\d{1,4})(?:\s*(?:\/|trên)\s*(\d{1,4}))?(?![\d.,/])/;
 
 const PLACED =
   String.raw`(?:được |đứng )?(?:xếp )?(?:(?:vị )?(?:thứ|hạng|trí(?! việc))[^()\d]{0,16}|(?<=xếp ))` +
@@ -126,7 +126,7 @@ export function overallPlace(sheet: ScoreSheet, unit: UnitScores): StatedPlace |
 function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
   const stated = unit.stated.rank;
   if (stated && !stated.isBlank) return stated.at;
-  const { total: row } = sheet.resultLines;
+  const { index, total: row = index } = sheet.resultLines;
   const column = ownColumn(sheet, 'rank');
   const isLine = unitAxis(sheet) === 'column' && row !== undefined && column !== undefined;
   if (isLine) return anchorOf(sheet, { row, column });
@@ -152,7 +152,7 @@ export function datedPlace(
   return at && readings.length > 0 ? { at, readings } : null;
 }
 
-const AMONG = /(?:trong|trên|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
+const AMONG = /(?:trong|trên|có|\/)\s*(?:tổng số )?(\d{1,4})(?!\d)/iu;
 
 const placeIn = (sheet: ScoreSheet, at: Address): StatedPlace | null =>
   rankAt(sheet.grid, at, headingOf(sheet, at), headingOf(sheet, anchorOf(sheet, { ...at, column: at.column + 1 })));

@@ -11,6 +11,7 @@ import { startsWithLabel, wordOfOther, type LossPart } from '../../model/beside/
 import { sheetsOf, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { negate, ZERO, type Decimal } from '../../values/decimal';
 import { squeeze } from '../../values/fold-text';
+import { patternOf } from '../../values/pattern';
 import { ownerFinder } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
 import { matchCauses } from '../../matching/lines-of-units';
@@ -102,8 +103,13 @@ const isOfOne = (tables: readonly ScoreSheet[]): boolean =>
   new Set(tables.flatMap(({ units }) => units.map(({ name }) => unitKey(name)))).size === 1;
 
 /** Below the unit; «Sở» may be the body that appraised it. */
-const OFFICE =
-  /^(?:các )?(?:phòng|ban|văn phòng|thanh tra|công an|trung tâm|bộ phận|tổ|chi (?:nhánh|cục)|bưu điện|kho bạc|bảo hiểm|công chức|ban chỉ huy)(?!\p{L})/iu;
+const OFFICE = patternOf(
+  [
+    '^(?:các )?(?:phòng|ban|văn phòng|thanh tra|công an|trung tâm|bộ phận|tổ|chi (?:nhánh|cục)|bưu điện|kho bạc',
+    '|bảo hiểm|công chức|ban chỉ huy)(?!\\p{L})',
+  ],
+  'iu',
+);
 
 /** The lines of its table, then those of its paragraphs. */
 export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {

@@ -126,8 +126,17 @@ describe('places that only texts of the sheet state', () => {
     expect(lines.join('\n')).not.toMatch(/[56]\/11/);
   });
 
-  test('under a heading that says of how many', () => {
-    const { lines } = reported(grid(sheet('', 'Thứ hạng/11 xã', ['7', '10'], ''), { sheet: 'Xã A' }));
+  test.each([
+    ['Thứ hạng/11 xã', '7', '10', '8'],
+    ['Xếp thứ (toàn huyện có 11 xã)', '7', '10', '8'],
+    ['Hạng', '7 / 11', '10 trên 11', '8 trên 11'],
+  ])('under «%s»', (heading, one, other, whole) => {
+    for (const total of ['Tổng điểm | 25 | 17.5', 'Chỉ số CCHC | 100 | 70']) {
+      const table = sheet('', heading, [one, other], '').replace('Tổng điểm | 25 | 17.5', total);
+      const own = reported(grid(table.replace(`${total} |`, `${total} | ${whole}`), { sheet: 'Xã A' }));
+      expect(own.lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+    }
+    const { lines } = reported(grid(sheet('', heading, [one, other], ''), { sheet: 'Xã A' }));
     for (const line of OWN_PLACES) expect(lines).toContain(line);
   });
 
@@ -170,7 +179,8 @@ describe('a sheet of places alone beside the own sheet', () => {
     ],
     [
       'areas across',
-      `Thứ hạng của xã A năm 2024\nLĩnh vực | ${AREAS.join(' | ')} | Chung\nHạng năm 2024 | 7/11 | 10/11 | 8/11\nHạng năm 2023 | 2/11 | 3/11 | 4/11`,
+      `Thứ hạng của xã A năm 2024\nLĩnh vực | ${AREAS.join(' | ')} | Chung\n` +
+        `Hạng năm 2024 | 7/11 | 10/11 | 8/11\nHạng năm 2023 | 2/11 | 3/11 | 4/11`,
     ],
     [
       'units in rows',

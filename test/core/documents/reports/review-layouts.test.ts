@@ -259,7 +259,9 @@ test('a penalty below the total counts and stands last, with its own reason and 
 test.each(['Cách khắc phục', 'Hướng xử lý', 'Kế hoạch khắc phục', 'Cam kết của đơn vị'])(
   'a measure behind the label «%s» is no part of the explanation',
   (label) => {
-    const words = `+ Lý do trừ điểm: gửi chậm\n+ Trách nhiệm chính: Văn phòng\n+ Giải trình: nghỉ ốm\n+ ${label}: cử người thay`;
+    const words =
+      '+ Lý do trừ điểm: gửi chậm\n+ Trách nhiệm chính: Văn phòng\n' +
+      `+ Giải trình: nghỉ ốm\n+ ${label}: cử người thay`;
     const book = assessBook(
       bookOf(
         gridOf([
