@@ -17,11 +17,15 @@ interface Props {
   readonly line: string;
 }
 
+/** A map of so few units, in a window of this width, leaves the list below it in sight. */
+const FEW_UNITS = 12;
+const WIDE = 640;
+
 export function Overview({ overview, units, line }: Props) {
   const pane = usePane();
   const { whole, groups, lowest } = overview;
-  // The map has thousands of cells, so it is only drawn on request.
-  const [isMapOpen, setMapOpen] = useState(false);
+  // A map of thousands of cells is only drawn on request; a small one is part of the first look.
+  const [isMapOpen, setMapOpen] = useState(units.length <= FEW_UNITS && window.innerWidth >= WIDE);
   return (
     <section className="overview" aria-label={OVERVIEW_TEXT.title}>
       <Bands group={whole} />
@@ -49,7 +53,7 @@ export function Overview({ overview, units, line }: Props) {
       )}
       {overview.book && <Book book={overview.book} />}
       {overview.areas.length > 1 && (
-        <details onToggle={({ currentTarget }) => setMapOpen(currentTarget.open)}>
+        <details open={isMapOpen} onToggle={({ currentTarget }) => setMapOpen(currentTarget.open)}>
           <summary>{OVERVIEW_TEXT.map}</summary>
           {isMapOpen && <HeatMap overview={overview} units={units} line={line} />}
         </details>
