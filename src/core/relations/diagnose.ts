@@ -7,7 +7,7 @@ import { groupsOf } from '../values/group';
 import type { ScoreSheet, UnitScores } from '../model/score-sheet';
 import { NO_CUSTOMS, type Customs } from './customs';
 import { oddnessIn } from './oddness';
-import { connected, figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
+import { figuresOf, holds, NO_CHANGES, type Changes, type Figure, type Relation } from './relation';
 import { depthOf, explain, type Neighbourhood, type Search } from './search';
 
 export interface Mistake extends Search {
@@ -60,8 +60,7 @@ export function diagnose(
   // A formula whose result differs from its cells is itself at fault: no other cell is blamed for it.
   const formulas = broken.filter(({ result }) => result.isFormula);
   const whose = sameUnits(relations);
-  const groups = connected(broken.filter(({ result }) => !result.isFormula));
-  const typed = groups.flatMap((part) => byUnit(part.sort(upwards), near, whose));
+  const typed = partsOf(broken.filter(({ result }) => !result.isFormula)).flatMap((part) => byUnit(part, near, whose));
   const mistakes = [
     ...joinedByOneMistake(typed, near, whose).flatMap((part) => mistakesIn(part, explain(part, near), near)),
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true }, near)),
@@ -267,6 +266,26 @@ function byFigure(relations: readonly Relation[]): Map<Figure, Relation[]> {
     }
   }
   return of;
+}
+
+/** Groups broken relations so that no two groups share a figure that may change. */
+function partsOf(broken: readonly Relation[]): Relation[][] {
+  const of = byFigure(broken);
+  const ordered = [...broken].reverse();
+  const headOf = new Map<Relation, Relation>();
+  for (const head of ordered) {
+    const part = headOf.has(head) ? [] : [head];
+    for (const relation of part) {
+      headOf.set(relation, head);
+      for (const figure of figuresOf(relation)) {
+        if (figure.at !== null) part.push(...(of.get(figure) ?? []).filter((each) => !headOf.has(each)));
+        of.delete(figure);
+      }
+    }
+  }
+  return [...groupsOf(ordered, (relation) => headOf.get(relation)).values()]
+    .reverse()
+    .map((part) => part.sort(upwards));
 }
 
 /** Deeper items first; figures of the whole unit last. */
