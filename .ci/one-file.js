@@ -57,12 +57,11 @@ async function pageOf(compilation) {
     ...[...scripts.worker.first, ...scripts.worker.later].map(text),
     `self.inlinedFiles=${JSON.stringify(files)};`,
   ];
-  // One after the other: what the second says in the words of the first costs nothing.
-  // The styles pack better behind the script, which names their classes.
-  const page = strToU8(script + otherStyle);
-  const all = Buffer.concat([page, strToU8(engine.join('\n'))]);
+  // The styles pack better behind the script, which names their classes. The engine packs as well by itself as behind
+  // the page, and is unpacked sooner.
   const { pack } = await import('./ppmd-pack.mjs');
-  const { packed, memory } = pack(all);
+  const packedPage = packedElement('packed-page', pack(strToU8(script + otherStyle)), strToU8(script).length);
+  const packedEngine = packedElement('packed-engine', pack(strToU8(engine.join('\n'))));
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(unpacker)} ${hashOf(script)}`,
@@ -72,11 +71,7 @@ async function pageOf(compilation) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const sizes = [memory, strToU8(script).length, page.length, all.length].join(' ');
-  const parts = [
-    `<script type="text/plain" id="packed" data-sizes="${sizes}">${Buffer.from(packed).toString('base64')}</script>`,
-    `<script id="unpacker">${unpacker}</script>`,
-  ];
+  const parts = [packedPage, packedEngine, `<script id="unpacker">${unpacker}</script>`];
   return [
     [/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`],
     [/ *<link rel="manifest"[^>]*>\n/, ''],
@@ -85,6 +80,13 @@ async function pageOf(compilation) {
     [/ *<script src="taskpane.js"[^>]*><\/script>\n/, ''],
     [/ *<\/body>/, `${parts.join('\n')}\n  </body>`],
   ].reduce(replaceOne, text('taskpane.html'));
+}
+
+/** `script`: if a style follows it, how many bytes the script takes. */
+function packedElement(id, { packed, memory, length }, script) {
+  const sizes = Object.entries({ memory, length, script }).filter(([, size]) => size !== undefined);
+  const data = sizes.map(([name, size]) => ` data-${name}="${size}"`).join('');
+  return `<script type="text/plain" id="${id}"${data}>${Buffer.from(packed).toString('base64')}</script>`;
 }
 
 /**

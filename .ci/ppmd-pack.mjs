@@ -63,7 +63,7 @@ class Encoder {
   }
 }
 
-/** The bytes packed, and how much memory unpacking takes, in words. */
+/** The bytes packed, how many they were, and how much memory unpacking takes, in words. */
 export function pack(bytes) {
   const coder = new Encoder();
   const model = new Model(coder, MEMORY, bytes.length);
@@ -73,5 +73,5 @@ export function pack(bytes) {
     if (model.end > MEMORY - 4096) throw new Error('the text takes more memory than the packer has');
   }
   for (let count = 0; count < 5; count += 1) coder.shift();
-  return { packed: Uint8Array.from(coder.packed), memory: model.end };
+  return { packed: Uint8Array.from(coder.packed), memory: model.end, length: bytes.length };
 }

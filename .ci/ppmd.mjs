@@ -538,7 +538,7 @@ class Decoder {
   }
 }
 
-/** `packed`: as `pack` of pack.mjs returns it. `memory`: in words. `length`: the first bytes that are wanted. */
+/** `packed`: by `pack` of ppmd-pack.mjs. `memory`: in words. `length`: how many bytes were packed. */
 export function unpack(packed, memory, length) {
   const model = new Model(new Decoder(packed), memory, length);
   const bytes = new Uint8Array(length);

@@ -1,12 +1,12 @@
 /**
- * The page as one file holds its styles and scripts packed by PPMd: the page's first, then the engine's. This script
- * runs in the page, where it unpacks and inserts the page's style and script, and at the same time as a worker, which
- * unpacks everything and returns the engine's script.
+ * The page as one file holds its styles and scripts packed by PPMd, and the engine's. This script runs in the page, where
+ * it unpacks and inserts the page's style and script, and at the same time as a worker, which unpacks the engine's
+ * script and returns it.
  */
 import { unpack } from './ppmd.mjs';
 
-/** `packed`: in Base64, for a page holds no bytes; `memory`: in words; `length`: the first bytes that are wanted. */
-function unpacked(packed, memory, length) {
+/** `packed`: in Base64, for a page holds no bytes; `memory`: in words; `length`: of the text, in bytes. */
+function unpacked({ packed, memory, length }) {
   const letters = globalThis.atob(packed);
   const bytes = new Uint8Array(letters.length);
   // Uint8Array.from takes ten times as long, and the page waits.
@@ -14,35 +14,37 @@ function unpacked(packed, memory, length) {
   return unpack(bytes, memory, length);
 }
 
+const { document, Blob, TextDecoder, URL, Worker } = globalThis;
+
+/** The text and the sizes of an element, which is removed: it takes memory, and nothing reads it again. */
+function taken(id) {
+  const element = document.getElementById(id);
+  element.remove();
+  const sizes = Object.entries(element.dataset).map(([name, size]) => [name, Number(size)]);
+  return { packed: element.textContent, ...Object.fromEntries(sizes) };
+}
+
 /** The engine's script, from a worker that runs this script. */
-function engineFrom(worker, message) {
+function engineScript() {
+  const worker = new Worker(URL.createObjectURL(new Blob([taken('unpacker').packed], { type: 'text/javascript' })));
   const script = new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message: reason }) => reject(new Error(reason));
+    worker.onerror = ({ message }) => reject(new Error(message));
   });
-  worker.postMessage(message);
+  worker.postMessage(taken('packed-engine'));
   return script.finally(() => worker.terminate());
 }
 
-const { document, Blob, URL } = globalThis;
 if (document) {
-  const [element, self] = ['packed', 'unpacker'].map((id) => document.getElementById(id));
-  const packed = element.textContent;
-  const [memory, script, page, length] = element.dataset.sizes.split(' ').map(Number);
-  const address = URL.createObjectURL(new Blob([self.textContent], { type: 'text/javascript' }));
-  globalThis.engineScript = engineFrom(new globalThis.Worker(address), { packed, memory, page, length });
-  // Both take memory, and nothing reads them again.
-  element.remove();
-  self.remove();
-  const bytes = unpacked(packed, memory, page);
+  globalThis.engineScript = engineScript();
+  const { script, ...page } = taken('packed-page');
+  const bytes = unpacked(page);
   // The page's policy holds the hashes of both.
-  const insert = (name, from, to) => {
-    const inserted = document.createElement(name);
-    inserted.textContent = new globalThis.TextDecoder().decode(bytes.subarray(from, to));
-    document.body.append(inserted);
+  const insert = (name, part) => {
+    const element = document.createElement(name);
+    element.textContent = new TextDecoder().decode(part);
+    document.body.append(element);
   };
-  insert('style', script, page);
-  insert('script', 0, script);
-} else
-  globalThis.onmessage = ({ data: { packed, memory, page, length } }) =>
-    globalThis.postMessage(unpacked(packed, memory, length).subarray(page));
+  insert('style', bytes.subarray(script));
+  insert('script', bytes.subarray(0, script));
+} else globalThis.onmessage = ({ data }) => globalThis.postMessage(unpacked(data));

@@ -113,24 +113,28 @@ function archiveOf(packed: Buffer, length: number): Buffer {
 }
 
 describeWith(['sevenZip'], 'the scripts in the one file, unpacked by another program', () => {
-  let page = '';
-  let style = '';
-  let script = '';
-  beforeAll(() => {
-    const packing = /id="packed" data-sizes="([^"]*)">([^<]*)</.exec(oneFile());
-    const [, sizes = '', packed = ''] = packing ?? [];
-    const [, scriptEnd, end, length = 0] = sizes.split(' ').map(Number);
+  const unpacked = (id: string): Buffer => {
+    const packing = new RegExp(`id="${id}" data-memory="\\d+" data-length="(\\d+)"[^>]*>([^<]*)<`).exec(oneFile());
+    const [, length, packed = ''] = packing ?? [];
     const folder = mkdtempSync(join(tmpdir(), 'cchc-packed-'));
     const file = join(folder, 'scripts.7z');
-    writeFileSync(file, archiveOf(Buffer.from(packed, 'base64'), length));
+    writeFileSync(file, archiveOf(Buffer.from(packed, 'base64'), Number(length)));
     const scripts = execFileSync('7z', ['x', '-so', file], {
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 50 * MEGABYTE,
     });
     rmSync(folder, { recursive: true });
-    page = scripts.subarray(0, scriptEnd).toString();
-    style = scripts.subarray(scriptEnd, end).toString();
-    script = scripts.subarray(end).toString();
+    return scripts;
+  };
+  let page = '';
+  let style = '';
+  let script = '';
+  beforeAll(() => {
+    const end = Number(/ data-script="(\d+)"/.exec(oneFile())?.[1]);
+    const parts = unpacked('packed-page');
+    page = parts.subarray(0, end).toString();
+    style = parts.subarray(end).toString();
+    script = unpacked('packed-engine').toString();
   });
 
   test('the first is the page, with the styles that its frame does not need, both known to the policy', () => {
