@@ -1,9 +1,9 @@
 /**
- * Three hundred and sixty passages of reviews in the hands of many offices, each with its truth: «### code | cause |
+ * Four hundred and twenty passages of reviews in the hands of many offices, each with its truth: «### code | cause |
  * body | person | explanation», «### code ?» where nobody could take it over unasked, «### none» where no loss is told.
- * Written rightly or asked about, never wrongly. The last three files were written before the patterns that read
- * them: of their 56, 54 and 56 passages 23, 26 and 34 were right then, 5, 9 and 9 asked, 23, 17 and 7 passed over, 5, 2
- * and 6 wrong.
+ * Written rightly or asked about, never wrongly. The last four files were written before the patterns that read
+ * them: of their 56, 54, 56 and 54 passages 23, 26, 34 and 32 were right then, 5, 9, 9 and 8 asked, 23, 17, 7 and 11
+ * passed over, 5, 2, 6 and 3 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -73,9 +73,9 @@ const outcomes = PASSAGES.map(({ head, text }) => ({ head, text, outcome: outcom
 const of = (outcome: Outcome): string[] =>
   outcomes.flatMap((each) => (each.outcome === outcome ? [`${each.head}\n${each.text}`] : []));
 
-describe('three hundred and sixty passages', () => {
+describe('four hundred and twenty passages', () => {
   test('there are as many', () => {
-    expect(PASSAGES.length).toBeGreaterThanOrEqual(368);
+    expect(PASSAGES.length).toBeGreaterThanOrEqual(422);
   });
 
   test('none is written wrongly', () => {
@@ -85,7 +85,7 @@ describe('three hundred and sixty passages', () => {
   test('what nobody could take over unasked is asked, and few others are', () => {
     const asked = outcomes.filter(({ outcome }) => outcome === 'asked');
     expect(outcomes.filter(({ head, outcome }) => head.endsWith('?') && outcome !== 'asked')).toEqual([]);
-    expect(asked.filter(({ head }) => !head.endsWith('?')).length).toBeLessThanOrEqual(38);
-    expect(of('missed').length).toBeLessThanOrEqual(18);
+    expect(asked.filter(({ head }) => !head.endsWith('?')).length).toBeLessThanOrEqual(43);
+    expect(of('missed').length).toBeLessThanOrEqual(20);
   });
 });

@@ -19,8 +19,8 @@ export const NO_WORDS: LossWords = {
 };
 export type LossPart = keyof LossWords;
 
-const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|đầu mối|tập thể|các phòng|phòng, ban)';
-const PERSON = '(?:cá nhân|người|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
+const BODY = '(?:(?:các )?(?:đơn vị|cơ quan)|bộ phận|đầu mối|tập thể|chủ thể|nơi|(?:các )?phòng|phòng, ban)';
+const PERSON = '(?:cá nhân|người(?: đứng đầu)?|cán bộ|công chức|viên chức|chuyên viên|lãnh đạo|đồng chí)';
 const DOES =
   '(?:phụ trách|chịu trách nhiệm|tham mưu|chủ trì|được (?:giao|phân công)|trực tiếp|liên quan|thực hiện|soạn thảo)';
 const SCORED_BODY = '(?:các )?(?:đơn vị|cơ quan|địa phương|ubnd(?: xã| phường| huyện)?|xã|phường|phòng|sở)';
@@ -36,11 +36,15 @@ const NOT_ITS = String.raw`(?! (?:thuộc(?: về)? (?!về)\S|của ${NAMED}))`
 
 /** The order matters: a person's responsibility must not match as a body's. */
 const OPENINGS: readonly (readonly [LossPart, string])[] = [
+  ['explanation', `${REASON} giải trình`],
   ['cause', `${REASON}|(?:khó khăn, )?${FAULT}(?:, ${FAULT})?(?:, nguyên nhân)?`],
   ['explanation', `${PERSON} liên quan(?: đã|,)? giải trình`],
   ['responsiblePerson', `trách nhiệm (?:của |thuộc )?\\(?(?:cá nhân|người)|${PERSON} ${DOES}`],
   ['responsibleBody', `(?:thuộc )?trách nhiệm${NOT_ITS}|(?:ai )?chịu trách nhiệm|${BODY} ${DOES}`],
-  ['explanation', `(?:ý kiến |nội dung |phần )?giải trình|${SCORED_BODY} giải trình|ý kiến (?:của )?${SCORED_BODY}`],
+  [
+    'explanation',
+    `(?:ý kiến |nội dung |phần |báo cáo )?giải trình|${SCORED_BODY} giải trình|ý kiến (?:của )?${SCORED_BODY}`,
+  ],
   ['remedyDue', 'thời hạn|thời gian (?:khắc phục|hoàn thành)|hạn (?:khắc phục|hoàn thành)'],
   ['remedyStatus', 'tình trạng|(?:kết quả|tiến độ) khắc phục'],
   ['remedy', `(?:giải pháp|biện pháp)|${WAY}|cam kết`],
@@ -104,7 +108,7 @@ export const partOfLabel = (label: string): LossPart =>
 
 /** «(1)», «a)», «2.», «b.» before a label; does not match the end of «1.3.». */
 export const ENUMERATOR =
-  /(?<=(?:^|[\n.;:)+*•–-])\s*)(?<!\d\.)(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
+  /(?<=(?:^|[\n.;:)+*•–-])\s*)(?<!\d\.)(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{2,4})\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
 
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
 

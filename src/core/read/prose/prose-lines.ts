@@ -76,10 +76,11 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   return { kind: hasBullet ? 'bullet' : 'text', text };
 }
 
-/** Removes the enumerator from «a) Tiêu chí 1.1», «1.2. Lý do: …» and the asterisks from «**Lý do:** …». */
+/** Removes the enumerator from «a) Tiêu chí 1.1», «1.2. Lý do: …», «I.1. Tiêu chí 1.1» and the asterisks from «**Lý do:** …». */
 function withoutEnumerator(text: string): string {
-  const numbered = /^\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+/.exec(text)?.[0] ?? '';
-  if (numbered !== '' && startsWithLabel(text.slice(numbered.length))) return text.slice(numbered.length);
+  const numbered = /^(?:stt )?(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s+/iu.exec(text)?.[0] ?? '';
+  const behind = text.slice(numbered.length);
+  if (numbered !== '' && (startsWithLabel(behind) || isNamedHead(behind))) return behind;
   const rest = text.replace(/^(?:\(?(?:\d{1,2}|[a-zđ])\)|(?:\d{1,2}|[a-zđ])\.)\s*/iu, '').replace(/^\*+\s*/, '');
   const isKnown = [WORD, WITH_CODE, LONE_LABEL].some((each) => each.test(rest)) || startsWithLabel(rest);
   return rest !== text && isKnown ? rest : text;

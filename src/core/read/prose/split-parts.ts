@@ -147,7 +147,7 @@ function withoutLoneBracket(text: string): string {
 export const FOOTNOTE =
   /[¹⁰⁴-⁹]+|(?<!(?<!\p{L})[kdch]?m)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}{2}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
-const AROUND = ' \n:;,+*•–-/|→⇒';
+const AROUND = ' \n:;,+*•–-/|→⇒=>';
 
 /** A label on a line of its own above its text. */
 export const LONE_LABEL = patternOf(

@@ -73,9 +73,15 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     '$2. $3 (bị $1). Nguyên nhân: ',
   ],
-  // «Điểm trừ: 1 điểm (Tiêu chí 1.1. Kế hoạch). …»
+  // «Điểm trừ: 1 điểm (Tiêu chí 1.1. Kế hoạch). …», «Điểm bị trừ: 1 (1.1. Kế hoạch). …»
   [
-    /^(?:điểm )?(?:bị )?(?:trừ|mất): ?(\d[\d.,]* ?điểm) \(((?:tiêu chí|mục) \d{1,2}[^()]{5,300})\)[.:;,] /iu,
+    patternOf(
+      [
+        String.raw`^(?:điểm )?(?:bị )?(?:trừ|mất): ?(\d[\d.,]*(?: ?điểm)?) `,
+        String.raw`\(((?:(?:tiêu chí|mục) |(?=\d+\.\d))\d[^()]{5,300})\)[.:;,] `,
+      ],
+      'iu',
+    ),
     '$2 (trừ $1). ',
   ],
   // «Tiêu chí 1.1 Kế hoạch: không đạt điểm tối đa, nguyên nhân là … (trừ 1 điểm)»
