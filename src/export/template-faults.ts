@@ -99,6 +99,8 @@ const CUT = /\{[^{}]*(?=\{|$)|(?<=^|\})[^{}]*\}/g;
 
 const textOf = (xml: string): string =>
   xml
+    // The position of a drawing is no text of the paragraph.
+    .replace(/<(wp\w*:\w+)>[^<]*<\/\1>/g, '')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

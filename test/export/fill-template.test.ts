@@ -156,6 +156,12 @@ describe('a template of the office', () => {
         'các tên dùng được: xem «Mẫu của cơ quan» trong hướng dẫn.',
     ],
     [
+      'a name beside a drawing at a position',
+      docx(`<w:p><w:r><wp:posOffset>635</wp:posOffset></w:r>${p('Đạt {Chỉ sồ điểm}').slice(5)}`),
+      'Mẫu «Mẫu.docx» có chỗ điền {Chỉ sồ điểm} ở đoạn «Đạt {Chỉ sồ điểm}» mà chương trình không hiểu: ' +
+        'các tên dùng được: xem «Mẫu của cơ quan» trong hướng dẫn.',
+    ],
+    [
       'a name of a loss outside of its list',
       docx(p('{Đơn vị}: {Giải trìn}')),
       'Mẫu «Mẫu.docx» có chỗ điền {Giải trìn} ở đoạn «{Đơn vị}: {Giải trìn}» mà chương trình không hiểu: các tên ' +

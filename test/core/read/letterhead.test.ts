@@ -26,3 +26,16 @@ test('what heads points is nobody’s name, whatever body it speaks of', () => {
   expect(headings.map((heading) => nameOfOnlyUnit(sheet, 0, heading))).toEqual(headings.map(() => 'Xã Ia Grai'));
   expect(nameOfOnlyUnit(sheet, 0, 'Xã Điềm Hòa')).toBe('Xã Điềm Hòa');
 });
+
+test.each([
+  'BẢN KIỂM ĐIỂM CHỈ SỐ CCHC NĂM 2024',
+  'BẢN TỰ CHẤM ĐIỂM NĂM 2024',
+  'BẢN GIẢI TRÌNH NĂM 2024',
+  'PHIẾU CHẤM ĐIỂM NĂM 2024',
+  'DANH MỤC NĂM 2024',
+])('«%s» is a paper, and no «Ban» that issues the report', (title) => {
+  const { details } = assessBook(bookOf(grid(`UBND HUYỆN BÌNH MINH | | |\n${title} | | |\n${TABLE}`)));
+  expect(details).toMatchObject({ issuingBody: 'UBND HUYỆN BÌNH MINH', superiorBody: null, year: 2024 });
+  const board = assessBook(bookOf(grid(`UBND TỈNH AN BÌNH | | |\nBAN DÂN TỘC | | |\n${title} | | |\n${TABLE}`)));
+  expect(board.details).toMatchObject({ issuingBody: 'BAN DÂN TỘC', superiorBody: 'UBND TỈNH AN BÌNH' });
+});

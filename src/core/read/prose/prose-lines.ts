@@ -76,7 +76,7 @@ function kindOf(raw: string, known: KnownNames): { kind: LineKind; text: string 
   return { kind: hasBullet ? 'bullet' : 'text', text };
 }
 
-/** Removes the enumerator from «a) Tiêu chí 1.1», «1.2. Lý do: …», «I.1. Tiêu chí 1.1» and the asterisks from «**Lý do:** …». */
+/** Removes the enumerator from «a) Tiêu chí 1.1», «I.1. Tiêu chí 1.1», «1.2. Lý do: …», and asterisks. */
 function withoutEnumerator(text: string): string {
   const numbered = /^(?:stt )?(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s+/iu.exec(text)?.[0] ?? '';
   const behind = text.slice(numbered.length);

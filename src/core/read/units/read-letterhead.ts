@@ -24,14 +24,18 @@ interface Line {
 }
 
 const STATE = /cong hoa xa hoi chu nghia|doc lap ?[-–—] ?tu do/;
+/** «Bản kiểm điểm», «Bản tự chấm điểm»: papers, not a «Ban». */
+const PAPER =
+  'tong hop|kiem diem|tu |cham |giai trinh|danh gia|thuyet minh|phan tich|so sanh|bao cao|cam ket|ke khai|ket qua';
 const BODY = patternOf([
-  String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban (?!tong hop)|so (?!sanh)|phong |van phong|bo (?!tieu chi)|trung tam`,
+  String.raw`^(ubnd|hdnd|uy ban|hoi dong|ban (?!${PAPER})|so (?!sanh)|phong |van phong|bo (?!tieu chi)|trung tam`,
   String.raw`|cuc |chi cuc|tong cuc|huyen uy|tinh uy|dang uy|to (cong tac|tham dinh|cham diem))`,
 ]);
 /** A title, a unit's name or a note is never an issuing body. */
 const TITLE = patternOf([
   '^(bang |so sanh |tong hop|bieu |ket qua|danh gia|cham diem|chi so|bao cao|phu luc|don vi|bo tieu chi',
-  String.raw`|phan [\divx]+\b|\(|nam )`,
+  String.raw`|danh muc|phieu |bien ban|tu (?:cham|danh gia)|kiem diem|giai trinh|(?:xep|thu) hang|nhat ky`,
+  String.raw`|ban (?:${PAPER})|phan [\divx]+\b|\(|nam )`,
 ]);
 
 /** Reads the rows above the header. Fields are null if not stated; the year may come from the sheet's name. */
