@@ -206,7 +206,10 @@ function putPoints(into: Float64Array, scores: readonly Score[]): Values {
 /** The areas far exceed the total that the sheet states: rows that sum up other rows were read as items. */
 function countedTwice({ items, statedMax, units }: SheetWithoutReading): Question[] {
   let areas: Decimal = ZERO;
-  for (const item of items) if (item.parent < 0) areas = roughSum(areas, item.max ?? ZERO);
+  // A total of what applies leaves out what applies to nobody.
+  const isOut = ({ position }: Item): boolean =>
+    units.every((each) => awardedScores(each)[position]?.kind === 'notApplicable');
+  for (const item of items) if (item.parent < 0 && !isOut(item)) areas = roughSum(areas, item.max ?? ZERO);
   const stated = statedMax?.value ?? null;
   const [unit] = units;
   if (stated === null || stated <= 0 || statedMax === null || unit === undefined || areas < stated * TOO_MUCH)

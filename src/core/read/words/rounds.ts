@@ -103,7 +103,7 @@ interface Family {
 const FAMILIES: readonly Family[] = [
   {
     part: /^(so )?(diem )?(ket qua )?(quy (\d|i{1,3}|iv)|\d{1,2} thang( dau nam| cuoi nam)?|thang \d{1,2}|t\d{1,2})$/,
-    whole: /^(so )?(diem )?(ket qua )?(ca )?nam$/,
+    whole: /^(tong )?(so )?(diem )?(ket qua )?(ca )?nam$/,
     fewestParts: 1,
     ofPart: 'chỉ là một phần của năm',
     reasonOfWhole: 'là kết quả cả năm',
