@@ -66,6 +66,9 @@ export function unsettled(sheet: SheetWithoutReading, { all }: Columns, doubts: 
   return doubts.filter((fact) => {
     if (fact.kind !== 'undecided-column') return true;
     const about = columnsAbout(sheet, fact);
+    // The officer says of the column that counts that it does.
+    const counted = fact.choices.length > 0 ? sheet.units[fact.unit ?? -1]?.columns.appraised : undefined;
+    if (counted !== undefined && stated.has(counted) && about.includes(counted)) return false;
     return about.length === 0 || !about.every((column) => stated.has(column));
   });
 }

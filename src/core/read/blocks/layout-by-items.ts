@@ -31,11 +31,11 @@ export function layoutByItems(
 ): ItemsLayout | null {
   if (columns.all.some((each) => each.role === 'unit' && each.owner === null && each.column < name)) return null;
   const behind = columns.all.filter((each) => each.column > name);
-  // The names may be on the right of all points.
-  const isLast = !behind.some(({ role }) => role === null || role === 'max' || SCORES.includes(role));
-  const right = isLast ? columns.all.filter(({ column, role }) => column !== name && role !== 'code') : behind;
   const maxima = columns.all.filter((each) => each.role === 'max' && (!ownsUnit(each) || isOfGroup(each, columns.all)));
   const max = maxima[0]?.column ?? null;
+  // The names may be on the right of all points.
+  const isLast = max !== null && max < name && !behind.some(({ role }) => role === null || SCORES.includes(role));
+  const right = isLast ? columns.all.filter(({ column, role }) => column !== name && role !== 'code') : behind;
   const owned = right.filter((each) => each.owner !== null && each.role !== null && each.role !== 'total');
   const years = owned.filter((each) => namesYear(each.owner ?? ''));
   if (years.length > 0) return comparedYears(grid, header, years, right, max);

@@ -37,6 +37,7 @@ export function headingDoubts(
     ...severalUnits(sheet, columns),
     ...unnamed(sheet, columns),
     ...numberedNames(sheet),
+    ...codesElsewhere(sheet, columns),
     ...withoutPoints(sheet, columns),
   ];
 }
@@ -167,10 +168,43 @@ function unnamed(sheet: SheetWithoutReading, { all }: Columns): Question[] {
 /** The heading of the names stands over numbers: it was exchanged with that of points. */
 function numberedNames(sheet: SheetWithoutReading): Question[] {
   const { items, nameColumn, grid } = sheet;
-  if (items.filter(({ row }) => typeof valueAt(grid, row, nameColumn) === 'number').length * 2 <= items.length)
-    return [];
-  return [ask([headAt(sheet, nameColumn)], 'Cột nào là tên tiêu chí', 'cột đang được đọc là tên thì ghi số')];
+  if (items.filter(({ row }) => isCode(textAt(grid, row, nameColumn))).length * 2 <= items.length) return [];
+  return [ask([headAt(sheet, nameColumn)], 'Cột nào là tên tiêu chí', 'cột đang được đọc là tên thì ghi số hoặc mã')];
 }
+
+const isCode = (text: string): boolean => SECTION.test(text.trim()) || /^[\d.,]+$/.test(text.trim());
+
+/** With fewer rows, points may be 1, 2, 3 beside other codes than numbers. */
+const FEWEST_CODES = 4;
+const MOST_CODED = 12;
+const SECTION = /^([IVX]+|[A-H])[.)]?$/;
+
+/** The codes stand under another heading, and those that are read do not follow each other. */
+function codesElsewhere(sheet: SheetWithoutReading, { all }: Columns): Question[] {
+  const { items, grid, codeColumn } = sheet;
+  const codes = items.map(({ statedCode }) => statedCode);
+  const isNumbered = codes.every((code) => /^\d+([.,]\d+)?$/.test(code));
+  if (items.length < (isNumbered ? FEWEST : FEWEST_CODES) || countNext(codes) * 2 > items.length) return [];
+  const holdsCodes = (column: number): boolean => {
+    const texts = items.map(({ row }) => textAt(grid, row, column).trim());
+    return countNext(texts) >= Math.max(FEWEST, items.length - 1) || texts.every((text) => SECTION.test(text));
+  };
+  const found = all
+    .slice(0, MOST_CODED)
+    .find(({ column, role }) => column !== codeColumn && role !== 'count' && holdsCodes(column));
+  if (!found) return [];
+  const because = 'các ô của cột là mã nối tiếp nhau (1, 1.1, 1.2 …), còn mã đang đọc thì không';
+  return [ask([headAt(sheet, found.column)], `Cột ${columnName(found.column)} có phải là mã tiêu chí không`, because)];
+}
+
+/** How many codes are the first below the code above them, or the next one on a level of it. */
+const countNext = (codes: readonly string[]): number =>
+  codes.filter((code, position) => {
+    const own = code.split('.').map(Number);
+    const above = codes[position - 1]?.split('.').map(Number) ?? [];
+    const last = own.at(-1) ?? 0;
+    return own.slice(0, -1).every((part, level) => part === above[level]) && last === (above[own.length - 1] ?? 0) + 1;
+  }).length;
 
 /** A unit's name over columns without points, while other units have some. */
 function withoutPoints({ kind, units, headerRows }: SheetWithoutReading, { all }: Columns): Question[] {

@@ -24,7 +24,7 @@ const NEAR: number = ONE_HUNDRED / 20_000 + 1;
 /** If a whole table is below this percentage, its maxima are numbers of another kind. */
 const LOWEST: number = ONE_HUNDRED / 5;
 /** With fewer items, low points are plausible. */
-const FEWEST_ITEMS = 5;
+const FEWEST_ITEMS = 3;
 
 export const indexDoubts = (sheet: SheetWithoutReading): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
 
@@ -66,7 +66,7 @@ function exchangedSides(
   unit: UnitScores,
 ): readonly (number | undefined)[] | null {
   const stated = unit.stated.index?.isFormula === true ? null : (unit.stated.index?.value ?? null);
-  if (stated === null || unit.self === null || unit.awardedRole === 'self' || hasOutside(unit)) return null;
+  if (stated === null || hasOutside(unit)) return null;
   const side = (scores: readonly Score[] | null, role: 'self' | 'appraised'): Side => ({
     column: unit.columns[role] ?? items[0]?.columns[role],
     value: (item) => pointsOf(scores?.[item.position]),
@@ -80,8 +80,20 @@ function exchangedSides(
     },
   };
   if (counted.every((item) => max.value(item) === null) || isQuotient(counted, points, max, stated)) return null;
+  const [sum, whole] = [points, max].map(({ value }) => sumIn(counted, value));
+  // «Điểm | Chỉ số» exchanged: the stated index over the maximum gives the points, or over the points the maximum.
+  if (sum && whole && (isShare(stated, whole, sum) || isShare(sum, stated, whole))) return [points.column, max.column];
+  if (unit.self === null || unit.awardedRole === 'self') return null;
   if (isQuotient(counted, points, self, stated)) return [self.column, max.column];
   return isQuotient(counted, self, max, stated) ? [self.column, points.column] : null;
+}
+
+const sumIn = (items: readonly Item[], value: Value): Decimal =>
+  items.reduce<Decimal>((sum, item) => roughSum(sum, value(item) ?? ZERO), ZERO);
+
+function isShare(part: Decimal, whole: Decimal, stated: Decimal): boolean {
+  const ratio = percentOf(part, whole);
+  return ratio !== null && Math.abs(roundRatio(ratio, 2) - stated) <= NEAR;
 }
 
 const hasOutside = ({ bonus, penalty }: UnitScores): boolean => [...bonus, ...penalty].some(({ isBlank }) => !isBlank);

@@ -4,12 +4,13 @@
  */
 import { columnName } from '../../values/address';
 import { ZERO, roughSum, type Decimal } from '../../values/decimal';
-import { isBlank, valueAt } from '../../model/workbook/grid';
+import { isBlank, textAt, valueAt } from '../../model/workbook/grid';
 import { unitAxis, awardedScores, type Item, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import type { Columns } from '../blocks/columns';
 import type { UsedColumns } from '../used-columns';
 import { namesYear } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
+import { outsideOf } from './appraised-total';
 import { ask, headAt } from './sum-doubts';
 import { pointsOf } from '../numbers/parse-score';
 
@@ -19,12 +20,26 @@ export function rowDoubts(sheet: SheetWithoutReading, columns: Columns, used: Us
   if (unitAxis(sheet) !== 'row') return [];
   return [
     ...totalsOfOthers(sheet),
+    ...pointsUnderOther(sheet),
     ...otherOrder(sheet),
     ...changingMaxima(sheet),
     ...blankMaxima(sheet, columns, used),
     ...blankAreas(sheet, columns, used),
     ...loosePoints(sheet, columns, used),
   ];
+}
+
+/** Places and ordinal numbers are whole: with fractions, the heading is that of another column. */
+function pointsUnderOther(sheet: SheetWithoutReading): Question[] {
+  const { grid, units, codeColumn, resultLines } = sheet;
+  const because = 'tiêu đề nói là số thứ tự hoặc thứ hạng, mà các ô ghi số lẻ';
+  return [codeColumn, resultLines.rank].flatMap((column): Question[] => {
+    if (typeof column !== 'number') return [];
+    const broken = units.filter(({ row }) => /^\d+[.,]\d+$/.test(textAt(grid, row, column).trim()));
+    // Two units may share a place that lies between two.
+    if (broken.length < (column === codeColumn ? 1 : FEWEST)) return [];
+    return [ask([headAt(sheet, column)], `Cột ${columnName(column)} ghi gì`, because)];
+  });
 }
 
 /** One total that differs from the sum of its areas is a slip; if most differ, they are sums of other columns. */
@@ -34,13 +49,12 @@ function totalsOfOthers(sheet: SheetWithoutReading): Question[] {
   let [right, wrong] = [0, 0];
   for (const unit of units) {
     const total = unit.stated.total?.value ?? null;
-    const isPlain = [...unit.bonus, ...unit.penalty].every(({ isBlank }) => isBlank);
     const scores = awardedScores(unit).filter(
       ({ kind }, position) => kind !== 'notApplicable' && (items[position]?.children ?? []).length === 0,
     );
-    if (total === null || !isPlain || scores.length === 0 || scores.some(({ kind }) => kind !== 'points')) continue;
+    if (total === null || scores.length === 0 || scores.some(({ kind }) => kind !== 'points')) continue;
     const sum = scores.reduce<Decimal>((all, score) => roughSum(all, pointsOf(score) ?? ZERO), ZERO);
-    if (sum === total) right++;
+    if (sum === total || roughSum(sum, outsideOf(unit)) === total) right++;
     else wrong++;
   }
   if (wrong < FEWEST || wrong <= right) return [];

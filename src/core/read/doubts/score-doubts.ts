@@ -64,7 +64,8 @@ function appraisedAboveSelf(sheet: SheetWithoutReading, scored: readonly Item[],
   const { self, appraised } = unit;
   if (self === null || appraised === null) return [];
   const above = onlyAbove(scored, appraised, self);
-  if (above === null || above < FEWEST_ABOVE_SELF) return [];
+  // In a short table every item tells.
+  if (above === null || above < Math.max(FEWEST, Math.min(FEWEST_ABOVE_SELF, scored.length))) return [];
   const because = `điểm thẩm định cao hơn điểm tự chấm ở cả ${String(above)} tiêu chí mà hai cột khác nhau`;
   return [
     ask([unit.at], questionOf(unit, 'self', 'điểm tự chấm', 'điểm thẩm định'), because, unit.position, [

@@ -9,7 +9,7 @@ import { splitCodeAndName, type Code, parseCode } from './codes';
 import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
-import { isLevel, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
+import { isLevel, isTotal, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
 import { readHeading, rowTexts, type RowColumns, type RowHeading } from './row-texts';
 import { foldText, squeeze } from '../../values/fold-text';
 import { parseNumber } from '../numbers/parse-number';
@@ -147,7 +147,7 @@ const isOutside = (role: LineRole | null): boolean => role === 'bonus' || role =
 
 /** «II | ĐIỂM THƯỞNG» has a code and opens a section; «1 | Chỉ số hài lòng» and «a) | Chỉ số CCHC» are items. */
 function lineRole({ code, stated }: RowHeading, label: string): LineRole | null {
-  if (code?.kind === 'arabic' || /^[a-zđ]\)/.test(stated)) return null;
+  if ((code?.kind === 'arabic' || /^[a-zđ]\)/.test(stated)) && !isTotal(label)) return null;
   const role = roleOfLine(label);
   return code !== null && outsideBy(label) !== null ? null : role;
 }
@@ -195,7 +195,8 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     if (line.isUnnamed || repeats.at(row) !== null) continue;
     if ((afterResult && isLevel(line.label)) || headsAnotherTable(grid, row, line, columns)) break;
     isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
-    const isResult = !isFooter && line.code?.kind !== 'arabic' && roleOfLine(line.label) !== null;
+    const mayResult = line.code?.kind !== 'arabic' || isTotal(line.label);
+    const isResult = !isFooter && mayResult && roleOfLine(line.label) !== null;
     const isItem = !isResult && holdsItem(line, isFooter);
     // One row may separate the results from the items. Between results a blank row ends them, because a label further
     // down belongs to something else.

@@ -185,7 +185,8 @@ const BEHIND_DASH = patternOf(
  */
 const OF_BODY = patternOf(
   [
-    String.raw`(?:^|\s)(?:của|cchc|cải cách hành chính|đánh giá|điểm|đối với|kết quả)\s((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
+    String.raw`(?:^|\s)(?:của|cchc|cải cách hành chính|đánh giá|điểm|đối với|kết quả)\s`,
+    String.raw`((?:ubnd\s+)?tỉnh\s+(?!năm\s)\S.{0,40}?`,
     String.raw`|(?:sở|ban|phòng(?!\s+chống)|chi cục|thanh tra|văn phòng|trung tâm|trường|bệnh viện)\s+`,
     String.raw`(?!,)\S.{0,60}?)`,
     String.raw`(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,

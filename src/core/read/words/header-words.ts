@@ -142,10 +142,7 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     ]),
   ],
   ['code', /^(stt|tt|so tt|so thu tu|muc|ky hieu|ma( so)?( (tieu chi|tc))?|tieu chi)$/],
-  [
-    'points',
-    /^(so )?diem( cchc| cai cach hanh chinh)?$|^(cham )?(lan|vong) (thu )?(\d|i{1,3}|iv|mot|nhat|hai|ba|bon|cuoi)$/,
-  ],
+  ['points', /^(diem|so diem)$|^(cham )?(lan|vong) (thu )?(\d|i{1,3}|iv|mot|nhat|hai|ba|bon|cuoi)$/],
 ];
 
 /** «Khối phường», «Nhóm 2», «Các xã, đặc khu», «Cụm 3»: a heading over units. */

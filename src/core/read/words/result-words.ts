@@ -47,6 +47,9 @@ export function roleOfLine(label: string): LineRole | null {
   return LABELS.find(([role, pattern]) => pattern.test(key) && isKnown(`line: ${role}`))?.[0] ?? null;
 }
 
+/** No criterion is called so, also with a number: «4 | Tổng cộng». */
+export const isTotal = (label: string): boolean => /^(tong|cong|tong cong|tong (so )?diem)$/.test(headerKey(label));
+
 /** Longer texts describe an item. */
 const LONGEST = 120;
 
