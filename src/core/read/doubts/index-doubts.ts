@@ -24,7 +24,7 @@ const NEAR: number = ONE_HUNDRED / 20_000 + 1;
 /** If a whole table is below this percentage, its maxima are numbers of another kind. */
 const LOWEST: number = ONE_HUNDRED / 5;
 /** With fewer items, low points are plausible. */
-const FEWEST_ITEMS = 3;
+const FEWEST_ITEMS = 5;
 
 export const indexDoubts = (sheet: SheetWithoutReading): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
 
