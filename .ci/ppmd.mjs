@@ -1,8 +1,8 @@
 /**
  * PPMd, variant H, with the range coder of 7-Zip: packs text a tenth better than LZMA, and no package offers it. The
- * rules and numbers are those of Dmitry Shkarin's PPMd in the form that Igor Pavlov gave it (Ppmd7 of the LZMA SDK, both
- * in the public domain), so that 7-Zip unpacks what is packed here. Left out: what is done when the memory is full. The
- * packer says how much the text takes, and the unpacker takes as much.
+ * rules and numbers are those of Dmitry Shkarin's PPMd in the form that Igor Pavlov gave it (Ppmd7 of the LZMA SDK;
+ * both are in the public domain), so that 7-Zip unpacks what is packed here. Left out: what is done when the memory is
+ * full. The packer says how much the text takes, and the unpacker takes as much.
  *
  * The model knows which bytes have followed the last 0 to 8 bytes (a context), and how often. In the memory, of 32-bit
  * words, a context is: [the number of its bytes, and above 16 bits the sum of their frequencies | the first of its

@@ -1,7 +1,7 @@
 /**
- * The page as one file holds its styles and scripts packed by PPMd, and the engine's. This script runs in the page, where
- * it unpacks and inserts the page's style and script, and at the same time as a worker, which unpacks the engine's
- * script and returns it.
+ * The page as one file holds its styles and scripts packed by PPMd, and the engine's. This script runs in the page,
+ * where it unpacks and inserts the page's style and script, and at the same time as a worker, which unpacks the
+ * engine's script and returns it.
  */
 import { unpack } from './ppmd.mjs';
 

@@ -54,7 +54,7 @@ test('a bold heading takes the line more that Chromium draws', () => {
   expect([plain.heights[0], read.heights[0]]).toEqual([24, 42]);
 });
 
-test('a title without a merge runs on over its blank neighbours and makes neither its column wide nor its row high', () => {
+test('a title without a merge runs on over its blank neighbours and widens no column', () => {
   const sheet = tableOf(`
     BẢNG TỔNG HỢP CHỈ SỐ |   |   | 2025
     TT    | Nội dung            | Điểm tối đa | Điểm đạt được
