@@ -24,7 +24,7 @@ const PLACE_ALONE = new RegExp(String.raw`^\s*${PLACED}[^()\d.;]{0,24}\.?\s*$`, 
 
 /** «Xếp hạng 7/11 xã» beside an area says no cause. */
 export const isPlace = (text: string): boolean => PLACE_ALONE.test(text);
-const PLACE_LINE = /^(xep hang|thu hang|vi thu)( (linh vuc|trong|theo).{0,20})?$/;
+const PLACE_LINE = /^(xep hang|thu hang|vi thu|hang)( (linh vuc|trong|theo).{0,20})?$/;
 
 /** An area's name without a rank that is part of it. */
 export const withoutPlace = (name: string): string => name.replace(IN_NAME, '');
@@ -102,8 +102,9 @@ const cellOfArea = (sheet: ScoreSheet, unit: UnitScores, item: Item): Address | 
 
 /** The cell in the line «Xếp hạng» below the area and above the next one. */
 function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | null {
+  if (unitAxis(sheet) === 'row') return placedBelow(sheet, unit, item.columns[unit.awardedRole]);
   const column = unit.columns[unit.awardedRole];
-  if (unitAxis(sheet) === 'row' || sheet.parts || column === undefined) return null;
+  if (sheet.parts || column === undefined) return null;
   const areas = sheet.items.filter(({ level }) => level === 0);
   const position = areas.indexOf(item);
   const [before, next] = [areas[position - 1], areas[position + 1]];
@@ -114,6 +115,12 @@ function lineBelow(sheet: ScoreSheet, unit: UnitScores, item: Item): Address | n
     if (PLACE_LINE.test(plainKey(textIn(sheet, { row, column: sheet.nameColumn })))) return { row, column };
   return null;
 }
+
+/** In the line «Hạng» right below a unit's points. */
+const placedBelow = (sheet: ScoreSheet, { row }: UnitScores, column: number | undefined): Address | null =>
+  column !== undefined && PLACE_LINE.test(plainKey(textIn(sheet, { row: row + 1, column: sheet.nameColumn })))
+    ? { row: row + 1, column }
+    : null;
 
 const MOST_BELOW = 60;
 
@@ -130,6 +137,7 @@ function overallRankCell(sheet: ScoreSheet, unit: UnitScores): Address | null {
   const column = ownColumn(sheet, 'rank');
   const isLine = unitAxis(sheet) === 'column' && row !== undefined && column !== undefined;
   if (isLine) return anchorOf(sheet, { row, column });
+  if (unitAxis(sheet) === 'row') return placedBelow(sheet, unit, row);
   // «Xếp hạng 8/11» among the notes beside the total.
   const notes = row === undefined ? [] : [...columnsOf(sheet, ['cause'])].map((each) => ({ row, column: each }));
   return notes.find((at) => sheet.units.length === 1 && isPlace(textIn(sheet, at))) ?? null;

@@ -213,3 +213,19 @@ describe('a sheet of places alone beside the own sheet', () => {
     expect(lines.join('\n')).not.toContain('10/11');
   });
 });
+
+test('a line of places below the points of a unit in a row is no unit, and is printed', () => {
+  const { lines, found } = reported(
+    grid(
+      `KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2024
+       TT | Đơn vị | Chỉ đạo, điều hành | Cải cách thể chế | Tổng điểm
+        | Điểm tối đa | 10 | 15 | 25
+       1 | UBND xã A | 8 | 9.5 | 17.5
+        | Hạng | 7/11 | 10/11 | 8/11`,
+    ),
+  );
+  expect(found).toEqual([]);
+  expect(lines).toContain('1 | Chỉ đạo, điều hành | 10 | 8 | 80 | 7/11');
+  expect(lines).toContain('2 | Cải cách thể chế | 15 | 9,5 | 63,33 | 10/11');
+  expect(lines.join('\n')).toContain('xếp hạng 8/11 (theo bảng)');
+});
