@@ -3,16 +3,10 @@ import { onlyOne } from '../matching/answer';
 import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
 import { matchToSet } from '../matching/match-items';
+import { cellFor, sidesBetween, SIDES, type Sides } from '../matching/match-sides';
 import { outsidePointsOf, outsidePlace } from '../matching/outside-points';
 import type { Content } from '../model/content';
-import {
-  SENT_ROLES,
-  SENT_ROLE_LABELS,
-  type Offer,
-  type SentCell,
-  type SentRole,
-  type SentState,
-} from '../model/collection';
+import { SENT_ROLES, type Offer, type SentCell, type SentRole, type SentState } from '../model/collection';
 import { WORD_ROLES, causeCells } from '../model/beside/cause-cells';
 import { titleOf } from '../model/item-title';
 import type { DeductionLine } from '../model/deduction';
@@ -56,22 +50,19 @@ interface Sent {
   readonly problems: readonly string[];
 }
 
-const SCORES = ['self', 'appraised'] as const;
-type ScoredRole = (typeof SCORES)[number];
-
 export function sentValues(file: string, source: UnitInTables, target: UnitInTables): Sent {
   const { earlier } = matchToSet(source.entries, target.entries);
   const placeFor = (position: number): Place | null => target.places[earlier[position] ?? -1] ?? null;
-  const roles = rolesBetween(source, target);
+  const sides = sidesBetween(source, target);
   const taken = (place: Place | null, from: Place): SentValue[] =>
-    place && isScoredPlace(place) ? valuesOf(file, from, place, roles) : [];
+    place && isScoredPlace(place) ? valuesOf(file, from, place, sides) : [];
   const values = source.places.flatMap((from, position) => taken(placeFor(position), from));
-  const beside = outsideValues(file, source, target, roles);
+  const beside = outsideValues(file, source, target, sides);
   return {
     values: [...values, ...beside.values],
     unknown: [...unknownItems(source, placeFor), ...beside.unknown],
-    notes: roles.notes,
-    problems: [...roles.problems, ...withoutResult(cellsWithoutResult(source))],
+    notes: sides.notes,
+    problems: [...sides.problems, ...withoutResult(cellsWithoutResult(source))],
   };
 }
 
@@ -81,12 +72,12 @@ const withoutResult = ([first, ...others]: readonly string[]): string[] => {
 };
 
 /** Points beside the set, for the lines of the table that they are meant for. */
-function outsideValues(file: string, source: UnitInTables, target: UnitInTables, roles: Roles) {
+function outsideValues(file: string, source: UnitInTables, target: UnitInTables, sides: Sides) {
   const [sent, lines] = [outsidePointsOf(source), outsidePointsOf(target)];
   const unknown: string[] = [];
   const values = sent.flatMap((from): SentValue[] => {
     const { value, text, at } = from.cell;
-    const place = outsidePlace(from, sent, { role: roles.inTable(from.role), lines });
+    const place = outsidePlace(from, sent, { role: sides.inTable(from.role), lines });
     if (text.trim() === '' || (value === ZERO && !place)) return [];
     if (!place) unknown.push(from.label);
     if (!place) return [];
@@ -102,52 +93,15 @@ function outsideValues(file: string, source: UnitInTables, target: UnitInTables,
   return { values, unknown };
 }
 
-interface Roles {
-  /** The column of the table for a score of the file; null if the table has no such column. */
-  readonly inTable: (role: ScoredRole) => ScoredRole | null;
-  readonly notes: readonly string[];
-  readonly problems: readonly string[];
-}
-
-/** A file with one column of scores fills the one column that the table has for the unit, whatever both are called. */
-function rolesBetween(source: UnitInTables, target: UnitInTables): Roles {
-  const [sent, wanted] = [scoredRoles(source), scoredRoles(target)];
-  const [only, another] = sent;
-  const [column, second] = wanted;
-  if (only !== undefined && another === undefined && column !== undefined && second === undefined && only !== column)
-    return {
-      inTable: () => column,
-      notes: [
-        `tệp chỉ có ${spoken(only)}, bảng chỉ có một cột điểm cho đơn vị này (${spoken(column)}): ` +
-          'điểm được ghi vào cột đó',
-      ],
-      problems: [],
-    };
-  const lost = sent.filter((role) => !wanted.includes(role));
-  return {
-    inTable: (role) => (wanted.includes(role) ? role : null),
-    notes: [],
-    problems: lost.map((role) => `bảng không có cột ${spoken(role)}: ${spoken(role)} trong tệp không được lấy`),
-  };
-}
-
-const spoken = (role: SentRole): string => SENT_ROLE_LABELS[role].toLowerCase();
-
-const scoredRoles = ({ places }: UnitInTables): ScoredRole[] =>
-  SCORES.filter((role) => places.some((place) => cellFor(place, role) !== null));
-
-const cellFor = (place: Place, role: SentRole): Address | null =>
-  addressOf(tableOf(place), place.unit, place.item, role);
-
-function valuesOf(file: string, from: Place, place: Place, roles: Roles): SentValue[] {
+function valuesOf(file: string, from: Place, place: Place, sides: Sides): SentValue[] {
   const refusal = refusalOf(from, place);
   const offer = (role: SentRole, content: Content, at: Address | null): Offer => ({
     content,
     from: { file, ...sentFrom(from, role, at) },
   });
-  const scores = SCORES.flatMap((role): SentValue[] => {
+  const scores = SIDES.flatMap((role): SentValue[] => {
     const score = from.unit[role]?.[from.item.position];
-    const inTable = roles.inTable(role);
+    const inTable = sides.inTable(role);
     const at = inTable === null ? null : cellFor(place, inTable);
     const content = score ? contentOf(score) : null;
     if (inTable === null || at === null || content === null) return [];
@@ -199,7 +153,7 @@ function contentOf(score: Score): Content | null {
   }
 }
 
-type WordRole = Exclude<SentRole, ScoredRole>;
+type WordRole = Exclude<SentRole, (typeof SIDES)[number]>;
 
 function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: string; at: Address | null } | null {
   const stated = assessment.causes.statedFor(unit, item);
@@ -220,7 +174,7 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
     return above >= 0 && isTaken(above);
   };
   return places.flatMap((place, position) => {
-    const hasScore = SCORES.some((role) => {
+    const hasScore = SIDES.some((role) => {
       const score = place.unit[role]?.[place.item.position];
       return score !== undefined && contentOf(score) !== null;
     });

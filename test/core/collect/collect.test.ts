@@ -291,6 +291,30 @@ describe('one table', () => {
     ]);
   });
 
+  test.each([
+    ['BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025', 'Điểm đạt được', 'self', ['không ghi ai chấm; được lấy là điểm tự chấm']],
+    ['BẢNG ĐIỂM CCHC NĂM 2025', 'Điểm đạt được', 'appraised', ['không ghi ai chấm; được lấy là điểm thẩm định']],
+    ['BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025', 'Điểm thẩm định', 'appraised', []],
+  ])('«%s» with the only column «%s» is taken as %s, and told where the heading does not say it', (...given) => {
+    const [title, heading, role, notes] = given;
+    const file = sent('Xã Hòa Bình', ['1', '2', '1', '2']);
+    const values = file.values.map((row) =>
+      (row ?? []).map((cell) =>
+        cell === 'Điểm tự chấm' ? heading : cell === 'BẢNG TỰ CHẤM ĐIỂM CCHC NĂM 2025' ? title : cell,
+      ),
+    );
+    const collector = startCollecting(bookOf(TABLE), assessBook(bookOf(TABLE)));
+    const book = assessBook(bookOf({ ...file, values, sheet: 'Trang 1' }));
+    collector.take({ file: 'a.xlsx', book, losses: [] });
+    const { files, cells } = collector.finish();
+    expect(files[0]).toMatchObject({
+      count: 4,
+      problems: [],
+      notes: notes.map((each) => expect.stringContaining(each)),
+    });
+    expect(new Set(cells.map((cell) => cell.role))).toEqual(new Set([role]));
+  });
+
   test('tables of other matters stand in no way; sheets that were left out are told', () => {
     const tasks = grid(
       `BÁO CÁO KẾT QUẢ TỰ CHẤM ĐIỂM NĂM 2025
@@ -307,7 +331,7 @@ describe('one table', () => {
     expect(collector.finish().files[0]).toMatchObject({
       count: 4,
       problems: [],
-      notes: ['không lấy số ở «Bảng 1»: không có tiêu chí nào của bảng'],
+      notes: ['không lấy số ở «Bảng 1»: không có dòng tiêu đề của bảng điểm'],
     });
   });
 
