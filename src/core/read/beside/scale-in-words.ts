@@ -2,7 +2,7 @@
 import { ONE_HUNDRED, ZERO, type Decimal } from '../../values/decimal';
 import type { Address } from '../../values/address';
 import { patternOf } from '../../values/pattern';
-import { isBlank } from '../../model/workbook/grid';
+import { textAt } from '../../model/workbook/grid';
 import type { ScoreSheet } from '../../model/score-sheet';
 import type { RatingBand, Settings } from '../../model/settings';
 import { parseNumber } from '../numbers/parse-number';
@@ -51,7 +51,7 @@ function runsOf({ grid, table, headerRows }: ScoreSheet): Line[][] {
   const top = Math.min(table.top, ...headerRows);
   grid.values.forEach((cells, row) => {
     if (!cells || (row >= top && row <= table.bottom)) return;
-    const filled = cells.map((value) => (isBlank(value) ? '' : String(value)));
+    const filled = cells.map((_, column) => textAt(grid, row, column).trim());
     const words = filled.join(' ').normalize('NFC').toLowerCase();
     const text = words
       .replace(/[^\S\n]+/g, ' ')
@@ -104,7 +104,9 @@ function bandOf(label: string, numbers: readonly RegExpMatchArray[]): Band | nul
       isStrict: of !== '≤' && of !== '<=',
     }))
     .sort((a, b) => a.value - b.value);
-  const [low, high] = found.length === 1 && found[0]?.isBelow ? [null, found[0]] : found;
+  const [first, second] = found;
+  const isTop = second === undefined && first?.isBelow === true;
+  const [low, high] = isTop ? [undefined, first] : [first, second];
   if (found.length === 0 || found.length > 2) return null;
   return {
     label: label.replace(/^\p{L}| [a-e]$/gu, (letter) => letter.toUpperCase()),
