@@ -178,8 +178,8 @@ function entriesOf(passages: readonly ReadPassage[], sheet: string): CauseEntry[
   const listed = passages.filter((each) => each.sheet === sheet).sort((a, b) => a.order - b.order);
   for (const entry of listed.flatMap(({ passage }) => passage.entries)) {
     const key = `${String(entry.unit)}|${String(entry.item)}`;
-    const said = Object.fromEntries(Object.entries(entry).filter(([, word]) => word !== null)) as Partial<CauseEntry>;
-    entries.set(key, { ...(entries.get(key) ?? entry), ...said });
+    const filled = Object.fromEntries(Object.entries(entry).filter(([, word]) => word !== null)) as Partial<CauseEntry>;
+    entries.set(key, { ...(entries.get(key) ?? entry), ...filled });
   }
   return [...entries.values()];
 }

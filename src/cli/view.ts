@@ -38,7 +38,7 @@ export interface Output {
 
 export interface View<Outcome> {
   readonly tell: (outcome: Outcome) => Output;
-  readonly show: (told: Output) => void;
+  readonly show: (output: Output) => void;
   readonly end: () => void;
 }
 
@@ -56,21 +56,21 @@ export function jsonView<Outcome extends Done>({ out, err }: Terminal, shown: Ou
     tell(outcome) {
       const { path, fault } = outcome;
       const error = fault === null ? {} : { error: { code: fault.code, alias: fault.alias, message: fault.message } };
-      const said = [
+      const lines = [
         ...(fault === null ? [] : [`· ${fault.code} · ${clean(fault.message)}`]),
         ...shown.notes(outcome),
       ].map((line) => `${clean(path)} ${line}\n`);
       return {
         out: jsonText({ file: path, ...error, ...shown.json(outcome) }),
-        err: said.join('') + warningsOf(outcome, shown),
+        err: lines.join('') + warningsOf(outcome, shown),
         counts: countsIn(outcome),
         isFailed: fault !== null,
       };
     },
-    show(told) {
-      out(`${written > 0 ? ',' : ''}${told.out}`);
+    show(output) {
+      out(`${written > 0 ? ',' : ''}${output.out}`);
       written += 1;
-      if (told.err !== '') err(told.err);
+      if (output.err !== '') err(output.err);
     },
     end: () => {
       out(']}\n');

@@ -45,12 +45,11 @@ export async function workThrough<Outcome extends Done>(
     progress.show(done, input.path);
     const outcome = await work(input, sources);
     progress.clear();
-    const told = view.tell(outcome);
+    const output = view.tell(outcome);
     const exit = exitCodeOf(outcome);
-    view.show(told);
+    view.show(output);
     // A file with a fault is tried again.
-    if (outcome.fault === null)
-      unfinished.note(input.path, { exit, output: told, written: shown.written?.(outcome) ?? [] });
+    if (outcome.fault === null) unfinished.note(input.path, { exit, output, written: shown.written?.(outcome) ?? [] });
     exitCode = Math.max(exitCode, exit);
   }
   view.end();

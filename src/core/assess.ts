@@ -72,12 +72,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   );
   const unread = [...found.unreadSheets, ...strange];
   const { scoreSheets, unreadSheets } = readPlaceSheets(book, tables, unread, causeSheets.sheets);
-  const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
-  const settings: Settings = {
-    ...usual,
-    ...(isLarge ? { results: stated.results ?? 'values' } : {}),
-    ...resolveUnits(usual, scoreSheets),
-  };
+  const settings = settingsFor(scoreSheets, usual, stated);
   const causes = readCausesOfSheets(scoreSheets, causeSheets.lines);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(
@@ -97,10 +92,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const sheets = scored.map((each, position) =>
     finishAssessment(each, kin[position], surveysOf(beside.surveys, each), deadlines),
   );
-  const unopened = (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
-    ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
-    sheet,
-  }));
+  const unopened = unopenedIn(book);
   return {
     sheets: rankAcrossSheets(sheets, settings).map((sheet, position) =>
       position === 0 ? { ...sheet, diagnostics: [...unopened, ...sheet.diagnostics] } : sheet,
@@ -114,6 +106,22 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
     unreadSheets: [...unreadSheets, ...unreadSideTables(beside, scoreSheets)],
   };
 }
+
+/** Many units get values instead of formulas unless the officer has chosen. */
+function settingsFor(sheets: readonly ScoreSheet[], usual: Settings, stated: Partial<Settings>): Settings {
+  const isLarge = sheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
+  return {
+    ...usual,
+    ...(isLarge ? { results: stated.results ?? 'values' } : {}),
+    ...resolveUnits(usual, sheets),
+  };
+}
+
+const unopenedIn = (book: Book) =>
+  (book.unopened ?? []).map(({ sheet, message, ...named }) => ({
+    ...diagnosticOf({ ...named, severity: 'warning' }, { at: [], message }),
+    sheet,
+  }));
 
 /** An earlier table gets only the surveys of its own year; a survey without a year is of this year. */
 const surveysOf = (surveys: readonly Survey[], { isEarlier, year }: Pick<Assessment, 'isEarlier' | 'year'>) =>
@@ -155,18 +163,18 @@ const namesOf = ({ surveys, inspections, merged }: SideTables): string[] => [
  * as a table.
  */
 function findTables<Found extends { readonly scoreSheets: readonly unknown[] }>(
-  told: SideTables,
+  side: SideTables,
   find: (beside: readonly string[]) => Found,
 ): Found {
-  const { surveys } = told;
-  const others = namesOf(told);
+  const { surveys } = side;
+  const others = namesOf(side);
   const beside = find(others);
   if (beside.scoreSheets.length > 0 || others.length === 0) return beside;
   const hasPlaces = surveys.some(({ units }) =>
     units.some(({ factors }) => factors.some(({ place }) => place !== null)),
   );
   if (hasPlaces) return beside;
-  const alone = find(told.inspections.logs);
+  const alone = find(side.inspections.logs);
   return alone.scoreSheets.length > 0 ? alone : beside;
 }
 
@@ -257,8 +265,8 @@ function finishAssessment(
     [...diagnostics, ...resultsOfParts(scored)],
     [scoreSheet, ...kin.map((each) => each.scoreSheet)],
   );
-  const told = withSetAside(scoreSheet, placed, settings.setAside);
-  return { ...scored, units, diagnostics: told };
+  const remaining = withSetAside(scoreSheet, placed, settings.setAside);
+  return { ...scored, units, diagnostics: remaining };
 }
 
 /** Findings about results that one part of a table states for itself: its total, its percentage, its places. */

@@ -61,7 +61,7 @@ function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: reado
       const [first] = words;
       const unit = units.find((each) => unitLabel(assessment.scoreSheet, each) === first?.unit);
       const item = items.find(({ code, name }) => code === first?.code && name === first.name);
-      const said = (role: SentRole): string | null => {
+      const statedIn = (role: SentRole): string | null => {
         const content = words.find((each) => each.role === role)?.offers[0]?.content;
         return content?.kind === 'text' ? content.text : null;
       };
@@ -70,13 +70,13 @@ function wordsWithoutColumn(book: Book, { sheets }: BookAssessment, cells: reado
         {
           unit: unit.position,
           item: item.position,
-          cause: said('cause'),
-          responsibleBody: said('responsibleBody'),
-          responsiblePerson: said('responsiblePerson'),
-          explanation: said('explanation'),
-          remedy: said('remedy'),
-          remedyDue: said('remedyDue'),
-          remedyStatus: said('remedyStatus'),
+          cause: statedIn('cause'),
+          responsibleBody: statedIn('responsibleBody'),
+          responsiblePerson: statedIn('responsiblePerson'),
+          explanation: statedIn('explanation'),
+          remedy: statedIn('remedy'),
+          remedyDue: statedIn('remedyDue'),
+          remedyStatus: statedIn('remedyStatus'),
         },
       ];
     });

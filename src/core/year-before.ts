@@ -44,7 +44,7 @@ function earlierTable({
       .map(({ column }) => column),
   );
   const renamed = (text: string, to: string): string =>
-    text.replace(YEARS, (said) => (Number(said) > before ? to : said));
+    text.replace(YEARS, (year) => (Number(year) > before ? to : year));
   const values = grid.values.map((cells, row) =>
     cells?.map((value, column): CellValue => {
       // A column without a heading would be asked about.

@@ -34,7 +34,7 @@ export async function* exportFiles(
   whole: ExportInput,
   codec: Codec,
   /** Called before each document is made. */
-  told: (name: string, done: number, total: number) => void = () => undefined,
+  report: (name: string, done: number, total: number) => void = () => undefined,
 ): AsyncGenerator<ExportedFile> {
   const input = inputOf(whole, units);
   const chosen =
@@ -65,7 +65,7 @@ export async function* exportFiles(
   const hasFolders = owners.length > 1 && all.filter(({ owner }) => owner).length > owners.length;
   for (const [done, { kind, units: together, owner }] of all.entries()) {
     const suffix = owner ? suffixOf(input.book, owner) : '';
-    told(`${kind.title}${suffix}${kind.extension}`, done, all.length);
+    report(`${kind.title}${suffix}${kind.extension}`, done, all.length);
     const bytes = await bytesOf(kind, together, { ...input, details }, plans ?? null, codec);
     if (!bytes) continue;
     const folder = hasFolders && owner ? { folder: suffix.replace(/^ - /, '') } : {};

@@ -87,9 +87,9 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
  */
 export function whereIs(words: string, part: string, xml: string, braces = WHOLE): string {
   const place = PLACES.find(([pattern]) => pattern.test(part))?.[1] ?? '';
-  const told = xml.split('</w:p>').map(textOf);
+  const paragraphs = xml.split('</w:p>').map(textOf);
   const isNamed = (text: string): boolean => text.includes(words);
-  const paragraph = told.find((text) => (text.match(braces) ?? []).some(isNamed)) ?? told.find(isNamed);
+  const paragraph = paragraphs.find((text) => (text.match(braces) ?? []).some(isNamed)) ?? paragraphs.find(isNamed);
   return paragraph === undefined ? place : `${place} ở đoạn «${shortened(paragraph)}»`;
 }
 

@@ -27,8 +27,8 @@ export function noticeOf(error: unknown): Notice {
 export function noticeOfOutcome(outcome: Outcome, tell: (outcome: Outcome) => string): Notice {
   const { written, leftOut } = outcome;
   if (leftOut.length === 0) return { kind: 'success', text: tell(outcome), code: null };
-  const told = leftOut.map(({ message }) => message);
-  const text = (written === 0 ? told : [tell(outcome), ...told]).join(' ');
+  const messages = leftOut.map(({ message }) => message);
+  const text = (written === 0 ? messages : [tell(outcome), ...messages]).join(' ');
   const offer = leftOut.some(({ sheet }) => sheet === null) ? ({ offer: 'sheetsApart' } as const) : {};
   return { kind: 'info', text, code: HOST_FAULTS['protected-sheet'], ...offer };
 }

@@ -57,8 +57,8 @@ export function fileActions(
       const { isOpen, unread } = await open(workbooks.map((file) => fromDisk(file, pane)));
       // The notice already says why the only file cannot be read.
       if (!isOpen && chosen.length === 1) return;
-      const said = afterOpening(isOpen ? workbooks.length - unread.length : 0, unread, refused);
-      if (said !== '') pane.say(unread.length > 0 ? 'error' : 'info', said);
+      const message = afterOpening(isOpen ? workbooks.length - unread.length : 0, unread, refused);
+      if (message !== '') pane.say(unread.length > 0 ? 'error' : 'info', message);
     },
     async openSample(file) {
       const sample = SAMPLES.find((each) => each.file === file || each.file === `${file}.xlsx`);

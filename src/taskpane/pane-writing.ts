@@ -139,13 +139,13 @@ function stepCommands(
   steps: ReturnType<typeof filledSteps>,
   later: Later,
 ): Pick<Writing, 'undo' | 'redo'> {
-  const told = (text: string, offer: 'undo' | 'redo' | null) =>
+  const notice = (text: string, offer: 'undo' | 'redo' | null) =>
     ({ unsaved: true, notice: { kind: 'info', text, code: null, ...(offer ? { offer } : {}) } }) as const;
   const again = door.redo ? 'redo' : null;
   return {
     undo: async () => {
       later.forget();
-      await work(async () => ({ view: await door.undo(), filled: steps.back(), ...told(TEXT.undone, again) }));
+      await work(async () => ({ view: await door.undo(), filled: steps.back(), ...notice(TEXT.undone, again) }));
       // Undoing a step also undoes the update that was a part of it, so it is done again.
       if (state().filled && door.canUndo()) later.plan();
     },
@@ -153,7 +153,7 @@ function stepCommands(
       await work(async () => ({
         view: await (door.redo?.() ?? door.read()),
         filled: steps.forth(),
-        ...told(TEXT.redone, 'undo'),
+        ...notice(TEXT.redone, 'undo'),
       }));
     },
   };

@@ -67,15 +67,15 @@ const checkedToJson = ({ path, set, faults, fault }: Checked) => ({
 
 function printed({ path, set, faults, fault }: Checked, screen: Screen): string {
   const lines = [paint(clean(path), HEADING, screen)];
-  const told = (text: string): string => wrap(`  ${clean(text)}`, screen.columns ?? Infinity, '    ');
-  if (fault) lines.push(told(`${fault.code} · ${fault.message}`));
+  const wrapped = (text: string): string => wrap(`  ${clean(text)}`, screen.columns ?? Infinity, '    ');
+  if (fault) lines.push(wrapped(`${fault.code} · ${fault.message}`));
   if (set) {
     const { items, points } = leftOutOfSet(set);
-    lines.push(told(`${setSizeText(set)} (${set.sheets.join(', ')})`));
+    lines.push(wrapped(`${setSizeText(set)} (${set.sheets.join(', ')})`));
     if (items > 0)
-      lines.push(told(`${String(items)} tiêu chí có thể không đánh giá, cộng ${toVietnamese(points)} điểm`));
+      lines.push(wrapped(`${String(items)} tiêu chí có thể không đánh giá, cộng ${toVietnamese(points)} điểm`));
     lines.push(
-      ...(faults.length === 0 ? [told('Không tìm thấy lỗi nào.')] : faults.map(({ message }) => told(message))),
+      ...(faults.length === 0 ? [wrapped('Không tìm thấy lỗi nào.')] : faults.map(({ message }) => wrapped(message))),
     );
   }
   return `${lines.join('\n')}\n\n`;

@@ -42,12 +42,12 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
   const whole = cellKeeper(assessment);
   for (const entry of entries) {
     const place = places(entry);
-    const said = WORD_ROLES.flatMap((role) => {
+    const typed = WORD_ROLES.flatMap((role) => {
       const text = entry[role] ?? null;
       return text === null ? [] : [{ role, text }];
     });
     const rest: { role: CauseRole; text: string }[] = [];
-    for (const { role, text } of said) {
+    for (const { role, text } of typed) {
       const cell = place.cellOf(role);
       if (!cell) rest.push({ role, text });
       else
@@ -84,9 +84,9 @@ function cellKeeper({ scoreSheet }: Assessment): (cell: WordCell, role: CauseRol
     const part = sheetsOf(scoreSheet).indexOf(sheet);
     if (part < 0) return text;
     const cell = lowered(at, part);
-    const said = withPart(planned.get(keyOf(cell)) ?? textIn(scoreSheet, cell), home ?? role, role, text);
-    planned.set(keyOf(cell), said);
-    return said;
+    const merged = withPart(planned.get(keyOf(cell)) ?? textIn(scoreSheet, cell), home ?? role, role, text);
+    planned.set(keyOf(cell), merged);
+    return merged;
   };
 }
 

@@ -64,8 +64,8 @@ function passageOf(assessment: Assessment, match: ProseMatch): Passage {
 /** The texts that differ from those already there; null if all of them are there. */
 function entryOf(deduction: Deduction, line: ProseLine): CauseEntry | null {
   const word = (role: keyof Cause): string | null => {
-    const [said, present] = [line[role], deduction[role]];
-    return said === null || (present !== null && isSame(said, present)) ? null : said;
+    const [offered, present] = [line[role], deduction[role]];
+    return offered === null || (present !== null && isSame(offered, present)) ? null : offered;
   };
   const [cause, responsibleBody, responsiblePerson, explanation] = [
     word('cause'),

@@ -117,14 +117,14 @@ export function collector(into: BookAssessment, earlier: readonly EarlierValue[]
   };
 }
 
-const reportOf = (file: string, said: Partial<SentFile>): SentFile => ({
+const reportOf = (file: string, known: Partial<SentFile>): SentFile => ({
   file,
   units: [],
   unmatched: [],
   count: 0,
   problems: [],
   notes: [],
-  ...said,
+  ...known,
 });
 
 /** Without what may be another unit's, of one name with that of the table: that is asked about. */

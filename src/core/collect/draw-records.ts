@@ -62,13 +62,13 @@ export function readSourceRecord(book: Book): RecordedValue[] {
   const lines: RecordedValue[] = [];
   for (let row = table.row + 1; row < grid.rowCount; row++) {
     const place = (column: ColumnName): number => table.columns.get(COLUMNS[column][0]) ?? -1;
-    const said = (column: ColumnName): string => textAt(grid, row, place(column)).trim();
-    const role = roles.get(said('role'));
-    const became = BECAME.get(said('state'));
+    const recorded = (column: ColumnName): string => textAt(grid, row, place(column)).trim();
+    const role = roles.get(recorded('role'));
+    const became = BECAME.get(recorded('state'));
     if (role === undefined || became === undefined) continue;
     const line = ORDER.map((column) => valueAt(grid, row, place(column)));
-    const value = said('value');
-    lines.push({ unit: said('unit'), code: said('code'), name: said('name'), role, value, became, line });
+    const value = recorded('value');
+    lines.push({ unit: recorded('unit'), code: recorded('code'), name: recorded('name'), role, value, became, line });
   }
   return lines;
 }

@@ -28,8 +28,8 @@ const DOUBTS: ReadonlySet<string> = new Set([
 
 export const doubtsOf = ({ sheets, diagnostics }: BookAssessment): string[] => {
   const found = [...diagnostics, ...sheets.filter(isCurrent).flatMap(doubtsOfSheet)];
-  const told = found.filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias));
-  return [...new Set(told.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
+  const doubts = found.filter(({ severity, alias }) => severity === 'error' && DOUBTS.has(alias));
+  return [...new Set(doubts.map(({ message }) => `chưa đọc được chắc chắn: ${message}`))];
 };
 
 /** Doubts about a sheet, without those about its sums: items are taken one by one, so sums do not matter here. */
@@ -59,9 +59,9 @@ export function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables, va
           at.some((each) => asSent.has(cellName(placeOf(scoreSheet, each)))),
       ),
     );
-  const told = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
-  const more = told.length - MOST_QUESTIONED;
-  return more <= 0 ? told : [...told.slice(0, MOST_QUESTIONED), `còn ${String(more)} điểm khác cần hỏi lại`];
+  const remarks = odd.map(({ message }) => `ghi như đơn vị gửi, cần hỏi lại: ${message}`);
+  const more = remarks.length - MOST_QUESTIONED;
+  return more <= 0 ? remarks : [...remarks.slice(0, MOST_QUESTIONED), `còn ${String(more)} điểm khác cần hỏi lại`];
 }
 const cellName = ({ sheet, at }: { readonly sheet: string; readonly at: Address | null }): string =>
   `${sheet}!${at === null ? '' : toA1(at)}`;
@@ -90,11 +90,13 @@ export function leftOutNotes(whole: BookAssessment, taken: BookAssessment): stri
   const strange = whole.sheets.filter((sheet) => !taken.sheets.includes(sheet));
   const earlier = whole.sheets.filter(({ isEarlier }) => isEarlier);
   const why = new Map([
-    ...whole.unreadSheets.map(({ sheet, why: said }) => [sheet, said] as const),
+    ...whole.unreadSheets.map(({ sheet, why: reason }) => [sheet, reason] as const),
     ...strange.map(({ scoreSheet }) => [scoreSheet.sheet, 'không có tiêu chí nào của bảng'] as const),
     ...earlier.map(({ scoreSheet, year }) => [scoreSheet.sheet, `là của năm ${String(year)}`] as const),
   ]);
-  return [...why].filter(([sheet]) => !used.has(sheet)).map(([sheet, said]) => `không lấy số ở «${sheet}»: ${said}`);
+  return [...why]
+    .filter(([sheet]) => !used.has(sheet))
+    .map(([sheet, reason]) => `không lấy số ở «${sheet}»: ${reason}`);
 }
 
 export type IsKnown = (item: Item) => boolean;

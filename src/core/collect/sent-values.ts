@@ -124,9 +124,9 @@ function valuesOf(file: string, from: Place, place: Place, sides: Sides): SentVa
 }
 
 /** The sheet and cell that a value comes from. Self-scores may be on a separate sheet. */
-function sentFrom(from: Place, role: SentRole, said: Address | null): { sheet: string; at: Address | null } {
+function sentFrom(from: Place, role: SentRole, origin: Address | null): { sheet: string; at: Address | null } {
   const table = tableOf(from);
-  const at = said ?? cellFor(from, role);
+  const at = origin ?? cellFor(from, role);
   const own = role === 'self' && at === null ? table.selfSheet : undefined;
   const [unit, item] = [own?.units[from.unit.position], own?.table.items[from.item.position]];
   return own && unit && item
@@ -195,9 +195,9 @@ const placed = (table: ScoreSheet, at: Address | null): { sheet: string; at: Add
 function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
   const { code, name } = place.item;
-  const told =
+  const words =
     role === 'self' || role === 'appraised' ? '' : (lossAt(place)?.[role] ?? wordsOf(place, role)?.text ?? '');
-  const stands = at === null ? told : textIn(table, at).trim();
+  const stands = at === null ? words : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
   return { ...placed(table, at), unit: unitLabel(table, place.unit), code, name, role, currentText: stands, isFormula };
 }
@@ -217,14 +217,14 @@ export function sentWords(file: string, lines: readonly DeductionLine[], target:
   const unknown: string[] = [];
   const gone: string[] = [];
   for (const line of lines) {
-    const said = WORD_ROLES.flatMap((role) => (line[role] === null ? [] : [{ role, text: line[role] }]));
-    if (said.length === 0) continue;
+    const typed = WORD_ROLES.flatMap((role) => (line[role] === null ? [] : [{ role, text: line[role] }]));
+    if (typed.length === 0) continue;
     const place = find(line);
     const title = titleOf(line);
     if (!place) unknown.push(title);
     else if (!lossAt(place)) gone.push(title);
     else
-      for (const { role, text } of said)
+      for (const { role, text } of typed)
         values.push({
           ...cellIn(place, role, wordCell(place, role)),
           refused: null,

@@ -52,27 +52,27 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
     const place = placeIn(name);
     const isAnswered = names.has(unitKey(name));
     if (place === null || (found.kind !== 'none' && !isAnswered)) return unitMatch(found, name, targets);
-    const said = unitMatch(isAnswered ? found : find(place), name, targets);
+    const match = unitMatch(isAnswered ? found : find(place), name, targets);
     const territory = territoryOf(name.slice(name.indexOf(place) + place.length));
-    if (said.target === null) return said;
+    if (match.target === null) return match;
     // A province alone needs no note: all units of a province may write its name after their own.
-    const isTold = said.note === null && !isAnswered && territory.district !== '';
-    const note = isTold ? `«${name}» được hiểu là «${said.target.name}»` : said.note;
-    return { ...said, note, territory, isAnswered };
+    const isTold = match.note === null && !isAnswered && territory.district !== '';
+    const note = isTold ? `«${name}» được hiểu là «${match.target.name}»` : match.note;
+    return { ...match, note, territory, isAnswered };
   };
   return {
     rename: (from, to) => void names.set(unitKey(from), to),
     named,
     only: (source, file) => {
       const own = named(source.name);
-      const said = unitsInName(stemOf(file), inTable);
-      const other = own.target && otherName(own.target, said, pathWithoutExtension(file));
+      const inFileName = unitsInName(stemOf(file), inTable);
+      const other = own.target && otherName(own.target, inFileName, pathWithoutExtension(file));
       if (own.target !== null && other?.target !== null) return other ?? own;
       const answer = answerFor(file);
       if (answer) return { name: pathWithoutExtension(file), target: answer, problem: null, note: null, near: [] };
       if (other) return other;
       if (own.near.length > 0) return own;
-      return hasReliableName(source) ? unknown(source.name, namesOf(said.units)) : unnamed(file, said);
+      return hasReliableName(source) ? unknown(source.name, namesOf(inFileName.units)) : unnamed(file, inFileName);
     },
     byFile: (file) => byStem(file, inTable) ?? byFolder(file, inTable)?.target ?? null,
     byStem: (file) => byStem(file, inTable),
@@ -85,16 +85,16 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   }
 
   /** The unit that the name of the file or of its folder means. */
-  function unnamed(file: string, said: NamedUnits): UnitMatch {
+  function unnamed(file: string, named: NamedUnits): UnitMatch {
     const stem = stemOf(file);
     const whole = allMatches(inTable(stem));
-    const units = whole.length > 0 ? whole : said.units;
+    const units = whole.length > 0 ? whole : named.units;
     const [one, another] = units;
     if (!one)
       return (
         byFolder(file, inTable) ?? { ...unitMatch(inTable(stem), stem, targets), name: pathWithoutExtension(file) }
       );
-    if (another || (whole.length === 0 && !said.isPlain)) return unclear(pathWithoutExtension(file), namesOf(units));
+    if (another || (whole.length === 0 && !named.isPlain)) return unclear(pathWithoutExtension(file), namesOf(units));
     return taken(stem, one, 'tên tệp');
   }
 }
@@ -145,13 +145,13 @@ const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
  * with the name of a ward, or the body that the file is sent to.
  */
 function otherName(target: UnitInTables, { units, isPlain, before }: NamedUnits, name: string): UnitMatch | null {
-  const [said, another] = units;
-  if (!said || another || said === target || ABOVE_OR_TO.test(before)) return null;
-  const both = `tên tệp ghi «${said.name}», trong tệp ghi «${target.name}»`;
+  const [first, another] = units;
+  if (!first || another || first === target || ABOVE_OR_TO.test(before)) return null;
+  const both = `tên tệp ghi «${first.name}», trong tệp ghi «${target.name}»`;
   if (!isPlain)
     return { name: target.name, target, problem: null, note: `${both}: số được lấy cho «${target.name}»`, near: [] };
   const problem = `${both}: chưa rõ số của đơn vị nào; sửa lại tên`;
-  return { name, target: null, problem, note: null, near: namesOf([said, target]) };
+  return { name, target: null, problem, note: null, near: namesOf([first, target]) };
 }
 const ABOVE_OR_TO = /(?:^|\s)(?:tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|gửi|gui|nộp|nop|cho|về|ve)$/iu;
 

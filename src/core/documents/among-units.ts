@@ -122,8 +122,8 @@ function placeSentence({ standing, peers }: Among, subject: Subject, { current, 
   const now = placeOf(subject) === null && standing !== subject ? placeInTable(standing, peers, current) : null;
   if (rank === null || !before || before.rank === null) return now === null ? [] : [`${now}.`];
   const moved = before.rank - rank;
-  const told = moved === 0 ? 'giữ nguyên thứ hạng' : `${moved > 0 ? 'tăng' : 'giảm'} ${count(Math.abs(moved))} bậc`;
-  const then = `${previous} xếp hạng ${placed(before.rank, before.rankOf)}, ${current} ${told}`;
+  const movement = moved === 0 ? 'giữ nguyên thứ hạng' : `${moved > 0 ? 'tăng' : 'giảm'} ${count(Math.abs(moved))} bậc`;
+  const then = `${previous} xếp hạng ${placed(before.rank, before.rankOf)}, ${current} ${movement}`;
   return [`${now === null ? capitalised(then) : `${now}; ${then}`}.`];
 }
 

@@ -88,7 +88,7 @@ const bodiesText = (names: readonly string[], bodies: number): string =>
 /** «- Nội dung báo cáo còn chung chung: xã A, xã B và Phòng C.» */
 export function logFindings(log: readonly InspectedBody[]): Block[] {
   const bodies = new Set(log.map(({ name }) => unitKey(name))).size;
-  const told = (lead: string, part: Part): Block[] => {
+  const blocksOf = (lead: string, part: Part): Block[] => {
     const statements = statementsOf(log, part);
     return statements.length === 0
       ? []
@@ -99,7 +99,7 @@ export function logFindings(log: readonly InspectedBody[]): Block[] {
           ),
         ];
   };
-  return [...told('Ưu điểm', 'strengths'), ...told('Tồn tại, hạn chế', 'shortcomings')];
+  return [...blocksOf('Ưu điểm', 'strengths'), ...blocksOf('Tồn tại, hạn chế', 'shortcomings')];
 }
 
 const isFinding = ({ shortcomings }: InspectedBody): boolean => shortcomings !== null;
@@ -151,8 +151,8 @@ const HOW = { onSite: 'Trực tiếp', byReport: 'Qua báo cáo' } as const;
 
 /** The log as a table, one row for each entry. */
 export function logAppendix(log: readonly InspectedBody[], label: string): DocumentSection[] {
-  const told = log.filter((each) => isFinding(each) || each.strengths !== null || each.remedy !== null);
-  if (told.length === 0) return [];
+  const worthTelling = log.filter((each) => isFinding(each) || each.strengths !== null || each.remedy !== null);
+  if (worthTelling.length === 0) return [];
   const titles = [
     'TT',
     'Đơn vị',
@@ -172,7 +172,7 @@ export function logAppendix(log: readonly InspectedBody[], label: string): Docum
           kind: 'table',
           widths: [5, 14, 10, 20, 22, 14, 18, 12],
           header: [titles.map((title) => headed(title))],
-          rows: told.map((each, position) => [
+          rows: worthTelling.map((each, position) => [
             centred(String(position + 1)),
             cell(bodyName(each.name)),
             centred(each.how === null ? '' : HOW[each.how]),

@@ -38,8 +38,8 @@ export function notesOn(
     .filter(
       (each) => each.unit === unit && aliases.includes(each.alias) && isAbout(each.item && areaOf(items, each.item)),
     )
-    .map(({ message: said, item, at: [at] }) => {
-      const message = item ? said.replace(item.name, () => capitalised(insideSentence(item.name))) : said;
+    .map(({ message: text, item, at: [at] }) => {
+      const message = item ? text.replace(item.name, () => capitalised(insideSentence(item.name))) : text;
       const cell = at && !message.includes(toA1(at)) ? ` (ô ${toA1(at)})` : '';
       const sheet = at ? placeOf(assessment.scoreSheet, at).sheet : sheetTitle(assessment.scoreSheet);
       return signersNote(` (trang tính «${sheet}»): ${message}${cell}`);

@@ -61,7 +61,7 @@ function wordsOf(
     (each) =>
       matchesOfOneSpelling(ownersOf(each.unit), ({ name }) => name).includes(unit) &&
       [each.name, each.code].some(
-        (said) => (label !== '' && foldText(said) === foldText(label)) || (isOnly && PENALTY.test(plainKey(said))),
+        (title) => (label !== '' && foldText(title) === foldText(label)) || (isOnly && PENALTY.test(plainKey(title))),
       ),
   );
   return {

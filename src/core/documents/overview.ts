@@ -36,9 +36,9 @@ export function overviewOf(subject: Subject, years: Years, standing: Subject = s
         `${percentText(result.publishedIndex, subject.assessment.places)} (${points})${rating}${rankText(subject)}.`,
     ),
     ...(['bonus', 'penalty'] as const).flatMap((kind) => {
-      const said = outsideInWords(subject, kind);
+      const outside = outsideInWords(subject, kind);
       const lead = kind === 'bonus' ? 'Điểm cộng' : 'Điểm trừ ngoài bộ tiêu chí';
-      return said === '' ? [] : [paragraph(`${lead}: ${said}.`)];
+      return outside === '' ? [] : [paragraph(`${lead}: ${outside}.`)];
     }),
     ...changeSince(
       standing.result.publishedIndex === result.publishedIndex && standing.change ? standing : subject,

@@ -49,8 +49,8 @@ export const isCouncils = (book: BookAssessment): boolean => ownersOf(book).size
 function ownersOf(book: BookAssessment): ReadonlySet<string> {
   const tables = allTables(book);
   const itemised = tables.filter(({ scoreSheet }) => scoreSheet.itemised && scoreSheet.items.some(isPart));
-  const told = itemised.length > 0 ? itemised : tables;
-  return new Set(told.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name))));
+  const printed = itemised.length > 0 ? itemised : tables;
+  return new Set(printed.flatMap(({ scoreSheet: { units } }) => units.map(({ name }) => unitKey(name))));
 }
 
 const APPRAISING_BODY = /^\s*(hội đồng|tổ|đoàn|ban chỉ đạo)\s/iu;
@@ -121,13 +121,13 @@ export function formOf(
   subject: string,
   { type, letters, isSent }: DocumentKind = REPORT,
 ): DocumentForm {
-  const said = LETTERS.exec(details.symbol ?? '')?.[0] ?? null;
-  const isOwn = said === null ? letters === REPORT.letters : said.toLocaleUpperCase('vi') === letters;
+  const symbolLetters = LETTERS.exec(details.symbol ?? '')?.[0] ?? null;
+  const isOwn = symbolLetters === null ? letters === REPORT.letters : symbolLetters.toLocaleUpperCase('vi') === letters;
   const symbol = isOwn
     ? details.symbol
-    : said === null || letters === null
+    : symbolLetters === null || letters === null
       ? null
-      : `${letters}${(details.symbol ?? '').slice(said.length)}`;
+      : `${letters}${(details.symbol ?? '').slice(symbolLetters.length)}`;
   return {
     ...details,
     number: isOwn ? details.number : null,

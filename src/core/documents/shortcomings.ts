@@ -43,17 +43,17 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   const causes = causesOf(subjects);
   const heavy = causes.filter(({ losses }) => losses.some(isSevere) || losses.length * 2 > subjects.length);
   // Up to `MOST_QUESTIONED` causes are all listed; above that the lighter ones are only counted.
-  const told = causes.length > MOST_CAUSES ? heavy : causes;
+  const printed = causes.length > MOST_CAUSES ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
   const named = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
   return [
-    ...told.map((each) => causeLine(each, subjects.length)),
+    ...printed.map((each) => causeLine(each, subjects.length)),
     ...(causes.length > 0 || open.some(isFrequent)
       ? []
       : [draft(`Không có tiêu chí, tiêu chí thành phần nào mà quá nửa số ${unit} bị trừ điểm.`)]),
     ...named.map((each) => itemLine(each, subjects.length, unit, before)),
     ...restLines(
-      causes.filter((each) => !told.includes(each)),
+      causes.filter((each) => !printed.includes(each)),
       open.filter((each) => !named.includes(each)),
     ),
   ];

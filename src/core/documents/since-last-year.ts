@@ -37,8 +37,8 @@ function recurring({ change, assessment, deductions, ...subject }: Subject, { pr
   const items = itemsOf({ change, assessment, deductions, ...subject });
   const lost = deductions.filter(({ item }) => !isInSurvey(items, item));
   // Only items with a deduction count: in a list of losses, an area is not a loss in addition to its items.
-  const told = new Set(lost.map(({ item }) => item));
-  const again = (change?.losses ?? []).flatMap(({ item, recurs }) => (recurs && told.has(item) ? [item] : []));
+  const lostItems = new Set(lost.map(({ item }) => item));
+  const again = (change?.losses ?? []).flatMap(({ item, recurs }) => (recurs && lostItems.has(item) ? [item] : []));
   if (again.length === 0) return [];
   const whose = change?.former ? 'ở các đơn vị cũ ' : '';
   return [

@@ -45,20 +45,22 @@ export function surveyChapters(
 function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | null, years: Years): Block[] {
   const { unit, survey } = figures;
   const { current } = years;
-  const told = (figure: SurveyFigure): string => {
+  const sentenceOf = (figure: SurveyFigure): string => {
     const place = figure.place ?? rankAmong(survey, figure, subject.assessment.settings.ties);
     const percent = percentText(figure.percent, subject.assessment.places);
     return `đạt ${percent}${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
   };
   return [
     ...(unit.whole && !part
-      ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${told(unit.whole)}.`)]
+      ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${sentenceOf(unit.whole)}.`)]
       : []),
     ...contradiction(subject, figures, part),
     ...sinceBefore(subject, figures, part, years),
     paragraph(`Kết quả theo từng yếu tố đo lường sự hài lòng của ${subject.name}:`),
     ...unit.factors.map((figure) =>
-      paragraph(`- ${MEASURE_NAME.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${told(figure)}.`),
+      paragraph(
+        `- ${MEASURE_NAME.test(figure.name) ? '' : 'Chỉ số hài lòng về '}${figure.name} ${sentenceOf(figure)}.`,
+      ),
     ),
   ];
 }
@@ -77,7 +79,7 @@ function sinceBefore(
   const { places } = subject.assessment;
   const before = figuresOf(surveysBefore, unit.name, null, isOnly(subject))?.unit.whole;
   if (!whole || !before || (part && changeOf(part) !== null)) return [];
-  const told = (change: number, text: string, from: string, to: string): string =>
+  const changeText = (change: number, text: string, from: string, to: string): string =>
     `${change > 0 ? 'tăng' : 'giảm'} ${text} (từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to})`;
   const since = subtract(whole.percent, before.percent);
   const [place, placeBefore] = [whole.place, before.place].map((each) => parseInt(each ?? '', 10));
@@ -85,14 +87,14 @@ function sinceBefore(
   const moves = [
     since === 0
       ? 'tỷ lệ không thay đổi'
-      : told(
+      : changeText(
           since,
           `${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`,
           percentText(before.percent, places),
           percentText(whole.percent, places),
         ),
     ...(up === 0 ? ['giữ nguyên vị trí'] : []),
-    ...(up ? [told(up, `${count(Math.abs(up))} bậc`, before.place ?? '', whole.place ?? '')] : []),
+    ...(up ? [changeText(up, `${count(Math.abs(up))} bậc`, before.place ?? '', whole.place ?? '')] : []),
   ];
   return [
     paragraph(`Theo trang tính «${survey.sheet}», chỉ số hài lòng chung ${moves.join(' và ')} so với ${previous}.`),

@@ -106,9 +106,9 @@ export function inKinds(names: readonly string[]): string {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   if (counts.size < 2) return '';
-  const told = (kinds: readonly string[]): string =>
+  const listText = (kinds: readonly string[]): string =>
     listed(kinds.flatMap((kind) => (counts.has(kind) ? [counted(counts.get(kind) ?? 0, kind)] : [])));
-  const parts = [told(ORDER), told(['cơ quan chuyên môn']), told(['đơn vị khác'])];
+  const parts = [listText(ORDER), listText(['cơ quan chuyên môn']), listText(['đơn vị khác'])];
   return ` (${parts.filter((part) => part !== '').join('; ')})`;
 }
 

@@ -83,12 +83,12 @@ function formNames(): (unit: string) => string {
 
 /** The year named near the top of the set's sheets; null if there is none or more than one. */
 export function yearIn({ sheets }: Book): number | null {
-  const said = sheets.flatMap((sheet) => {
+  const texts = sheets.flatMap((sheet) => {
     const { values } = sheet.grid();
     return values.slice(0, TOP).flatMap((row) => (row ?? []).filter((cell) => typeof cell === 'string'));
   });
   const years = new Set(
-    said.flatMap((text) => [...text.matchAll(/năm\s+(20\d\d)/giu)].map(([, year]) => Number(year))),
+    texts.flatMap((text) => [...text.matchAll(/năm\s+(20\d\d)/giu)].map(([, year]) => Number(year))),
   );
   const [only, another] = years;
   return only === undefined || another !== undefined ? null : only;

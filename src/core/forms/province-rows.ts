@@ -91,8 +91,8 @@ function rowsDrawing(wish: TableWish): SheetDrawing {
   const areas = areaColumns(wish);
   const columns = [...lead, ...areas, ...resultColumns(wish, lead.length)];
   const width = Math.max(6, Math.min(columns.length, PRINTED));
-  const said = { details, title: TABLE_TITLE, half: 3, width, live: false, captions: [] };
-  const { letterhead, merges } = letterheadOf(said);
+  const pageTop = { details, title: TABLE_TITLE, half: 3, width, live: false, captions: [] };
+  const { letterhead, merges } = letterheadOf(pageTop);
   const header = letterhead.length;
   const maxima = header + HEADER_ROWS;
   const rows = [

@@ -94,8 +94,8 @@ export function tableDrawing(table: Table): SheetDrawing {
   const half = MAX;
   const printed = Math.max(half + 2, Math.min(width, pages.columns[0] ?? width));
   const captions = caption === null ? [] : [{ text: caption, look: LOOKS.subtitle, left: 0, right: printed - 1 }];
-  const said = { details, title: TABLE_TITLE, half, width: printed, live: false, captions };
-  const { letterhead, merges } = letterheadOf(said);
+  const pageTop = { details, title: TABLE_TITLE, half, width: printed, live: false, captions };
+  const { letterhead, merges } = letterheadOf(pageTop);
   const hasGroups = units.some(({ group }) => group !== null);
   const header = LETTERHEAD_ROWS;
   const body = header + headerRowCount(table);

@@ -33,7 +33,7 @@ const COLUMNS = [
 export function hiddenSheets(lines: readonly FormLine[], { madeFor, year, set }: FormOrigin): FormSheet[] {
   const scored = lines.filter(({ isScored, outside }) => isScored && outside === null);
   const points = areasOf(lines).flatMap((position) => lines[position]?.max ?? []);
-  const said = [
+  const texts = [
     ['Mẫu của', madeFor],
     ['Năm', year === null ? '' : `năm ${String(year)}`],
     ['Bộ tiêu chí', set],
@@ -47,7 +47,7 @@ export function hiddenSheets(lines: readonly FormLine[], { madeFor, year, set }:
       drawing: {
         ...PLAIN_SHEET,
         columns: [20, 60].map((width) => ({ width, hidden: false })),
-        rows: said.map((cells) => ({ height: null, level: 0, cells: plain(cells) })),
+        rows: texts.map((cells) => ({ height: null, level: 0, cells: plain(cells) })),
       },
     },
     {

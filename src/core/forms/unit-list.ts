@@ -41,15 +41,15 @@ function unitsInGrid(grid: Grid): ListedUnit[] {
   const units: ListedUnit[] = [];
   let heading: string | null = null;
   for (let row = header + 1; row < grid.rowCount; row++) {
-    const said = squeeze(textAt(grid, row, name));
-    if (said === '' || typeof valueAt(grid, row, name) === 'number') continue;
+    const cellText = squeeze(textAt(grid, row, name));
+    if (cellText === '' || typeof valueAt(grid, row, name) === 'number') continue;
     const before = Array.from({ length: name }, (_, column) => squeeze(textAt(grid, row, column))).find(
       (each) => each !== '',
     );
     const isHeading = (name > 0 && before === undefined) || /^[IVX]+[.)]?$/.test(before ?? '');
-    if (/^(tong|cong)\b/.test(plainKey(said))) continue;
-    if (isHeading) heading = said;
-    else units.push({ name: said, group: group === null ? heading : squeeze(textAt(grid, row, group)) || heading });
+    if (/^(tong|cong)\b/.test(plainKey(cellText))) continue;
+    if (isHeading) heading = cellText;
+    else units.push({ name: cellText, group: group === null ? heading : squeeze(textAt(grid, row, group)) || heading });
   }
   return units;
 }
@@ -57,14 +57,14 @@ function unitsInGrid(grid: Grid): ListedUnit[] {
 function columnsOf(grid: Grid): { readonly header: number; readonly name: number; readonly group: number | null } {
   const columns = Array.from({ length: grid.columnCount }, (_, column) => column);
   for (let row = 0; row < grid.rowCount; row++) {
-    const said = columns.map((column) => plainKey(textAt(grid, row, column)));
-    const name = said.findIndex((text) => NAME.test(text) && text.length <= LONGEST_HEADING);
+    const keys = columns.map((column) => plainKey(textAt(grid, row, column)));
+    const name = keys.findIndex((text) => NAME.test(text) && text.length <= LONGEST_HEADING);
     // A text alone in its row is a unit or a title. A heading has other texts beside it, or is exactly «Đơn vị» or «Tên
     // đơn vị».
     const isHeading =
-      name >= 0 && (said.filter((text) => text !== '').length > 1 || /^(ten )?don vi$/.test(said[name] ?? ''));
+      name >= 0 && (keys.filter((text) => text !== '').length > 1 || /^(ten )?don vi$/.test(keys[name] ?? ''));
     if (!isHeading) continue;
-    const group = said.findIndex((text, column) => column !== name && GROUP.test(text));
+    const group = keys.findIndex((text, column) => column !== name && GROUP.test(text));
     return { header: row, name, group: group < 0 ? null : group };
   }
   const words = columns.find((column) =>
@@ -96,11 +96,11 @@ function isForOthers(group: string | null, own: ListedUnit, units: readonly List
 
 /** Whether the text names the khối: «Áp dụng: xã, đặc khu» names «Khối xã». */
 function names(text: string, group: string): boolean {
-  const said = ` ${plainKey(text).replace(/[^a-z0-9]+/g, ' ')} `;
+  const words = ` ${plainKey(text).replace(/[^a-z0-9]+/g, ' ')} `;
   return plainKey(group)
     .replace(/^khoi /, '')
     .split(/[,;/]| va /)
-    .some((part) => part.trim() !== '' && said.includes(` ${part.trim()} `));
+    .some((part) => part.trim() !== '' && words.includes(` ${part.trim()} `));
 }
 
 /** Whether a line does not apply to a unit from the start. */

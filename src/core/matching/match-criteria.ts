@@ -58,15 +58,15 @@ export const appraiserFinder = once((context: RuleContext): ((unit: UnitScores, 
   const columns = new Map(tablesOf(scoreSheet).map((table) => [table.sheet, appraiserColumn(table)]));
   const saidFor = (row: number): string | null => {
     const { sheet, at } = placeOf(scoreSheet, { row, column: 0 });
-    const said = columns.get(sheet)?.(at.row) ?? '';
-    return /\p{L}{2}/u.test(said) ? said : null;
+    const text = columns.get(sheet)?.(at.row) ?? '';
+    return /\p{L}{2}/u.test(text) ? text : null;
   };
   return (unit, item) => {
     if (isRow) return saidFor(unit.row) ?? laidDown.get(item) ?? null;
     // A body named beside an area appraises everything below it.
     for (let each: Item | undefined = item; each; each = scoreSheet.items[each.parent]) {
-      const said = saidFor(each.row);
-      if (said !== null) return said;
+      const stated = saidFor(each.row);
+      if (stated !== null) return stated;
     }
     return laidDown.get(item) ?? null;
   };

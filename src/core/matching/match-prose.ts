@@ -61,7 +61,7 @@ function doubtsOfWords(line: ProseLine): ProseDoubt[] {
       .filter(Boolean) ?? []),
   ];
   const cited = new Set(Array.from(headIn(text).matchAll(CITED), ([, code]) => code));
-  const said = [
+  const citations = [
     ...(cited.size > 1 ? [`Đoạn văn nêu ${[...cited].join(', ')}; hãy xem nội dung là của mục nào.`] : []),
     ...(unread === null
       ? []
@@ -69,7 +69,7 @@ function doubtsOfWords(line: ProseLine): ProseDoubt[] {
     ...(hasEmptyLabel(text) ? ['Trong đoạn có hai đề mục liền nhau; hãy xem nội dung là của đề mục nào.'] : []),
   ];
   return [
-    ...(hasContent(line) ? said : []).map((message): ProseDoubt => ({ kind: 'mixed-parts', message })),
+    ...(hasContent(line) ? citations : []).map((message): ProseDoubt => ({ kind: 'mixed-parts', message })),
     ...mixed.slice(0, 1).map((word): ProseDoubt => ({
       kind: 'mixed-parts',
       message: `Trong nội dung sẽ ghi còn chữ «${word}»: có thể là một phần khác của đoạn, hãy xem lại.`,
@@ -162,8 +162,8 @@ function isBelow(items: readonly Item[], item: Item, above: Item): boolean {
 }
 
 /** Whether a written number equals the exact one, rounded to its own decimals but at least to two. */
-const agrees = (said: Decimal, exact: Decimal): boolean =>
-  said === roundTo(roundTo(exact, 8), Math.max(2, placesOf(said)));
+const agrees = (stated: Decimal, exact: Decimal): boolean =>
+  stated === roundTo(roundTo(exact, 8), Math.max(2, placesOf(stated)));
 
 /** The message for a line whose points differ from the table; null if it states none or the same. */
 function pointsDiffer({ awarded, max }: ProseLine, tally: Tally | null): string | null {
@@ -203,12 +203,13 @@ function explain(
     say('no-loss', `${labelOf(item)}: theo bảng, tiêu chí này không bị trừ điểm.`);
     return { item, deductions: [], doubts };
   }
-  const said = line.lost;
+  const stated = line.lost;
   // «Tiêu chí 1.1 (trừ 0,25 điểm)» may refer to the one part of 1.1 that lost 0,25.
-  const same = said === null || agrees(said, all) ? [] : below.filter(({ lostPoints }) => agrees(said, lostPoints));
+  const same =
+    stated === null || agrees(stated, all) ? [] : below.filter(({ lostPoints }) => agrees(stated, lostPoints));
   const chosen = same.length === 1 ? same : below;
-  if (said !== null && !agrees(said, all) && same.length !== 1)
-    say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(said)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
+  if (stated !== null && !agrees(stated, all) && same.length !== 1)
+    say('loss-differs', `Đoạn văn ghi trừ ${toVietnamese(stated)} điểm; theo bảng là ${toVietnamese(all)} điểm.`);
   const message = pointsDiffer(line, tallyAt(resultOf(assessment, unit).totals.awarded, item.position));
   if (message !== null) say('points-differ', message);
   if (chosen.length > 1)

@@ -28,11 +28,14 @@ export function sidesBetween(source: UnitInTables, target: UnitInTables): Sides 
       ],
       problems: [],
     };
-  const said = only === 'appraised' && another === undefined && second !== undefined ? columnWithoutSide(source) : null;
-  if (said)
+  const unnamed =
+    only === 'appraised' && another === undefined && second !== undefined ? columnWithoutSide(source) : null;
+  if (unnamed)
     return {
-      inTable: () => said.role,
-      notes: [`cột điểm duy nhất của tệp («${said.heading}») không ghi ai chấm; được lấy là ${spoken(said.role)}`],
+      inTable: () => unnamed.role,
+      notes: [
+        `cột điểm duy nhất của tệp («${unnamed.heading}») không ghi ai chấm; được lấy là ${spoken(unnamed.role)}`,
+      ],
       problems: [],
     };
   const lost = sent.filter((role) => !wanted.includes(role));
@@ -58,7 +61,7 @@ function columnWithoutSide({ places: [first] }: UnitInTables): { heading: string
   const heading = all.find(({ column }) => column === columns?.appraised)?.heading.normalize('NFC');
   if (!sheet || heading === undefined || JUDGED.test(heading)) return null;
   const above = sheet.grid.values.slice(0, Math.min(...sheet.headerRows)).flatMap((row) => row ?? []);
-  const title = [sheet.sheet, ...above].join(' ').normalize('NFC');
+  const title = [sheet.sheet, ...above.filter((each) => typeof each === 'string')].join(' ').normalize('NFC');
   return { heading, role: SELF.test(title) && !JUDGED.test(title) ? 'self' : 'appraised' };
 }
 

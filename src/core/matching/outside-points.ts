@@ -19,9 +19,9 @@ export function outsidePointsOf({ places }: UnitInTables): OutsidePoints[] {
   const sides = new Map(places.map((place) => [place.unit, tableOf(place)]));
   return [...sides].flatMap(([unit, table]) =>
     (['self', 'appraised'] as const).flatMap((role) => {
-      const said = role === unit.awardedRole ? unit : role === 'self' ? unit.selfOutside : undefined;
+      const source = role === unit.awardedRole ? unit : role === 'self' ? unit.selfOutside : undefined;
       return (['bonus', 'penalty'] as const).flatMap((kind) =>
-        (said?.[kind] ?? []).map((cell) => ({ table, unit, role, kind, label: outsideLabel(table, cell), cell })),
+        (source?.[kind] ?? []).map((cell) => ({ table, unit, role, kind, label: outsideLabel(table, cell), cell })),
       );
     }),
   );

@@ -54,8 +54,8 @@ export function areaItems(
 
 /** The single item of a sheet that has only total points. */
 function wholeBlock({ self, appraised, max, lost, cause }: UnitsLayout['totalColumns']): Block {
-  const said = { self, appraised, max, lost, cause };
-  const columns: RoleColumns = Object.fromEntries(Object.entries(said).filter(([, column]) => column !== undefined));
+  const stated = { self, appraised, max, lost, cause };
+  const columns: RoleColumns = Object.fromEntries(Object.entries(stated).filter(([, column]) => column !== undefined));
   return { name: 'Tổng điểm', column: appraised ?? self ?? 0, columns };
 }
 

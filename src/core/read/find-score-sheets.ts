@@ -160,11 +160,11 @@ const FEWEST_NUMBERS = 5;
  */
 function related({ scoreSheets: found, unreadable, unreadSheets }: ReadSheets): FoundSheets {
   const settled = relateSheets(found);
-  const said = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ mayCount: false, ...each }));
+  const reasons = [...unreadSheets, ...settled.unreadSheets].map((each) => ({ mayCount: false, ...each }));
   const missed = unreadable
     .filter(({ grid }) => holdsNumbers(grid, FEWEST_NUMBERS))
     .map(({ sheet, grid, facts }) => ({ sheet, why: whyUnread(facts), mayCount: sharesNames(grid, found) }));
-  const all = [...said, ...missed];
+  const all = [...reasons, ...missed];
   const facts = all.map((each): ReadFact => ({ kind: 'unread-sheet', ...each }));
   const [first, ...others] = withoutDoubtful(settled.scoreSheets);
   return {

@@ -132,8 +132,8 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
     const own = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
-    const said = withGroupMaxima(readColumns(own, header));
-    const settled = withoutCuts(own, header, said, read);
+    const columnsRead = withGroupMaxima(readColumns(own, header));
+    const settled = withoutCuts(own, header, columnsRead, read);
     const columns = inferUnitRoles(own, header, inferRoles(own, header, settled, read), read);
     const layout = findLayout(own, header, columns, read);
     if (layout) {

@@ -24,11 +24,11 @@ export function unreadRows(grid: Grid, sheets: readonly ScoreSheet[], read: Scor
   const counting = rows.filter(({ counts }) => counts);
   // Remarks above a table do not have a maximum and points.
   const mayCount = counting.length >= FEWEST || counting.some(({ row }) => row < Math.min(...first.headerRows));
-  const said = mayCount ? counting : rows;
-  const [top] = said;
+  const listed = mayCount ? counting : rows;
+  const [top] = listed;
   if (!top) return [];
   const at = { row: top.row, column: first.nameColumn };
-  return [{ kind: 'unread-rows', at, last: said.at(-1)?.row ?? top.row, count: said.length, mayCount }];
+  return [{ kind: 'unread-rows', at, last: listed.at(-1)?.row ?? top.row, count: listed.length, mayCount }];
 }
 
 interface FilledRow {

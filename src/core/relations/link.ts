@@ -53,9 +53,9 @@ export function linksBetween(detail: Draft, brief: Draft, { units, items }: Rest
   const ofItems = units.flatMap((pair) => items.flatMap((each) => itemLinks(detail, brief, pair, each)));
   const ofWholes = units.flatMap((pair) => wholeLinks(detail, brief, pair));
   const points = ofItems.filter(({ result }) => result.role !== 'max');
-  const told = points.length > 0 ? points : ofWholes;
-  const wrong = told.filter((link) => !holds(link)).length;
-  const isSame = wrong === 0 || (wrong === 1 && told.length > 1) || wrong <= told.length * MOST_DIFFERENT;
+  const checked = points.length > 0 ? points : ofWholes;
+  const wrong = checked.filter((link) => !holds(link)).length;
+  const isSame = wrong === 0 || (wrong === 1 && checked.length > 1) || wrong <= checked.length * MOST_DIFFERENT;
   return isSame ? [...ofItems, ...ofWholes] : [];
 }
 

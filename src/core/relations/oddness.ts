@@ -119,8 +119,8 @@ function statesLosses({ unit, item: own, sheet }: Figure): boolean {
       item !== own && isScoredItem(item) && score?.kind === 'points' && score.points < (maxPointsOf(unit, item) ?? 0)
     );
   });
-  const said = others.filter(({ position }) => lost[position]).length;
-  return said >= FEWEST_STATED && (others.length - said) * 10 <= said;
+  const losing = others.filter(({ position }) => lost[position]).length;
+  return losing >= FEWEST_STATED && (others.length - losing) * 10 <= losing;
 }
 
 /** The median of the other units' scores for the same item, and their robust deviation from it. */

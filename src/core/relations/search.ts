@@ -262,8 +262,8 @@ const isCopied = (figure: Figure): boolean =>
 /** Whether the row above or below has the same number. Multiples of a quarter are excluded: equal ones are common. */
 function isEqualToNeighbour({ sheet, at, value }: Figure): boolean {
   if (!at || value % QUARTER === 0) return false;
-  const said = ({ row, column }: Address): string => textIn(sheet, { row, column }).split('/')[0] ?? '';
-  return [-1, 1].some((step) => at.row + step >= 0 && said({ ...at, row: at.row + step }) === said(at));
+  const codeIn = ({ row, column }: Address): string => textIn(sheet, { row, column }).split('/')[0] ?? '';
+  return [-1, 1].some((step) => at.row + step >= 0 && codeIn({ ...at, row: at.row + step }) === codeIn(at));
 }
 
 /** The cell that is wrong; the others were not updated after it. */

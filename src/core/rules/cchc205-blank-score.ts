@@ -45,7 +45,7 @@ export const blankScore: Rule = {
         continue;
       }
       for (const blank of odd) {
-        const said =
+        const finding =
           blank.score.kind === 'notYetScored' && blank.score.text !== '' ? `ghi «${blank.score.text}»` : 'còn trống';
         const so = decides ? ', nên chưa có chỉ số (trống không phải là 0 điểm)' : '';
         yield {
@@ -53,7 +53,7 @@ export const blankScore: Rule = {
           at: [blank.at],
           unit,
           item: blank.item,
-          message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${said}${so}.`,
+          message: `${subject(unit, blank.item)}: ${ROLE_WORDS[role]} ở ${cell(blank.at)} ${finding}${so}.`,
         };
       }
     }

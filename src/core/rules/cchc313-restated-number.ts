@@ -91,9 +91,9 @@ const CROWD = /\b(?:xep hang|thu hang|vi thu|xep thu|hang)\b.{0,24}?\b(khoi|cum|
 function placedIn(sheet: ScoreSheet, { columns }: UnitScores, place: StatedPlace): Placed {
   const { at } = place;
   const isLine = unitAxis(sheet) === 'column' && Object.values(columns).includes(at.column);
-  const said = isLine ? textIn(sheet, { row: at.row, column: sheet.nameColumn }) : headingOf(sheet, at);
+  const label = isLine ? textIn(sheet, { row: at.row, column: sheet.nameColumn }) : headingOf(sheet, at);
   const { length } = sheet.units;
-  return { ...place, crowd: CROWD.exec(plainKey(said))?.[1] ?? '', units: place.place <= length ? length : null };
+  return { ...place, crowd: CROWD.exec(plainKey(label))?.[1] ?? '', units: place.place <= length ? length : null };
 }
 
 /**

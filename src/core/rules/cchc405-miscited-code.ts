@@ -14,10 +14,10 @@ export const miscitedCode: Rule = {
   title: 'Nguyên nhân ghi sai mã tiêu chí',
   find: function* ({ scoreSheet, causes, deductions }) {
     // Filtered first: a `for…of` over all deductions in this generator would allocate an iterator result for each.
-    const said = deductions.filter(
+    const citing = deductions.filter(
       ({ causeFrom }) => causeFrom === 'column' || causeFrom === 'note' || causeFrom === 'deductions',
     );
-    for (const { unit, item, cause, at } of said) {
+    for (const { unit, item, cause, at } of citing) {
       const cited = CITED.exec((cause ?? '').normalize('NFC'))?.[1];
       if (cited === undefined || item.code === '' || codeKey(cited) === codeKey(item.code)) continue;
       yield {

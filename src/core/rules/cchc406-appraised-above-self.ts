@@ -34,7 +34,7 @@ export const appraisedAboveSelf: Rule = {
       const raised = meant.length > 0 ? meant : above;
       const [first] = raised;
       if (!first) continue;
-      const said = raised
+      const examples = raised
         .slice(0, 3)
         .map(
           (item) =>
@@ -49,7 +49,7 @@ export const appraisedAboveSelf: Rule = {
         ...(raised.length === 1 ? { item: first } : {}),
         message:
           `${subject(unit, raised.length === 1 ? first : null)}: điểm thẩm định cao hơn điểm tự chấm ` +
-          `${raised.length === 1 ? '' : `ở ${shownCount(raised.length)} tiêu chí: `}${said.join(', ')}${rest}.`,
+          `${raised.length === 1 ? '' : `ở ${shownCount(raised.length)} tiêu chí: `}${examples.join(', ')}${rest}.`,
       };
     }
   },

@@ -154,14 +154,14 @@ const listed = (parts: readonly string[]): string =>
  */
 export function doubtOf(message: string, broken: { relation: Relation; expected: Decimal }, mistake: Mistake): string {
   const off = subtract(broken.relation.result.value, broken.expected);
-  const said = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
+  const finding = `${message.replace(/\.$/, '')}, lệch ${shown(off < 0 ? negate(off) : off)}`;
   const options = mistake.explanations.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_SUGGESTIONS);
   const early = mistake.isComplete ? '' : ' (chưa xét hết mọi khả năng)';
-  if (options.length === 0) return `${said}; bảng không cho biết ô nào sai${early}.`;
+  if (options.length === 0) return `${finding}; bảng không cho biết ô nào sai${early}.`;
   const more = mistake.explanations.length > options.length || !mistake.isComplete ? `, hoặc ô khác${early}` : '';
   return options.length === 1
-    ? `${said}: có thể ${options.map(optionText).join('')}${more}; bảng không cho biết chắc.`
-    : `${said}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
+    ? `${finding}: có thể ${options.map(optionText).join('')}${more}; bảng không cho biết chắc.`
+    : `${finding}: ${options.map((option) => `hoặc ${optionText(option)}`).join(', ')}${more}; bảng không cho biết.`;
 }
 
 /** Message for a table where so many sums differ that they cannot all be mistakes of the officer. */

@@ -182,8 +182,8 @@ function reportedFigure(mistake: Mistake, { result }: Relation, speaks: boolean)
  */
 function mainRelation({ broken, explanations }: Mistake): Relation | undefined {
   const main = mainOf(explanations[0]?.changes);
-  const told = broken.filter(({ kind }) => kind !== 'listed');
-  return told.find(({ kind }) => kind === 'bound') ?? told.find(({ result }) => result === main) ?? told[0];
+  const stated = broken.filter(({ kind }) => kind !== 'listed');
+  return stated.find(({ kind }) => kind === 'bound') ?? stated.find(({ result }) => result === main) ?? stated[0];
 }
 
 /**
@@ -250,13 +250,13 @@ export function outOfBounds(context: RuleContext, mistake: Mistake, at: Address)
     );
     return bound && best && holds(bound, best.changes) ? { follows: true } : {};
   }
-  const told = {
+  const finding = {
     suggestions: suggestionsOf(context, mistake),
     consequences: consequencesOf(mistake, speaker),
     evidence: evidenceOf(context, mistake, (mistake.isSure ? main : null) ?? speaker.result),
   };
-  if (!mistake.isSure || !main?.at || value === undefined) return told;
-  return { ...told, at: [main.at], message: sureMessage(mistake, main, value) };
+  if (!mistake.isSure || !main?.at || value === undefined) return finding;
+  return { ...finding, at: [main.at], message: sureMessage(mistake, main, value) };
 }
 
 /** Whether a sure mistake is reported at the cell with a correction within the maximum, as for a restated number. */

@@ -172,9 +172,9 @@ function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores,
 }
 
 /** Takes each text from the first place that has it. */
-function causeIn(said: StatedCause | null): Found {
-  if (!said) return NOTHING_FOUND;
-  const { columns, note, line } = said;
+function causeIn(stated: StatedCause | null): Found {
+  if (!stated) return NOTHING_FOUND;
+  const { columns, note, line } = stated;
   const word = (role: keyof (Cause & Remedy)): string | null => columns?.[role] ?? line?.[role] ?? note?.[role] ?? null;
   return {
     cause: columns?.cause ?? note?.cause ?? line?.cause ?? null,
@@ -184,7 +184,7 @@ function causeIn(said: StatedCause | null): Found {
     remedy: word('remedy'),
     remedyDue: word('remedyDue'),
     remedyStatus: word('remedyStatus'),
-    causeFrom: sourceOf(said),
+    causeFrom: sourceOf(stated),
     ofParts: line?.byBody ? line : null,
   };
 }

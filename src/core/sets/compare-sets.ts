@@ -98,10 +98,10 @@ export function setSizeText({ lines }: ScoringSet): string {
   const areas = lines.filter((line) => line.parent < 0 && !isOutside(line));
   const outside = outsideSaid(lines);
   const whole = areas.map(({ max }) => max);
-  const said = [
+  const differences = [
     `${String(areas.length)} lĩnh vực`,
     `${shownCount(lines.filter(SCORED).length)} tiêu chí chấm điểm`,
     ...(whole.every((max) => max !== null) ? [`${points(sum(whole))} điểm`] : []),
   ].join(', ');
-  return outside === '' ? said : `${said}; ${outside}`;
+  return outside === '' ? differences : `${differences}; ${outside}`;
 }

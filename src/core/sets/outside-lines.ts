@@ -148,10 +148,10 @@ function pointsOf(grid: Grid, row: number, column: number): Decimal | null {
   if (isBlank(valueAt(grid, row, column))) return null;
   const value = valueAt(grid, row, column);
   if (typeof value === 'number') return fromNumber(Math.abs(value));
-  const said = /^[-–−+]?\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?$/iu.exec(
+  const match = /^[-–−+]?\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?$/iu.exec(
     squeeze(textAt(grid, row, column).normalize('NFC')),
   );
-  return fromText((said?.[1] ?? '').replace(',', '.'));
+  return fromText((match?.[1] ?? '').replace(',', '.'));
 }
 
 /** «tối đa 2 điểm»; «cộng 1 điểm» once. So much for each case has no end. */

@@ -78,7 +78,7 @@ function readSheet(whole: Grid): ScoringSet | null {
   const wordsOf = wordColumns(all, new Set([code, name, maxColumn]));
   const total = results.find(({ role }) => role === 'total');
   const lines = items.map((item, position): SetLine => {
-    const said = (what: Words): string | null => {
+    const textOf = (what: Words): string | null => {
       const column = wordsOf.get(what);
       if (column === undefined) return null;
       // A merge that begins further left holds the text of that column.
@@ -104,10 +104,10 @@ function readSheet(whole: Grid): ScoringSet | null {
       scale: item.children.length === 0 ? scaleOf(steps, item.max) : null,
       step: stepColumn === undefined ? null : read.maximum(item.row, stepColumn),
       kind: kindOf(item.name),
-      evidence: said('evidence'),
-      appraiser: said('appraiser'),
-      deadline: said('deadline'),
-      group: said('group'),
+      evidence: textOf('evidence'),
+      appraiser: textOf('appraiser'),
+      deadline: textOf('deadline'),
+      group: textOf('group'),
       at: { row: item.row, column: maxColumn },
     };
   });

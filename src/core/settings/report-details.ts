@@ -135,9 +135,9 @@ function agreed(heads: readonly Letterhead[]): Patch {
   return Object.assign(
     {},
     ...keys.map((key) => {
-      const said = heads.map((head) => head[key]).filter((each) => each !== null);
-      const same = new Set(said.map((each) => JSON.stringify(each))).size === 1;
-      return same ? { [key]: said[0] } : {};
+      const values = heads.map((head) => head[key]).filter((each) => each !== null);
+      const same = new Set(values.map((each) => JSON.stringify(each))).size === 1;
+      return same ? { [key]: values[0] } : {};
     }),
   ) as Patch;
 }

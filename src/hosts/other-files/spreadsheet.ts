@@ -49,10 +49,10 @@ const WORDS =
 function fontOf(grids: readonly Grid[]): OldFont | null {
   const texts = grids.flatMap(textsOf);
   if (texts.some((text) => /[Ā-ỹ]/u.test(text)) || !texts.some(mayBeOld)) return null;
-  const said = (font: OldFont): number =>
+  const familyOf = (font: OldFont): number =>
     texts.reduce((all, text) => all + (fromOldFont(text, font).match(WORDS) ?? []).length, 0);
   const [font, count] =
-    said('vni') > said('tcvn3') ? (['vni', said('vni')] as const) : (['tcvn3', said('tcvn3')] as const);
+    familyOf('vni') > familyOf('tcvn3') ? (['vni', familyOf('vni')] as const) : (['tcvn3', familyOf('tcvn3')] as const);
   return count >= FEWEST_WORDS ? font : null;
 }
 const FEWEST_WORDS = 3;

@@ -41,9 +41,9 @@ export function readWordTables(bytes: Uint8Array, codec: Codec): Book {
     const table = tableOf(part, block);
     const last = found.at(-1);
     if (isLetterhead(table)) {
-      const said = table.values.flat().flatMap((value) => (typeof value === 'string' ? value.split('\n') : []));
-      if (last) lines = [...lines, ...said];
-      else letterhead = [...letterhead, ...lines.splice(0), ...said];
+      const textLines = table.values.flat().flatMap((value) => (typeof value === 'string' ? value.split('\n') : []));
+      if (last) lines = [...lines, ...textLines];
+      else letterhead = [...letterhead, ...lines.splice(0), ...textLines];
     } else if (last && lines.length === 0 && goesOnWith(last.table, table)) {
       found[found.length - 1] = { ...last, table: joined(last.table, table) };
     } else {

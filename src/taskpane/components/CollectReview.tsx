@@ -86,8 +86,8 @@ export function CollectReview({ review }: { readonly review: CollectView }) {
 
 const linesOf = (
   files: CollectView['files'],
-  said: (file: CollectView['files'][number]) => readonly string[],
-): string[] => files.flatMap((file) => said(file).map((line) => `${file.file}: ${line}`));
+  linesOf: (file: CollectView['files'][number]) => readonly string[],
+): string[] => files.flatMap((file) => linesOf(file).map((line) => `${file.file}: ${line}`));
 
 interface OpenCellsProps {
   readonly open: readonly OpenCellView[];

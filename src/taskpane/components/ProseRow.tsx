@@ -17,7 +17,7 @@ export function ProseRow({ row, isTicked, toggle, hasUnit }: Props) {
     [TEXT.responsible, row.responsibleBody],
     [TEXT.person, row.responsiblePerson],
     [TEXT.explanation, row.explanation],
-  ].flatMap(([name, said]) => (said ? [{ name, said }] : []));
+  ].flatMap(([name, text]) => (text ? [{ name, text }] : []));
   return (
     <label className="tick" title={row.text}>
       <input type="checkbox" checked={isTicked} disabled={row.lines.length === 0} onChange={toggle} />
@@ -32,9 +32,9 @@ export function ProseRow({ row, isTicked, toggle, hasUnit }: Props) {
             {TASK_TEXT.proseParts}: {parts.join('; ')}
           </span>
         )}
-        {words.map(({ name, said }) => (
+        {words.map(({ name, text }) => (
           <span key={name}>
-            {name}: {said}
+            {name}: {text}
           </span>
         ))}
         {before.map((each) => (

@@ -110,7 +110,7 @@ async function exportJob(
   request: ExportRequest,
   input: ExportInput,
   codec: Codec,
-  told: (made: Made) => void,
+  report: (made: Made) => void,
 ): Promise<readonly ExportedFile[]> {
   const [{ exportFiles }, { zipFiles }, { yearBefore }] = await Promise.all([
     import(/* webpackChunkName: "export" */ '../../export/export-files'),
@@ -119,7 +119,7 @@ async function exportJob(
   ]);
   const dated = { ...input, previous: input.previous ?? yearBefore(input.book) };
   const files: ExportedFile[] = [];
-  const hear = (name: string, done: number, total: number): void => told({ name, done, total });
+  const hear = (name: string, done: number, total: number): void => report({ name, done, total });
   for await (const file of exportFiles(request, dated, codec, hear)) files.push(file);
   return files.length > 1 ? [{ name: '', bytes: zipFiles(files) }] : files;
 }

@@ -174,9 +174,9 @@ function wordsOf(
 ): Pick<Cause, 'cause' | 'explanation'> {
   const loss = deductions.find((each) => each.item === item);
   if (loss) return loss;
-  const said = causes.statedFor(unit, item);
+  const stated = causes.statedFor(unit, item);
   return {
-    cause: said?.columns?.cause ?? said?.note?.cause ?? said?.line?.cause ?? null,
-    explanation: said?.columns?.explanation ?? said?.line?.explanation ?? said?.note?.explanation ?? null,
+    cause: stated?.columns?.cause ?? stated?.note?.cause ?? stated?.line?.cause ?? null,
+    explanation: stated?.columns?.explanation ?? stated?.line?.explanation ?? stated?.note?.explanation ?? null,
   };
 }

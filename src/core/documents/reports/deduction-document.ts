@@ -53,11 +53,11 @@ function tablesOf(subjects: readonly Subject[]): Block[] {
   if (subjects.length === 0) return [paragraph('Bảng tổng hợp không có đơn vị nào.')];
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES)
     return [paragraph(TOO_LONG), unitsTable(subjects)];
-  const said = subjects.flatMap((subject): readonly (Cause & Remedy)[] => [
+  const stated = subjects.flatMap((subject): readonly (Cause & Remedy)[] => [
     ...subject.deductions,
     ...penaltiesOf(subject).map(withoutRemedy),
   ]);
-  const columns = COLUMNS.filter((column) => column.isKept || said.some((each) => column.text(each) !== null));
+  const columns = COLUMNS.filter((column) => column.isKept || stated.some((each) => column.text(each) !== null));
   return [
     ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
     ...subjects.flatMap((subject, position) =>

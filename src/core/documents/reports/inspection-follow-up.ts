@@ -111,8 +111,8 @@ function foundIn(
   subjects: readonly Subject[],
   names: readonly string[],
 ): Block[] {
-  const told = logFindings(log.filter((each) => each.how === how));
-  return [...told, ...(told.length > 0 && subjects.length === 0 ? [] : findingsOf(subjects, names, 3))];
+  const findings = logFindings(log.filter((each) => each.how === how));
+  return [...findings, ...(findings.length > 0 && subjects.length === 0 ? [] : findingsOf(subjects, names, 3))];
 }
 
 /** Notes names in `Cấu hình` that match no unit: a mistyped name would count as inspected without any findings. */

@@ -131,8 +131,8 @@ function resultOf(subject: Subject, isInspected: boolean): Block[] {
   const isAppraised = unit.awardedRole === 'appraised';
   const onSite = isInspected ? ' và kiểm tra thực tế tại đơn vị' : '';
   const itemsIn = (kind: 'bonus' | 'penalty'): string => {
-    const said = outsideInWords(subject, kind);
-    return said === '' ? '' : ` (${said})`;
+    const outside = outsideInWords(subject, kind);
+    return outside === '' ? '' : ` (${outside})`;
   };
   const index =
     `Chỉ số cải cách hành chính của đơn vị${isAppraised ? '' : ' (theo điểm tự chấm)'}: ` +

@@ -58,9 +58,9 @@ export function capIn(text: string): Decimal | null {
     const value = fromText((found[1] ?? '').replace(',', '.'));
     return scope === 'each' || value === null ? [] : [{ value, scope, isInside: isOpen(before) }];
   });
-  const said = caps.filter(({ scope }) => scope === 'total');
+  const ofTotal = caps.filter(({ scope }) => scope === 'total');
   const outer = caps.filter(({ isInside }) => !isInside);
-  return onlyOf(said.length > 0 ? said : outer.length > 0 ? outer : caps);
+  return onlyOf(ofTotal.length > 0 ? ofTotal : outer.length > 0 ? outer : caps);
 }
 
 const isOpen = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')');

@@ -70,12 +70,12 @@ const placesAround = once((sheet: ScoreSheet): readonly PlaceInText[] => {
   const year = Math.max(...[...textsIn(grid, 0, table.top)].flatMap(({ text }) => yearsIn(text)));
   return [...textsIn(grid, 0, table.top), ...textsIn(grid, table.bottom + 1, grid.rowCount)].flatMap(({ text, at }) =>
     text.split(/(?<=[.;])\s|\n/).flatMap((sentence): PlaceInText[] => {
-      const said = plainKey(sentence);
-      if (yearsIn(said).some((each) => each !== year) || /\b(nam truoc|so voi)\b/.test(said)) return [];
-      const named = names.find(({ name }) => name !== '' && said.includes(name));
-      const rest = named ? said.slice(said.indexOf(named.name) + named.name.length) : said;
+      const key = plainKey(sentence);
+      if (yearsIn(key).some((each) => each !== year) || /\b(nam truoc|so voi)\b/.test(key)) return [];
+      const named = names.find(({ name }) => name !== '' && key.includes(name));
+      const rest = named ? key.slice(key.indexOf(named.name) + named.name.length) : key;
       const found = PLAINLY_PLACED.exec(rest)?.[0];
-      const isMeant = named !== undefined || ((at.row < table.top || ABOUT_ALL.test(said)) && !/linh vuc/.test(said));
+      const isMeant = named !== undefined || ((at.row < table.top || ABOUT_ALL.test(key)) && !/linh vuc/.test(key));
       const place = found === undefined || !isMeant ? null : parsePlace(found.slice(found.search(/\d/)), at);
       return place ? [{ area: named?.area ?? null, place }] : [];
     }),
@@ -208,8 +208,8 @@ function readingsOf(grid: Grid, row: number, column: number): string[] {
 /** The number of ranked units, if the cell states it unambiguously. */
 function amongAt(grid: Grid, row: number, column: number): string | undefined {
   const [day, other] = readingsOf(grid, row, column);
-  const said = day === undefined ? textAt(grid, row, column) : other === undefined ? day : '';
-  return /^\s*\d{1,4}\s*\/\s*(\d{1,4})\s*$/.exec(said)?.[1];
+  const text = day === undefined ? textAt(grid, row, column) : other === undefined ? day : '';
+  return /^\s*\d{1,4}\s*\/\s*(\d{1,4})\s*$/.exec(text)?.[1];
 }
 
 const YEARS = 1900;

@@ -149,7 +149,7 @@ function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreS
   const [unit] = units;
   if (kind !== 'one-unit' || !unit || parts) return [];
   const byRow = new Map(items.map((item) => [item.row, item]));
-  const texts = new Map<Item, { readonly row: number; readonly said: string[] }>();
+  const texts = new Map<Item, { readonly row: number; readonly lossTexts: string[] }>();
   let item: Item | null = null;
   for (
     let row = (headerRows.at(-1) ?? table.top) + 1;
@@ -165,12 +165,12 @@ function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreS
       .replace(/^[-–+*•\s]+/, '');
     const known = texts.get(item);
     if (startsWithLabel(text)) {
-      if (known) known.said.push(text);
-      else texts.set(item, { row, said: [text] });
+      if (known) known.lossTexts.push(text);
+      else texts.set(item, { row, lossTexts: [text] });
     }
   }
-  return [...texts].flatMap(([{ code, name }, { row, said }]) => {
-    const words = labelledWords(said.join('\n'), 'cause');
+  return [...texts].flatMap(([{ code, name }, { row, lossTexts }]) => {
+    const words = labelledWords(lossTexts.join('\n'), 'cause');
     return words ? [{ ...words, unit: unit.name, code, name, sheet: grid.sheet, at: { row, column: 0 } }] : [];
   });
 }
@@ -181,11 +181,7 @@ const MOST_BELOW = 4;
 /** Lines with a cause, a responsible body, a person, an explanation or a remedy. */
 function tableLines(grid: Grid, header: HeaderBlock | null, isAlone: boolean): CauseLine[] {
   if (!header) return [];
-  const { all, code: numbers, name: first } = readColumns(grid, header);
-  // «Lĩnh vực | Tiêu chí bị trừ điểm»: the area before each criterion.
-  const name = all.findLast(({ role, path }) => role === 'name' && !AREA.test(path.at(-1) ?? ''))?.column ?? first;
-  const code = isCounting(grid, header, numbers, name) ? null : numbers;
-  const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
+  const { code, name, column, groupsByBody } = causeColumns(grid, header);
   const unit = column('unit');
   const text = (row: number, position: number | null): string | null =>
     position === null ? null : squeeze(textAt(grid, row, position)) || null;
@@ -195,7 +191,6 @@ function tableLines(grid: Grid, header: HeaderBlock | null, isAlone: boolean): C
     const typed = typedText(grid, mergeAt(grid, row, position)?.top ?? row, position) ?? '';
     return typed.split(/\r?\n/).map(squeeze).join('\n').trim() || null;
   };
-  const groupsByBody = (column('responsibleBody') ?? Infinity) < (code ?? name ?? 0);
   const isHeaded = isAlone && column('responsibleBody') === null && unit === null;
   const lines: CauseLine[] = [];
   // A name that is merged over several lines, or written once above them, applies to all of them.
@@ -236,18 +231,27 @@ function tableLines(grid: Grid, header: HeaderBlock | null, isAlone: boolean): C
 
 const AREA = /^\s*(?:các |tên )?lĩnh vực/iu;
 
+function causeColumns(grid: Grid, header: HeaderBlock) {
+  const { all, code: numbers, name: first } = readColumns(grid, header);
+  // «Lĩnh vực | Tiêu chí bị trừ điểm»: the area before each criterion.
+  const name = all.findLast(({ role, path }) => role === 'name' && !AREA.test(path.at(-1) ?? ''))?.column ?? first;
+  const code = isCounting(grid, header, numbers, name) ? null : numbers;
+  const column = (role: HeaderRole): number | null => all.find((each) => each.role === role)?.column ?? null;
+  return { code, name, column, groupsByBody: (column('responsibleBody') ?? Infinity) < (code ?? name ?? 0) };
+}
+
 /** «III | Phòng Nội vụ» over lines about losses: the body; "" for other words, which end the lines of the last one. */
 function headingIn(grid: Grid, row: number): string | null {
   const texts = (grid.values[row] ?? []).map((_, column) => squeeze(textAt(grid, row, column)));
   const [only, ...others] = texts.filter((text) => text !== '' && parseCode(text) === null);
   if (only === undefined) return null;
-  const said = splitCodeAndName(only)?.name ?? only;
-  return others.length === 0 && (OFFICE.test(said) || namesBody(said) || /^ubnd \S/iu.test(said)) ? said : '';
+  const words = splitCodeAndName(only)?.name ?? only;
+  return others.length === 0 && (OFFICE.test(words) || namesBody(words) || /^ubnd \S/iu.test(words)) ? words : '';
 }
 
 /** «3 điểm», «-2»; not «5%». */
-function pointsLost(said: string): Decimal | null {
-  const { value, of, percent } = parseNumber(said) ?? { value: ZERO, of: null, percent: false };
+function pointsLost(text: string): Decimal | null {
+  const { value, of, percent } = parseNumber(text) ?? { value: ZERO, of: null, percent: false };
   return value === ZERO || of !== null || percent ? null : value < ZERO ? negate(value) : value;
 }
 

@@ -41,7 +41,7 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
   );
   const yearOf = ({ year, isEarlier }: DatedSheet): number | null => (isEarlier ? year : null);
   const years = [...new Set(dated.map(yearOf))];
-  const told = new Map(
+  const linesByItem = new Map(
     years.flatMap((year) => {
       const own = dated.filter((each) => yearOf(each) === year).map(({ scoreSheet }) => scoreSheet);
       const isOwn = (line: CauseLine): boolean =>
@@ -49,14 +49,14 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
       return causesOfYear(own, lines.filter(isOwn)).map((stated, position) => [own[position], stated] as const);
     }),
   );
-  return sheets.map((sheet) => told.get(sheet) ?? statedIn(sheet, [], [], []));
+  return sheets.map((sheet) => linesByItem.get(sheet) ?? statedIn(sheet, [], [], []));
 }
 
 /** Lines of the sheet `Nguyên nhân` that match no unit are reported with the first sheet. */
 function causesOfYear(sheets: readonly ScoreSheet[], lines: readonly CauseLine[]): StatedCauses[] {
-  const told = lines.map(trimmed);
-  const { cited, strays } = matchCauses(sheets, told);
-  return sheets.map((sheet, position) => statedIn(sheet, told, cited[position] ?? [], position === 0 ? strays : []));
+  const texts = lines.map(trimmed);
+  const { cited, strays } = matchCauses(sheets, texts);
+  return sheets.map((sheet, position) => statedIn(sheet, texts, cited[position] ?? [], position === 0 ? strays : []));
 }
 
 /** The causes stated for a single sheet. */
@@ -136,27 +136,27 @@ const namesIn = (words: string | null): string[] =>
     .filter((name) => name !== '');
 
 function asOne(lines: readonly CauseLine[], isTooMuch: boolean): CauseLine {
-  const told = (role: LossPart): { readonly words: string; readonly line: CauseLine }[] =>
+  const labelled = (role: LossPart): { readonly words: string; readonly line: CauseLine }[] =>
     lines.flatMap((line) => (line[role] === null ? [] : [{ words: line[role], line }]));
   const joined = (parts: readonly string[], by: string): string | null =>
     parts.length > 0 ? [...new Set(parts)].join(by) : null;
   const under = (role: LossPart): string | null =>
     joined(
-      told(role).map(({ words, line: { code, name, lost: own = null } }) => {
+      labelled(role).map(({ words, line: { code, name, lost: own = null } }) => {
         const points = own === null || isTooMuch ? '' : ` (trừ ${toVietnamese(own)} điểm)`;
         return `${[code, name].filter((part) => part !== '').join(' ')}${points}: ${words.replace(/[\s.;]+$/, '')}`;
       }),
       ';\n',
     );
   const each = (role: LossPart): string | null => {
-    const names = told(role).flatMap(({ words }) => namesIn(words));
+    const names = labelled(role).flatMap(({ words }) => namesIn(words));
     return joined(
       [...groupsOf(names, plainKey).values()].flatMap((some) => some.slice(0, 1)),
       '; ',
     );
   };
   const before = (role: LossPart): string | null => {
-    const all = told(role);
+    const all = labelled(role);
     const groups = [...groupsOf(all, ({ words }) => plainKey(words)).values()];
     const isOne = groups.length === 1 && all.length === lines.length;
     return joined(
@@ -202,11 +202,11 @@ function readColumns(sheet: ScoreSheet, unit: UnitScores, item: Item): CauseColu
     const isDue = role === 'remedyDue';
     return words(isDue ? typedText(sheet.grid, at.row, at.column) : textAt(sheet.grid, at.row, at.column));
   };
-  const said = apart(text);
-  return Object.values(said).every((each) => each === null)
+  const parts = apart(text);
+  return Object.values(parts).every((each) => each === null)
     ? null
     : {
-        ...said,
+        ...parts,
         at: cells.at(unit, item, 'cause'),
         isShared: cells.isShared(unit, item, 'cause'),
       };
@@ -221,10 +221,10 @@ const wordsOfNote = (note: string | undefined): LossWords | null => {
 function apart(textOf: (role: LossPart) => string | null): LossWords {
   const own = Object.fromEntries(WORD_ROLES.map((role) => [role, textOf(role)])) as Record<LossPart, string | null>;
   return WORD_ROLES.reduce<LossWords>((known, role) => {
-    const told = own[role] === null ? null : labelledWords(own[role], role);
-    if (!told) return known;
-    const found = WORD_ROLES.filter((each) => told[each] !== null && (each === role || own[each] === null));
-    return { ...known, [role]: null, ...Object.fromEntries(found.map((each) => [each, told[each]])) };
+    const labelled = own[role] === null ? null : labelledWords(own[role], role);
+    if (!labelled) return known;
+    const found = WORD_ROLES.filter((each) => labelled[each] !== null && (each === role || own[each] === null));
+    return { ...known, [role]: null, ...Object.fromEntries(found.map((each) => [each, labelled[each]])) };
   }, own);
 }
 

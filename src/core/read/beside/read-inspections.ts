@@ -115,14 +115,14 @@ function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedB
       const merge = mergeAt(grid, row, column);
       return textAt(grid, merge?.top ?? row, merge?.left ?? column).trim() || null;
     };
-    const said = squeeze(text('unit') ?? '');
-    const name = said === '' ? bodies.at(-1)?.name : said;
-    if (SECTION.test(plainKey(said || rowText(grid, row)))) {
-      below = howIn(said || rowText(grid, row));
+    const bodyName = squeeze(text('unit') ?? '');
+    const name = bodyName === '' ? bodies.at(-1)?.name : bodyName;
+    if (SECTION.test(plainKey(bodyName || rowText(grid, row)))) {
+      below = howIn(bodyName || rowText(grid, row));
       continue;
     }
     const ticked = isTicked(text('onSite')) ? 'onSite' : isTicked(text('byReport')) ? 'byReport' : null;
-    const how = howIn(text('how')) ?? ticked ?? (said === '' ? (bodies.at(-1)?.how ?? null) : below);
+    const how = howIn(text('how')) ?? ticked ?? (bodyName === '' ? (bodies.at(-1)?.how ?? null) : below);
     const line = {
       strengths: text('strengths'),
       shortcomings: text('shortcomings'),
@@ -132,7 +132,7 @@ function bodiesIn(grid: Grid, { header, columns, hasPoints }: Table): InspectedB
       remedyStatus: text('remedyStatus'),
     };
     const saysNothing = Object.values(line).every((each) => each === null);
-    if (name === undefined || (saysNothing && (how === null || said === ''))) continue;
+    if (name === undefined || (saysNothing && (how === null || bodyName === ''))) continue;
     bodies.push({ name, how, ...line, sheet: grid.sheet, at: { row, column: columns.get('unit') ?? 0 } });
   }
   return bodies;

@@ -54,11 +54,11 @@ const NOTHING: Found = { mergers: [], hasPoints: false };
 function mergersInGrid(grid: Grid): Found {
   if (grid.columnCount > MOST_COLUMNS) return NOTHING;
   for (let row = 0; row < Math.min(grid.rowCount, LAST_HEADING_ROW); row++) {
-    const said = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, row, column)));
+    const keys = Array.from({ length: grid.columnCount }, (_, column) => plainKey(textAt(grid, row, column)));
     const isHeading = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADING;
-    const name = said.findIndex((text) => isHeading(text) && NOW.test(text));
+    const name = keys.findIndex((text) => isHeading(text) && NOW.test(text));
     if (name < 0) continue;
-    const former = said.findIndex(
+    const former = keys.findIndex(
       (text, column) =>
         column !== name &&
         isHeading(text) &&
@@ -66,7 +66,7 @@ function mergersInGrid(grid: Grid): Found {
         !OTHER.test(textAt(grid, row, column).normalize('NFC')),
     );
     if (former < 0) continue;
-    const others = said.flatMap((text, column) =>
+    const others = keys.flatMap((text, column) =>
       column > name && column !== former && !COUNTS.test(text) ? [column] : [],
     );
     return {

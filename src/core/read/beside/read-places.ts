@@ -60,36 +60,49 @@ function readPlaces(grid: Grid, table: ScoreSheet): ReadonlyMap<string, StatedPl
   const texts = Array.from({ length: grid.rowCount }, (_, row) =>
     Array.from({ length: grid.columnCount }, (_, column) => squeeze(textAt(grid, row, column))),
   );
-  const isRow = (row: readonly string[], position: number): boolean =>
-    row.some((text) => /^\d/.test(text)) && !numbersColumns(grid, position);
-  const first = texts.findIndex(isRow);
+  const rows = [...texts.keys()].filter(
+    (row) => texts[row]?.some((text) => /^\d/.test(text)) && !numbersColumns(grid, row),
+  );
+  const [first = -1] = rows;
   const heads =
     texts.slice(0, Math.max(first, 0)).findLast((row) => row.filter((text) => text !== '').length > 1) ?? [];
   const { year } = readLetterhead({ grid, sheet: grid.sheet, headerRows: [first] });
   const { year: own } = readLetterhead(table);
-  const isOfOtherYear = (text: string): boolean => /\b20\d\d\b/.test(text) && !text.includes(String(own));
-  const labelOf = labelFinder(table);
-  const places = new Map<string, StatedPlace>();
   const isRanked = [grid.sheet, ...texts.flat()].some((text) => RANKED.test(plainKey(text)));
   if (!isRanked || (year ?? own) !== own) return null;
-  for (const [row, cells] of texts.entries()) {
-    if (row < first || !isRow(cells, row)) continue;
+  const isOfOtherYear = (text: string): boolean => /\b20\d\d\b/.test(text) && !text.includes(String(own));
+  const keyOf = keyFinder(table);
+  const places = new Map<string, StatedPlace>();
+  for (const row of rows) {
+    const cells = texts[row] ?? [];
     const name = cells.find((text) => /\p{L}/u.test(text)) ?? '';
     for (const [column, head] of heads.entries()) {
-      const role = roleOfHeader(head);
-      if (!/\d/.test(cells[column] ?? '') || cells[column] === name || role === 'code' || role === 'count') continue;
-      if ([name, head].some(isOfOtherYear)) continue;
-      const at = { row, column };
-      const place = rankAt(grid, at, head, heads[column + 1] ?? '');
-      const [before, above] = [labelOf(name), labelOf(head)];
-      if (!place || !before || !above) return null;
-      const { unit = table.units.length === 1 ? 0 : -1, area } = { ...before, ...above };
-      const key = `${unit} ${area ?? ''}`;
-      if (unit >= 0 && (places.get(key)?.text ?? place.text) !== place.text) return null;
+      if (!mayBeRank(cells[column] ?? '', name, head) || [name, head].some(isOfOtherYear)) continue;
+      const place = rankAt(grid, { row, column }, head, heads[column + 1] ?? '');
+      const key = keyOf(name, head);
+      if (!place || key === null) return null;
+      const isKnownUnit = !key.startsWith('-');
+      if (isKnownUnit && (places.get(key)?.text ?? place.text) !== place.text) return null;
       places.set(key, place);
     }
   }
   return places.size < FEWEST ? null : places;
+}
+
+function mayBeRank(text: string, name: string, head: string): boolean {
+  const role = roleOfHeader(head);
+  return /\d/.test(text) && text !== name && role !== 'code' && role !== 'count';
+}
+
+/** The unit and the area of a rank, from the first text of its row and its heading; null if one of them names nothing. */
+function keyFinder(table: ScoreSheet): (name: string, head: string) => string | null {
+  const labelOf = labelFinder(table);
+  return (name, head) => {
+    const [before, above] = [labelOf(name), labelOf(head)];
+    if (!before || !above) return null;
+    const { unit = table.units.length === 1 ? 0 : -1, area } = { ...before, ...above };
+    return `${unit} ${area ?? ''}`;
+  };
 }
 
 function labelFinder({ items, units }: ScoreSheet): (text: string) => Label | null {

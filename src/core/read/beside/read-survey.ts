@@ -22,10 +22,10 @@ const OVERALL = /^((chi so|muc do|ty le) )?((hai long|sipas) ?)*(chung|tong( hop
 
 /** Returns null for every other sheet. */
 export function readSurvey(grid: Grid): Survey | null {
-  const said = [grid.sheet, ...textsAbove(grid, TITLE_ROWS)];
-  const table = said.some((text) => namesSurvey(text) || namesContent(text)) ? tableOf(grid) : null;
+  const titles = [grid.sheet, ...textsAbove(grid, TITLE_ROWS)];
+  const table = titles.some((text) => namesSurvey(text) || namesContent(text)) ? tableOf(grid) : null;
   // «hài lòng» among the headings of points is only the name of an area.
-  if (!table || !(said.some(namesSurvey) || [grid.sheet, ...textsAbove(grid, table.header)].some(namesContent)))
+  if (!table || !(titles.some(namesSurvey) || [grid.sheet, ...textsAbove(grid, table.header)].some(namesContent)))
     return null;
   const units = table.isByUnits ? unitsInRows(grid, table) : unitsInColumns(grid, table);
   if (units.length === 0 || !units.some(isOfPercents(grid)) || units.every(addsUp)) return null;

@@ -169,9 +169,9 @@ function fullestName(grid: Grid, header: HeaderBlock, columns: readonly Column[]
 /** «TT | Mã | Tên tiêu chí»: the code column is «Mã», else the one nearest to the names on their left. */
 function codeColumn(columns: readonly Column[], name: number | null): number | null {
   const codes = columns.filter((each) => each.role === 'code' && each.owner === null);
-  const said = codes.find((each) => /^ma\b/.test(headerKey(each.path[0] ?? '')));
+  const named = codes.find((each) => /^ma\b/.test(headerKey(each.path[0] ?? '')));
   const near = name === null ? undefined : codes.findLast((each) => each.column < name);
-  return (said ?? near ?? codes[0])?.column ?? null;
+  return (named ?? near ?? codes[0])?.column ?? null;
 }
 
 /** Takes the role from the deepest text that names one, and the owner from the deepest other text above it. */
@@ -243,12 +243,12 @@ function decideByContent(
 /** «Xếp hạng» over «Tốt» is the rating; «Xếp loại» over 1, 2, 3 is the rank. Returns null if the words are right. */
 function rankOrRating(
   { path }: Column,
-  said: 'rank' | 'rating',
+  role: 'rank' | 'rating',
   cells: readonly (string | number)[],
 ): { readonly role: HeaderRole; readonly because: string } | null {
   const numbers = cells.filter((cell) => typeof cell === 'number' || /^\s*\d+(\s*\/\s*\d+)?\s*$/.test(cell)).length;
   const ratings = cells.filter((cell) => typeof cell === 'string' && isRating(cell)).length;
-  if (said === 'rank')
+  if (role === 'rank')
     return ratings > 0 && numbers === 0
       ? { role: 'rating', because: 'các ô ghi mức xếp loại, không ghi thứ hạng' }
       : null;
@@ -281,11 +281,11 @@ function settleFirst(column: Column, before: Column | undefined): Column {
 
 /** Of columns that differ only by the year the latest counts; of parts of a year or a council the whole. */
 function setAside(columns: readonly Column[]): Column[] {
-  const told = countedInstead(
+  const kept = countedInstead(
     columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', above: path.slice(0, -1), role, owner })),
   );
   return columns.map((column, position) =>
-    told[position] ? { ...column, ...told[position], owner: ownerAbove(column.path, column.path.length - 1) } : column,
+    kept[position] ? { ...column, ...kept[position], owner: ownerAbove(column.path, column.path.length - 1) } : column,
   );
 }
 

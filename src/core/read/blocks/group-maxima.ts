@@ -33,8 +33,8 @@ function groupIn({ path }: Column): string | null {
  * Columns whose headings differ only in the group they name hold the maxima of those groups, even if the words mean
  * points: «Mức điểm (khối sở) | Mức điểm (khối xã)».
  */
-export function withGroupMaxima(said: Columns): Columns {
-  const columns = { ...said, all: withHighestAside(said.all) };
+export function withGroupMaxima(columnsRead: Columns): Columns {
+  const columns = { ...columnsRead, all: withHighestAside(columnsRead.all) };
   const { all, name } = columns;
   if (name === null) return columns;
   const isOpen = ({ role, column }: Column): boolean =>
@@ -92,12 +92,12 @@ export function maximaOfBlocks(
     return count;
   };
   const served = blocks.map((block, position): number | null => {
-    const said = maximaColumnByWords(block, header, maxima);
+    const byWords = maximaColumnByWords(block, header, maxima);
     const place = isByPlace ? (byPlace[position] ?? null) : null;
-    if (said !== null && place !== null && said !== place) return null;
+    if (byWords !== null && place !== null && byWords !== place) return null;
     const counts = places.map((max) => above(block, max));
     const fitting = places.filter((_, of) => (counts[of] ?? 0) < FEWEST_ABOVE);
-    const found = said ?? place ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
+    const found = byWords ?? place ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
     return found !== null && fitting.includes(found) ? found : null;
   });
   const known = served.flatMap((each) => each ?? []);

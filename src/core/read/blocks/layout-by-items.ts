@@ -79,9 +79,8 @@ export function layoutByItems(
     });
     return { kind: 'units-as-columns', blocks: own, max: null };
   }
-  return only
-    ? { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null }
-    : null;
+  if (!only) return null;
+  return { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null };
 }
 
 /** «Khối sở» over «Điểm tối đa | Sở A | Sở B»: the units below it are score columns themselves. */

@@ -29,10 +29,10 @@ export function chooseLines(
   const facts: ReadFact[] = [];
   const lines: Partial<Record<ResultRole, number>> = {};
   const years: Partial<Record<ResultRole, number>> = {};
-  for (const { row, role: said, label } of results) {
-    if (said === 'bonus' || said === 'penalty') continue;
-    const role = said === 'rank' && holdsRatings(grid, row, columns) ? 'rating' : said;
-    if (role !== said) {
+  for (const { row, role: resultRole, label } of results) {
+    if (resultRole === 'bonus' || resultRole === 'penalty') continue;
+    const role = resultRole === 'rank' && holdsRatings(grid, row, columns) ? 'rating' : resultRole;
+    if (role !== resultRole) {
       const because = 'các ô ghi mức xếp loại, không ghi thứ hạng';
       facts.push({ kind: 'ambiguous-column', at: { row, column: labelColumn }, header: label, readAs: role, because });
     }

@@ -211,13 +211,13 @@ function withoutPoints({ kind, units, headerRows }: SheetWithoutReading, { all }
   if (kind !== 'units-as-columns') return [];
   const own = new Set<number>();
   for (const { columns } of units) for (const column of Object.values(columns)) own.add(column);
-  const told = new Set<string>();
-  for (const { column, path } of all) if (own.has(column)) for (const text of path) told.add(foldText(text));
+  const asked = new Set<string>();
+  for (const { column, path } of all) if (own.has(column)) for (const text of path) asked.add(foldText(text));
   const others = all.filter(({ column }) => !own.has(column));
   const missed = others.flatMap(({ column, path, role }) =>
     path
       .slice(0, -1)
-      .filter((text) => role !== null && !told.has(foldText(text)) && namesBody(text))
+      .filter((text) => role !== null && !asked.has(foldText(text)) && namesBody(text))
       .map((name) => ({ at: { row: headerRows.at(-1) ?? 0, column }, name })),
   );
   const [first] = missed;

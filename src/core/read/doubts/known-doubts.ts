@@ -146,9 +146,9 @@ function laterRound(
   if (!unit || another || awarded === undefined || awarded > column.column) return [];
   if (column.because === undefined || parseHeading(column.path.at(-1) ?? '').hint !== 'appraised') return [];
   const scores = awardedScores(unit);
-  const told = sheet.items.filter((item) => value(item) !== null);
-  const isAbove = told.some((item) => (value(item) ?? 0) > (maxPointsOf(unit, item) ?? 0));
-  if (isAbove || told.every((item) => value(item) === pointsOf(scores[item.position]))) return [];
+  const withValue = sheet.items.filter((item) => value(item) !== null);
+  const isAbove = withValue.some((item) => (value(item) ?? 0) > (maxPointsOf(unit, item) ?? 0));
+  if (isAbove || withValue.every((item) => value(item) === pointsOf(scores[item.position]))) return [];
   const both = [column.column, awarded];
   return [
     ask(

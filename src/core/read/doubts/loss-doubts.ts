@@ -91,11 +91,14 @@ function listsPoints({ items }: SheetWithoutReading, unit: UnitScores): boolean 
     const [own, max] = [pointsOf(scores[item.position]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
     return { item, own, max, lost: unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null) };
   };
-  const told = items.map(ownOf);
-  if (told.some(({ own, max, lost }) => lost !== max - own)) return false;
+  const numbers = items.map(ownOf);
+  if (numbers.some(({ own, max, lost }) => lost !== max - own)) return false;
   const sumBelow = ({ item }: ItemNumbers, pick: (each: ItemNumbers) => Decimal): Decimal =>
-    item.children.reduce<Decimal>((sum, position) => roughSum(sum, told[position] ? pick(told[position]) : ZERO), ZERO);
-  const parents = told.filter(({ item }) => item.children.length > 0);
+    item.children.reduce<Decimal>(
+      (sum, position) => roughSum(sum, numbers[position] ? pick(numbers[position]) : ZERO),
+      ZERO,
+    );
+  const parents = numbers.filter(({ item }) => item.children.length > 0);
   return (
     parents.every((each) => sumBelow(each, ({ own }) => own) === each.own) &&
     parents.some((each) => sumBelow(each, ({ max }) => max) < each.max)
@@ -157,11 +160,11 @@ function losesMost(sheet: SheetWithoutReading, units: readonly UnitScores[]): bo
  */
 function arePointsConfirmed(sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
-  const told = sheet.items.filter(isCounted).flatMap((item): ItemNumbers[] => {
+  const numbers = sheet.items.filter(isCounted).flatMap((item): ItemNumbers[] => {
     const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
     return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.position]?.value ?? null }];
   });
-  const differing = told.filter(({ own, lost }) => lost !== null && lost !== own);
+  const differing = numbers.filter(({ own, lost }) => lost !== null && lost !== own);
   const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
   const hasCause = ({ item }: ItemNumbers): boolean =>
     cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
@@ -171,7 +174,7 @@ function arePointsConfirmed(sheet: SheetWithoutReading, unit: UnitScores): boole
   const isCaused = all.some(hasCause) || (differing.some(hasCause) && uncaused(nothing) > uncaused(all));
   return (
     (isCaused && !nothing.some(hasCause)) ||
-    told.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
+    numbers.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
     differing.filter((each) => isPercent(unit, each)).length >= FEWEST ||
     differing.filter((each) => isSelfBelowLoss(unit, each)).length >= FEWEST
   );

@@ -70,8 +70,8 @@ function sidesBelow({ grid, items, headerRows, codeColumn, nameColumn }: SheetWi
   const last = items.at(-1)?.row ?? 0;
   for (let row = Math.max(0, (headerRows[0] ?? 1) - 1); row < last; row++)
     for (const column of headerRows.includes(row) ? [] : [codeColumn ?? nameColumn, nameColumn]) {
-      const said = sideIn(textAt(grid, row, column));
-      if (said !== null && !found.has(said)) found.set(said, row);
+      const side = sideIn(textAt(grid, row, column));
+      if (side !== null && !found.has(side)) found.set(side, row);
     }
   const rows = [...found.values()];
   if (rows.length < 2) return [];
@@ -144,8 +144,8 @@ function brokenParents(sheet: SheetWithoutReading): Question[] {
   };
   const broken = items.filter((item) => {
     if (isScoredItem(item) || holds(item, maxima) !== false) return false;
-    const told = points.map((values) => holds(item, values));
-    const [right, wrong] = [true, false].map((wanted) => told.filter((each) => each === wanted).length);
+    const holding = points.map((values) => holds(item, values));
+    const [right, wrong] = [true, false].map((wanted) => holding.filter((each) => each === wanted).length);
     return (wrong ?? 0) > (right ?? 0);
   });
   const [first] = broken;

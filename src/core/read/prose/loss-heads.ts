@@ -177,9 +177,9 @@ const IN_BRACKETS = /^ ?(?:điểm|đ)?,? \((\p{Ll}[^()]{5,}(?:\([^()]*\)[^()]*)
 function reasonIn(rest: string, isList: boolean, isOfLost: boolean): string | null {
   const led = REASON.exec(rest);
   const opened = led ?? (isList ? null : BEHIND_COLON.exec(rest));
-  const said = opened ? cleanPart(rest.slice(opened[0].length)) : (IN_BRACKETS.exec(rest)?.[1] ?? null);
-  if (!opened) return said !== null && failuresIn(said) === said ? said : null;
-  return said && (led || isOfLost || failuresIn(said) === said) ? said : null;
+  const words = opened ? cleanPart(rest.slice(opened[0].length)) : (IN_BRACKETS.exec(rest)?.[1] ?? null);
+  if (!opened) return words !== null && failuresIn(words) === words ? words : null;
+  return words && (led || isOfLost || failuresIn(words) === words) ? words : null;
 }
 
 export const numberIn = (text: string | undefined): Decimal | null =>

@@ -23,10 +23,10 @@ interface Draft {
 
 /** Rows of a table count only if no passage is found, because a report repeats them below its table. */
 export function readProse(text: string, known: KnownNames = NO_NAMES): ProseLine[] {
-  const told = text.replace(CODE_AND_NAME, 'Tiêu chí $1. ');
-  const found = passagesOf(told, known);
-  const rows = found.length > 0 ? told : rowsAsPassages(told);
-  return rows === told ? found : passagesOf(rows, known);
+  const prepared = text.replace(CODE_AND_NAME, 'Tiêu chí $1. ');
+  const found = passagesOf(prepared, known);
+  const rows = found.length > 0 ? prepared : rowsAsPassages(prepared);
+  return rows === prepared ? found : passagesOf(rows, known);
 }
 
 /** «Mã tiêu chí: 1.1» with «Tên: Kế hoạch» below it. */
@@ -133,13 +133,13 @@ function rowPassage(cells: readonly string[], titles: readonly string[]): string
   const points = LOST_POINTS.test(lost) ? ` (trừ ${lost} điểm)` : '';
   // A row that only names who has to act reports no failure.
   if (/^0(?:[.,]0+)?$/.test(lost) || (points === '' && cellOf(/^(?:nguyên nhân|l[ýí] do)/iu) === '')) return null;
-  const said = titles
+  const titled = titles
     .map((title, n) => `${title}: ${cells[n] ?? ''}`)
     .filter((line, n) => cells[n] !== '' && startsWithLabel(line));
   return [
     ...(unit === '' ? [] : [`Đơn vị: ${unit}`]),
     `Tiêu chí ${(cells[position] ?? '').replace(/\.$/, '')}. ${name}${points}`,
-    ...said,
+    ...titled,
   ].join('\n');
 }
 

@@ -23,10 +23,10 @@ export function splitParts(text: string): SplitText {
   let part: LossPart | null = null;
   let from = 0;
   const say = (to: number): void => {
-    const said = to === text.length ? text.slice(from) : text.slice(from, to).replace(ENUMERATOR, '');
-    if (part === null) head = said;
-    else if (parts[part] === null || !AS_ABOVE.test(cleanPart(said)))
-      parts[part] = joined(parts[part], cleanPart(said));
+    const words = to === text.length ? text.slice(from) : text.slice(from, to).replace(ENUMERATOR, '');
+    if (part === null) head = words;
+    else if (parts[part] === null || !AS_ABOVE.test(cleanPart(words)))
+      parts[part] = joined(parts[part], cleanPart(words));
   };
   for (const match of text.matchAll(PART_LABEL)) {
     if (!opensPart(text, match.index) && !isPersonBehindBody(text.slice(0, match.index), match[0], part)) continue;
@@ -86,9 +86,9 @@ export function withoutBreaks(text: string): string {
   const isFull = ({ before, line }: (typeof breaks)[number]): boolean =>
     before.trimEnd().length + 1 + (/^\S+/.exec(line)?.[0].length ?? 0) > widest;
   const areAll = inside.length >= 3 && inside.every(isFull);
-  return breaks.reduce((told, each) => {
+  return breaks.reduce((text, each) => {
     const goesOn = inside.includes(each) && (areAll || (/^\p{Ll}/u.test(each.line) && !/[;:]\s*$/.test(each.before)));
-    return goesOn ? `${told.trimEnd()} ${each.line}` : `${told}\n${each.line}`;
+    return goesOn ? `${text.trimEnd()} ${each.line}` : `${text}\n${each.line}`;
   }, lines[0] ?? '');
 }
 
@@ -107,9 +107,9 @@ const TITLES: Readonly<Record<LossPart, string>> = {
 
 /** Returns the cell text of role `home` with the words of one role replaced and the others kept. */
 export function withPart(present: string, home: LossPart, role: LossPart, text: string): string {
-  const told = labelledWords(present, home);
-  if (!told) return text;
-  const words = { ...told, [role]: text };
+  const labelled = labelledWords(present, home);
+  if (!labelled) return text;
+  const words = { ...labelled, [role]: text };
   return (Object.keys(TITLES) as LossPart[])
     .flatMap((each) => (words[each] === null ? [] : [`${TITLES[each]}: ${words[each]}`]))
     .join('\n');

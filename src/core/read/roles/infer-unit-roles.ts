@@ -178,8 +178,8 @@ function sidesOfAreas(
   const isAlike = wide.every((group) => group.length === labels.length);
   const sides = labels.map((label, position): Side => {
     const own = wide.flatMap((group) => group[position] ?? []);
-    const said = own.find((each) => each.headingRole !== null)?.headingRole ?? null;
-    return { label, headingRole: said, hint: own[0]?.hint ?? null, columns: own };
+    const headingRole = own.find((each) => each.headingRole !== null)?.headingRole ?? null;
+    return { label, headingRole, hint: own[0]?.hint ?? null, columns: own };
   });
   const left = columns.filter((each) => each.headingRole === null && !wide.some((group) => group.includes(each)));
   if (!isAlike) {
@@ -192,9 +192,9 @@ function sidesOfAreas(
   }
   const totals = columns.filter((each) => !wide.some((group) => group.includes(each)));
   const best = bestSides(rows.length, sides, totals);
-  const said = sides.every((side) => side.headingRole !== null);
+  const allNamed = sides.every((side) => side.headingRole !== null);
   if (!best) return { points: [], left };
-  if (!said && !best.isSure)
+  if (!allNamed && !best.isSure)
     asked.push({
       about: sides.flatMap((side) => side.columns[0] ?? []),
       question: `Cột nào dưới mỗi lĩnh vực là điểm được tính (${sides

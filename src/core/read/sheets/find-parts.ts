@@ -216,8 +216,8 @@ export function withPartsOfOneUnit(
   if (!first || own.length < 2 || own.every(isNamed) || !own.every((each) => isSameYear(first, each))) return sheets;
   const name = areOthers || !named ? '' : nameOf(named);
   const ofOne = own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
-  const withOwn = (told: readonly ScoreSheet[]): readonly ScoreSheet[] =>
-    sheets.flatMap((each) => (each === first ? told : own.includes(each) ? [] : [each]));
+  const withOwn = (tables: readonly ScoreSheet[]): readonly ScoreSheet[] =>
+    sheets.flatMap((each) => (each === first ? tables : own.includes(each) ? [] : [each]));
   const sides = new Set(own.map(({ sheet }) => sideInName(sheet)));
   if (sides.has('self') && sides.has('appraised') && !sides.has(null)) {
     const settled = settle(ofOne);

@@ -177,8 +177,8 @@ function titleSide({ grid, headerRows }: ScoreSheet): ScoreRole | null {
     for (let column = 0; column < (grid.values[row]?.length ?? 0); column++) {
       const text = textAt(grid, row, column);
       const isBody = /^(hoi dong|so|to|doan|ubnd|uy ban)\b/.test(plainKey(text));
-      const said = isBody || text.length > 200 ? null : sideInName(text);
-      if (said !== null) return said;
+      const side = isBody || text.length > 200 ? null : sideInName(text);
+      if (side !== null) return side;
     }
   return null;
 }

@@ -57,8 +57,8 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
     const restates = restated.get(sheet);
     const asked = questions.get(sheet) ?? [];
     const own = maxima.has(sheet) ? outOf(sheet, maxima.get(sheet) ?? null) : sheet;
-    const told = { ...own, facts: [...own.facts, ...asked] };
-    return restates === undefined ? told : { ...told, restates };
+    const withFacts = { ...own, facts: [...own.facts, ...asked] };
+    return restates === undefined ? withFacts : { ...withFacts, restates };
   });
 }
 
@@ -216,10 +216,10 @@ export function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
   const isNameless = unit.name === '' || unit.name === list.sheet || unitKey(unit.name) === unitKey(owner.name);
   if (!isNameless || !causeCells(list).hasColumns) return false;
   const find = itemFinder(whole.items);
-  const [said, stated] = [awardedScores(unit), awardedScores(owner)];
+  const [scores, stated] = [awardedScores(unit), awardedScores(owner)];
   return list.items.every((item) => {
     const meant = onlyOne(find(item).item);
-    return meant !== null && hasSamePoints(said[item.position], stated[meant.position]);
+    return meant !== null && hasSamePoints(scores[item.position], stated[meant.position]);
   });
 }
 

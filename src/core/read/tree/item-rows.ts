@@ -87,9 +87,9 @@ class RowSorter {
     if (isEmpty || numbersColumns(grid, row)) return;
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
-    const said = row === columns.totalRow ? 'total' : lineRole(heading, label);
+    const rowRole = row === columns.totalRow ? 'total' : lineRole(heading, label);
     // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is not an item.
-    const role = said ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
+    const role = rowRole ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
     const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
     if (role && !opensArea) this.takeResult({ row, role, label });
@@ -195,8 +195,7 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     if (line.isUnnamed || repeats.at(row) !== null) continue;
     if ((afterResult && isLevel(line.label)) || headsAnotherTable(grid, row, line, columns)) break;
     isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
-    const mayResult = line.code?.kind !== 'arabic' || isTotal(line.label);
-    const isResult = !isFooter && mayResult && roleOfLine(line.label) !== null;
+    const isResult = !isFooter && mayBeResult(line);
     const isItem = !isResult && holdsItem(line, isFooter);
     // One row may separate the results from the items. Between results a blank row ends them, because a label further
     // down belongs to something else.
@@ -209,6 +208,9 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
   }
   return last;
 }
+
+const mayBeResult = ({ code, label }: Line): boolean =>
+  (code?.kind !== 'arabic' || isTotal(label)) && roleOfLine(label) !== null;
 
 interface Line {
   readonly code: Code | null;

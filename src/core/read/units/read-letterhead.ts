@@ -143,7 +143,7 @@ const YEARS = /\bnam(?: danh gia)?:? 20\d\d(?:(?: ?[-–,;] ?| va | so voi )20\d
 function yearOf(lines: readonly Line[]): number | null {
   for (const { text, plain } of lines) {
     if (/^\(|\bngay\b|quyet dinh|ke hoach so|can cu/.test(plain) || readPlaceAndDate(text)) continue;
-    const years = [...plain.matchAll(YEARS)].flatMap(([said]) => said.match(/20\d\d/g) ?? []).map(Number);
+    const years = [...plain.matchAll(YEARS)].flatMap(([text]) => text.match(/20\d\d/g) ?? []).map(Number);
     if (years.length > 0) return Math.max(...years);
   }
   return null;

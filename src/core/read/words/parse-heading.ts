@@ -78,13 +78,18 @@ export const parseHeading = remembered((text: string): Heading => {
   // «So với chỉ tiêu» is not a column of names.
   const isOther = isNumberedName(words, parts) || /^so với /iu.test(words.join(' '));
   const role = roleOfParts(parts, kinds);
-  const said = role === 'name' && isOther ? null : role;
+  const roleInWords = role === 'name' && isOther ? null : role;
   const isWhole = parts.every(({ kind }) => kind !== null);
-  const isSaid = !kinds.has('highest') && !PLACE.test(text) && (isWhole || opensClearly(said, parts));
+  const isSaid = !kinds.has('highest') && !PLACE.test(text) && (isWhole || opensClearly(roleInWords, parts));
   const isBody = [...kinds].every((kind) => kind === 'judge') && !isWhole;
   if (COUNTED.test(text.normalize('NFC')) && !kinds.has('points'))
     return { ...NOTHING, role: 'count', hint: 'count', kinds };
-  return { role: isSaid ? said : null, hint: said, kinds, mayBePlace: kinds.size === 0 || isBody || PLACE.test(text) };
+  return {
+    role: isSaid ? roleInWords : null,
+    hint: roleInWords,
+    kinds,
+    mayBePlace: kinds.size === 0 || isBody || PLACE.test(text),
+  };
 });
 
 /** «Lĩnh vực 1», «Tiêu chí 2» are headings of points of that area, not of a column of names. */

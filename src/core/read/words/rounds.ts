@@ -193,9 +193,9 @@ export function countedInstead(columns: readonly Headed[]): readonly (FamilyRole
     if (year !== null) latest.set(kindOf(column), Math.max(year, latest.get(kindOf(column)) ?? 0));
   });
   return columns.map((column, position): FamilyRole | null => {
-    const told = families.map((family) => family[position] ?? null).find((each) => each !== null);
+    const round = families.map((family) => family[position] ?? null).find((each) => each !== null);
     const year = years[position] ?? null;
-    if (told) return told;
+    if (round) return round;
     const claim = claimOf(column);
     if (claim !== null && claims.get(claim) !== roundOf(column.text)) return { role: 'foreign', because: EARLIER };
     return year === null || year === latest.get(kindOf(column)) ? null : { role: 'foreign', because: OTHER_YEAR };

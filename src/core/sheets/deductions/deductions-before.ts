@@ -86,10 +86,10 @@ function unitsBefore({ units }: GroupedDeductions, rows: readonly DeductionRow[]
   );
   const were = new Map<string, string>();
   for (const { name, areas } of units) {
-    const said = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
-    const was = said.some((unit) => unitKey(unit) === unitKey(name))
+    const lineUnits = areas.flatMap(({ losses }) => losses.flatMap(({ deduction }) => deduction.line?.unit ?? []));
+    const was = lineUnits.some((unit) => unitKey(unit) === unitKey(name))
       ? undefined
-      : (said[0] ?? spelled.get(unitKey(name)));
+      : (lineUnits[0] ?? spelled.get(unitKey(name)));
     if (was !== undefined) were.set(name, was);
   }
   return were;

@@ -56,8 +56,8 @@ export function layOutResults(book: Book, assessment: BookAssessment, blocks: De
           },
   });
   const before = sheet.grid && resultBefore(sheet.grid, columns.labels, names, live);
-  const said = [blocks.refusal ?? '', largeText(names.length, live)];
-  const frame = frameOf(before, headOf(assessment, first.settings, columns, said));
+  const messages = [blocks.refusal ?? '', largeText(names.length, live)];
+  const frame = frameOf(before, headOf(assessment, first.settings, columns, messages));
   const board =
     columns.ranking &&
     boardOf(assessment, ranked, {
@@ -159,10 +159,10 @@ function headOf(
   { details }: BookAssessment,
   settings: Settings,
   columns: ResultColumns,
-  said: readonly string[],
+  messages: readonly string[],
 ): Head {
   const width = columns.link + 1;
-  const caption = [scaleText(settings), ...said].filter((text) => text !== '').join('. ');
+  const caption = [scaleText(settings), ...messages].filter((text) => text !== '').join('. ');
   return {
     ...letterheadOf({
       details,

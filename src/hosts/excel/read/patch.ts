@@ -69,7 +69,7 @@ export function askPatch(
           },
         ],
       };
-      return { sheet, parcel, told: () => areas.map((each, position) => ({ ...each, range: ranges[position] })) };
+      return { sheet, parcel, areas: () => areas.map((each, position) => ({ ...each, range: ranges[position] })) };
     });
   return {
     parcels: asked.map(({ parcel }) => parcel),
@@ -77,8 +77,8 @@ export function askPatch(
       ...snapshot,
       unasked: new Set(snapshot.sheets.filter(isOwn).map(({ id }) => id)),
       sheets: snapshot.sheets.map((sheet) => {
-        const told = asked.find((each) => each.sheet === sheet)?.told() ?? [];
-        return withNotes({ ...sheet, used: sheet.used && patched(sheet.used, told) }, writeOf(sheet));
+        const areas = asked.find((each) => each.sheet === sheet)?.areas() ?? [];
+        return withNotes({ ...sheet, used: sheet.used && patched(sheet.used, areas) }, writeOf(sheet));
       }),
     }),
   };
@@ -114,11 +114,11 @@ interface KnownArea {
   readonly range: Excel.Range | undefined;
 }
 
-function patched(used: Used, told: readonly KnownArea[]): Used {
-  if (told.length === 0) return used;
+function patched(used: Used, areas: readonly KnownArea[]): Used {
+  if (areas.length === 0) return used;
   const copied = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
   const [values, formulas, numberFormats] = [copied(used.values), copied(used.formulas), copied(used.numberFormats)];
-  for (const { area, isWritten, range } of told) {
+  for (const { area, isWritten, range } of areas) {
     if (!range) continue;
     const place = [area.top - used.top, area.left - used.left] as const;
     if (isWritten) {

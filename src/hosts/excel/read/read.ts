@@ -263,10 +263,10 @@ function askFonts(sheet: Excel.Worksheet, used: Used | null): (() => ReadonlyMap
   const height = Math.min(used.values.length, Math.floor(MOST_FONT_CELLS / width));
   if (height < 1) return null;
   const area = { top: used.top, left: used.left, bottom: used.top + height - 1, right: used.left + width - 1 };
-  const told = sheet.getRange(toA1Range(area)).getCellProperties({ format: { font: { name: true } } });
+  const fontNames = sheet.getRange(toA1Range(area)).getCellProperties({ format: { font: { name: true } } });
   return () => {
     const fonts = new Map<CellKey, OldFont>();
-    told.value.forEach((line, y) => {
+    fontNames.value.forEach((line, y) => {
       line.forEach((cell, x) => {
         const font = oldFontOf(cell.format?.font?.name ?? '');
         if (font && typeof used.values[y]?.[x] === 'string') fonts.set(cellKey(used.top + y, used.left + x), font);

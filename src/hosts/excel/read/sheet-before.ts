@@ -63,9 +63,9 @@ export function askCells(
     cover([...keys]).map((area) => ({ area, range: sheet.getRange(toA1Range(area)) }));
   const looks = areas(looked).map(({ area, range }) => ({
     area,
-    told: range.getCellProperties(isProtected ? WITHOUT_LOCKS : WHOLE_LOOK),
+    properties: range.getCellProperties(isProtected ? WITHOUT_LOCKS : WHOLE_LOOK),
   }));
-  const fills = areas(filled).map(({ area, range }) => ({ area, told: range.getCellProperties(FILL_ONLY) }));
+  const fills = areas(filled).map(({ area, range }) => ({ area, properties: range.getCellProperties(FILL_ONLY) }));
   const codes = areas(coded);
   for (const { range } of codes) range.load('numberFormat');
   const columns = new Set(edits.flatMap((edit) => (edit.kind === 'width' ? [edit.column, edit.like] : [])));
@@ -80,17 +80,17 @@ export function askCells(
       looks: new Map<CellKey, Look>(),
       fills: new Map<CellKey, FillCode>(),
     };
-    for (const { area, told } of [...fills, ...looks]) {
+    for (const { area, properties } of [...fills, ...looks]) {
       forEachCell(area, (row, column) => {
         found.fills.set(
           cellKey(row, column),
-          codeOfExcelFill(told.value[row - area.top]?.[column - area.left]?.format?.fill ?? {}),
+          codeOfExcelFill(properties.value[row - area.top]?.[column - area.left]?.format?.fill ?? {}),
         );
       });
     }
-    for (const { area, told } of looks)
+    for (const { area, properties } of looks)
       forEachCell(area, (row, column) => {
-        found.looks.set(cellKey(row, column), lookOf(told.value[row - area.top]?.[column - area.left]));
+        found.looks.set(cellKey(row, column), lookOf(properties.value[row - area.top]?.[column - area.left]));
       });
     for (const { area, range } of codes)
       forEachCell(area, (row, column) => {

@@ -124,8 +124,8 @@ function fontOf(xml: XmlPart, font: Element): string {
     if (IGNORED_FONT_MEMBERS.has(element.local) || element.local === 'sz') continue;
     if (element.local === 'color') colour = colourOf(xml, element);
     else if (!SWITCHES.has(element.local)) {
-      const said = valueOf(xml, element) ?? 'single';
-      if (said !== 'none' && said !== 'baseline') switches.push(`${element.local}=${said}`);
+      const setting = valueOf(xml, element) ?? 'single';
+      if (setting !== 'none' && setting !== 'baseline') switches.push(`${element.local}=${setting}`);
     } else if (valueOf(xml, element) === null || isTrue(valueOf(xml, element))) switches.push(element.local);
   }
   return fontKey(value('name'), Number(value('sz')), switches.sort(), colour);
@@ -182,9 +182,13 @@ function layoutOf(xml: XmlPart, format: Element): string {
   if (protection && !hasOnlyAttributes(xml, protection, { locked: ['1', 'true'], hidden: ['0', 'false'] })) return '';
   if (!format.children.every(({ local }) => UNDERSTOOD.has(local))) return '';
   const alignment = child(format, 'alignment');
-  const said = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
-  if (!NO_TURN.every((name) => ['0', 'false', undefined].includes(said.get(name)))) return '';
-  return layoutKey(said.get('horizontal') ?? 'general', said.get('vertical') ?? 'bottom', isTrue(said.get('wrapText')));
+  const attributes = alignment ? attributesOf(xml.bytes, alignment) : new Map<string, string>();
+  if (!NO_TURN.every((name) => ['0', 'false', undefined].includes(attributes.get(name)))) return '';
+  return layoutKey(
+    attributes.get('horizontal') ?? 'general',
+    attributes.get('vertical') ?? 'bottom',
+    isTrue(attributes.get('wrapText')),
+  );
 }
 
 function formatXml(look: CellLook, p: string, { numberFormat, font, fill, border }: FormatIds): string {
@@ -211,11 +215,11 @@ function sideOf(xml: XmlPart, side: Element | null): string {
 
 /** The automatic colour counts as black, as it appears on office screens. */
 function colourOf(xml: XmlPart, element: Element): string {
-  const said = attributesOf(xml.bytes, element);
-  const rgb = said.get('rgb');
-  if (rgb !== undefined && !said.has('tint')) return `FF${rgb.toUpperCase().slice(-6)}`;
-  if (isTrue(said.get('auto')) || said.get('indexed') === '64') return 'FF000000';
-  return [...said].map(([name, value]) => escapeAttribute(`${name}=${value}`)).join(' ');
+  const attributes = attributesOf(xml.bytes, element);
+  const rgb = attributes.get('rgb');
+  if (rgb !== undefined && !attributes.has('tint')) return `FF${rgb.toUpperCase().slice(-6)}`;
+  if (isTrue(attributes.get('auto')) || attributes.get('indexed') === '64') return 'FF000000';
+  return [...attributes].map(([name, value]) => escapeAttribute(`${name}=${value}`)).join(' ');
 }
 
 const hasOnlyAttributes = (
