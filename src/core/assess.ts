@@ -72,7 +72,9 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   );
   const unread = [...found.unreadSheets, ...strange];
   const { scoreSheets, unreadSheets } = readPlaceSheets(book, tables, unread, causeSheets.sheets);
-  const settings = settingsFor(scoreSheets, usual, stated);
+  const isLarge = scoreSheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
+  const results = isLarge && !stated.results ? { results: 'values' as const } : {};
+  const settings: Settings = { ...usual, ...results, ...resolveUnits(usual, scoreSheets) };
   const causes = readCausesOfSheets(scoreSheets, causeSheets.lines);
   const deductionLines = linesBySheet(scoreSheets, side.deductions ? readDeductionLines(side.deductions) : []);
   const scored = withYears(
@@ -104,16 +106,6 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
         : [...unopened, ...found.unreadable.flatMap(({ sheet, facts }) => explain(book, sheet, facts))],
     ...sideResults(beside, scoreSheets),
     unreadSheets: [...unreadSheets, ...unreadSideTables(beside, scoreSheets)],
-  };
-}
-
-/** Many units get values instead of formulas unless the officer has chosen. */
-function settingsFor(sheets: readonly ScoreSheet[], usual: Settings, stated: Partial<Settings>): Settings {
-  const isLarge = sheets.some(({ units }) => units.length > MOST_LIVE_UNITS);
-  return {
-    ...usual,
-    ...(isLarge ? { results: stated.results ?? 'values' } : {}),
-    ...resolveUnits(usual, sheets),
   };
 }
 

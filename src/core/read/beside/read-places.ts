@@ -64,8 +64,7 @@ function readPlaces(grid: Grid, table: ScoreSheet): ReadonlyMap<string, StatedPl
     (row) => texts[row]?.some((text) => /^\d/.test(text)) && !numbersColumns(grid, row),
   );
   const [first = -1] = rows;
-  const heads =
-    texts.slice(0, Math.max(first, 0)).findLast((row) => row.filter((text) => text !== '').length > 1) ?? [];
+  const heads = headsAbove(texts, first);
   const { year } = readLetterhead({ grid, sheet: grid.sheet, headerRows: [first] });
   const { year: own } = readLetterhead(table);
   const isRanked = [grid.sheet, ...texts.flat()].some((text) => RANKED.test(plainKey(text)));
@@ -74,27 +73,31 @@ function readPlaces(grid: Grid, table: ScoreSheet): ReadonlyMap<string, StatedPl
   const keyOf = keyFinder(table);
   const places = new Map<string, StatedPlace>();
   for (const row of rows) {
-    const cells = texts[row] ?? [];
-    const name = cells.find((text) => /\p{L}/u.test(text)) ?? '';
+    const name = texts[row]?.find((text) => /\p{L}/u.test(text)) ?? '';
     for (const [column, head] of heads.entries()) {
-      if (!mayBeRank(cells[column] ?? '', name, head) || [name, head].some(isOfOtherYear)) continue;
+      if (!mayBeRank(texts[row]?.[column] ?? '', name, head) || [name, head].some(isOfOtherYear)) continue;
       const place = rankAt(grid, { row, column }, head, heads[column + 1] ?? '');
       const key = keyOf(name, head);
       if (!place || key === null) return null;
-      const isKnownUnit = !key.startsWith('-');
-      if (isKnownUnit && (places.get(key)?.text ?? place.text) !== place.text) return null;
+      const known = places.get(key);
+      // Units outside of the table have one key together.
+      if (known && known.text !== place.text && !key.startsWith('-')) return null;
       places.set(key, place);
     }
   }
   return places.size < FEWEST ? null : places;
 }
 
+/** The nearest row above with several texts. */
+const headsAbove = (texts: readonly (readonly string[])[], row: number): readonly string[] =>
+  texts.slice(0, Math.max(row, 0)).findLast((above) => above.filter((text) => text !== '').length > 1) ?? [];
+
 function mayBeRank(text: string, name: string, head: string): boolean {
   const role = roleOfHeader(head);
   return /\d/.test(text) && text !== name && role !== 'code' && role !== 'count';
 }
 
-/** The unit and the area of a rank, from the first text of its row and its heading; null if one of them names nothing. */
+/** The unit and the area of a rank, from the text of its row and its heading; null if one of them names nothing. */
 function keyFinder(table: ScoreSheet): (name: string, head: string) => string | null {
   const labelOf = labelFinder(table);
   return (name, head) => {
