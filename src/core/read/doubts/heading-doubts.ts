@@ -36,7 +36,7 @@ export function headingDoubts(
     ...withoutOwnHeading(sheet, columns, used, read),
     ...severalUnits(sheet, columns),
     ...unnamed(sheet, columns),
-    ...numberedNames(sheet),
+    ...numberedNames(sheet, columns),
     ...codesElsewhere(sheet, columns),
     ...withoutPoints(sheet, columns),
   ];
@@ -165,10 +165,13 @@ function unnamed(sheet: SheetWithoutReading, { all }: Columns): Question[] {
   ];
 }
 
-/** The heading of the names stands over numbers: it was exchanged with that of points. */
-function numberedNames(sheet: SheetWithoutReading): Question[] {
+/** The heading of the names stands over numbers or codes, and the names under another one. */
+function numberedNames(sheet: SheetWithoutReading, { all }: Columns): Question[] {
   const { items, nameColumn, grid } = sheet;
-  if (items.filter(({ row }) => isCode(textAt(grid, row, nameColumn))).length * 2 <= items.length) return [];
+  const isMostly = (column: number, holds: (text: string) => boolean): boolean =>
+    items.filter(({ row }) => holds(textAt(grid, row, column))).length * 2 > items.length;
+  const isOfWords = ({ column }: Columns['all'][number]): boolean => isMostly(column, (text) => /\p{L}{2}/u.test(text));
+  if (!isMostly(nameColumn, isCode) || !all.some(isOfWords)) return [];
   return [ask([headAt(sheet, nameColumn)], 'Cột nào là tên tiêu chí', 'cột đang được đọc là tên thì ghi số hoặc mã')];
 }
 
