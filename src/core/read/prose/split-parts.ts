@@ -123,7 +123,13 @@ const joined = (one: string | null, other: string): string | null =>
  * text without content, such as dots to be filled in or «…… [nguyên nhân]», a marked blank of the reports.
  */
 export function cleanPart(text: string): string {
-  const lines = text.replace(FOOTNOTE, '').split('\n').map(squeeze).join('\n').replace(LONE_NUMBER, '');
+  const lines = text
+    .replace(FOOTNOTE, '')
+    .replace(ARROW, '')
+    .split('\n')
+    .map(squeeze)
+    .join('\n')
+    .replace(LONE_NUMBER, '');
   let [from, to] = [0, lines.length];
   while (from < to && AROUND.includes(lines.charAt(from))) from++;
   while (to > from && AROUND.includes(lines.charAt(to - 1))) to--;
@@ -147,7 +153,9 @@ function withoutLoneBracket(text: string): string {
 export const FOOTNOTE =
   /[¹⁰⁴-⁹]+|(?<!(?<!\p{L})[kdch]?m)[²³]+|\[\d{1,2}\]|(?<=(?:\p{L}{2}|%)\)?)\(\d{1,2}\)(?=[.,;:]|\s|$)/gu;
 const MARKED_BLANK = /…{2} \[[^\]\n]{0,80}\]/g;
-const AROUND = ' \n:;,+*•–-/|→⇒=>';
+const AROUND = ' \n:;,+*•–-/|→⇒';
+/** At either end of a text; «=SUM» stays. */
+const ARROW = /^[\s:;,+*•–-]*=+>|=+>\s*$/g;
 
 /** A label on a line of its own above its text. */
 export const LONE_LABEL = patternOf(
