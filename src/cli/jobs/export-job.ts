@@ -61,7 +61,8 @@ export async function runExport(job: ExportJob, terminal: Terminal): Promise<num
             exported.push(keep(join(folders.get(input) ?? '', name), bytes, sources));
           }
         }
-        requireKinds(job, exported, input.path);
+        // Without a table a finding already says what is missing.
+        if (years.book.sheets.length > 0) requireKinds(job, exported, input.path);
       },
     ),
   );
