@@ -249,7 +249,7 @@ function withReading(grid: Grid, sheet: SheetWithoutReading, columns: Columns, r
     ...exchangeDoubts(grid, sheet, columns, read),
     ...columnDoubts(grid, sheet, columns, used, read),
     ...holeDoubts(grid, sheet, columns),
-    ...indexDoubts(sheet),
+    ...indexDoubts(sheet, columns, used, read),
     ...weightDoubts(grid, sheet, columns, used, read),
     ...headingDoubts(sheet, columns, used, read),
   ];

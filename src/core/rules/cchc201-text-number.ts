@@ -23,8 +23,9 @@ export const textNumber: Rule = {
   title: 'Số được lưu dưới dạng chữ',
   find: function* (context) {
     const byUnit = new Map<UnitScores, TextCell[]>();
-    for (const { unit, at, score } of oddScores(context)) {
-      if (score.kind !== 'points' || !isText(score.repairs)) continue;
+    for (const { unit, at, score, isElsewhere } of oddScores(context)) {
+      // The finding names cells of this sheet and corrects them.
+      if (isElsewhere || score.kind !== 'points' || !isText(score.repairs)) continue;
       const cells = byUnit.get(unit);
       if (cells) cells.push({ at, value: score.points });
       else byUnit.set(unit, [{ at, value: score.points }]);

@@ -20,8 +20,8 @@ export const damagedNumber: Rule = {
   title: 'Ô điểm không đọc được thành số',
   find: function* (context) {
     for (const odd of oddScores(context)) {
-      const { unit, item, role, score, at } = odd;
-      const where = `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)}`;
+      const { unit, item, role, score, at, isElsewhere } = odd;
+      const where = `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${odd.where}`;
       if (score.kind === 'damaged' && score.problem === 'number') {
         yield {
           ...severityOf(odd),
@@ -30,9 +30,9 @@ export const damagedNumber: Rule = {
           item,
           actual: score.text,
           message: `${where} ghi «${score.text}», không phải là số.`,
-          ...suggestLikely(odd, at),
+          ...(isElsewhere ? {} : suggestLikely(odd, at)),
         };
-      } else if (score.kind === 'points' && score.repairs.includes('footnote')) {
+      } else if (!isElsewhere && score.kind === 'points' && score.repairs.includes('footnote')) {
         const text = textIn(context.scoreSheet, at);
         const why = `bỏ dấu chú thích sau số ${shown(score.points)}`;
         yield {

@@ -1,7 +1,7 @@
 /** CCHC203 — a bare mark as a score; only the officer or a setting can tell what it means. */
 import type { Rule } from '../model/rule';
 import { oddScores, severityOf } from './odd-scores';
-import { ROLE_WORDS, cell, subject } from './wording';
+import { ROLE_WORDS, subject } from './wording';
 
 export const ambiguousMark: Rule = {
   code: 'CCHC203',
@@ -10,7 +10,7 @@ export const ambiguousMark: Rule = {
   title: 'Dấu không rõ nghĩa ở ô điểm',
   find: function* (context) {
     for (const odd of oddScores(context)) {
-      const { unit, item, role, score, at } = odd;
+      const { unit, item, role, score, at, where } = odd;
       if (score.kind !== 'ambiguous') continue;
       yield {
         ...severityOf(odd),
@@ -19,7 +19,7 @@ export const ambiguousMark: Rule = {
         item,
         actual: score.text,
         message:
-          `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${cell(at)} ghi dấu «${score.text}»; cần cho biết dấu này ` +
+          `${subject(unit, item)}: ${ROLE_WORDS[role]} ở ${where} ghi dấu «${score.text}»; cần cho biết dấu này ` +
           'là không đánh giá, chưa chấm hay 0 điểm.',
       };
     }

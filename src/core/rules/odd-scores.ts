@@ -4,16 +4,28 @@
  */
 import type { RuleContext } from '../model/rule';
 import type { Address } from '../values/address';
-import { addressOf, isScoredItem, type Item, type Score, type ScoreSheet, type UnitScores } from '../model/score-sheet';
+import {
+  addressOf,
+  isScoredItem,
+  placeOf,
+  type Item,
+  type Score,
+  type ScoreSheet,
+  type UnitScores,
+} from '../model/score-sheet';
 import { once } from '../values/once';
-import { cellOfItem } from './wording';
+import { cell, cellOfItem } from './wording';
 
 export interface OddScore {
   readonly unit: UnitScores;
   readonly item: Item;
   readonly role: 'self' | 'appraised';
   readonly score: Score;
+  /** The cell of the score, or of the item where the score stands on the sheet of self-scores. */
   readonly at: Address;
+  /** The cell of the score in words. */
+  readonly where: string;
+  readonly isElsewhere: boolean;
   /** True for a scored item in the column that the index is computed from. */
   readonly decides: boolean;
 }
@@ -64,14 +76,23 @@ const ownMost =
   (common: number, position: number): number =>
     (isParent[position] === true ? null : max[position]) ?? common;
 
-const odd = (sheet: ScoreSheet, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore => ({
-  unit,
-  item,
-  role,
-  score,
-  at: addressOf(sheet, unit, item, role) ?? cellOfItem(item),
-  decides: isScoredItem(item) && unit.awardedRole === role,
-});
+function odd(sheet: ScoreSheet, unit: UnitScores, item: Item, role: OddScore['role'], score: Score): OddScore {
+  const here = addressOf(sheet, unit, item, role);
+  const there = here === null && role === 'self' ? cellOfSelf(sheet, unit, item) : null;
+  const at = here ?? cellOfItem(item);
+  const decides = isScoredItem(item) && unit.awardedRole === role;
+  return { unit, item, role, score, at, where: there ?? cell(at), isElsewhere: there !== null, decides };
+}
+
+/** The cell of a self-score that stands on a sheet of its own. */
+function cellOfSelf({ selfSheet }: ScoreSheet, unit: UnitScores, item: Item): string | null {
+  const [claiming, claimed] = [selfSheet?.units[unit.position], selfSheet?.table.items[item.position]];
+  const at =
+    selfSheet && claiming && claimed ? addressOf(selfSheet.table, claiming, claimed, claiming.awardedRole) : null;
+  if (!selfSheet || at === null) return null;
+  const place = placeOf(selfSheet.table, at);
+  return `${cell(place.at)} của trang tính «${place.sheet}»`;
+}
 
 /** A fault in a score that does not count is only a warning. */
 export const severityOf = ({ decides }: OddScore): { severity?: 'warning' } => (decides ? {} : { severity: 'warning' });

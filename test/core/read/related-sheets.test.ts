@@ -351,3 +351,14 @@ describe('the sheet of self-scores and its maxima', () => {
     expect(errors(book).join('\n')).toContain('điểm tối đa');
   });
 });
+
+test('a self-score on its own sheet is found there, and its text is corrected by nobody here', () => {
+  const side = (sheet: string, [first = '', second = '']: readonly string[]): Grid =>
+    grid(`TT | Nội dung | Điểm tối đa | Xã An\n'1' | Thể chế | 5 | ${first}\n'2' | Thủ tục | 5 | ${second}`, { sheet });
+  const [table] = assessed(side('Tự chấm', ["'4,5'", '6']), side('Thẩm định', ['4', '5'])).sheets;
+  const found = (alias: string) => table?.diagnostics.filter((each) => each.alias === alias) ?? [];
+  expect(found('score-above-max').map(({ message }) => message)).toEqual([
+    'Xã An, tiêu chí 2 Thủ tục: điểm tự chấm 6 ở ô D3 của trang tính «Tự chấm» vượt điểm tối đa 5.',
+  ]);
+  expect(found('text-number')).toEqual([]);
+});

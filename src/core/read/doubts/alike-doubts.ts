@@ -170,7 +170,12 @@ export function secondMaximum(
 ): Question | null {
   const [unit, another] = sheet.units;
   const pathOf = ({ path }: Column): string => path.join('\n');
-  const isAlike = all.some((each) => each !== own && pathOf(each) === pathOf(own));
+  // Where nobody scored the unit itself, a second column under the same words may hold its self-scores.
+  const isUnclaimed = unit?.awardedRole === 'appraised' && unit.self === null;
+  const lastOf = ({ path }: Column): string => plainKey(path.at(-1) ?? '');
+  const isAlike = all.some(
+    (each) => each !== own && (pathOf(each) === pathOf(own) || (isUnclaimed && lastOf(each) === lastOf(own))),
+  );
   const scored = sheet.items.filter(
     (item) => isScoredItem(item) && unit && awardedScores(unit)[item.position]?.kind === 'points',
   );

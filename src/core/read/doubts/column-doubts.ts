@@ -24,6 +24,7 @@ import { namesBody } from '../words/unit-names';
 import { secondMaximum } from './alike-doubts';
 import { mayBeSelf } from './score-doubts';
 import { ask } from './sum-doubts';
+import { noPoints } from './weight-doubts';
 
 /** Roles of columns that, by their words, hold neither points nor maxima of this table. */
 const KNOWN: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
@@ -126,12 +127,7 @@ function doubtOf(
     return isOrderSaid ? null : which(sheet, items, value, at, later);
   }
   if (isLikePoints || (isOwn && header !== '')) return question(sheet, items, value, at, header);
-  if (stated?.role === 'self' || stated?.role === 'appraised')
-    return ask(
-      [at],
-      `Cột ${columnName(at.column)} «${header}» có phải là điểm không`,
-      'tiêu đề nói là điểm, mà các số không hợp với điểm tối đa của bảng',
-    );
+  if (stated?.role === 'self' || stated?.role === 'appraised') return noPoints(at, header);
   return { kind: 'unused-numbers', at, header, count };
 }
 

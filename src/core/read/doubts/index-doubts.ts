@@ -16,8 +16,10 @@ import {
   type UnitScores,
   type SheetWithoutReading,
 } from '../../model/score-sheet';
+import type { Column, Columns } from '../blocks/columns';
+import { pointsOf, type ScoreReader } from '../numbers/parse-score';
+import type { UsedColumns } from '../used-columns';
 import { ask, headAt } from './sum-doubts';
-import { pointsOf } from '../numbers/parse-score';
 
 /** Stated indices are rounded to hundredths. */
 const NEAR: number = ONE_HUNDRED / 20_000 + 1;
@@ -26,7 +28,59 @@ const LOWEST: number = ONE_HUNDRED / 5;
 /** With fewer items, low points are plausible. */
 const FEWEST_ITEMS = 5;
 
-export const indexDoubts = (sheet: SheetWithoutReading): Question[] => [...otherQuotient(sheet), ...tinyShares(sheet)];
+export const indexDoubts = (
+  sheet: SheetWithoutReading,
+  { all }: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] => {
+  const [quotient] = otherQuotient(sheet);
+  return [...(quotient ? [quotient] : indexOfUnused(sheet, all, used, read)), ...tinyShares(sheet)];
+};
+
+/** The index that the table states for its only unit is wrong, but right if a column counts that is left out. */
+function indexOfUnused(
+  sheet: SheetWithoutReading,
+  all: readonly Column[],
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] {
+  const [unit, another] = sheet.units;
+  const stated = unit ? statedIndex(unit) : null;
+  if (!unit || another || stated === null || !sheet.itemised || unitAxis(sheet) === 'row') return [];
+  const counted = sheet.items.filter(isCounted);
+  const points: Side = {
+    column: unit.columns[unit.awardedRole],
+    value: (item) => pointsOf(awardedScores(unit)[item.position]),
+  };
+  const max: Side = {
+    column: unit.columns.max ?? sheet.maxLine ?? undefined,
+    value: (item) => maxPointsOf(unit, item),
+  };
+  if (isQuotient(counted, points, max, stated)) return [];
+  const left = all.filter(({ column }) => column > sheet.nameColumn && !used.has(column));
+  for (const { column } of left) {
+    const other: Side = { column, value: ({ row }) => pointsOf(read.score(row, column)) };
+    if (isQuotient(counted, points, other, stated)) return [countsInstead(sheet, other, max, 'điểm tối đa')];
+    if (isQuotient(counted, other, max, stated)) return [countsInstead(sheet, other, points, 'điểm được tính')];
+  }
+  return [];
+}
+
+function countsInstead(sheet: SheetWithoutReading, other: Side, known: Side, name: string): Question {
+  const columns = [other, known].flatMap(({ column }) => column ?? []);
+  return ask(
+    columns.map((column) => headAt(sheet, column)),
+    `Cột ${columns.map(columnName).join(' hay cột ')} là ${name}`,
+    `chỉ số ghi trong bảng chỉ đúng khi tính cột ${columnName(other.column ?? 0)}`,
+  );
+}
+
+/** The index that the officer typed, if the points and the maximum alone make it. */
+function statedIndex(unit: UnitScores): Decimal | null {
+  const { index } = unit.stated;
+  return index === undefined || index.isFormula || hasOutside(unit) ? null : index.value;
+}
 
 /** Points per item. */
 type Value = (item: Item) => Decimal | null;
@@ -65,8 +119,8 @@ function exchangedSides(
   counted: readonly Item[],
   unit: UnitScores,
 ): readonly (number | undefined)[] | null {
-  const stated = unit.stated.index?.isFormula === true ? null : (unit.stated.index?.value ?? null);
-  if (stated === null || hasOutside(unit)) return null;
+  const stated = statedIndex(unit);
+  if (stated === null) return null;
   const side = (scores: readonly Score[] | null, role: 'self' | 'appraised'): Side => ({
     column: unit.columns[role] ?? items[0]?.columns[role],
     value: (item) => pointsOf(scores?.[item.position]),

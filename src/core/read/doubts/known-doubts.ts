@@ -46,8 +46,10 @@ export function knownDoubts(
     const units = sheet.units.filter(({ name }) => column.owner === null || column.owner === name);
     const later = laterRound(sheet, units, column, value);
     if (later.length > 0) return later;
-    const counted = addsUpLikePoints(sheet, column, value);
+    const counted = column.role === 'count' ? fractionsWithinMaxima(sheet, column, value) : [];
     if (counted.length > 0) return counted;
+    const shares = column.role === 'percent' ? noPercentages(sheet, units, column, value) : [];
+    if (shares.length > 0) return shares;
     const maxima = likeMaxima(sheet, units, column, value);
     return maxima.length > 0 || units.length !== 1 ? maxima : likePoints(sheet, units, column, value);
   });
@@ -159,27 +161,51 @@ function laterRound(
   ];
 }
 
-/** Counts of something are whole, and no sums of points below a maximum. */
-function addsUpLikePoints(sheet: SheetWithoutReading, column: Column, value: Value): Question[] {
+/** Counts of something are whole, and neither sums of points nor within all maxima. */
+function fractionsWithinMaxima(sheet: SheetWithoutReading, column: Column, value: Value): Question[] {
   const [unit, another] = sheet.units;
   const { kinds } = parseHeading(column.path.at(-1) ?? '');
   if (!unit || another || !kinds.has('count') || kinds.has('other')) return [];
-  const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
   const isBroken = (own: Decimal | null): boolean => own !== null && own % ONE !== 0;
-  const isAbove = (item: Item): boolean => (value(item) ?? ZERO) > (maxPointsOf(unit, item) ?? ZERO);
-  if (right < FEWEST_SUMS || wrong > 0 || sheet.items.some(isAbove)) return [];
-  if (!sheet.items.some((item) => isBroken(value(item)))) return [];
-  const position = column.column;
-  return [
-    ask(
-      [headAt(sheet, position)],
-      `Cột ${columnName(position)} «${column.path.join(' / ')}» có phải là điểm được tính không`,
-      'các số có phần lẻ, cộng lên như điểm và không vượt điểm tối đa',
-    ),
-  ];
+  if (!sheet.items.some((item) => isBroken(value(item))) || !isWithinMaxima(sheet, unit, value)) return [];
+  return [countedQuestion(sheet, column, 'các số có phần lẻ, cộng lên như điểm và không vượt điểm tối đa')];
 }
 const FEWEST_SUMS = 2;
 const ONE: number = ONE_HUNDRED / 100;
+
+/** An item with full points has 100 %, or 1 where the cells are quotients: never its maximum. */
+function noPercentages(
+  sheet: SheetWithoutReading,
+  [unit, another]: readonly UnitScores[],
+  column: Column,
+  value: Value,
+): Question[] {
+  if (!unit || another || !isWithinMaxima(sheet, unit, value)) return [];
+  const scores = awardedScores(unit);
+  const isOther = (item: Item): boolean => value(item) !== pointsOf(scores[item.position]);
+  if (!sheet.items.some((item) => (value(item) ?? ZERO) > ONE) || !sheet.items.some(isOther)) return [];
+  return [countedQuestion(sheet, column, 'các số cộng lên như điểm và không vượt điểm tối đa, nên không phải tỷ lệ')];
+}
+
+/** No number is above its maximum, and no sum is wrong; where few or no sums are stated, enough items tell. */
+function isWithinMaxima({ items }: SheetWithoutReading, unit: UnitScores, value: Value): boolean {
+  let compared = 0;
+  for (const item of items) {
+    const [own, max] = [value(item), maxPointsOf(unit, item)];
+    if (own === null || max === null) continue;
+    if (own > max || own < 0) return false;
+    if (isScoredItem(item)) compared++;
+  }
+  const { right, wrong } = trySums(items, valuesOf(items, value));
+  return wrong === 0 && (right >= FEWEST_SUMS || compared >= FEWEST);
+}
+
+const countedQuestion = (sheet: SheetWithoutReading, { column, path }: Column, because: string): Question =>
+  ask(
+    [headAt(sheet, column)],
+    `Cột ${columnName(column)} «${path.join(' / ')}» có phải là điểm được tính không`,
+    because,
+  );
 
 const SAYS_AVERAGE = /\b(trung binh|binh quan)\b/;
 

@@ -29,7 +29,35 @@ const NEAR: number = ONE_HUNDRED / 500;
 export const lossDoubts = (sheet: SheetWithoutReading): Question[] => [
   ...lossesOfOthers(sheet),
   ...lossesOrPoints(sheet),
+  ...claimedLosses(sheet),
 ];
+
+/** What a unit claims is the maximum minus the points, wherever that tells: the losses of the appraisal. */
+function claimedLosses(sheet: SheetWithoutReading): Question[] {
+  if (unitAxis(sheet) === 'row') return [];
+  return sheet.units.flatMap((unit): Question[] => {
+    const [own, column] = [unit.columns[unit.awardedRole], unit.columns.self];
+    if (unit.self === null || unit.awardedRole === 'self' || unit.lost !== null || column === undefined) return [];
+    let telling = 0;
+    for (const item of sheet.items.filter(isCounted)) {
+      const [points, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
+      const claimed = pointsOf(unit.self[item.position]);
+      if (points === null || max === null || claimed === null) continue;
+      if (claimed !== max - points) return [];
+      if (claimed !== points) telling++;
+    }
+    if (telling < FEWEST_LOSSES) return [];
+    const columns = own === undefined ? [column] : [column, own];
+    return [
+      ask(
+        columns.map((each) => headAt(sheet, each)),
+        `Cột ${columnName(column)} là điểm tự chấm hay điểm bị trừ`,
+        'các ô bằng đúng điểm tối đa trừ điểm được tính',
+        unit.position,
+      ),
+    ];
+  });
+}
 
 /** Asks if most stated losses are not the maximum minus the points. */
 function lossesOfOthers(sheet: SheetWithoutReading): Question[] {
@@ -63,7 +91,8 @@ function lossesOrPoints(sheet: SheetWithoutReading): Question[] {
   const [unit, item] = [sheet.units[0], sheet.items[0]];
   const isGuess = areGuessed(sheet) && !units.some((each) => isStated(sheet, each) || arePointsConfirmed(sheet, each));
   const isListed = units.some((unit) => listsPoints(sheet, unit));
-  if (!isClaimed && !isGuess && !isListed && !losesMost(sheet, units)) return [];
+  const isTold = units.some((unit) => isBelowZero(sheet, unit) || isCausedOtherwise(sheet, unit));
+  if (!isClaimed && !isGuess && !isListed && !isTold && !losesMost(sheet, units)) return [];
   const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
   const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
   return [
@@ -76,9 +105,33 @@ function lossesOrPoints(sheet: SheetWithoutReading): Question[] {
           ? 'hai cột bù nhau đúng bằng điểm tối đa, mà tiêu đề không nói cột nào'
           : isListed
             ? 'các tiêu chí được kê không đủ điểm tối đa của lĩnh vực, mà chỉ cột ghi là điểm cộng lên đúng'
-            : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
+            : isTold
+              ? 'cột ghi là điểm có số âm, hoặc nguyên nhân đứng cạnh tiêu chí đủ điểm mà không cạnh tiêu chí 0 điểm'
+              : 'hai cột bù nhau đúng bằng điểm tối đa, mà cột ghi là điểm bị trừ nhiều hơn hẳn',
     ),
   ];
+}
+
+/** Points are not below zero; losses often are. */
+function isBelowZero({ items }: SheetWithoutReading, unit: UnitScores): boolean {
+  const below = items.filter(({ position }) => (pointsOf(awardedScores(unit)[position]) ?? ZERO) < ZERO);
+  return below.length >= FEWEST;
+}
+
+/** Causes are beside most items with full points and beside few items without any. */
+function isCausedOtherwise({ grid, items, ...sheet }: SheetWithoutReading, unit: UnitScores): boolean {
+  const column = unit.columns.cause;
+  if (unitAxis(sheet) === 'row' || column === undefined || unit.lost === null) return false;
+  const [full, none] = [new Array<boolean>(), new Array<boolean>()];
+  for (const item of items.filter(isCounted)) {
+    const [own, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
+    const hasCause = !isBlank(valueAt(grid, item.row, column));
+    if (max === null || max === ZERO) continue;
+    if (own === max) full.push(hasCause);
+    if (own === ZERO) none.push(hasCause);
+  }
+  const caused = (of: readonly boolean[]): number => of.filter((each) => each).length;
+  return caused(full) >= FEWEST && caused(full) * 2 > full.length && (none.length - caused(none)) * 2 > none.length;
 }
 
 /**

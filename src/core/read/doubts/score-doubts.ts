@@ -14,7 +14,7 @@ import {
   type SheetWithoutReading,
 } from '../../model/score-sheet';
 import { parseHeading } from '../words/parse-heading';
-import { ask, headAt } from './sum-doubts';
+import { ask, headAt, trySums, valuesOf } from './sum-doubts';
 import { pointsOf } from '../numbers/parse-score';
 
 /** One score above the maximum, or above the self-score, is a slip; this many indicate a misread column. */
@@ -46,18 +46,34 @@ function onlyAbove(items: readonly Item[], ones: readonly Score[], others: reado
  * maximum as well.
  */
 function selfAboveMaximum(sheet: SheetWithoutReading, unit: UnitScores): Question[] {
-  const self = unit.self;
-  if (self === null || unit.awardedRole === 'self') return [];
-  // Scores that exceed the maxima also exceed them in the sums, so parents are compared as well.
-  let above = 0;
-  for (const item of sheet.items) {
-    const score = self[item.position];
-    const max = maxPointsOf(unit, item);
-    if (score?.kind === 'points' && max !== null && score.points > max) above++;
-  }
-  if (above < FEWEST) return [];
+  const above = countAbove(sheet, unit);
+  if (above < FEWEST && !(above === 1 && isMeasureOf(sheet, unit))) return [];
   const because = `điểm tự chấm vượt điểm tối đa ở ${String(above)} tiêu chí`;
   return [ask([unit.at], 'Cột nào là điểm tối đa, cột nào là điểm tự chấm', because, unit.position)];
+}
+
+/** How many self-scores exceed their maximum; sums exceed it as well, so parents are compared too. */
+function countAbove({ items }: SheetWithoutReading, unit: UnitScores): number {
+  const self = unit.awardedRole === 'self' ? null : unit.self;
+  return items.filter((item) => {
+    const [claimed, max] = [pointsOf(self?.[item.position]), maxPointsOf(unit, item)];
+    return claimed !== null && max !== null && claimed > max;
+  }).length;
+}
+
+/** A unit whose self-scores, from a sheet of their own, exceed several maxima. */
+export function exceedingSelf(sheet: SheetWithoutReading): Pick<Question, 'question' | 'because'> | null {
+  const unit = sheet.units.find((each) => countAbove(sheet, each) >= FEWEST);
+  const because = 'các ô vượt điểm tối đa ở nhiều tiêu chí';
+  return unit ? { question: `cột của ${unit.name} có phải là điểm tự chấm không`, because } : null;
+}
+
+/** No self-score is below its maximum, and their sums are stated and right: they are the maxima. */
+function isMeasureOf({ items }: SheetWithoutReading, unit: UnitScores): boolean {
+  const claimed = (item: Item): Decimal | null => pointsOf(unit.self?.[item.position]);
+  const isBelow = items.some((item) => (claimed(item) ?? ONE_HUNDRED) < (maxPointsOf(unit, item) ?? ZERO));
+  const { right, wrong } = trySums(items, valuesOf(items, claimed));
+  return !isBelow && right > 0 && wrong === 0;
 }
 
 function appraisedAboveSelf(sheet: SheetWithoutReading, scored: readonly Item[], unit: UnitScores): Question[] {

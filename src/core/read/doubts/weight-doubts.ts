@@ -1,6 +1,9 @@
-/** Doubts about points that occur twice, as given and multiplied by the factor of each item. */
-import { columnName } from '../../values/address';
-import { textAt, type Grid } from '../../model/workbook/grid';
+/**
+ * Doubts about points that occur twice, as given and multiplied by the factor of each item, and about columns of points
+ * that are shown as something else.
+ */
+import { columnName, type Address } from '../../values/address';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { unitAxis, type Question, type SheetWithoutReading } from '../../model/score-sheet';
 import { plainKey } from '../../values/fold-text';
 import { statedRoleOf, type Column, type Columns } from '../blocks/columns';
@@ -23,8 +26,11 @@ export function weightDoubts(
   used: UsedColumns,
   read: ScoreReader,
 ): Question[] {
-  const { all } = columns;
   if (unitAxis(sheet) === 'row') return factorRows(grid, sheet, columns);
+  return [...weighedPoints(sheet, columns, used, read), ...shownOtherwise(grid, sheet, columns, used, read)];
+}
+
+function weighedPoints(sheet: SheetWithoutReading, { all }: Columns, used: UsedColumns, read: ScoreReader): Question[] {
   const factor = all.find((each) => FACTOR.test(keyOf(each)));
   if (!factor) return [];
   const plain = all.find((each) => used.get(each.column)?.role === 'appraised' && !WEIGHED.test(keyOf(each)));
@@ -41,6 +47,32 @@ export function weightDoubts(
     ),
   ];
 }
+
+/** A column that is headed as points or maxima and left out, because its numbers are shown as percentages or dates. */
+const shownOtherwise = (
+  grid: Grid,
+  sheet: SheetWithoutReading,
+  { all }: Columns,
+  used: UsedColumns,
+  read: ScoreReader,
+): Question[] =>
+  all.flatMap(({ column, role, path }) => {
+    if (used.has(column) || (role !== 'max' && role !== 'self' && role !== 'appraised')) return [];
+    const rows = sheet.items.flatMap(({ row }) => (isBlank(valueAt(grid, row, column)) ? [] : [row]));
+    const shown = rows.filter(
+      (row) => typeof valueAt(grid, row, column) === 'number' && pointsOf(read.score(row, column)) === null,
+    );
+    return shown.length > 1 && shown.length * 2 > rows.length
+      ? [noPoints(headAt(sheet, column), path.join(' / '))]
+      : [];
+  });
+
+export const noPoints = (at: Address, header: string): Question =>
+  ask(
+    [at],
+    `Cột ${columnName(at.column)} «${header}» có phải là điểm không`,
+    'tiêu đề nói là điểm, mà các số không hợp với điểm tối đa của bảng',
+  );
 
 /** Whether the third column is the product of the others, whatever its heading: «Hệ số 2 | Điểm 9 | Thành điểm 18». */
 function isProduct(sheet: SheetWithoutReading, columns: readonly Column[], read: ScoreReader): boolean {

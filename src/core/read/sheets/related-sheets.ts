@@ -19,6 +19,7 @@ import { matchItems } from '../../matching/match-items';
 import { unitKey } from '../../matching/unit-keys';
 import { matchUnits } from '../../matching/find-units';
 import { averagedSelf, sharesMaxima, unitOfMaxima } from '../doubts/exchange-doubts';
+import { exceedingSelf } from '../doubts/score-doubts';
 import { WHICH_POINTS, isIndexOf } from '../doubts/unit-doubts';
 import { findParts, hasSameItems, scoresAlike, sideInName, takenInTurns, withPartsOfOneUnit } from './find-parts';
 import { isListOf, isSameYear, withSummaries } from './summaries';
@@ -250,6 +251,7 @@ function withDoubts(sheet: ScoreSheet, self: ScoreSheet): ScoreSheet {
   const [averaged, exchanged] = [averagedSelf(sheet), unitOfMaxima(self, sheet)];
   const why =
     doubt ??
+    exceedingSelf(sheet) ??
     (averaged && {
       question: `cột của ${averaged.name} ghi điểm tự chấm hay điểm trung bình`,
       because: 'các ô bằng trung bình điểm thẩm định của mọi đơn vị',

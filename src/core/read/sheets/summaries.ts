@@ -149,7 +149,7 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
  */
 const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefined =>
   summary.units.some(({ max, stated }) => max !== null || stated.max !== undefined) ||
-  pairs.some(({ detail, own }) => unitTotal(detail, own) !== null)
+  pairs.some(({ detail, own }) => !isWithoutMaxima(detail) && unitTotal(detail, own) !== null)
     ? undefined
     : pairs.find(({ own }) => awardedScores(own).some(({ kind }) => kind === 'notApplicable'));
 
@@ -158,8 +158,11 @@ const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefi
  * unit.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
-  const open = pairs.find(({ detail: { facts } }) =>
-    facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null),
+  const isUnmeasured = ({ detail, own }: Pairs[number]): boolean =>
+    isWithoutMaxima(detail) && awardedScores(own).some(({ kind }) => kind === 'notApplicable');
+  const open = pairs.find(
+    (pair) =>
+      pair.detail.facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null) || isUnmeasured(pair),
   );
   if (open) return [unreadDetail(summary, open.detail)];
   const unstated = pairs.find(({ unit }) => unitTotal(summary, unit)?.max === ZERO);
@@ -179,6 +182,9 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
     ];
   });
 }
+
+const isWithoutMaxima = ({ facts }: ScoreSheet): boolean =>
+  facts.some((fact) => fact.kind === 'missing-column' && fact.role === 'max');
 
 const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question => ({
   kind: 'undecided-column',
