@@ -1,6 +1,7 @@
 /**
  * Bundles: one file for the command line, and the page (dist/web) with its worker, service worker, samples and icons.
  */
+const os = require('node:os');
 const path = require('node:path');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { BannerPlugin, DefinePlugin } = require('webpack');
@@ -75,10 +76,12 @@ const page = bundle({
     minimizer: [
       new MinimizerPlugin({
         extractComments: false,
+        // By itself it leaves a processor to webpack, which only waits meanwhile.
+        parallel: os.availableParallelism(),
         // Code in one style packs better: arrows, and calls instead of repeated bodies. Reading a property does nothing
-        // else, so a value that nobody uses need not be read.
+        // else, so a value that nobody uses need not be read. A second pass takes ten seconds and saves one kB.
         terserOptions: {
-          compress: { passes: 3, keep_fargs: false, ecma: 2020, unsafe_arrows: true, inline: 1, pure_getters: true },
+          compress: { keep_fargs: false, ecma: 2020, unsafe_arrows: true, inline: 1, pure_getters: true },
         },
       }),
     ],
