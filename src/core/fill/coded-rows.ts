@@ -74,6 +74,8 @@ export interface Picked {
   readonly points: string;
   /** Null where their maxima do not stand beside them in one line. */
   readonly max: string | null;
+  /** A factor that is 0 on all other rows between the first and the last of them. */
+  readonly lowest?: string;
 }
 
 /** Every way that picks some of the cells and nothing else. */
@@ -139,6 +141,7 @@ function byParents(context: PlanContext, cells: readonly PlainCell[]): Picked | 
   const { maxAt, anchor } = first;
   return {
     picks: ({ row, column }) => column === first.at.column && listed.has(row),
+    lowest: isLowest,
     filled: `SUMPRODUCT((${scores}<>"")*${isLowest})`,
     points: `SUMPRODUCT(${scores},--${isLowest})`,
     max: maxAt && `SUMPRODUCT(${refArea(context, areaOfColumn(maxAt.column), anchor)},ISNUMBER(${scores})*${isLowest})`,

@@ -64,10 +64,10 @@ const SHAPES: Readonly<Record<FormulaKind, RegExp>> = {
 };
 
 const FUNCTIONS =
-  'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIFS?|COUNTIFS?|COUNTA|COUNT|ABS|MIN|ISNUMBER|N|AND|OR|IFERROR|IF';
-const PRODUCTS = String.raw`SUMPRODUCT\((?:R,--R|R,R\*R|\(R<>S\)\*R)\)`;
+  'SUBSTITUTE|LEFT|MID|FIND|NUMBERVALUE|SUMIFS?|COUNTIFS?|COUNTA|COUNT|ABS|MIN|ISNUMBER|ISTEXT|N|AND|OR|IFERROR|IF';
+const PRODUCTS = String.raw`SUMPRODUCT\((?:R,--R|R,R\*R|R(?:\*R){0,2}|\(R<>S\)\*R)\)`;
 const LEAF_CALL = new RegExp(
-  String.raw`\b(?:SUM\((?:[RN]\*R|[R,])*\)|${PRODUCTS}|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`,
+  String.raw`\b(?:SUM\((?:[RN]\*R|-?R|,)*\)|${PRODUCTS}|NUMBERVALUE\(N&R,S,S\)|(?:${FUNCTIONS})\([RNS=+\-*/<>,]*\))`,
   'g',
 );
 /** Codes that no other goes on from. */

@@ -8,42 +8,40 @@ import type { CellValue } from '../model/workbook/grid';
 import { fromNumber, toText, type Decimal } from '../values/decimal';
 import { addressOf, maxPointsOf, unitAxis, type Item, type Score, type UnitScores } from '../model/score-sheet';
 import { MAX_QUOTED, countOf, isTypedOver, plainNumber, quote, runsOf, sumOf } from '../values/formula-text';
-import {
-  cellValue,
-  maxCellOf,
-  ref,
-  refArea,
-  scoresOf,
-  unitArea,
-  type PlanContext,
-  type PointsRole,
-} from './plan-context';
+import { cellValue, maxCellOf, ref, scoresOf, unitArea, type PlanContext, type PointsRole } from './plan-context';
 import { waysToPick, type Picked, type PlainCell } from './coded-rows';
 import {
   FilledTerms,
   PLACE,
   conditionOf,
   isAllPlain,
+  maxTerms,
   shownPoints,
   subtotalsAmong,
   templateOf,
+  type Bounded,
   type ScoreTerms,
   type Subtotals,
 } from './terms-template';
-import { textFraction, textNumber } from './text-number';
-
-interface Bounded extends PlainCell {
-  readonly max: Decimal | null;
-}
+import { readTogether, textFraction, textNumber, type ReadTogether } from './text-number';
 
 interface ScoredCell extends Bounded {
+  /** The cell with the maximum, which may be a text. */
+  readonly shownMax: Address | null;
   readonly value: CellValue;
   readonly score: Score;
 }
 
+/** A number typed as text, and the terms that read it alone. */
+interface TextCell extends ScoredCell {
+  readonly points: string;
+  readonly mostPoints: string | null;
+}
+
 interface Draft extends Subtotals {
   readonly cells: Address[];
-  readonly plain: Bounded[];
+  readonly plain: ScoredCell[];
+  readonly texts: TextCell[];
   readonly points: string[];
   readonly max: string[];
   readonly guards: string[];
@@ -80,17 +78,33 @@ function spelledTerms(
   role: PointsRole,
 ): ScoreTerms | null {
   const sums = subtotalsAmong(context, unit, items, role);
-  const draft: Draft = { cells: [], plain: [], points: [], max: [], guards: [], ...sums };
+  const draft: Draft = { cells: [], plain: [], texts: [], points: [], max: [], guards: [], ...sums };
   for (const item of items) {
     const cell = scoredCell(context, unit, item, role);
     if (!cell) return null;
     addCell(context, cell, draft);
   }
-  const terms = termsOf(context, draft, null);
+  const terms = termsOf(context, draft, APART);
   if (longestOf(terms) <= LONG) return terms;
-  return waysToPick(context, pickable(draft))
-    .map((way) => termsOf(context, draft, way))
-    .reduce((best, each) => (longestOf(each) < longestOf(best) ? each : best), terms);
+  return [
+    ...waysToPick(context, pickable(draft)).map((way) => termsOf(context, draft, { picked: way, texts: null })),
+    ...textsTogether(context, draft),
+  ].reduce((best, each) => (longestOf(each) < longestOf(best) ? each : best), terms);
+}
+
+/** Numbers typed as texts, read line by line or, where the codes pick the rows, all at once. */
+function textsTogether(context: PlanContext, draft: Draft): ScoreTerms[] {
+  if (draft.texts.length < 2 || draft.subtotals.length > 0) return [];
+  const isCounted = new Set(draft.cells.map(keyOf));
+  const cells = [...draft.plain, ...draft.texts]
+    .filter(({ at, score }) => isCounted.has(keyOf(at)) && score.kind !== 'ambiguous' && score.kind !== 'damaged')
+    .sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column)
+    .map(({ at, value, shownMax, anchor }) => ({ at, value, maxAt: shownMax, anchor }));
+  const ways = [null, ...waysToPick(context, cells).filter(({ lowest }) => lowest !== undefined)];
+  return ways.flatMap((way) => {
+    const together = readTogether(context, cells, way);
+    return together ? [termsOf(context, draft, { picked: way, texts: together })] : [];
+  });
 }
 
 /** A formula of several lines is unreadable for an officer; the condition and «Chưa xác định» add to this length. */
@@ -98,27 +112,26 @@ const LONG = 180;
 const longestOf = ({ isFilled, points, max }: ScoreTerms): number =>
   isFilled.length + Math.max(points.length, max.length);
 
-function termsOf(context: PlanContext, draft: Draft, picked: Picked | null): ScoreTerms {
-  const isApart = (at: Address): boolean => picked?.picks(at) !== true;
+/** Terms that stand for many cells, each null if there are none, and the cells that remain apart. */
+interface Together {
+  readonly picked: Picked | null;
+  readonly texts: ReadTogether | null;
+}
+
+const APART: Together = { picked: null, texts: null };
+
+function termsOf(context: PlanContext, draft: Draft, together: Together): ScoreTerms {
+  const { picked } = together;
   const runs = (cells: readonly Address[]): string[] => runsOf(cells).map((run) => unitArea(context, run));
-  const plain = draft.plain.filter(({ at }) => isApart(at));
-  const apart = runs(draft.cells.filter(isApart));
+  const apart = runs(draft.cells.filter((at) => picked?.picks(at) !== true));
   const filled = [
     ...(picked ? [picked.filled] : []),
     ...(apart.length > 0 || !picked ? [countOf('COUNTA', apart)] : []),
   ];
-  const max = [
-    ...(picked?.max ? [picked.max] : []),
-    ...maxTerms(context, picked?.max ? plain : draft.plain),
-    ...draft.max,
-  ];
-  const { guards } = draft;
-  const hasSums = draft.subtotals.length > 0;
-  const alone = (hasSums ? draft.plain : plain).map(({ at }) => at).filter((at) => !draft.summed.has(keyOf(at)));
-  const numbers = [...runs(draft.subtotals), ...runs(alone), ...draft.points];
-  const points =
-    picked && !hasSums ? (numbers.length === 0 ? picked.points : sumOf([picked.points, ...numbers])) : sumOf(numbers);
+  const max = maxOf(context, draft, together);
+  const points = pointsOf(context, draft, together);
   const isFilled = `${filled.join('+')}=${draft.cells.length}`;
+  const { guards } = draft;
   return {
     points,
     max: max.join('+') || '0',
@@ -128,6 +141,37 @@ function termsOf(context: PlanContext, draft: Draft, picked: Picked | null): Sco
     guards,
     shown: shownPoints(conditionOf({ isFilled, guards }), points),
   };
+}
+
+/** Plain cells, or texts, that no term for many cells covers. */
+const apartOf = <Cell extends { readonly at: Address }>(cells: readonly Cell[], { picked, texts }: Together): Cell[] =>
+  cells.filter(({ at }) => (texts ? !texts.covers(at) : picked?.picks(at) !== true));
+
+function maxOf(context: PlanContext, draft: Draft, together: Together): string[] {
+  const { picked, texts } = together;
+  const covered = texts?.max ?? (picked?.max ? [picked.max] : []);
+  return [
+    ...covered,
+    ...maxTerms(context, covered.length > 0 ? apartOf(draft.plain, together) : draft.plain),
+    ...draft.max,
+    ...apartOf(draft.texts, together).flatMap(({ mostPoints }) => mostPoints ?? []),
+  ];
+}
+
+function pointsOf(context: PlanContext, draft: Draft, together: Together): string {
+  const hasSums = draft.subtotals.length > 0;
+  const alone = (hasSums ? draft.plain : apartOf(draft.plain, together))
+    .map(({ at }) => at)
+    .filter((at) => !draft.summed.has(keyOf(at)));
+  const { picked, texts } = together;
+  const covered = texts?.points ?? (picked && !hasSums ? [picked.points] : []);
+  const terms = [
+    ...covered,
+    ...[...runsOf(draft.subtotals), ...runsOf(alone)].map((run) => unitArea(context, run)),
+    ...draft.points,
+    ...apartOf(draft.texts, together).map(({ points }) => points),
+  ];
+  return terms.length === 1 && covered.length === 1 ? (covered[0] ?? '0') : sumOf(terms);
 }
 
 /** Plain cells that wait for a score. */
@@ -144,7 +188,7 @@ function scoredCell(context: PlanContext, unit: UnitScores, item: Item, role: Po
   const maxCell = maxCellOf(context, unit, item);
   const isUsable = maxCell !== null && max !== null && holdsNumber(context, maxCell.at, max);
   const stated = isUsable ? { maxAt: maxCell.at, anchor: maxCell.anchor } : { maxAt: null, anchor: '' as const };
-  return { at, ...stated, max, value: cellValue(context, at), score };
+  return { at, ...stated, shownMax: maxCell?.at ?? null, max, value: cellValue(context, at), score };
 }
 
 function addCell(context: PlanContext, cell: ScoredCell, draft: Draft): void {
@@ -172,31 +216,27 @@ const isPlainCell = ({ value, score }: ScoredCell): boolean =>
 type Points = Extract<Score, { readonly kind: 'points' }>;
 
 /** Adds points from a cell that SUM does not read as intended. */
-function addPoints(
-  context: PlanContext,
-  { at, maxAt, anchor, max, value }: ScoredCell,
-  score: Points,
-  draft: Draft,
-): void {
-  const cell = ref(context, at);
+function addPoints(context: PlanContext, cell: ScoredCell, score: Points, draft: Draft): void {
+  const { at, maxAt, anchor, max, value } = cell;
+  const place = ref(context, at);
   const maxText = maxAt ? ref(context, maxAt, anchor) : max === null ? null : toText(max);
   if (typeof value === 'string') {
-    const fraction = score.of === null ? null : textFraction(cell, value, score.points, score.of);
+    const fraction = score.of === null ? null : textFraction(place, value, score.points, score.of);
     if (fraction) {
       draft.points.push(fraction.points);
       draft.max.push(fraction.max);
       return;
     }
-    const asNumber = score.of === null ? textNumber(cell, value, score.points) : null;
+    const asNumber = score.of === null ? textNumber(place, value, score.points) : null;
     if (asNumber !== null) {
-      draft.points.push(`IFERROR(${asNumber},0)`);
-      if (maxText !== null) draft.max.push(`${maxText}*ISNUMBER(${asNumber})`);
+      const mostPoints = maxText === null ? null : `${maxText}*ISNUMBER(${asNumber})`;
+      draft.texts.push({ ...cell, points: `IFERROR(${asNumber},0)`, mostPoints });
       return;
     }
   }
-  addFixed(cell, value, score.points, draft);
+  addFixed(place, value, score.points, draft);
   const most = score.of === null ? maxText : toText(score.of);
-  if (most !== null) draft.max.push(`${most}*(${cell}<>"")`);
+  if (most !== null) draft.max.push(`${most}*(${place}<>"")`);
 }
 
 /**
@@ -214,60 +254,6 @@ function addFixed(cell: string, value: CellValue, points: Decimal, draft: Draft)
   draft.guards.push(isQuotable ? `OR(ISNUMBER(${cell}),${cell}=${quote(value)})` : `ISNUMBER(${cell})`);
   draft.points.push(`IF(ISNUMBER(${cell}),${cell},${toText(points)})`);
 }
-
-/**
- * Maxima of plain cells: as references to the cells that hold them if those are parallel to the scores, otherwise as
- * `10*COUNT(C6,G6)`.
- */
-function maxTerms(context: PlanContext, cells: readonly Bounded[]): string[] {
-  const terms: string[] = [];
-  const constants = new Map<Decimal, Address[]>();
-  let run: (Bounded & { maxAt: Address })[] = [];
-  const flush = (): void => {
-    const [first] = run;
-    const [area] = runsOf(run.map(({ at }) => at));
-    const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
-    if (first && area && maxArea) {
-      const [scores, maxima] = [unitArea(context, area), refArea(context, maxArea, first.anchor)];
-      terms.push(run.length === 1 ? `${maxima}*COUNT(${scores})` : `SUMIF(${scores},">=0",${maxima})`);
-    }
-    run = [];
-  };
-  for (const cell of cells) {
-    if (cell.maxAt === null) {
-      if (cell.max === null) continue;
-      const alike = constants.get(cell.max);
-      if (alike) alike.push(cell.at);
-      else constants.set(cell.max, [cell.at]);
-      continue;
-    }
-    const fresh = { ...cell, maxAt: cell.maxAt };
-    const longer = [...run.slice(-1), fresh];
-    if (
-      runsOf(longer.map(({ at }) => at)).length > 1 ||
-      runsOf(longer.map(({ maxAt }) => maxAt)).length > 1 ||
-      run[0]?.anchor !== fresh.anchor ||
-      !sameWay(longer)
-    )
-      flush();
-    run.push(fresh);
-  }
-  flush();
-  for (const [max, at] of constants) {
-    const count = countOf(
-      'COUNT',
-      runsOf(at).map((area) => unitArea(context, area)),
-    );
-    terms.push(`${toText(max)}*${count.includes('+') ? `(${count})` : count}`);
-  }
-  return terms;
-}
-
-/** Scores and maxima run in the same direction: both down or both across. */
-const sameWay = ([a, b]: readonly { readonly at: Address; readonly maxAt: Address }[]): boolean =>
-  !a ||
-  !b ||
-  (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
 
 function holdsNumber(context: PlanContext, at: Address, wanted: Decimal): boolean {
   const value = cellValue(context, at);

@@ -1,6 +1,6 @@
 /**
  * Formula texts that many units share: one text if their scores are all plain (only the unit's own column or row
- * differs), and subtotals by the officer's own formulas.
+ * differs), subtotals by the officer's own formulas, and maxima.
  */
 import { valueAt } from '../model/workbook/grid';
 import {
@@ -9,14 +9,17 @@ import {
   isScoredItem,
   maxPointsOf,
   partsOf,
+  unitAxis,
   type Item,
   type ScoreSheet,
   type UnitScores,
 } from '../model/score-sheet';
 import { contains, keyOf, type Address, type CellKey } from '../values/address';
-import { addendsOf } from '../values/formula-text';
+import { addendsOf, countOf, runsOf } from '../values/formula-text';
+import { toText, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
-import { scoresOf, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';
+import type { PlainCell } from './coded-rows';
+import { refArea, scoresOf, unitArea, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';
 
 export interface ScoreTerms {
   /** `SUM(E7:E8,E10)`, unrounded. */
@@ -193,4 +196,99 @@ function addsItsParts(
       return isSum && cell && added?.some(({ area }) => contains(area, cell.row, cell.column));
     })
   );
+}
+
+/** A scored cell and its maximum, in a cell or not. */
+export interface Bounded extends PlainCell {
+  readonly max: Decimal | null;
+}
+
+/**
+ * Maxima of plain cells: as references to the cells that hold them if those are parallel to the scores, otherwise as
+ * `10*COUNT(C6,G6)`.
+ */
+export function maxTerms(context: PlanContext, cells: readonly Bounded[]): string[] {
+  const terms = maximaByRuns(context, cells);
+  const shorter = terms.join('+').length > LONG ? maximaLessMarks(context, cells) : null;
+  return shorter ? [shorter] : terms;
+}
+
+/** Together with a condition, longer maxima make a formula that no officer reads. */
+const LONG = 120;
+
+function maximaByRuns(context: PlanContext, cells: readonly Bounded[]): string[] {
+  const terms: string[] = [];
+  const constants = new Map<Decimal, Address[]>();
+  let run: (Bounded & { maxAt: Address })[] = [];
+  const flush = (): void => {
+    const [first] = run;
+    const [area] = runsOf(run.map(({ at }) => at));
+    const [maxArea] = runsOf(run.map(({ maxAt }) => maxAt));
+    if (first && area && maxArea) {
+      const [scores, maxima] = [unitArea(context, area), refArea(context, maxArea, first.anchor)];
+      terms.push(run.length === 1 ? `${maxima}*COUNT(${scores})` : `SUMIF(${scores},">=0",${maxima})`);
+    }
+    run = [];
+  };
+  for (const cell of cells) {
+    if (cell.maxAt === null) {
+      if (cell.max === null) continue;
+      const alike = constants.get(cell.max);
+      if (alike) alike.push(cell.at);
+      else constants.set(cell.max, [cell.at]);
+      continue;
+    }
+    const fresh = { ...cell, maxAt: cell.maxAt };
+    const longer = [...run.slice(-1), fresh];
+    if (
+      runsOf(longer.map(({ at }) => at)).length > 1 ||
+      runsOf(longer.map(({ maxAt }) => maxAt)).length > 1 ||
+      run[0]?.anchor !== fresh.anchor ||
+      !sameWay(longer)
+    )
+      flush();
+    run.push(fresh);
+  }
+  flush();
+  for (const [max, at] of constants) {
+    const count = countOf(
+      'COUNT',
+      runsOf(at).map((area) => unitArea(context, area)),
+    );
+    terms.push(`${toText(max)}*${count.includes('+') ? `(${count})` : count}`);
+  }
+  return terms;
+}
+
+/** Scores and maxima run in the same direction: both down or both across. */
+const sameWay = ([a, b]: readonly { readonly at: Address; readonly maxAt: Address }[]): boolean =>
+  !a ||
+  !b ||
+  (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
+
+/**
+ * `SUM($C7:$C9,$C11,-SUMPRODUCT($C7:$C11,--ISTEXT(E7:E11)))`: all maxima without those beside a text («KĐG»). Null if the rows
+ * between hold a text.
+ */
+function maximaLessMarks(context: PlanContext, cells: readonly Bounded[]): string | null {
+  const { sheet, grid, unitPlace } = context;
+  const [first] = cells;
+  if (!first?.maxAt || sheet.parts || unitAxis(sheet) === 'row') return null;
+  const { column } = first.at;
+  const maxima = cells.flatMap(({ at, maxAt, anchor }) =>
+    maxAt && at.column === column && maxAt.row === at.row && anchor === first.anchor ? maxAt : [],
+  );
+  if (maxima.length < cells.length || maxima.some((at) => at.column !== first.maxAt?.column)) return null;
+  const listed = new Set(cells.map(({ at }) => at.row));
+  const [top, bottom] = [Math.min(...listed), Math.max(...listed)];
+  const columns =
+    unitPlace === null
+      ? [column]
+      : sheet.units.flatMap(({ columns: each }) => [each.self ?? column, each.appraised ?? column]);
+  for (let row = top; row <= bottom; row++)
+    if (!listed.has(row) && columns.some((each) => typeof valueAt(grid, row, each) === 'string')) return null;
+  const areas = runsOf(maxima).map((area) => refArea(context, area, first.anchor));
+  const scores = unitArea(context, { top, left: column, bottom, right: column });
+  const beside = refArea(context, { top, left: first.maxAt.column, bottom, right: first.maxAt.column }, first.anchor);
+  return `SUM(${areas.join(',')},-SUMPRODUCT(${beside},--ISTEXT(${scores})))`;
 }

@@ -27,12 +27,14 @@ import {
   randomColumns,
   randomRows,
   subColumns,
+  typedTexts,
   unevenTable,
   unitsAsColumns,
   unitsAsRows,
   wholesOnly,
   withBonus,
   withSurvey,
+  withoutCodes,
 } from './tables';
 
 interface Case {
@@ -225,6 +227,24 @@ const CASES: readonly Case[] = [
     edits: [
       ['D4', 'KĐG'],
       ['F5', 3.125],
+    ],
+  },
+  {
+    name: 'numbers typed as texts, picked by their codes',
+    grid: typedTexts(false),
+    edits: [
+      ['D3', 1.25],
+      ['E11', '0,5'],
+      ['D5', 1],
+    ],
+  },
+  { name: 'numbers typed as texts, beside typed sums that do not add up', grid: typedTexts(true) },
+  {
+    name: 'short runs without codes, a mark and a number typed over each other',
+    grid: withoutCodes(),
+    edits: [
+      ['D3', 'KĐG'],
+      ['E15', 1],
     ],
   },
   { name: 'items of two levels and three, a score emptied', grid: unevenTable(''), edits: [['E5', null]] },

@@ -339,6 +339,30 @@ export const unevenTable = (end: '' | '.'): Grid => {
   });
 };
 
+/** Numbers typed as texts, beside some that are numbers and a mark; parents hold typed sums, or nothing at all. */
+export const typedTexts = (sums: boolean): Grid => {
+  const score = (row: number): string =>
+    row % 9 === 8 ? 'KĐG' : row % 4 === 3 ? '0.75' : `'${['1,5', '0,25', '1'][row % 3]}'`;
+  const rows = Array.from({ length: 3 }, (_, area) => {
+    const criteria = Array.from({ length: 4 }, (_, part) => {
+      const seed = area * 5 + part;
+      return `'${area + 1}.${part + 1}' | Tiêu chí ${area + 1}.${part + 1} | 1.5 | ${score(seed)} | ${score(seed + 4)}`;
+    });
+    return [`'${area + 1}' | LĨNH VỰC ${area + 1} | 6 | ${sums ? `'3,5' | 4` : ' | '}`, ...criteria];
+  });
+  return grid(['TT | Nội dung | Điểm tối đa | Xã A | Xã B', ...rows.flat()].join('\n'), { sheet: 'Bảng tổng hợp' });
+};
+
+/** Items of two levels without codes, in many short runs below typed sums; a mark in each unit. */
+export const withoutCodes = (): Grid => {
+  const rows = Array.from({ length: 11 }, (_, area) => [
+    `${'I'.repeat((area % 3) + 1)} | LĨNH VỰC SỐ ${area + 1} | 3.5 | 2.5 | 3`,
+    ` | - Nội dung đầu của phần ${area + 1} | 2 | 1.5 | ${area === 4 ? 'KĐG' : 2}`,
+    ` | - Nội dung sau của phần ${area + 1} | 1.5 | ${area === 7 ? 'KĐG' : 1} | 1`,
+  ]);
+  return grid(['TT | Nội dung | Điểm tối đa | Xã A | Xã B', ...rows.flat()].join('\n'), { sheet: 'Bảng tổng hợp' });
+};
+
 /** Units as rows, twelve areas of two rounds each, maxima in a separate row. */
 export const pairsAcross = (): Grid => {
   const areas = Array.from({ length: 12 }, (_, area) => area);
