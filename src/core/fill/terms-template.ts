@@ -19,6 +19,7 @@ import { addendsOf, countOf, runsOf } from '../values/formula-text';
 import { toText, type Decimal } from '../values/decimal';
 import { once } from '../values/once';
 import type { PlainCell } from './coded-rows';
+import { ownership } from './formula-owner';
 import { refArea, scoresOf, unitArea, type PlanContext, type PointsRole, type TermsTemplate } from './plan-context';
 
 export interface ScoreTerms {
@@ -209,12 +210,9 @@ export interface Bounded extends PlainCell {
  */
 export function maxTerms(context: PlanContext, cells: readonly Bounded[]): string[] {
   const terms = maximaByRuns(context, cells);
-  const shorter = terms.join('+').length > LONG ? maximaLessMarks(context, cells) : null;
+  const shorter = terms.join('+').length > 120 ? maximaLessMarks(context, cells) : null;
   return shorter ? [shorter] : terms;
 }
-
-/** Together with a condition, longer maxima make a formula that no officer reads. */
-const LONG = 120;
 
 function maximaByRuns(context: PlanContext, cells: readonly Bounded[]): string[] {
   const terms: string[] = [];
@@ -267,11 +265,11 @@ const sameWay = ([a, b]: readonly { readonly at: Address; readonly maxAt: Addres
   (b.at.row - a.at.row === b.maxAt.row - a.maxAt.row && b.at.column - a.at.column === b.maxAt.column - a.maxAt.column);
 
 /**
- * `SUM($C7:$C9,$C11,-SUMPRODUCT($C7:$C11,--ISTEXT(E7:E11)))`: all maxima without those beside a text («KĐG»). Null if the rows
- * between hold a text.
+ * `SUM($C7:$C9,$C11,-SUMPRODUCT($C7:$C11,--ISTEXT(E7:E11)))`, without maxima beside «KĐG»;
+ * null if a row between holds a text.
  */
 function maximaLessMarks(context: PlanContext, cells: readonly Bounded[]): string | null {
-  const { sheet, grid, unitPlace } = context;
+  const { sheet, unitPlace } = context;
   const [first] = cells;
   if (!first?.maxAt || sheet.parts || unitAxis(sheet) === 'row') return null;
   const { column } = first.at;
@@ -286,9 +284,15 @@ function maximaLessMarks(context: PlanContext, cells: readonly Bounded[]): strin
       ? [column]
       : sheet.units.flatMap(({ columns: each }) => [each.self ?? column, each.appraised ?? column]);
   for (let row = top; row <= bottom; row++)
-    if (!listed.has(row) && columns.some((each) => typeof valueAt(grid, row, each) === 'string')) return null;
+    if (!listed.has(row) && columns.some((each) => holdsText(context, { row, column: each }))) return null;
   const areas = runsOf(maxima).map((area) => refArea(context, area, first.anchor));
   const scores = unitArea(context, { top, left: column, bottom, right: column });
   const beside = refArea(context, { top, left: first.maxAt.column, bottom, right: first.maxAt.column }, first.anchor);
   return `SUM(${areas.join(',')},-SUMPRODUCT(${beside},--ISTEXT(${scores})))`;
 }
+
+/** The add-in's own sum gives an empty text only while a score below it is missing, and then there is no result. */
+const holdsText = (context: PlanContext, at: Address): boolean => {
+  const value = valueAt(context.grid, at.row, at.column);
+  return typeof value === 'string' && (value !== '' || ownership(context, at, 'points') !== 'addin');
+};

@@ -160,7 +160,8 @@ function wordsIn(context: PlanContext, area: Area2D): WordsIn | null {
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const value = cellValue(context, { row, column });
-      if (value === null || (typeof value === 'number' && value >= 0)) continue;
+      // A formula of the add-in gives an empty text where nothing is known.
+      if (value === null || value === '' || (typeof value === 'number' && value >= 0)) continue;
       if (typeof value !== 'string') return null;
       hasTexts = true;
       const unit = numberIn(value);
