@@ -22,7 +22,8 @@ import {
 } from '../model/score-sheet';
 import type { StatedCause } from '../model/beside/stated-cause';
 import type { Address } from '../values/address';
-import { ZERO, shownCount, toText } from '../values/decimal';
+import { dateOf } from '../values/date-of';
+import { ZERO, add, fromText, shownCount, toText, type Decimal } from '../values/decimal';
 import { groupsOf } from '../values/group';
 import {
   cellsWithoutResult,
@@ -61,9 +62,24 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
   return {
     values: [...values, ...beside.values],
     unknown: [...unknownItems(source, placeFor), ...beside.unknown],
-    notes: sides.notes,
+    notes: [...sides.notes, ...besideLossNotes(source)],
     problems: [...sides.problems, ...withoutResult(cellsWithoutResult(source))],
   };
+}
+
+/** Told once for the unit, with the first of the texts. */
+function besideLossNotes({ places }: UnitInTables): string[] {
+  const texts = places.filter(isScoredPlace).flatMap(({ unit, item }) =>
+    SIDES.flatMap((role): string[] => {
+      const [score, max] = [unit[role]?.[item.position], maxPointsOf(unit, item)];
+      const isRead = score?.kind === 'damaged' && max !== null && pointsBesideLoss(score.text, max) !== null;
+      return isRead ? [score.text] : [];
+    }),
+  );
+  const [first] = texts;
+  return first === undefined
+    ? []
+    : [`${shownCount(texts.length)} ô ghi điểm kèm điểm trừ, như «${first}»: lấy điểm, vì cộng lại đúng điểm tối đa`];
 }
 
 const withoutResult = ([first, ...others]: readonly string[]): string[] => {
@@ -103,10 +119,11 @@ function valuesOf(file: string, from: Place, place: Place, sides: Sides): SentVa
     const score = from.unit[role]?.[from.item.position];
     const inTable = sides.inTable(role);
     const at = inTable === null ? null : cellFor(place, inTable);
-    const content = score ? contentOf(score) : null;
+    const content = score ? contentOf(score, maxPointsOf(from.unit, from.item)) : null;
     if (inTable === null || at === null || content === null) return [];
     const own = cellFor(from, role);
-    const refused = score?.kind === 'damaged' ? 'damaged' : own && isShared(from, role, own) ? 'shared' : refusal;
+    const isDamaged = score?.kind === 'damaged' && content.kind === 'text';
+    const refused = isDamaged ? 'damaged' : own && isShared(from, role, own) ? 'shared' : refusal;
     return [{ ...cellIn(place, inTable, at), offer: offer(role, content, own), refused }];
   });
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
@@ -141,16 +158,37 @@ function refusalOf(from: Place, place: Place): SentValue['refused'] {
   return sent !== null && stands !== null && sent !== stands ? 'other-maximum' : null;
 }
 
-function contentOf(score: Score): Content | null {
+function contentOf(score: Score, max: Decimal | null): Content | null {
   switch (score.kind) {
     case 'points':
       return { kind: 'number', value: toText(score.points) };
     case 'notApplicable':
     case 'notYetScored':
     case 'ambiguous':
-    case 'damaged':
       return score.text.trim() === '' ? null : { kind: 'text', text: score.text };
+    case 'damaged': {
+      const points = max === null ? null : pointsBesideLoss(score.text, max);
+      if (points !== null) return { kind: 'number', value: toText(points) };
+      const text = score.problem === 'date' ? shownDate(score.text) : score.text;
+      return text.trim() === '' ? null : { kind: 'text', text };
+    }
   }
+}
+
+/** «0,5 (trừ 1,5)» out of 2: both numbers together are the maximum. */
+function pointsBesideLoss(text: string, max: Decimal): Decimal | null {
+  const [, points, lost] = BESIDE_LOSS.exec(text.normalize('NFC').trim()) ?? [];
+  if (points === undefined || lost === undefined) return null;
+  const [left, gone] = [fromText(points.replace(',', '.')), fromText(lost.replace(',', '.'))];
+  return left !== null && gone !== null && add(left, gone) === max ? left : null;
+}
+const BESIDE_LOSS =
+  /^(\d+(?:[.,]\d+)?)[điểm ]*[([;,–-] *(?:bị )?(?:trừ|mất|-|–)[: ]*(\d+(?:[.,]\d+)?)[điểm ]*[)\]]?$/iu;
+
+/** Excel makes a date of «1.5», and the cell then holds the number of a day. */
+function shownDate(serial: string): string {
+  const date = dateOf(Number(serial));
+  return date === null ? serial : `ngày ${String(date.getUTCDate())}/${String(date.getUTCMonth() + 1)}`;
 }
 
 type WordRole = Exclude<SentRole, (typeof SIDES)[number]>;
@@ -176,7 +214,7 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
   return places.flatMap((place, position) => {
     const hasScore = SIDES.some((role) => {
       const score = place.unit[role]?.[place.item.position];
-      return score !== undefined && contentOf(score) !== null;
+      return score !== undefined && contentOf(score, null) !== null;
     });
     return isScoredPlace(place) && hasScore && !isTaken(position) ? [placeLabel(place)] : [];
   });

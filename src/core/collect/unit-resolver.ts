@@ -1,8 +1,8 @@
 /** Whose a file is: the unit of the table that its sheet, its tab or its own name means, and what is told of it. */
 import { allMatches, onlyOne, type Answer } from '../matching/answer';
-import { unitFinder } from '../matching/find-units';
+import { unitFinder, unitsInName, type NamedUnits } from '../matching/find-units';
 import { unitKey, unitRest, unitSpelling } from '../matching/unit-keys';
-import { tableOf, type UnitInTables } from '../matching/units-in-tables';
+import { tableOf, textsAbove, type UnitInTables } from '../matching/units-in-tables';
 import { isGenericName } from '../matching/generic-name';
 import { isNear, plainKey } from '../values/fold-text';
 import { patternOf } from '../values/pattern';
@@ -72,7 +72,11 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
       if (answer) return { name: pathWithoutExtension(file), target: answer, problem: null, note: null, near: [] };
       if (other) return other;
       if (own.near.length > 0) return own;
-      return hasReliableName(source) ? unknown(source.name, namesOf(inFileName.units)) : unnamed(file, inFileName);
+      if (hasReliableName(source)) return unknown(source.name, namesOf(inFileName.units));
+      const above = inTextsAbove(source, inTable);
+      return above?.target
+        ? (otherName(above.target, inFileName, pathWithoutExtension(file)) ?? above)
+        : (above ?? unnamed(file, inFileName));
     },
     byFile: (file) => byStem(file, inTable) ?? byFolder(file, inTable)?.target ?? null,
     byStem: (file) => byStem(file, inTable),
@@ -85,7 +89,7 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   }
 
   /** The unit that the name of the file or of its folder means. */
-  function unnamed(file: string, named: NamedUnits): UnitMatch {
+  function unnamed(file: string, named: NamedUnits<UnitInTables>): UnitMatch {
     const stem = stemOf(file);
     const whole = allMatches(inTable(stem));
     const units = whole.length > 0 ? whole : named.units;
@@ -98,6 +102,21 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
     return taken(stem, one, 'tên tệp');
   }
 }
+
+/** The unit that a text above the table names alone, without its kind or its marks: «EA HẢI», «Don vi: xa Ea Hai». */
+function inTextsAbove(source: UnitInTables, find: Find): UnitMatch | null {
+  const names = textsAbove(source).map((text) => text.replace(/^\s*[^:]{0,30}(?:vị|vi|quan|tên|ten)\s*:/iu, '').trim());
+  const found = names.filter((name) => !ABOVE.test(name) && find(name).kind !== 'none');
+  const [name, ...others] = found;
+  if (name === undefined) return null;
+  const units = found.flatMap((each) => allMatches(find(each)));
+  const [target] = units;
+  if (others.length > 0 && new Set(units).size > 1) return unclear(name, namesOf(units));
+  const answer = find(name);
+  if (answer.kind !== 'one' || !target) return unitMatch(answer, name, units);
+  return { name, target, problem: null, note: `«${name}» được hiểu là «${target.name}»`, near: [] };
+}
+const ABOVE = /^(?:u\S+ ?)*(?:ban nhân dân |ubnd )?(?:tỉnh|thành phố|tp|huyện|quận|sở)(?:[\s.]|$)/iu;
 
 function byStem(file: string, find: Find): UnitInTables | null {
   const { units, isPlain } = unitsInName(stemOf(file), find);
@@ -144,7 +163,11 @@ const PROPER = /^\p{Lu}\S*(?:[\s-]+\p{Lu}\S*)+$/u;
  * names the neighbour, or a wrong file name. With other words around it, the name may mean something else: a province
  * with the name of a ward, or the body that the file is sent to.
  */
-function otherName(target: UnitInTables, { units, isPlain, before }: NamedUnits, name: string): UnitMatch | null {
+function otherName(
+  target: UnitInTables,
+  { units, isPlain, before }: NamedUnits<UnitInTables>,
+  name: string,
+): UnitMatch | null {
   const [first, another] = units;
   if (!first || another || first === target || ABOVE_OR_TO.test(before)) return null;
   const both = `tên tệp ghi «${first.name}», trong tệp ghi «${target.name}»`;
@@ -193,66 +216,6 @@ export function notTaken(
   const other = others.find((each) => territory && each.territory && isElsewhere(territory, each.territory));
   if (!other || isAnswered) return null;
   return `chưa rõ «${name}» hay «${other.name}» là «${unit}» trong bảng; ghi đủ tên trong bảng`;
-}
-
-interface NamedUnits {
-  readonly units: readonly UnitInTables[];
-  /**
-   * Whether the rest of the file name consists of common words only, so that none of them can be part of another name.
-   */
-  readonly isPlain: boolean;
-  /** The words before the unit's name. */
-  readonly before: string;
-}
-
-/** The units in a file name: the longest run of words that is a unit, and other units beside it. */
-function unitsInName(stem: string, find: Find): NamedUnits {
-  const words = stem
-    .normalize('NFC')
-    // The number that a browser adds to a second copy.
-    .replace(/\s*\(\d+\)$/, '')
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .split(/[\s_\-–.,;()[\]]+/u)
-    .filter((word) => word !== '');
-  for (let length = Math.min(words.length, LONGEST_NAME); length >= 2; length--)
-    for (let first = 0; first + length <= words.length; first++) {
-      const units = allMatches(find(words.slice(first, first + length).join(' ')));
-      if (units.length === 0) continue;
-      const sides = [words.slice(0, first).join(' '), words.slice(first + length).join(' ')] as const;
-      const others = sides.flatMap((side) => unitsInName(side, find).units);
-      return {
-        units: [...new Set([...units, ...others])],
-        isPlain: isPlain(sides[0], BEFORE) && isPlain(sides[1], AFTER),
-        before: sides[0],
-      };
-    }
-  return { units: [], isPlain: false, before: '' };
-}
-/** Maximum number of words in a unit's name. */
-const LONGEST_NAME = 10;
-
-const ROUND = [
-  String.raw`(?:lần|đợt|vòng|bản|số|v) ?\d+|(?:năm )?(?:19|20)\d\d`,
-  String.raw`(?:ngày )?\d{1,2} \d{1,2}(?: \d{2,4})?|\d{6,}`,
-].join('|');
-const SHEET = [
-  'bảng|biểu|phiếu|mẫu|file|tệp|bản sao|copy|of|báo cáo|bc|kết quả|kq|phụ lục|pl|chỉ số|cchc|par index',
-  'cải cách hành chính|tổng hợp|chi tiết|tự|chấm|đánh giá|thẩm định|điểm',
-].join('|');
-/** A number in front counts the files; a number after a name may be part of it. */
-const BEFORE = [SHEET, ROUND, String.raw`\d+|ubnd|ủy ban nhân dân|uỷ ban nhân dân|của`].join('|');
-const STATE = [
-  'bản (?:ký|chính|cuối|cuối cùng|sửa|mới|gửi|đẹp|word|excel)|đã (?:sửa|ký|ký số|duyệt|chỉnh sửa|đóng dấu)',
-  'sửa|sửa lại|ký số|đóng dấu|chính thức|hoàn thiện|hoàn chỉnh|final|chốt|gửi|gửi lại|nộp|nộp lại',
-  'bổ sung|cập nhật|signed|dự thảo|nháp',
-].join('|');
-const AFTER = [SHEET, ROUND, STATE].join('|');
-
-/** Whether the text consists of the given phrases, spelled with all diacritics or entirely without them. */
-function isPlain(text: string, phrases: string): boolean {
-  const lower = text.toLowerCase();
-  const pattern = lower === plainKey(lower) ? plainKey(phrases) : phrases;
-  return new RegExp(`^(?:(?:${pattern})(?: |$))*$`, 'u').test(lower);
 }
 
 const SPELLINGS = [unitKey, unitSpelling, (name: string) => plainKey(name)];

@@ -1,5 +1,5 @@
 /** Finds the unit that a name refers to, and the units that two lists have in common. */
-import { foldText } from '../values/fold-text';
+import { foldText, plainKey } from '../values/fold-text';
 import { groupsOf } from '../values/group';
 import type { UnitScores } from '../model/score-sheet';
 import { NONE, allMatches, answer, onlyPairs, type Answer, type Likeness, type Way } from './answer';
@@ -127,3 +127,64 @@ export function matchUnits(now: readonly UnitScores[], before: readonly UnitScor
 
 const isSameGroup = (one: UnitScores, other: UnitScores): boolean =>
   foldText(one.group ?? '') === foldText(other.group ?? '');
+
+/** The units that a text such as the name of a file mentions. */
+export interface NamedUnits<T> {
+  readonly units: readonly T[];
+  /**
+   * Whether the rest of the file name consists of common words only, so that none of them can be part of another name.
+   */
+  readonly isPlain: boolean;
+  /** The words before the unit's name. */
+  readonly before: string;
+}
+
+/** The units in a file name: the longest run of words that is a unit, and other units beside it. */
+export function unitsInName<T>(stem: string, find: (name: string) => Answer<T>): NamedUnits<T> {
+  const words = stem
+    .normalize('NFC')
+    // The number that a browser adds to a second copy.
+    .replace(/\s*\(\d+\)$/, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .split(/[\s_\-–.,;()[\]]+/u)
+    .filter((word) => word !== '');
+  for (let length = Math.min(words.length, LONGEST_NAME); length >= 2; length--)
+    for (let first = 0; first + length <= words.length; first++) {
+      const units = allMatches(find(words.slice(first, first + length).join(' ')));
+      if (units.length === 0) continue;
+      const sides = [words.slice(0, first).join(' '), words.slice(first + length).join(' ')] as const;
+      const others = sides.flatMap((side) => unitsInName(side, find).units);
+      return {
+        units: [...new Set([...units, ...others])],
+        isPlain: isPlain(sides[0], BEFORE) && isPlain(sides[1], AFTER),
+        before: sides[0],
+      };
+    }
+  return { units: [], isPlain: false, before: '' };
+}
+/** Maximum number of words in a unit's name. */
+const LONGEST_NAME = 10;
+
+const ROUND = [
+  String.raw`(?:lần|đợt|vòng|bản|số|v) ?\d+|(?:năm )?(?:19|20)\d\d`,
+  String.raw`(?:ngày )?\d{1,2} \d{1,2}(?: \d{2,4})?|\d{6,}`,
+].join('|');
+const SHEET = [
+  'bảng|biểu|phiếu|mẫu|file|tệp|bản sao|copy|of|báo cáo|bc|kết quả|kq|phụ lục|pl|chỉ số|cchc|par index',
+  'cải cách hành chính|tổng hợp|chi tiết|tự|chấm|đánh giá|thẩm định|điểm',
+].join('|');
+/** A number in front counts the files; a number after a name may be part of it. */
+const BEFORE = [SHEET, ROUND, String.raw`\d+|ubnd|ủy ban nhân dân|uỷ ban nhân dân|của`].join('|');
+const STATE = [
+  'bản (?:ký|chính|cuối|cuối cùng|sửa|mới|gửi|đẹp|word|excel)|đã (?:sửa|ký|ký số|duyệt|chỉnh sửa|đóng dấu)',
+  'sửa|sửa lại|ký số|đóng dấu|chính thức|hoàn thiện|hoàn chỉnh|final|chốt|gửi|gửi lại|nộp|nộp lại',
+  'bổ sung|cập nhật|signed|dự thảo|nháp',
+].join('|');
+const AFTER = [SHEET, ROUND, STATE].join('|');
+
+/** Whether the text consists of the given phrases, spelled with all diacritics or entirely without them. */
+function isPlain(text: string, phrases: string): boolean {
+  const lower = text.toLowerCase();
+  const pattern = lower === plainKey(lower) ? plainKey(phrases) : phrases;
+  return new RegExp(`^(?:(?:${pattern})(?: |$))*$`, 'u').test(lower);
+}

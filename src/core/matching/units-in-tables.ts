@@ -101,3 +101,11 @@ export const cellsWithoutResult = ({ places }: UnitInTables): string[] =>
       return isEmpty ? [toA1(placeOf(table, at).at)] : [];
     }),
   );
+
+/** The texts above the headings of the unit's only table. */
+export function textsAbove({ places: [place] }: UnitInTables): string[] {
+  if (!place) return [];
+  const { grid, headerRows } = tableOf(place);
+  const rows = grid.values.slice(0, Math.max(0, Math.min(...headerRows)));
+  return rows.flatMap((row) => (row ?? []).flatMap((value) => (typeof value === 'string' ? value.split('\n') : [])));
+}

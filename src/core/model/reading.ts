@@ -73,7 +73,13 @@ export const NO_READING: SheetReading = { blocks: [] };
 /** An observation made while reading, which a rule may turn into a diagnostic. */
 export type ReadFact =
   | { readonly kind: 'missing-header' }
-  | { readonly kind: 'missing-column'; readonly role: ScoreRole | 'name' | 'unit'; readonly at: Address | null }
+  | {
+      readonly kind: 'missing-column';
+      readonly role: ScoreRole | 'name' | 'unit';
+      readonly at: Address | null;
+      /** The only numbers are losses. */
+      readonly hasLosses?: boolean;
+    }
   | {
       readonly kind: 'ambiguous-column';
       readonly at: Address;

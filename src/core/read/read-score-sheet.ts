@@ -141,9 +141,11 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
       const whole = readTable(grid, table, read);
       if (whole.items.length > 0 && whole.units.length > 0) return readBlocks(grid, table, whole, read, find);
     }
-    const at = { row: header.bottom, column: columns.name ?? columns.unit ?? columns.code ?? 0 };
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
-    if (facts.length === 0) facts = [...columns.facts, { kind: 'missing-column', role: lacking, at }];
+    const lost = lacking === 'name' ? undefined : columns.all.find(({ role }) => role === 'lost')?.column;
+    const at = { row: header.bottom, column: lost ?? columns.name ?? columns.unit ?? columns.code ?? 0 };
+    const fact: ReadFact = { kind: 'missing-column', role: lacking, at };
+    if (facts.length === 0) facts = [...columns.facts, lost === undefined ? fact : { ...fact, hasLosses: true }];
     header = find(grid, header.body);
   }
   return { kind: 'unreadable', facts: facts.length > 0 ? facts : [{ kind: 'missing-header' }] };

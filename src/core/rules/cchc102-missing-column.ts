@@ -36,6 +36,16 @@ export const missingColumn: Rule = {
   find: function* (context) {
     for (const fact of context.scoreSheet.facts) {
       if (fact.kind !== 'missing-column') continue;
+      if (fact.hasLosses && fact.at) {
+        yield {
+          at: [fact.at],
+          message:
+            `Bảng ở trang tính «${context.scoreSheet.sheet}» chỉ có cột điểm bị trừ (${cell(fact.at)}), không có cột ` +
+            'điểm tự chấm hay điểm thẩm định, nên chưa tính được: ô bị trừ để trống không cho biết là không bị trừ ' +
+            'hay chưa chấm.',
+        };
+        continue;
+      }
       yield {
         at: fact.at ? [fact.at] : [],
         message:

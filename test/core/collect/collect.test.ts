@@ -201,6 +201,34 @@ describe('one table', () => {
     ]);
   });
 
+  test.each([
+    ['xa Hoa Binh', 'Xã Hòa Bình'],
+    ['HÒA BÌNH', 'Xã Hòa Bình'],
+    ['UBND xa Kim Son', 'Xã Kim Sơn'],
+    ['TỈNH HÒA BÌNH', null],
+    ['Hòa Bình năm nay', null],
+  ])('a cell above the table that is nothing but a name, without marks or kind, names the unit: %s', (name, unit) => {
+    const named = sent(unit ?? 'x', ['1', '2', '1.5', '2.5']);
+    const values = named.values.map((row, at) => (at === 1 ? [unit === null ? name : `Don vi: ${name}`] : row));
+    const { files } = collected(bookOf(TABLE), { 'tap 1.xlsx': { ...named, values } });
+    expect(files[0]?.units).toEqual(unit === null ? [] : [unit]);
+    expect(files[0]?.notes).toEqual(unit === null ? [] : [`«${name}» được hiểu là «${unit}»`]);
+  });
+
+  test('points beside a loss are taken where both are the maximum; a date says what was typed', () => {
+    const own = sent('Xã Hòa Bình', ['0,25 (trừ 0,75)', '1,5 (trừ 1)', '1 điểm - trừ 0,5', '45778']);
+    const { cells, files } = collected(bookOf(TABLE), { 'a.xlsx': { ...own, dates: new Set([cellKey(8, 3)]) } });
+    expect(cells.map(told)).toEqual([
+      'D5 written 0.25 ‹ a.xlsx D5',
+      'D6 damaged 1,5 (trừ 1) ‹ a.xlsx D6',
+      'D8 written 1 ‹ a.xlsx D8',
+      'D9 damaged ngày 1/5 ‹ a.xlsx D9',
+    ]);
+    expect(files[0]?.notes).toEqual([
+      'Xã Hòa Bình: 2 ô ghi điểm kèm điểm trừ, như «0,25 (trừ 0,75)»: lấy điểm, vì cộng lại đúng điểm tối đa',
+    ]);
+  });
+
   test('a file that names no unit may lie in the folder of one', () => {
     const { files } = collected(bookOf(TABLE), { 'gửi/UBND xã Kim Sơn/Tự chấm 2025.xlsx': sent('', ['1']) });
     expect(files[0]).toMatchObject({

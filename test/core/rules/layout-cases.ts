@@ -35,6 +35,13 @@ export const LAYOUT_CASES: Cases = {
         found: ['B1 error'],
         says: 'thiếu cột nội dung tiêu chí, nên chưa tính được (xem tiêu đề ở ô B1)',
       },
+      'a table of losses without scores': {
+        sheet: scoreSheet(PLAIN, {
+          facts: [{ kind: 'missing-column', role: 'appraised', at: { row: 0, column: 3 }, hasLosses: true }],
+        }),
+        found: ['D1 error'],
+        says: 'chỉ có cột điểm bị trừ (ô D1), không có cột điểm tự chấm hay điểm thẩm định, nên chưa tính được',
+      },
       'one item without a maximum beside others': {
         sheet: scoreSheet('code | name | max | A.self | B.self\n1 | Một | 2 | 1 | 1\n2 | Hai | | 2 | 2'),
         found: ['A3 error'],
