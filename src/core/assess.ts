@@ -27,6 +27,7 @@ import { readLetterhead } from './read/units/read-letterhead';
 import { inspectedInRow, readInspections } from './read/beside/read-inspections';
 import { readPlaceSheets } from './read/beside/read-places';
 import { scaleInWords } from './read/beside/scale-in-words';
+import { withUnreadWords } from './read/beside/unread-words';
 import { readSurvey } from './read/beside/read-survey';
 import { RULES } from './rules';
 import { check, diagnosticOf, inReadingOrder, loweredFinding, onItsSheets } from './rules/check';
@@ -67,7 +68,7 @@ export function assessBook(asTyped: Book, options: AssessOptions = {}): BookAsse
   const causeSheets = readCauseSheets(book, found.scoreSheets, namesOf(sides));
   const { surveys, strange } = splitSurveys(sides.surveys, found.scoreSheets);
   const beside = { ...sides, surveys };
-  const tables = found.scoreSheets.map((sheet, position) =>
+  const tables = withUnreadWords(book, found, causeSheets.sheets, namesOf(sides)).map((sheet, position) =>
     withCriteria(position === 0 ? { ...sheet, facts: [...sheet.facts, ...strange] } : sheet, criteria),
   );
   const unread = [...found.unreadSheets, ...strange];

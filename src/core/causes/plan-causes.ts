@@ -226,7 +226,7 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   const columns = header
     ? columnsOf(grid, header)
     : new Map<Label, number>(AT_FIRST.map((label, column) => [label, column]));
-  const rows = rowsByLoss(assessment);
+  const rows = rowsByLoss(assessment, grid.sheet);
   const edits: CellEdit[] = [];
   // Below a remark without a table, one row stays free.
   const headerRow = header ? header.bottom : grid.rowCount === 0 ? 0 : grid.rowCount + 1;
@@ -275,12 +275,12 @@ function causesSheet(book: Book, assessment: Assessment): CausesSheet {
   };
 }
 
-/** Rows of the existing lines, by loss. */
-function rowsByLoss({ scoreSheet, causes }: Assessment): Map<number, number> {
+/** Rows of the existing lines of this sheet, by loss. */
+function rowsByLoss({ scoreSheet, causes }: Assessment, sheet: string): Map<number, number> {
   const rows = new Map<number, number>();
   for (const { unit, item, line, isOfPart } of causes.cited) {
     const loss = item && !isOfPart ? unit.position * scoreSheet.items.length + item.position : -1;
-    if (loss >= 0 && !rows.has(loss)) rows.set(loss, line.at.row);
+    if (loss >= 0 && line.sheet === sheet && !rows.has(loss)) rows.set(loss, line.at.row);
   }
   return rows;
 }

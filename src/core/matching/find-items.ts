@@ -51,8 +51,33 @@ const SHORTEST_BEGINNING = 8;
 
 function codeFinder(items: readonly Item[]): (code: string) => readonly Item[] {
   const groups = groupsOf(items, ({ code }) => codeKey(code));
-  return (code) => groups.get(codeKey(code)) ?? [];
+  let paths: ReadonlyMap<string, readonly Item[]> | null = null;
+  return (code) => {
+    const own = groups.get(codeKey(code));
+    if (own) return own;
+    paths ??= groupsOf(items, (item) => pathCode(items, item));
+    const meant = paths.get(arabicCode(code)) ?? [];
+    return meant.length === 1 ? meant : [];
+  };
 }
+
+/** «1.2.1» for «2.1» or «1.2.1» in the area «I»: how a list beside the table may cite it, also as «I.2.1». */
+function pathCode(items: readonly Item[], item: Item): string {
+  let area = item;
+  while (items[area.parent]) area = items[area.parent] as Item;
+  const first = arabicCode(area.code);
+  const code = arabicCode(item.code);
+  return item === area || code === '' || code.startsWith(`${first}.`) ? code : `${first}.${code}`;
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** «II.1.3» → «2.1.3». */
+const arabicCode = (code: string): string =>
+  codeKey(code).replace(/^[ivx]+(?=\.|$)/, (roman) => {
+    const number = ROMAN.indexOf(roman) + 1;
+    return number > 0 ? String(number) : roman;
+  });
 
 interface NamedItems {
   readonly found: readonly Item[];

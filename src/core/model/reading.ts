@@ -134,6 +134,14 @@ export type ReadFact =
     }
   /** Another sheet that is not part of the result; with `mayCount` it is about the same units or items. */
   | { readonly kind: 'unread-sheet'; readonly sheet: string; readonly why: string; readonly mayCount: boolean }
+  /** Another sheet about the items, or one of its columns, whose texts are not used; `headed` is its heading. */
+  | {
+      readonly kind: 'unread-words';
+      readonly sheet: string;
+      readonly headed: Address | null;
+      readonly header: string;
+      readonly count: number;
+    }
   /** Unused numbers of the table. */
   | { readonly kind: 'unused-numbers'; readonly at: Address; readonly header: string; readonly count: number };
 

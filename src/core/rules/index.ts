@@ -58,6 +58,7 @@ import { appraisedAboveSelf } from './cchc406-appraised-above-self';
 import { unmatchedCause } from './cchc407-unmatched-cause';
 import { conflictingCauses } from './cchc408-conflicting-causes';
 import { lateEvidence } from './cchc409-late-evidence';
+import { unreadWords } from './cchc410-unread-words';
 
 export const RULES: readonly Rule[] = [
   missingHeader,
@@ -115,4 +116,5 @@ export const RULES: readonly Rule[] = [
   unmatchedCause,
   conflictingCauses,
   lateEvidence,
+  unreadWords,
 ];

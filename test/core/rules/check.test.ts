@@ -205,6 +205,7 @@ describe('the list of rules', () => {
       407: 'unmatched-cause',
       408: 'conflicting-causes',
       409: 'late-evidence',
+      410: 'unread-words',
     });
   });
 

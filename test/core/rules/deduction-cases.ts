@@ -24,6 +24,14 @@ const proven = (proof: string) =>
   1.1 | Báo cáo | 2 | 2 | ${proof}
   1.2 | Kế hoạch | 2 | 1 |`);
 
+/** A column of words behind the points; the first two items lost some. */
+const beside = (heading: string, ...words: readonly string[]) =>
+  tableOf(`
+  Mã | Nội dung | Điểm tối đa | Điểm đạt | ${heading}
+  1.1 | Báo cáo | 2 | 1 | ${words[0] ?? ''}
+  1.2 | Kế hoạch | 2 | 1 | ${words[1] ?? ''}
+  1.3 | Kiểm tra | 2 | 2 | ${words[2] ?? ''}`);
+
 export const DEDUCTION_CASES: Cases = {
   'deduction-without-cause': {
     valid: {
@@ -257,6 +265,25 @@ export const DEDUCTION_CASES: Cases = {
         deadlines: ['04/12/2022'],
         found: ['E2 warning'],
         says: 'tài liệu kiểm chứng 5/UBND-NV ngày 06/12/2022 (ô E2) sau hạn 04/12/2022 là 2 ngày.',
+      },
+    },
+  },
+  'unread-words': {
+    valid: {
+      'words under a heading that is known': { sheet: beside('Vì sao chưa đạt', 'Gửi chậm', 'Ban hành muộn', '') },
+      'words beside all items': { sheet: beside('Thông tin', 'Quý I hằng năm', 'Quý II hằng năm', 'Quý III hằng năm') },
+      'single words': { sheet: beside('Thông tin', 'Chậm', 'Muộn', '') },
+    },
+    invalid: {
+      'words beside losses under a heading that says nothing': {
+        sheet: beside('Thông tin', 'Gửi chậm năm ngày', 'Ban hành muộn', ''),
+        found: ['E1 warning'],
+        says: 'Cột «Thông tin» ghi chữ ở 2 tiêu chí bị mất điểm mà không được dùng vào báo cáo nào',
+      },
+      'words beside losses without a heading': {
+        sheet: beside('', 'Gửi chậm năm ngày', 'Ban hành muộn', ''),
+        found: ['E1 warning'],
+        says: 'Cột E không có tiêu đề ghi chữ',
       },
     },
   },

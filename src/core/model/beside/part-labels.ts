@@ -110,6 +110,30 @@ export const partOfLabel = (label: string): LossPart =>
 export const ENUMERATOR =
   /(?<=(?:^|[\n.;:)+*•–-])\s*)(?<!\d\.)(?:\(?(?:\d{1,2}|[a-zđ]|[ivx]{2,4})\)|(?:\d{1,2}|[a-zđ])\.)[\s*]*$/iu;
 
+/** «a)», «-», «+» in a cell of its own before a label. */
+const MARK = /^(?:[-–+*•]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[).]?)$/iu;
+
+/**
+ * The text of a row below an item that states one part of a loss, «Lý do | Gửi chậm», «a) | Nguyên nhân: gửi
+ * chậm»; null for others.
+ */
+export function textOfPartRow(cells: readonly string[]): string | null {
+  const [first = '', ...others] = cells.filter((text) => text !== '');
+  const [label, ...rest] = MARK.test(first) ? others : [first, ...others];
+  if (label === undefined) return null;
+  const words = label.replace(/^[-–+*•\s]+/, '');
+  const text = rest.length > 0 && isLabelAlone(words) ? `${words.replace(/[\s:]+$/, '')}: ${rest.join(' ')}` : null;
+  if (text !== null) return text;
+  return startsWithLabel(words) ? [words, ...rest].join(' ') : null;
+}
+
+/** «Lý do mất điểm», without the text that it labels. */
+export const isLabelAlone = (text: string): boolean => {
+  const label = `${text.replace(/[\s:]+$/, '')}:`;
+  return text.length <= LONGEST_LABEL && label.match(PART_LABEL)?.[0] === label && startsWithLabel(label);
+};
+const LONGEST_LABEL = 60;
+
 export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
 
 /** Words that open a part: inside another part they show that the two were not separated. */

@@ -7,10 +7,10 @@ import { isDeductionSheet } from '../../model/deduction-sheet';
 import { isResultSheet } from '../../model/result-sheet';
 import type { Book, Grid } from '../../model/workbook/grid';
 import { mergeAt, textAt } from '../../model/workbook/grid';
-import { startsWithLabel, wordOfOther, type LossPart } from '../../model/beside/part-labels';
+import { isLabelAlone, textOfPartRow, wordOfOther, type LossPart } from '../../model/beside/part-labels';
 import { sheetsOf, type Item, type ScoreSheet } from '../../model/score-sheet';
 import { negate, ZERO, type Decimal } from '../../values/decimal';
-import { squeeze } from '../../values/fold-text';
+import { plainKey, squeeze } from '../../values/fold-text';
 import { patternOf } from '../../values/pattern';
 import { ownerFinder } from '../../matching/find-units';
 import { unitKey } from '../../matching/unit-keys';
@@ -23,7 +23,7 @@ import { knownNames } from '../prose/stated-headings';
 import { readProse } from '../prose/read-prose';
 import { labelledWords } from '../prose/split-parts';
 import { typedText } from './read-side-sheets';
-import { parseCode, splitCodeAndName } from '../tree/codes';
+import { citedIn, parseCode, splitCodeAndName } from '../tree/codes';
 import { readLetterhead } from '../units/read-letterhead';
 import type { HeaderRole } from '../words/header-words';
 import { namesBody } from '../words/unit-names';
@@ -50,7 +50,7 @@ export function readCauseSheets(
     if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
     const grid = sheet.grid();
     if (isDeductionSheet(grid) || isResultSheet(grid)) return [];
-    const header = findHeader(grid, hasWords);
+    const header = causeHeader(grid);
     const lines = [
       withBodies(tables, tableLines(grid, header, isOfOne(tables))),
       paragraphLines(grid, header?.top ?? grid.rowCount, tables).filter(isApart),
@@ -74,8 +74,20 @@ export function readCauseSheets(
 const yearOf = (grid: Grid): number | null =>
   readLetterhead({ grid, headerRows: [findHeader(grid, hasWords)?.top ?? 1], sheet: grid.sheet }).year;
 
+/** «Lý do | Gửi chậm» below each item is no heading, however much its text looks like one. */
+export function causeHeader(grid: Grid): HeaderBlock | null {
+  const texts = new Map<string, Set<string>>();
+  for (const cells of filledCells(grid, grid.rowCount)) {
+    const at = cells.slice(0, -1).findIndex(isLabelAlone);
+    const label = plainKey(cells[at] ?? '');
+    if (at >= 0) texts.set(label, (texts.get(label) ?? new Set()).add(cells[at + 1] ?? ''));
+  }
+  // Headings that are repeated after a page break stand beside the same heading each time.
+  return [...texts.values()].some(({ size }) => size >= FEWEST_TEXTS) ? null : findHeader(grid, hasWords);
+}
+const FEWEST_TEXTS = 3;
 const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
-  (['cause', 'explanation', 'responsibleBody', 'responsiblePerson'] as const).some((role) => roles.has(role));
+  (['cause', 'explanation', 'responsibleBody', 'responsiblePerson', 'remedy'] as const).some((role) => roles.has(role));
 
 /** A plan of work has bodies and texts as well, but no items of the tables. */
 function isAboutItems(tables: readonly ScoreSheet[], lines: readonly CauseLine[]): boolean {
@@ -113,7 +125,7 @@ const OFFICE = patternOf(
 
 /** The lines of its table, then those of its paragraphs. */
 export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): CauseLine[] {
-  const header = findHeader(grid, hasWords);
+  const header = causeHeader(grid);
   return [
     ...withBodies(tables, tableLines(grid, header, isOfOne(tables))),
     ...paragraphLines(grid, header?.top ?? grid.rowCount, tables),
@@ -121,10 +133,8 @@ export function readCauses(grid: Grid, tables: readonly ScoreSheet[] = []): Caus
 }
 
 function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[]): CauseLine[] {
-  const rows = Array.from({ length: bottom }, (_, row) =>
-    (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim()).filter((text) => text !== ''),
-  );
-  const text = rows.map((cells) => cells.join(' ')).join('\n');
+  const rows = filledCells(grid, bottom);
+  const text = rows.map(paragraphOf).join('\n');
   if (text.trim() === '') return [];
   let row = 0;
   return readProse(text, knownNames(tables)).flatMap((line): CauseLine[] => {
@@ -139,6 +149,18 @@ function paragraphLines(grid: Grid, bottom: number, tables: readonly ScoreSheet[
   });
 }
 
+const filledCells = (grid: Grid, bottom: number): string[][] =>
+  Array.from({ length: bottom }, (_, row) =>
+    (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim()).filter((text) => text !== ''),
+  );
+
+/** «1.1 | Kế hoạch | Lý do | Gửi chậm»: the label and its text in cells of their own. */
+function paragraphOf(cells: readonly string[]): string {
+  const label = cells.slice(0, -1).findIndex(isLabelAlone);
+  const parted = label < 0 || cells.length > label + 2 ? null : textOfPartRow(cells.slice(label));
+  return parted === null ? cells.join(' ') : [cells.slice(0, label).join(' '), parted].join('\n').trim();
+}
+
 /** A part that contains the label of another was not split correctly; such paragraphs are left out. */
 const isApart = (line: CauseLine): boolean =>
   PARTS_IN_PROSE.every((part) => wordOfOther(line[part] ?? '') === undefined);
@@ -151,23 +173,16 @@ function rowLines({ kind, grid, items, units, table, headerRows, parts }: ScoreS
   const byRow = new Map(items.map((item) => [item.row, item]));
   const texts = new Map<Item, { readonly row: number; readonly lossTexts: string[] }>();
   let item: Item | null = null;
-  for (
-    let row = (headerRows.at(-1) ?? table.top) + 1;
-    row <= Math.min(table.bottom + MOST_BELOW, grid.rowCount - 1);
-    row++
-  ) {
+  const last = Math.min(table.bottom + MOST_BELOW, grid.rowCount - 1);
+  for (let row = (headerRows.at(-1) ?? table.top) + 1; row <= last; row++) {
     item = byRow.get(row) ?? item;
     if (!item || byRow.has(row)) continue;
     const cells = (grid.values[row] ?? []).map((_value, column) => textAt(grid, row, column).trim());
-    const text = cells
-      .filter((each) => each !== '')
-      .join(' ')
-      .replace(/^[-–+*•\s]+/, '');
+    const text = textOfPartRow(cells);
+    if (text === null) continue;
     const known = texts.get(item);
-    if (startsWithLabel(text)) {
-      if (known) known.lossTexts.push(text);
-      else texts.set(item, { row, lossTexts: [text] });
-    }
+    if (known) known.lossTexts.push(text);
+    else texts.set(item, { row, lossTexts: [text] });
   }
   return [...texts].flatMap(([{ code, name }, { row, lossTexts }]) => {
     const words = labelledWords(lossTexts.join('\n'), 'cause');
@@ -279,7 +294,7 @@ function codeAndName(
 ): { code: string; name: string } {
   const stated = codeColumn === null ? '' : squeeze(textAt(grid, row, codeColumn));
   const name = nameColumn === null ? '' : squeeze(textAt(grid, row, nameColumn));
-  const split = splitCodeAndName(name);
-  if (split && stated === '') return { code: split.code.text, name: split.name };
-  return { code: parseCode(stated)?.text ?? stated, name };
+  if (stated !== '') return { code: parseCode(stated)?.text ?? stated, name };
+  const cited = citedIn(name);
+  return { code: cited.code?.text ?? '', name: cited.name };
 }

@@ -84,7 +84,10 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
   const first = new Map<number, CauseLine>();
   const keyIn = (unit: UnitScores, item: Item): number => unit.position * sheet.items.length + item.position;
   const set = ({ unit, item }: CitedCause, line: CauseLine): void => {
-    if (item && !first.has(keyIn(unit, item))) first.set(keyIn(unit, item), line);
+    if (!item) return;
+    const before = first.get(keyIn(unit, item));
+    if (!before) first.set(keyIn(unit, item), line);
+    else if (areTogether(before, line)) first.set(keyIn(unit, item), filledUp(before, line));
   };
   for (const each of cited) if (!each.isOfPart) set(each, each.line);
   const parts = cited.filter(({ isOfPart }) => isOfPart);
@@ -178,6 +181,13 @@ function asOne(lines: readonly CauseLine[], isTooMuch: boolean): CauseLine {
     remedyStatus: before('remedyStatus'),
   };
 }
+
+/**
+ * Lines about one loss complete each other, the cause on one sheet and the explanation on another, unless both state
+ * causes that differ.
+ */
+const areTogether = (one: CauseLine, other: CauseLine): boolean =>
+  one.cause === null || other.cause === null || plainKey(one.cause) === plainKey(other.cause);
 
 /** A line about the area itself; texts that it lacks come from its parts. */
 const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({

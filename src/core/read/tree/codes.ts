@@ -75,3 +75,19 @@ export function splitCodeAndName(text: string): { code: Code; name: string } | n
   const code = match && parseCode(match[1] ?? '');
   return code ? { code, name: squeeze(match[2] ?? '') } : null;
 }
+
+/** «[1.1] Kế hoạch», «Kế hoạch (tiêu chí 1.1)». */
+const CODE_IN_BRACKETS = /^[[(]([^\])]{1,30})[\])][\s:.–-]*(\S.*)$/su;
+const NAME_THEN_BRACKETS = /^(.*\S)\s*[[(]([^\][()]{1,30})[\])]\.?$/su;
+
+/** Code and name by which a text cites an item: «1.1. Kế hoạch», «TC 1.1», «[1.1] Kế hoạch», «Kế hoạch (1.1)». */
+export function citedIn(text: string): { readonly code: Code | null; readonly name: string } {
+  const split = splitCodeAndName(text);
+  if (split) return split;
+  const only = parseCode(text);
+  if (only) return { code: only, name: '' };
+  const [, first = '', rest = ''] = CODE_IN_BRACKETS.exec(text) ?? [];
+  const [, words = '', last = ''] = NAME_THEN_BRACKETS.exec(text) ?? [];
+  const code = parseCode(first) ?? parseCode(last);
+  return code && code.parts.length > 1 ? { code, name: rest || words } : { code: null, name: text };
+}

@@ -3,14 +3,14 @@
  * descriptions (families A and B).
  */
 import type { Address } from '../../values/address';
-import { textAt, type Grid, isBlank, valueAt } from '../../model/workbook/grid';
+import { textAt, type Grid, valueAt } from '../../model/workbook/grid';
 import type { ReadFact } from '../../model/score-sheet';
 import { splitCodeAndName, type Code, parseCode } from './codes';
 import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
 import { isLevel, isTotal, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
-import { readHeading, rowTexts, type RowColumns, type RowHeading } from './row-texts';
+import { hasAny, readHeading, rowTexts, statesPart, type RowColumns, type RowHeading } from './row-texts';
 import { foldText, squeeze } from '../../values/fold-text';
 import { parseNumber } from '../numbers/parse-number';
 
@@ -84,7 +84,7 @@ class RowSorter {
     const hasMax = hasAny(grid, row, columns.max);
     const hasScore = hasAny(grid, row, columns.scores);
     const isEmpty = texts.code === '' && texts.name === '' && !hasMax && !hasScore;
-    if (isEmpty || numbersColumns(grid, row)) return;
+    if (isEmpty || numbersColumns(grid, row) || statesPart(grid, row, columns)) return;
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
     const rowRole = row === columns.totalRow ? 'total' : lineRole(heading, label);
@@ -231,15 +231,15 @@ function lineAt(grid: Grid, row: number, columns: RowColumns): Line {
   };
 }
 
-const headsAnotherTable = (grid: Grid, row: number, { code }: Line, { max, scores }: RowColumns): boolean =>
-  code === null && !hasNumber(grid, row, [...max, ...scores]) && namesColumns(grid, row);
+const headsAnotherTable = (grid: Grid, row: number, { code }: Line, columns: RowColumns): boolean =>
+  code === null &&
+  !hasNumber(grid, row, [...columns.max, ...columns.scores]) &&
+  namesColumns(grid, row) &&
+  !statesPart(grid, row, columns);
 
 /** Below the signatures, a row needs both a code and points to be an item. */
 const holdsItem = ({ code, hasName, hasPoints }: Line, isFooter: boolean): boolean =>
   isFooter ? code !== null && hasPoints : hasPoints || (code !== null && hasName);
-
-const hasAny = (grid: Grid, row: number, columns: readonly number[]): boolean =>
-  columns.some((column) => !isBlank(valueAt(grid, row, column)));
 
 const LONGEST_NUMBER = 40;
 

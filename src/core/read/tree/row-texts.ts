@@ -4,7 +4,8 @@
  */
 import { cellKey } from '../../values/address';
 import { squeeze } from '../../values/fold-text';
-import { textAt, valueAt, type Grid } from '../../model/workbook/grid';
+import { textOfPartRow } from '../../model/beside/part-labels';
+import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
 import { dateOf } from '../../values/date-of';
 
@@ -25,6 +26,21 @@ interface RowTexts {
 
 export function rowTexts(grid: Grid, row: number, { code, name }: RowColumns): RowTexts {
   return { code: code === null ? '' : squeeze(textAt(grid, row, code)), name: squeeze(textAt(grid, row, name)) };
+}
+
+export const hasAny = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  columns.some((column) => !isBlank(valueAt(grid, row, column)));
+
+/**
+ * Whether the row states a part of the loss above it, «Lý do | Gửi chậm» or «a) | Nguyên nhân: gửi chậm»; «1.3 | Giải
+ * trình» is an item.
+ */
+export function statesPart(grid: Grid, row: number, columns: RowColumns): boolean {
+  if (hasAny(grid, row, columns.max) || hasAny(grid, row, columns.scores)) return false;
+  const { code, name } = rowTexts(grid, row, columns);
+  const kind = parseCode(code)?.kind ?? 'letter';
+  const behind = (grid.values[row] ?? []).findIndex((cell, column) => column > columns.name && !isBlank(cell));
+  return kind === 'letter' && textOfPartRow([code, name, squeeze(textAt(grid, row, behind))]) !== null;
 }
 
 export interface RowHeading {

@@ -27,15 +27,18 @@ const WORDS: readonly (readonly [HeaderRole, RegExp])[] = [
     'responsiblePerson',
     patternOf([
       '^(ho( va)? ten )?(ca nhan|nguoi|can bo|(cong|vien) chuc|chuyen vien|lanh dao|dong chi)',
-      ' (phu trach|chiu trach nhiem|tham muu|(thuc hien|theo doi|lien quan)$)',
+      '( (truc tiep|duoc (giao|phan cong)))?( (phu trach|chiu trach nhiem|tham muu|dam nhiem)',
+      '|( thuc hien| theo doi| lien quan| truc tiep| duoc (giao|phan cong)( viec| nhiem vu)?)$)',
       '|^(trach nhiem (cua )?)?ca nhan$|^trach nhiem (cua )?nguoi (tham muu|phu trach|thuc hien)$|^cnpt$',
+      '|^ai (phu trach|tham muu|lam)$',
     ]),
   ],
   [
     'explanation',
     patternOf([
-      '^((noi dung|y kien|phan|ban) )?(giai trinh|thuyet minh)|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh',
-      '|^(y kien|phan hoi|y kien phan hoi)( cua)? (don vi|dia phuong|xa|phuong)$',
+      '^((noi dung|y kien|phan|ban|bao cao|don vi|co quan|dia phuong|xa|phuong) )?(giai trinh|thuyet minh)',
+      '|^(ca nhan|nguoi|can bo)( co)?( lien quan)?,? giai trinh',
+      '|^(y kien|phan hoi|y kien phan hoi|tra loi|giai thich)( cua)? (don vi|co quan|dia phuong|xa|phuong)$|^phan hoi$',
     ]),
   ],
   [

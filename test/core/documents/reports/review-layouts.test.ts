@@ -44,6 +44,28 @@ const scoresAlone = (): Grid =>
     { sheet: 'Sơn An 2022' },
   );
 
+const PARTS = ['Lý do', 'Trách nhiệm', 'Cá nhân phụ trách', 'Giải trình'];
+
+/** The scores with rows below each loss, one for each part of its text. */
+const withPartRows = (rowOf: (text: string, part: number) => readonly CellValue[]): Grid =>
+  gridOf(
+    [
+      ...LETTERHEAD,
+      ['STT', 'Nội dung', 'Điểm tối đa', 'Điểm đạt được', 'Ghi chú'],
+      ...REVIEW.flatMap(({ code, name, max, awarded, said }): (readonly CellValue[])[] => [
+        [code, name, max, awarded],
+        ...(said.length === 4 ? said.map(rowOf) : []),
+      ]),
+    ],
+    { sheet: 'Sơn An 2022' },
+  );
+
+/** A sheet beside the scores: one row a loss, cited in its first cells. */
+const cited = (heads: readonly string[], of: (row: (typeof REVIEW)[number]) => readonly CellValue[]): Grid =>
+  gridOf([['KIỂM ĐIỂM TRÁCH NHIỆM'], [...heads, ...PARTS], ...losses.map((row) => [...of(row), ...row.said])], {
+    sheet: 'Kiểm điểm',
+  });
+
 const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
   'a column for each part, the penalty below the total': () => [
     gridOf(
@@ -193,6 +215,65 @@ const LAYOUTS: Readonly<Record<string, () => readonly Grid[]>> = {
       ],
       { sheet: 'Nguyên nhân' },
     ),
+    LAST_YEAR,
+  ],
+  'labels in the column of codes below each item': () => [
+    withPartRows((text, part) => [PARTS[part] ?? '', text]),
+    LAST_YEAR,
+  ],
+  'letters in the column of codes, labels before the texts': () => [
+    withPartRows((text, part) => [`${'abcd'.charAt(part)})`, `${PARTS[part] ?? ''}: ${text}`]),
+    LAST_YEAR,
+  ],
+  'labels in the column of names, the texts among the notes': () => [
+    withPartRows((text, part) => [null, PARTS[part] ?? '', null, null, text]),
+    LAST_YEAR,
+  ],
+  'labels and texts in two columns of a sheet of their own': () => [
+    scoresAlone(),
+    gridOf(
+      [
+        ['KIỂM ĐIỂM TRÁCH NHIỆM'],
+        ['Mã', 'Tiêu chí', 'Nội dung', 'Chi tiết'],
+        ...losses.flatMap(({ code, name, said }) =>
+          said.map((text, part) => [part > 0 ? null : code, part > 0 ? null : name, PARTS[part] ?? '', text]),
+        ),
+      ],
+      { sheet: 'Kiểm điểm' },
+    ),
+    LAST_YEAR,
+  ],
+  'causes and bodies on one sheet, persons and explanations on another': () => [
+    scoresAlone(),
+    ...[0, 2].map((first) =>
+      gridOf(
+        [
+          ['Mã', 'Tiêu chí', ...PARTS.slice(first, first + 2)],
+          ...losses.map(({ code, name, said }) => [code, name, ...said.slice(first, first + 2)]),
+        ],
+        { sheet: first === 0 ? 'Nguyên nhân' : 'Giải trình' },
+      ),
+    ),
+    LAST_YEAR,
+  ],
+  'codes in brackets before the names': () => [
+    scoresAlone(),
+    cited(['Tiêu chí'], ({ code, name }) => [`[${code}] ${name}`]),
+    LAST_YEAR,
+  ],
+  'codes in brackets behind shortened names': () => [
+    scoresAlone(),
+    cited(['Tiêu chí'], ({ code, name }) => [`${name.slice(0, 9)}… (TC ${code})`]),
+    LAST_YEAR,
+  ],
+  'codes alone, behind a short word': () => [
+    scoresAlone(),
+    cited(['Tiêu chí', 'Điểm trừ'], (row) => [`TC ${row.code}`, lostOf(row)]),
+    LAST_YEAR,
+  ],
+  'codes alone, of Roman areas': () => [
+    scoresAlone(),
+    cited(['Mã'], ({ code }) => [code.replace(/^\d+/, (area) => ROMAN[Number(area) - 1] ?? '')]),
     LAST_YEAR,
   ],
   'numbers typed as text with commas, a total and signatures below': () => [
