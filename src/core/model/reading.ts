@@ -66,6 +66,17 @@ export interface StatedPlace {
   /** Number of ranked units; null if the sheet does not state it. */
   readonly among: number | null;
   readonly at: Address;
+  /** The sheet of ranks that states it, if it is not the table's own. */
+  readonly sheet?: string;
+}
+
+/** Points of an area or of the whole that a sheet of ranks states. */
+export interface FigureBeside {
+  /** Positions of unit and area, as of the ranks. */
+  readonly key: string;
+  readonly points: Decimal;
+  readonly sheet: string;
+  readonly at: Address;
 }
 
 export const NO_READING: SheetReading = { blocks: [] };

@@ -4,7 +4,7 @@
 import { inSheet, keyOf, sheetNumber, type Address, type Area2D, type Axis } from '../values/address';
 import type { Decimal } from '../values/decimal';
 import { textAt, type Grid } from './workbook/grid';
-import { type ReadFact, NO_READING, type SheetReading, type StatedPlace } from './reading';
+import { type ReadFact, NO_READING, type FigureBeside, type SheetReading, type StatedPlace } from './reading';
 import type { ResultRole, ScoreRole } from './score-role';
 
 export type { Choice, Question, ReadFact } from './reading';
@@ -131,6 +131,7 @@ export interface SheetPart {
 export interface ScoreSheet {
   /** Ranks of a sheet of ranks alone, by positions of unit and area: «0 3», «0 » overall. */
   readonly placesBeside?: ReadonlyMap<string, StatedPlace>;
+  readonly figuresBeside?: readonly FigureBeside[];
   /** The first sheet if the table spans several. */
   readonly sheet: string;
   readonly kind: LayoutKind;

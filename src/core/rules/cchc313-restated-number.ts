@@ -1,13 +1,13 @@
 /** CCHC313 — two tables of the workbook state the same number or rank of a unit differently. */
-import type { UnitResult } from '../model/assessment';
+import { tallyAt, type UnitResult } from '../model/assessment';
 import type { Finding, Rule, RuleContext } from '../model/rule';
 import { matchUnits } from '../matching/find-units';
 import { itemBefore, matchItems } from '../matching/match-items';
 import { headingOf } from '../model/beside/beside-columns';
 import { textIn, unitAxis, type Item, type ScoreSheet, type UnitScores } from '../model/score-sheet';
-import type { StatedPlace } from '../model/reading';
+import type { FigureBeside, StatedPlace } from '../model/reading';
 import { areaPlace, overallPlace } from '../model/beside/stated-place';
-import { toVietnamese } from '../values/decimal';
+import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';
@@ -20,8 +20,45 @@ export const restatedNumber: Rule = {
   find: (context) => [
     ...brokenOf(context, ['elsewhere']).map((broken) => findingOf(context, broken)),
     ...otherPlaces(context),
+    ...besideApart(context),
   ],
 };
+
+/** Ranks and points that a sheet of ranks states otherwise than the table itself. */
+function besideApart({ scoreSheet, units }: RuleContext): Finding[] {
+  const { placesBeside, figuresBeside = [], items } = scoreSheet;
+  return scoreSheet.units.flatMap((unit) => {
+    const { totals } = units[unit.position] ?? {};
+    const about = [null, ...items.filter(({ level }) => level === 0)].map((item) => ({
+      item,
+      key: `${unit.position} ${item?.position ?? ''}`,
+    }));
+    return about.flatMap(({ item, key }): Finding[] => {
+      const here = item ? areaPlace(scoreSheet, unit, item) : overallPlace(scoreSheet, unit);
+      const there = placesBeside?.get(key);
+      const isOther = here && there && here.place !== there.place && (here.among ?? there.among) === there.among;
+      const tally = totals && (item ? tallyAt(totals.awarded, item.position) : totals.awardedTotal);
+      const points = tally?.points ?? null;
+      const figure = figuresBeside.find((each) => each.key === key && points !== null && each.points !== points);
+      return [
+        ...(isOther ? [apart(unit, item, here, { ...there, sheet: there.sheet ?? '' })] : []),
+        ...(figure && points !== null ? [figureApart(unit, item, points, figure)] : []),
+      ];
+    });
+  });
+}
+
+const figureApart = (unit: UnitScores, item: Item | null, points: Decimal, figure: FigureBeside): Finding => ({
+  at: [item ? { row: item.row, column: item.column } : unit.at],
+  unit,
+  ...(item ? { item } : {}),
+  expected: toText(points),
+  actual: toText(figure.points),
+  message:
+    `${subject(unit, item)}: bảng này được ${toVietnamese(points)} điểm nhưng trang tính «${figure.sheet}» ` +
+    `${cell(figure.at)} ghi ${toVietnamese(figure.points)}.`,
+  evidence: [{ at: figure.at, sheet: figure.sheet, text: `${toVietnamese(figure.points)} điểm` }],
+});
 
 /** Compares each pair of tables once and reports at the table that counts, else at the first. */
 function otherPlaces(context: RuleContext): Finding[] {

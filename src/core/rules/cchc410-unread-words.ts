@@ -4,8 +4,7 @@
  */
 import type { Rule, RuleContext } from '../model/rule';
 import { WORD_ROLES } from '../model/beside/cause-cells';
-import { columnsOf, unitAxis } from '../model/score-sheet';
-import { textAt } from '../model/workbook/grid';
+import { columnsOf, textIn, unitAxis } from '../model/score-sheet';
 import { columnName, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
 import { cell } from './wording';
@@ -71,7 +70,7 @@ function columnsBesideLosses({ scoreSheet, deductions }: RuleContext): UnreadCol
     const role = stated?.role ?? null;
     const mayBeWords = role === null || WORD_ROLES.some((each) => each === role);
     if (!mayBeWords || used.has(column) || stated?.of || column === codeColumn || column === nameColumn) return [];
-    const filled = scored.filter(({ row }) => isWords(textAt(grid, row, column)));
+    const filled = scored.filter(({ row }) => isWords(textIn(scoreSheet, { row, column })));
     const count = filled.filter(({ row }) => lost.has(row)).length;
     const isBeside = count >= FEWEST && count * 2 >= lost.size && (filled.length - count) * 5 <= filled.length;
     const at = { row: headerRows.at(-1) ?? 0, column };

@@ -13,7 +13,7 @@ import { causeInNote } from '../workbook/note';
 import { plainKey } from '../../values/fold-text';
 import { once } from '../../values/once';
 
-const PLACE = /^\D{0,12}(\d{1,4})(?:\s*(?:\/|trên)\s*(\d{1,4}))?(?![\d.,/])/;
+const PLACE = /^\D{0,12}(\d{1,4})(?:\s*(?:\/|trên|trong(?: tổng)?(?: số)?)\s*(\d{1,4}))?(?![\d.,/])/;
 
 const PLACED =
   String.raw`(?:được |đứng )?(?:xếp )?(?:(?:vị )?(?:thứ|hạng|trí(?! việc))[^()\d]{0,16}|(?<=xếp ))` +

@@ -183,6 +183,49 @@ describe('a sheet of places alone beside the own sheet', () => {
         `Hạng năm 2024 | 7/11 | 10/11 | 8/11\nHạng năm 2023 | 2/11 | 3/11 | 4/11`,
     ],
     [
+      'points and maxima beside',
+      `TT | Lĩnh vực | Điểm tối đa | Điểm đạt | Xếp hạng\n1 | ${AREAS[0]} | 10 | 8 | 7/11\n` +
+        `2 | ${AREAS[1]} | 15 | 9.5 | 10/11\n | Tổng | 25 | 17.5 | 8/11`,
+    ],
+    [
+      'points beside, without maxima',
+      `TT | Lĩnh vực | Điểm | Hạng\n1 | ${AREAS[0]} | 8 | 7/11\n2 | ${AREAS[1]} | 9.5 | 10/11\n | Chung | 17.5 | 8/11`,
+    ],
+    [
+      'percentages beside, Roman numbers',
+      `TT | Chỉ số thành phần | Kết quả | Hạng/11 xã\nI | ${AREAS[0]} | 80% | 7\nII | ${AREAS[1]} | 63.33% | 10\n` +
+        ' | Chỉ số CCHC | 70% | 8',
+    ],
+    [
+      'points in a line of their own',
+      `Lĩnh vực | ${AREAS.join(' | ')} | Chung\nHạng | 7/11 | 10/11 | 8/11\nĐiểm | 8 | 9.5 | 17.5`,
+    ],
+    [
+      'two years beside each other',
+      `TT | Lĩnh vực | Hạng năm 2023 | Hạng năm 2024\n1 | ${AREAS[0]} | 2/11 | 7/11\n` +
+        `2 | ${AREAS[1]} | 3/11 | 10/11\n | Chung | 4/11 | 8/11`,
+    ],
+    [
+      'two years of points and ranks',
+      `TT | Lĩnh vực | Năm 2023 | | Năm 2024 |\n | | Điểm | Hạng | Điểm | Hạng\n` +
+        `1 | ${AREAS[0]} | 7 | 2/11 | 8 | 7/11\n2 | ${AREAS[1]} | 9 | 3/11 | 9.5 | 10/11\n | Chung | 16 | 4/11 | 17.5 | 8/11`,
+    ],
+    [
+      'the change beside',
+      `TT | Lĩnh vực | Hạng 2024 | Tăng/giảm so với 2023\n1 | ${AREAS[0]} | 7/11 | giảm 5 bậc\n` +
+        `2 | ${AREAS[1]} | 10/11 | giảm 7 bậc\n | Chung | 8/11 | giảm 4 bậc`,
+    ],
+    [
+      'in the cluster and in the district',
+      `TT | Lĩnh vực | Hạng trong cụm | Hạng toàn huyện\n1 | ${AREAS[0]} | 2/5 | 7/11\n` +
+        `2 | ${AREAS[1]} | 3/5 | 10/11\n | Chung | 3/5 | 8/11`,
+    ],
+    [
+      'criteria below the areas',
+      `TT | Nội dung | Hạng\n1 | ${AREAS[0]} | 7/11\n1.1 | Kế hoạch | 1/11\n1.2 | Báo cáo | 9/11\n` +
+        `2 | ${AREAS[1]} | 10/11\n | Chung | 8/11`,
+    ],
+    [
       'units in rows',
       `TT | Đơn vị | ${AREAS.join(' | ')} | Hạng chung\n1 | UBND xã B | 1/11 | 1/11 | 2/11\n` +
         '2 | UBND xã A | 7/11 | 10/11 | 8/11',
@@ -206,12 +249,34 @@ describe('a sheet of places alone beside the own sheet', () => {
       'with an area that is not in the table',
       `Lĩnh vực | ${AREAS.join(' | ')} | Tài chính công\nHạng | 7/11 | 10/11 | 8/11`,
     ],
-    ['in two ways', `TT | Lĩnh vực | Hạng cụm | Hạng tỉnh\n1 | ${AREAS[0]} | 2 | 10/11\n2 | ${AREAS[1]} | 3 | 10/11`],
-    ['with points', `Lĩnh vực | ${AREAS.join(' | ')} | Chung\nHạng | 7/11 | 10/11 | 8/11\nĐiểm | 8 | 9.5 | 17.5`],
   ])('is none: %s', (_, text) => {
     const { lines } = placed(text);
     expect(lines.join('\n')).not.toContain('10/11');
   });
+});
+
+test.each([
+  ['points', 'Điểm | Hạng', '7.5 | 7/11', 'bảng này được 8 điểm nhưng trang tính «Thứ hạng» ô C2 ghi 7,5'],
+  ['a rank', 'Điểm | Hạng', '8 | 6/11', 'ghi 7/11 nhưng trang tính «Thứ hạng» ô D2 ghi 6/11'],
+])('a sheet of places that contradicts the table by %s is one finding', (_, heads, wrong, message) => {
+  const own = OWN.replace('| Nguyên nhân', '| Nguyên nhân | Hạng')
+    .replace('| 10 | 8 |', '| 10 | 8 | | 7/11')
+    .replace('| 15 | 9.5 |', '| 15 | 9.5 | | 10/11');
+  const beside =
+    `TT | Lĩnh vực | ${heads}\n1 | Chỉ đạo, điều hành | ${wrong}\n` +
+    '2 | Cải cách thể chế | 9.5 | 10/11\n | Chung | 17.5 | 8/11';
+  const { found } = reported(grid(own, { sheet: 'Xã A' }), grid(beside, { sheet: 'Thứ hạng' }));
+  expect(found).toEqual([expect.stringContaining(message)]);
+});
+
+test('two different ranks of one area are told and leave the unit its index', () => {
+  const beside =
+    'TT | Lĩnh vực | Hạng lần 1 | Hạng lần 2\n1 | Chỉ đạo, điều hành | 2/11 | 7/11\n' +
+    '2 | Cải cách thể chế | 3/11 | 10/11';
+  const { lines, found } = reported(grid(OWN, { sheet: 'Xã A' }), grid(beside, { sheet: 'Thứ hạng' }));
+  expect(found).toEqual([expect.stringContaining('ghi hai thứ hạng khác nhau cho một lĩnh vực')]);
+  expect(lines.join('\n')).toContain('17,5/25');
+  expect(lines.join('\n')).not.toContain('/11');
 });
 
 test('a line of places below the points of a unit in a row is no unit, and is printed', () => {
