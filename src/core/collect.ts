@@ -38,6 +38,8 @@ const lossesIn = ({ sheets }: Book): DeductionLine[] =>
  * typed is overwritten only by the officer's choice.
  */
 export function planCollection(book: Book, into: BookAssessment, collection: Collection): Plan {
+  // A record of nothing would be all that the copy adds.
+  if (collection.cells.length === 0) return { edits: [], leftOut: [] };
   const taken = collection.cells.filter(isToBeWritten);
   const tables = groupedBy(taken, ({ sheet, at }) => (at === null ? null : sheet)).map(tableEdits);
   const wanted = [...tables, ...wordsWithoutColumn(book, into, taken), ...planRecords(book, collection)];

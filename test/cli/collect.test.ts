@@ -139,7 +139,7 @@ test('a file that is no workbook is one line of the report and stops nobody', as
   writeFileSync(folder.path('hỏng.xlsx'), 'không phải tệp Excel');
   copyFileSync(into, folder.path('bảng khác.xlsx'));
   const { code, out } = await cli('tong-hop', folder.path(''), '--into', into);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(out).toContain('6/6 đơn vị đã gửi');
   expect(out).toMatch(/hỏng\.xlsx: .*không phải/);
   expect(existsSync(folder.path('bảng (đã tổng hợp).xlsx'))).toBe(true);

@@ -129,15 +129,17 @@ test.each([
   [2, 'tao-mau @set.xlsx --danh-sach @units.txt --cot khac --out @out'],
   [2, 'tao-mau @set.xlsx --danh-sach @absent.txt --out @out'],
   [2, 'tao-mau @set.xlsx --danh-sach @empty.txt --out @out'],
+  [2, 'tao-mau @set.xlsx --danh-sach @note.xlsx --out @out'],
   [2, 'tao-mau @set.xlsx --danh-sach @torn.xlsx --out @out'],
 ])('%d: %s', (code, words) => expectCode(code, words));
 
 // Collecting ends with 1 as long as anything is missing: a unit, its file, or an answer about a value.
+// A file that cannot be read ends it with 2, as it ends every command over a folder, after the others are collected.
 test.each([
   [0, 'tong-hop @sent --into @blank.xlsx --out @out'],
   [0, 'tong-hop @sent --into @blank.xlsx --xem'],
   [1, 'tong-hop @sent-one --into @blank.xlsx --xem'],
-  [1, 'tong-hop @sent-torn --into @blank.xlsx --xem'],
+  [2, 'tong-hop @sent-torn --into @blank.xlsx --xem'],
   [1, 'tong-hop @sent-c --into @blank.xlsx --xem'],
   [1, 'tong-hop @sent --into @good.xlsx --xem'],
   [2, 'tong-hop @torn --into @blank.xlsx --xem'],

@@ -34,8 +34,8 @@ interface Collected {
   readonly copy: string | null;
   /** Sentences about the parts that a protected table cannot take. */
   readonly leftOut: readonly string[];
-  /** False if a named path is not there, or none of the files can be read. */
-  readonly hasSources: boolean;
+  /** False if there are no files, or one of them cannot be read; the others are collected all the same. */
+  readonly isComplete: boolean;
 }
 
 export async function runCollect(job: CollectJob, terminal: Terminal): Promise<number> {
@@ -101,12 +101,12 @@ async function collect(job: CollectJob, terminal: Terminal): Promise<Collected> 
   }
   progress.clear();
   const collection = collector.finish(choicesFor(collector.finish(), job.choices));
-  const hasSources = taken > 0 && inputs.every(({ fault }) => fault === null);
-  if (job.isReview || taken === 0) return { collection, copy: null, leftOut: [], hasSources };
+  const isComplete = taken > 0 && taken === inputs.length;
+  if (job.isReview || taken === 0) return { collection, copy: null, leftOut: [], isComplete };
   const { edits, leftOut } = planCollection(file.book, into.assessment, collection);
   const sources = new Set([job.into, ...inputs.map(({ path }) => path)].flatMap((path) => identityOf(path) ?? []));
   const copy = edits.length === 0 ? null : keep(collectedPath(job.into, job.out), file.apply(edits), sources);
-  return { collection, copy, leftOut: leftOut.map(({ message }) => message), hasSources };
+  return { collection, copy, leftOut: leftOut.map(({ message }) => message), isComplete };
 }
 
 /** Each cited cell with the file that it takes. Throws CliError for a cited cell that has no open choice. */
@@ -142,8 +142,8 @@ async function readInput({ path, below, fault }: Input): Promise<Source | Fault>
 
 const openCells = ({ cells }: Collection): readonly SentCell[] => cells.filter(({ state }) => !isSettled(state));
 
-function exitCodeOf({ collection, leftOut, hasSources }: Collected): number {
-  if (!hasSources) return EXIT.couldNotRun;
+function exitCodeOf({ collection, leftOut, isComplete }: Collected): number {
+  if (!isComplete) return EXIT.couldNotRun;
   const { files, units } = collection;
   const isWhole =
     files.every(({ problems }) => problems.length === 0) &&

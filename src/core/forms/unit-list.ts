@@ -2,7 +2,7 @@
  * Reads the units that forms are made for from a text or a sheet: one name on each line, with its khối if it has one.
  */
 import type { FormLine } from './form-lines';
-import { isBlank, textAt, valueAt, type Book, type Grid } from '../model/workbook/grid';
+import { textAt, valueAt, type Book, type Grid } from '../model/workbook/grid';
 import { unitKey } from '../matching/unit-keys';
 import { sum, type Decimal } from '../values/decimal';
 import { plainKey, squeeze } from '../values/fold-text';
@@ -20,7 +20,7 @@ export const unitsInText = (text: string): ListedUnit[] =>
       .split(/\r?\n/)
       .flatMap((line) => {
         const [name = '', group = ''] = line.split(/[;\t]/).map(squeeze);
-        return name === '' ? [] : [{ name, group: group === '' ? null : group }];
+        return name === '' || isNoName(name) ? [] : [{ name, group: group === '' ? null : group }];
       }),
   );
 
@@ -47,7 +47,7 @@ function unitsInGrid(grid: Grid): ListedUnit[] {
       (each) => each !== '',
     );
     const isHeading = (name > 0 && before === undefined) || /^[IVX]+[.)]?$/.test(before ?? '');
-    if (/^(tong|cong)\b/.test(plainKey(cellText))) continue;
+    if (/^(tong|cong)\b/.test(plainKey(cellText)) || isNoName(cellText)) continue;
     if (isHeading) heading = cellText;
     else units.push({ name: cellText, group: group === null ? heading : squeeze(textAt(grid, row, group)) || heading });
   }
@@ -67,13 +67,21 @@ function columnsOf(grid: Grid): { readonly header: number; readonly name: number
     const group = keys.findIndex((text, column) => column !== name && GROUP.test(text));
     return { header: row, name, group: group < 0 ? null : group };
   }
-  const words = columns.find((column) =>
-    Array.from({ length: grid.rowCount }, (_, row) => valueAt(grid, row, column)).some(
-      (value) => !isBlank(value) && typeof value === 'string' && /\p{L}{2}/u.test(value),
-    ),
-  );
+  const words = columns.find((column) => {
+    const texts = Array.from({ length: grid.rowCount }, (_, row) => squeeze(textAt(grid, row, column)));
+    const first = texts.find((text) => /\p{L}{2}/u.test(text) && !TITLE.test(plainKey(text)));
+    return first !== undefined && !isNoName(first);
+  });
   return { header: -1, name: words ?? 0, group: null };
 }
+
+const TITLE = /^(danh sach|bang|bieu|phu luc)\b/;
+const OTHER_HEADING = new RegExp(
+  '^(stt|tt|so tt|so thu tu|ghi chu|chu thich|noi dung|tieu chi|ma|ma so|khoi|nhom|loai|diem|chuc vu|ho( va)? ten' +
+    '|nguoi .{0,20}|(so )?dien thoai|email|thu dien tu|dia chi|ngay .{0,20})$',
+);
+/** Titles, and headings of what is no list of units. */
+const isNoName = (text: string): boolean => TITLE.test(plainKey(text)) || OTHER_HEADING.test(plainKey(text));
 
 const LONGEST_HEADING = 40;
 

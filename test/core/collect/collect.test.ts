@@ -201,6 +201,13 @@ describe('one table', () => {
     ]);
   });
 
+  test('files of which nothing is taken leave the table as it is', () => {
+    expect(planOf(bookOf(TABLE), { 'z.xlsx': sent('Xã Lạ', ['1', '2', '1', '2']) })).toEqual({
+      edits: [],
+      leftOut: [],
+    });
+  });
+
   test.each([
     ['xa Hoa Binh', 'Xã Hòa Bình'],
     ['HÒA BÌNH', 'Xã Hòa Bình'],
