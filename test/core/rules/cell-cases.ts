@@ -144,6 +144,14 @@ export const CELL_CASES: Cases = {
         says: 'điểm tự chấm 9 ở ô E2 vượt điểm tối đa 8',
         suggests: ['D2=9', 'E2=0', 'E2=1'],
       },
+      'the decimal comma of a whole column lost: told once': {
+        sheet: scoreSheet(
+          'code | name | max | A.self\n1 | Một | 1 | 10\n2 | Hai | 2 | 5\n3 | Ba | 1 | 7.5\n4 | Bốn | 2 | 0\n' +
+            '5 | Năm | 1 | 5\n6 | Sáu | 3 | 30\n7 | Bảy | 1 | 1',
+        ),
+        found: ['D2 error', 'D3 error', 'D4 error', 'D6 error', 'D7 error'],
+        says: 'A: điểm tự chấm vượt điểm tối đa ở 5 tiêu chí, như 10 ở ô D2 trên tối đa 1; chia cho 10 thì không',
+      },
       'above 94 in "95/94"': {
         sheet: unitRows('unit | Tổng.self\nXã A | 95/94'),
         found: ['B2 error'],
