@@ -76,12 +76,13 @@ function withoutOutside(
 ): { readonly layout: UnitsLayout; readonly questions: readonly Question[] } {
   const { appraised: whole, bonus, penalty, total } = layout.totalColumns;
   const outside = Math.min(bonus ?? Infinity, penalty ?? Infinity);
-  if (layout.areas.length > 0 || whole === undefined || total !== undefined || whole < outside)
+  const isOtherTotal = total !== undefined && total !== whole;
+  if (layout.areas.length > 0 || whole === undefined || isOtherTotal || whole < outside)
     return { layout, questions: [] };
   const isStated = columns.all.some((each) => each.column === whole && statedRoleOf(each) !== null);
   if (isStated || sheet.units.every((unit) => outsideOf(unit) === ZERO)) return { layout, questions: [] };
   const parts = columns.all.filter(
-    ({ column, role, owner }) => column < outside && owner === null && role !== null && PARTS.has(role),
+    ({ column, role, owner }) => column < outside && owner === null && (role === null || PARTS.has(role)),
   );
   const part = parts.findLast(({ column }) =>
     sheet.units.every((unit) => {
@@ -95,13 +96,13 @@ function withoutOutside(
     else totalColumns.appraised = part.column;
     return { layout: { ...layout, totalColumns }, questions: [] };
   }
-  const judged = parts.filter(({ role }) => role !== 'self').map(({ column }) => column);
+  const judged = parts.filter(({ role }) => role !== 'self' && role !== null).map(({ column }) => column);
   const question = ask(
     [whole, ...judged].map((column) => headAt(sheet, column)),
     `Cột ${columnName(whole)} đã gồm điểm thưởng, điểm phạt chưa`,
     'cột này không bằng cột trước cộng thưởng, trừ phạt',
   );
-  return { layout, questions: judged.length > 0 ? [question] : [] };
+  return { layout, questions: judged.length > 0 || total === whole ? [question] : [] };
 }
 
 const PARTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['appraised', 'points', 'self']);
@@ -259,14 +260,16 @@ function readUnit(
 function totalsStandAlone({ units, items }: SheetWithoutReading): boolean {
   let compared = 0;
   let different = 0;
-  for (const { appraised, self, awardedRole, stated } of units) {
+  for (const unit of units) {
+    const { appraised, self, awardedRole, stated } = unit;
     const scores = (awardedRole === 'appraised' ? appraised : self)?.filter(
       (_, position) => items[position]?.children.length === 0,
     );
     const total = stated.total?.isFormula === false ? stated.total.value : null;
     if (total === null || !scores?.every((score) => score.kind === 'points')) continue;
     compared++;
-    if (scores.reduce((sum, { points }) => sum + points, 0) !== total) different++;
+    const sum = scores.reduce((all, { points }) => all + points, 0);
+    if (sum !== total && sum + outsideOf(unit) !== total) different++;
   }
   return compared > 1 && different * 5 > compared * 4;
 }

@@ -19,6 +19,7 @@ import {
 import { statedRoleOf, type Column } from '../blocks/columns';
 import { pointsOf, type ScoreReader } from '../numbers/parse-score';
 import { roleOfHeader } from '../words/header-words';
+import { isRoundBefore } from '../words/rounds';
 import { ask, headAt } from './sum-doubts';
 
 const PERIOD = /\b(dot|quy|ky|giai doan|thang|dau nam|cuoi nam)\b/;
@@ -93,6 +94,10 @@ function alikeNeighbours(counted: Counted): Question | null {
     (each) => isAlike(each) && valuesIn(each.column).filter((value) => value !== null).length >= FEWEST,
   );
   if (others.length === 0) return null;
+  // «Thẩm định lần 2 | Thẩm định lần 1»: the headings tell the order, whatever the place.
+  const isLast = (each: Column): boolean =>
+    isRoundBefore(headingOf(each), headingOf(column)) && !isRoundBefore(headingOf(column), headingOf(each));
+  if (kind === 'round' && others.every(isLast)) return null;
   const columns = [column, ...others].map((each) => each.column).sort((one, other) => one - other);
   const lists = columns.map(valuesIn);
   const isPart = scored.every((item, position) => {

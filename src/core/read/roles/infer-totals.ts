@@ -3,7 +3,7 @@
  * points.
  */
 import { ONE_HUNDRED } from '../../values/decimal';
-import type { HeaderRole } from '../words/header-words';
+import { headerKey, type HeaderRole } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
 import type { SlotRole } from './word-odds';
 import type { UnitColumn, UnitTable } from './unit-columns';
@@ -123,10 +123,14 @@ const isBelowSelf = ({ self, points }: TotalChoice): boolean =>
 
 const isFraction = ({ denominators }: UnitColumn): boolean => denominators.some((whole) => whole !== null);
 
+/** «Điểm CCHC» is the whole where no other column may be points. */
+const WHOLE = /^(so |tong )?diem (cchc|cai cach hanh chinh)$/;
+
 /** Whether words or a calculation confirm the columns of points and of the maximum. */
 const isConfirmed = (best: TotalChoice): boolean =>
   best.isProven ||
-  ((hasWord(best.points, 'appraised') || isBelowSelf(best)) && (best.max === null || hasWord(best.max, 'max')));
+  ((hasWord(best.points, 'appraised') || WHOLE.test(headerKey(best.points.path.at(-1) ?? '')) || isBelowSelf(best)) &&
+    (best.max === null || hasWord(best.max, 'max')));
 
 /** «Mức điểm» beside «Điểm tự chấm» and never below it: points without an owner may be the maximum. */
 const mayBeMaximum = ({ points, self, max }: TotalChoice): boolean =>

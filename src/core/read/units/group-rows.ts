@@ -34,6 +34,7 @@ const STATISTIC = patternOf([
   String.raw`|^(diem )?(cao|thap) nhat($|[:(]| )`,
   String.raw`|^(muc|thang)( diem)? xep loai$`,
   String.raw`|^((xep|thu) hang|hang|vi thu)($|[:(]| (linh vuc|trong|theo|tren))`,
+  String.raw`|^(dat )?(ty|ti) le( dat( duoc)?)?( ?\(?%\)?)?$|^chi so( cchc)?( ?\(?%\)?)?$`,
 ]);
 /** «Giá trị TB (%)», «Chỉ số trung bình 3 xã», «Bình quân cụm 1»: not units, unless numbered or named like a body. */
 const MEAN = /^((gia tri|chi so|diem|muc|ty le|so|diem so|ket qua) (.{0,12} )?)?(tb|trung binh|binh quan)\b/;

@@ -193,6 +193,15 @@ const OF_BODY = patternOf(
   ],
   'iu',
 );
+/** «PHIẾU KIỂM TRA SỞ NỘI VỤ», «KIỂM TRA CCHC TẠI SỞ TƯ PHÁP»: who is inspected stands right behind the verb. */
+const INSPECTED = patternOf(
+  [
+    String.raw`(?:^|\s)(?:kiểm tra|phúc tra|chấm|chấm điểm|thẩm định|tại)\s`,
+    String.raw`((?:sở|ban|phòng(?!\s+chống)|chi cục|thanh tra|văn phòng|trung tâm|trường|bệnh viện)\s+`,
+    String.raw`(?!,)\S.{0,60}?)(?:\s*[,(].*|\s+(?:năm\s+)?\d{4}.*)?$`,
+  ],
+  'iu',
+);
 const TITLE_WORD = /chỉ số|cải cách|cchc|chấm điểm|điểm|phiếu/iu;
 const SELF = /tự (chấm|đánh giá)/iu;
 /** «UBND xã An Bình - năm 2025», «Xã An Bình (2025)»: the year is not part of the name. */
@@ -236,8 +245,11 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   // A body that scores another is not the unit; a body that scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
   const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
+  const inspected = titledIn(above, INSPECTED, OF_SCORER);
+  const isWriter = bodies.some((text) => plainKey(text) === plainKey(inspected ?? ''));
+  const seen = isWriter ? undefined : inspected;
   // A tab with a year names the year, not the unit.
-  return own?.replace(/^\d+[.)]\s*/, '') ?? writer ?? ofBody ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return own?.replace(/^\d+[.)]\s*/, '') ?? writer ?? ofBody ?? seen ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 /** The texts of the rows above `top`, and the last unit that a label there names. */
