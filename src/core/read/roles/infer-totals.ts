@@ -3,7 +3,7 @@
  * points.
  */
 import { ONE_HUNDRED } from '../../values/decimal';
-import { headerKey, type HeaderRole } from '../words/header-words';
+import { headerKey, namesYear, yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isEarlierRound } from '../words/rounds';
 import type { SlotRole } from './word-odds';
 import type { UnitColumn, UnitTable } from './unit-columns';
@@ -57,7 +57,13 @@ export function inferTotals({ columns, rows }: UnitTable, roles: Roles): ColumnQ
 function isOvertaken(each: UnitColumn, columns: readonly UnitColumn[]): boolean {
   const held = ({ values }: UnitColumn): number => values.filter((value) => value !== null).length;
   const later = columns.filter((other) => other !== each && held(other) >= held(each));
-  return isEarlierRound(headingOf(each), later.map(headingOf));
+  return isEarlierRound(headingOf(each), later.map(headingOf)) || later.some((other) => isOfLaterYear(other, each));
+}
+
+/** «Năm 2024 | Năm 2025» over the same heading. */
+function isOfLaterYear(later: UnitColumn, earlier: UnitColumn): boolean {
+  const [after, before] = [later, earlier].map(({ path: [top = ''] }) => (namesYear(top) ? yearOfHeader(top) : null));
+  return after && before ? before < after && later.path.at(-1) === earlier.path.at(-1) : false;
 }
 
 const headingOf = ({ path }: UnitColumn): string => path.join(' / ');
