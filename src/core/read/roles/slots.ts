@@ -120,7 +120,10 @@ function holdsNumbers(grid: Grid, header: HeaderBlock, { name }: Columns, column
  */
 function unitNames(columns: readonly Column[]): (text: string) => boolean {
   const bodies = new Set(columns.flatMap(({ path }) => unitOver(path, namesBody) ?? []));
-  if (bodies.size === 0) return namesPlace;
+  const places = new Set(columns.flatMap(({ path }) => unitOver(path, namesPlace) ?? []));
+  // «Kim Sơn | Ban Công | Tân Lập»: a commune among others may begin with a word for an office.
+  if (bodies.size === 0 || (bodies.size === 1 && places.size > 2 && [...bodies].every((body) => places.has(body))))
+    return namesPlace;
   if (bodies.size > 1)
     return (text) => namesBody(text) || callsTerritory(text) || /^(Văn phòng|Thanh tra|Công an)$/iu.test(text);
   // «SNV | STC | Sở Y tế»: beside one body two or more abbreviations are bodies; a single one may be who scored it.

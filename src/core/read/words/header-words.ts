@@ -2,6 +2,7 @@
 import type { ColumnRole } from '../../model/column-role';
 import { foldText, plainKey, squeeze } from '../../values/fold-text';
 import { parseHeading } from './parse-heading';
+import { namesPlace } from './unit-names';
 import { isKnown, remembered, statedRole } from './vocabulary';
 import { patternOf } from '../../values/pattern';
 
@@ -194,7 +195,9 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   // «Kết quả năm 2025» is a column of points; without a year it may be a column of texts.
   if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
   const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
-  const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
+  // «Tăng Nhơn Phú» is a ward, «Tăng giảm» a change.
+  const loose = whole === 'change' && namesPlace(text) && !/ giam\b/.test(key) ? null : whole;
+  const role = loose === null || LOOSE.has(loose) ? (partsSay(text, key) ?? loose) : loose;
   if (role === 'points') return roleInBrackets(text) ?? role;
   // «Tổng điểm (%)»
   if (whole === 'total' && IN_PERCENT.test(text)) return 'index';

@@ -64,6 +64,8 @@ interface Part {
   /** Whether each word begins with a capital and continues in lower case: «Thống Nhất» is a name. */
   readonly isName: boolean;
   readonly isUpper: boolean;
+  /** Whether it is known only by letters or diacritics that are taken for mistyped. */
+  readonly isGuess: boolean;
 }
 
 /** The meaning of a heading; empty for a text without any known word. */
@@ -73,7 +75,7 @@ export const parseHeading = remembered((text: string): Heading => {
     .split(DIVIDERS)
     .filter((word) => word !== '');
   if (words.join('').length <= 2 || words.length > MOST_WORDS) return NOTHING;
-  const parts = namesSetAside(partsOf(words));
+  const parts = namesSetAside(withoutGuessesInNames(partsOf(words)));
   const kinds = new Set(parts.flatMap(({ kind }) => kind ?? []));
   // «So với chỉ tiêu» is not a column of names.
   const isOther = isNumberedName(words, parts) || /^so với /iu.test(words.join(' '));
@@ -88,9 +90,13 @@ export const parseHeading = remembered((text: string): Heading => {
     role: isSaid ? roleInWords : null,
     hint: roleInWords,
     kinds,
-    mayBePlace: kinds.size === 0 || isBody || PLACE.test(text),
+    mayBePlace: kinds.size === 0 || isBody || PLACE.test(text) || (roleInWords === null && isTitled(parts)),
   };
 });
+
+/** «Cấp Tiến», «Duyệt Trung»: capitalized like a name, and not all of it has a meaning in the field. */
+const isTitled = (parts: readonly Part[]): boolean =>
+  parts.length > 1 && parts.every(({ isName }) => isName) && parts.some(({ kind }) => kind === null);
 
 /** «Lĩnh vực 1», «Tiêu chí 2» are headings of points of that area, not of a column of names. */
 const isNumberedName = (words: readonly string[], [first, number, ...rest]: readonly Part[]): boolean =>
@@ -115,7 +121,9 @@ function partsOf(words: readonly string[]): Part[] {
     let entry: Entry | null = null;
     for (; length > 0 && entry === null; length--) entry = entryOf(words.slice(position, position + length), hasMarks);
     const taken = words.slice(position, position + (entry?.length ?? 1));
+    const text = foldText(taken.join(' '));
     parts.push({
+      isGuess: entry !== null && text !== foldText(entry.phrase) && text !== plainKey(entry.phrase),
       kind: entry?.kind ?? (/^(\d{1,2}|(19|20)\d\d)$/.test(taken[0] ?? '') ? 'filler' : null),
       isName: taken.every((word) => /^\p{Lu}\p{Ll}/u.test(word)),
       isUpper: taken.every((word) => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word)),
@@ -167,15 +175,29 @@ const mend = remembered((word: string): string => {
   return near.length === 0 ? word : near.length === 1 ? (near[0] ?? word) : '?';
 });
 
+/** «Xã Ia Chim», «NẬM CHÀY»: beside an unknown word of a name the next is part of it, not a mistyped «chấm». */
+const withoutGuessesInNames = (parts: readonly Part[]): Part[] => {
+  const isCapital = (part: Part | undefined): boolean => part !== undefined && (part.isName || part.isUpper);
+  const isUnknown = (part: Part | undefined): boolean => part?.kind === null && isCapital(part);
+  return parts.map((part, position) =>
+    part.isGuess && isCapital(part) && (isUnknown(parts[position - 1]) || isUnknown(parts[position + 1]))
+      ? { ...part, kind: null }
+      : part,
+  );
+};
+
 /**
  * «Sở Nội vụ tỉnh», «Xã Thống Nhất»: the name after a word for a body belongs to the body; a name alone gives no role.
  */
 function namesSetAside(parts: readonly Part[]): Part[] {
   const isWho = (kind: WordKind | null | undefined): boolean => kind === 'own' || kind === 'judge';
+  const isHint = (kind: WordKind | null): boolean => kind === 'selfHint' || kind === 'judgeHint';
+  let isInName = false;
   const named = parts.map((part, position): Part => {
-    const before = parts[position - 1];
-    const isOfBody = position > 0 && isWho(before?.kind) && part.isName && !isWho(part.kind);
-    return isOfBody ? { ...part, kind: null } : part;
+    const isOfBody = isWho(parts[position - 1]?.kind) && part.isName && !isWho(part.kind);
+    // «Xã Hòa Tự»: a word that says little by itself belongs to the name before it.
+    isInName = isOfBody || (isInName && part.isName && (part.kind === null || isHint(part.kind)));
+    return isInName ? { ...part, kind: null } : part;
   });
   const acts = named.some(({ kind }) => kind !== null && ACTS.has(kind));
   if (!acts) return named;
@@ -194,6 +216,8 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
   const has = (...wanted: readonly WordKind[]): boolean => wanted.some((kind) => kinds.has(kind));
   const first = parts.find(({ kind }) => kind !== 'filler')?.kind ?? null;
   if (has('cause')) return 'cause';
+  // «XÃ TRUNG BÌNH» may be a name.
+  if (parts[0]?.kind === 'own' && has('other') && !has('points') && parts.every(({ isUpper }) => isUpper)) return null;
   if (first === 'remedy') return 'remedy';
   if (first === 'evidence') return 'evidence';
   if (has('count', 'other')) return 'count';
@@ -208,8 +232,9 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
 
 /** Whose score it is: the act decides before the body. */
 function scorerOf(parts: readonly Part[], has: (...wanted: readonly WordKind[]) => boolean): ColumnRole | null {
-  // «XÃ THỐNG NHẤT» may be a name.
-  if (has('own') && has('judgeAct') && !has('points', 'act') && parts.every(({ isUpper }) => isUpper)) return null;
+  // «XÃ THỐNG NHẤT», «XÃ TỰ DO» may be names.
+  const mayBeName = has('judgeAct', 'judgeHint', 'selfHint') && !has('points', 'act', 'selfAct');
+  if (has('own') && mayBeName && parts.every(({ isUpper }) => isUpper)) return null;
   const isSelf = has('selfAct') || (has('selfHint') && has('points', 'own', 'act'));
   const isJudged = has('judgeAct') || (has('judgeHint') && has('points', 'judge', 'act'));
   if (isSelf !== isJudged) return isSelf ? 'self' : 'appraised';

@@ -1,5 +1,6 @@
 /** Names of units, with and without the kind of territory. */
 import { expect, test } from '@jest/globals';
+import { roleOfHeader } from '../../../../src/core/read/words/header-words';
 import { namesBody, namesPlace } from '../../../../src/core/read/words/unit-names';
 import { grid } from '../../../kit/grid';
 import { scoresOf, sheetOf } from '../show';
@@ -36,4 +37,37 @@ test('columns headed by bare names alone are the units, not the sides of one', (
   );
   expect(sheet.units.map(({ name }) => name)).toEqual(['An Bình', 'Bình Minh', 'Cẩm Sơn']);
   expect(scoresOf(sheet, 2)).toEqual(['15', '7', '33']);
+});
+
+/** Communes of the list of 2025; most names contain a word of the field, or one that is a letter from it. */
+const REAL = [
+  ...['Xã Ia Chim', 'Ia Chim', 'UBND xã Nậm Chày', 'Nậm Chày', 'XÃ IA CHIM', 'XÃ TỰ DO', 'XÃ TRUNG BÌNH'],
+  ...['Phường Tăng Nhơn Phú', 'Tăng Nhơn Phú', 'Năm Căn', 'Cấp Tiến', 'Ban Công', 'Sở Dầu', 'Xã Thẩm Dương', 'Tự Lập'],
+];
+
+test.each(REAL)('«%s» is a unit over one column and over two', (name) => {
+  const points = '| 3 | 2,5 | 2,75 | 3 | 2\n| 4 | 3,5 | 3 | 4 | 3,25';
+  const kind = /^(XÃ|Xã|Phường|UBND xã) /.exec(name)?.[0] ?? '';
+  const names = [`${kind}Kim Sơn`, name, `${kind}Tân Lập`, `${kind}Mỹ Lộc`];
+  const [first = '', second = ''] = points.split('\n');
+  const one = sheetOf(
+    grid(`TT | Nội dung | Điểm tối đa | ${names.join(' | ')}\nI | Chỉ đạo ${first}\nII | Thể chế ${second}`),
+  );
+  const both = (cells: string): string => {
+    const [, max = '', ...scores] = cells.split('| ');
+    return ['', max, ...scores.flatMap((score) => [`${max}`, `${score} `])].join('| ');
+  };
+  const two = sheetOf(
+    grid(`
+      TT | Nội dung | Điểm tối đa | ${names.join(' | | ')} |
+         |          |             | Tự chấm | Thẩm định | Tự chấm | Thẩm định | Tự chấm | Thẩm định | Tự chấm | Thẩm định
+      I  | Chỉ đạo ${both(first)}
+      II | Thể chế ${both(second)}
+    `),
+  );
+  for (const sheet of [one, two]) expect(sheet.units.map((unit) => unit.name)).toEqual(names);
+});
+
+test.each(['Kết Quả', 'Cấp Huyện', 'Cơ Sở', 'Tăng Giảm'])('«%s» is no name of a place', (text) => {
+  expect(namesPlace(text) && roleOfHeader(text) === null).toBe(false);
 });
