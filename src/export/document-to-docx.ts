@@ -124,13 +124,19 @@ const sentenceCase = (text: string): string => {
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
-/** A paragraph that introduces the next block stays on its page, and so does the last one before the signature. */
+/**
+ * A paragraph that introduces the next block stays on its page. So do the last blocks before the signature: closing
+ * words and signature alone on a page look like a page that was lost.
+ */
 function blocksOf(blocks: readonly Block[], direction: Direction, writer: Writer, endsBody: boolean): FileChild[] {
   return blocks.flatMap((block, position) => {
     const next = blocks[position + 1];
-    const keepNext = next ? next.kind === 'table' || leadsOn(block) || isHeadOf(block, next) : endsBody;
+    const isLast = endsBody && position >= blocks.length - 2;
+    const keepNext =
+      isLast || (next !== undefined && (next.kind === 'table' || leadsOn(block) || isHeadOf(block, next)));
     // Word merges two adjacent tables into one, and a section must not end with a table.
-    const apart = block.kind === 'table' ? [new Paragraph({ style: next ? STYLE.centred : STYLE.sectionEnd })] : [];
+    const style = next ? STYLE.centred : STYLE.sectionEnd;
+    const apart = block.kind === 'table' ? [new Paragraph({ style, ...(isLast ? { keepNext } : {}) })] : [];
     return [...blockOf(block, direction, writer, keepNext), ...apart];
   });
 }
@@ -159,7 +165,7 @@ function blockOf(block: Block, direction: Direction, writer: Writer, keepNext: b
     case 'contents':
       return contentsOf(writer.entries);
     case 'table':
-      return [tableOf(block, TEXT_WIDTH[direction])];
+      return [tableOf(block, TEXT_WIDTH[direction], keepNext)];
     case 'paragraph': {
       const align = block.align ?? 'justify';
       const left = (block.indent ?? 0) * INDENT;

@@ -119,23 +119,26 @@ const linesIn = (rows: DocumentTable['rows'], columns: readonly number[], size: 
 /** Cell margins in twips. */
 const MARGIN = { top: 20, bottom: 20, left: 80, right: 80 };
 
-/** A table with all borders. Header rows repeat on every page, and rows never split across pages. */
-export function tableOf({ widths, header, rows }: DocumentTable, room: number): Table {
+/**
+ * A table with all borders. Header rows repeat on every page, and rows never split across pages. `keepNext`: its end
+ * stays with what follows.
+ */
+export function tableOf({ widths, header, rows }: DocumentTable, room: number, keepNext = false): Table {
   const columns = columnWidths(widths, room);
   const size = sizeOf(columns.length);
-  const rowOf = (cells: readonly DocumentCell[], isHeader: boolean, keepNext = isHeader): TableRow =>
+  const rowOf = (cells: readonly DocumentCell[], isHeader: boolean, staysWithNext = isHeader): TableRow =>
     new TableRow({
       ...(isHeader ? { tableHeader: true } : {}),
       cantSplit: true,
-      children: cells.map((cell) => cellOf(cell, isHeader, keepNext, size)),
+      children: cells.map((cell) => cellOf(cell, isHeader, staysWithNext, size)),
     });
   const last = rows.length - 1;
   const isShort = rows.length <= SHORT.rows && linesIn(rows, columns, size) <= SHORT.lines;
   // A short table stays on one page. In a long one, the first row never stays alone below the header, the last row
   // never moves alone to the last page, and a row that heads others stays with them.
   const heads = (position: number): boolean => (rows[position]?.length ?? 0) < columns.length;
-  const staysWithNext = (position: number): boolean =>
-    position < last && (isShort || position === 0 || position === last - 1 || heads(position));
+  const isKept = (position: number): boolean =>
+    position < last ? isShort || position === 0 || position === last - 1 || heads(position) : keepNext;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },
@@ -144,7 +147,7 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number): 
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     rows: [
       ...header.map((row) => rowOf(row, true)),
-      ...rows.map((row, position) => rowOf(row, false, staysWithNext(position))),
+      ...rows.map((row, position) => rowOf(row, false, isKept(position))),
     ],
   });
 }

@@ -96,10 +96,17 @@ test('what belongs to the paragraph above stands further in than it', async () =
 });
 
 test('a loss is not parted from its reason by the end of a page', async () => {
-  const lines = ['Chung', '* Tiêu chí 1 (mất 1 điểm).', '+ Lý do: chậm.', '+ Trách nhiệm: Văn phòng', 'Cuối', 'Hết'];
+  const lines = ['Chung', '* Tiêu chí 1 (mất 1 điểm).', '+ Lý do: chậm.', '+ Trách nhiệm: Sở', 'Sau', 'Cuối', 'Hết'];
   const body = await bodyOf(documentOf(lines.map((line) => paragraph(line))));
   const kept = named(body, 'p').filter((each) => lines.includes(each.text) && named(each, 'keepNext').length > 0);
-  expect(kept.map(({ text }) => text)).toEqual(['* Tiêu chí 1 (mất 1 điểm).']);
+  expect(kept.map(({ text }) => text)).toEqual(['* Tiêu chí 1 (mất 1 điểm).', 'Cuối']);
+});
+
+test('closing words and signature are not alone on the last page: the block above stays with them', async () => {
+  const lines = ['Một.', 'Hai.', 'Ba.'];
+  const body = await bodyOf(documentOf(lines.map((line) => paragraph(line))));
+  const kept = named(body, 'p').filter((each) => /Một|Hai|Ba/.test(each.text) && named(each, 'keepNext').length > 0);
+  expect(kept.map(({ text }) => text)).toEqual(['Hai.', 'Ba./.']);
 });
 
 describe('rows of a table', () => {
@@ -108,6 +115,7 @@ describe('rows of a table', () => {
       await bodyOf(
         documentOf([
           { ...longTable(rows), header: [[cell('TT'), cell('Đơn vị'), cell('Điểm'), cell('Chỉ số')]] },
+          paragraph('Sau.'),
           paragraph('Hết.'),
         ]),
       ),

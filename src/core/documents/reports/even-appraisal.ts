@@ -44,8 +44,9 @@ function compose({ book, details }: ReportInput): ReportDocument {
     ['Tự chấm so với thẩm định theo đơn vị', unitChapter(compared)],
     ['Tự chấm so với thẩm định theo tiêu chí', itemChapter(compared)],
     ['Những chỗ cần rà soát để thẩm định thống nhất', unevenChapter(compared)],
-    ['Mức vững của xếp hạng', firmChapter(firmness)],
   ];
+  const firm: [string, Block[]] = ['Mức vững của xếp hạng', firmChapter(firmness)];
+  const hasBoth = compared.some(({ units }) => units.length > 0);
   const subject = `Đối chiếu điểm tự chấm với điểm thẩm định cải cách hành chính${titleYear(details)}`;
   return {
     form: formOf(details, subject, { ...RECORD, type: 'BẢNG ĐỐI CHIẾU', letters: null }),
@@ -53,7 +54,10 @@ function compose({ book, details }: ReportInput): ReportDocument {
       {
         landscape: true,
         appendix: null,
-        blocks: [...numbered(chapters), paragraph('Các số liệu trên để Hội đồng rà soát; không điểm nào bị thay đổi.')],
+        blocks: [
+          ...(hasBoth ? numbered([...chapters, firm]) : [paragraph(NOT_COMPARED), ...numbered([firm])]),
+          paragraph('Các số liệu trên để Hội đồng rà soát; không điểm nào bị thay đổi.'),
+        ],
       },
     ],
   };
@@ -73,14 +77,13 @@ const nameOfUnit = ({ assessment: { scoreSheet } }: Pick<ComparedSides, 'assessm
 
 function unitChapter(compared: readonly ComparedSides[]): Block[] {
   const all = compared.flatMap((table) => table.units.map((each) => ({ table, ...each })));
-  if (all.length === 0) return [paragraph(NOT_COMPARED)];
   const ordered = [...all].sort((a, b) => b.difference - a.difference);
   const higher = ordered.filter(({ difference }) => difference > 0).length;
   const lower = ordered.filter(({ difference }) => difference < 0).length;
   return [
     paragraph(
       `${shownCount(higher)}/${shownCount(all.length)} đơn vị tự chấm cao hơn điểm thẩm định, ` +
-        `${shownCount(lower)} đơn vị tự chấm thấp hơn. ` +
+        `${lower === 0 ? 'không' : shownCount(lower)} đơn vị ${lower === 0 ? 'nào ' : ''}tự chấm thấp hơn. ` +
         'Chênh lệch là điểm tự chấm trừ điểm thẩm định của các tiêu chí có cả hai.',
     ),
     table(
@@ -110,12 +113,9 @@ const average = ({ difference, units }: ItemGap): Decimal =>
 
 function itemChapter(compared: readonly ComparedSides[]): Block[] {
   const itemised = compared.filter(({ assessment }) => assessment.scoreSheet.itemised);
-  if (itemised.length === 0 && compared.length > 0) return [paragraph(NO_AREAS)];
+  if (itemised.length === 0) return [paragraph(NO_AREAS)];
   const all = itemised.flatMap(({ items }) => items).filter(({ overall }) => overall > 0);
-  if (all.length === 0)
-    return [
-      paragraph(compared.length === 0 ? NOT_COMPARED : 'Không tiêu chí nào có điểm thẩm định khác điểm tự chấm.'),
-    ];
+  if (all.length === 0) return [paragraph('Không tiêu chí nào có điểm thẩm định khác điểm tự chấm.')];
   const ordered = [...all].sort((a, b) => b.overall - a.overall).slice(0, MOST);
   return [
     paragraph(
@@ -183,7 +183,7 @@ function unevenChapter(compared: readonly ComparedSides[]): Block[] {
   const cuts = compared.flatMap((each) => each.cuts);
   const claims = compared.flatMap((each) => each.selfScores.map((claim) => ({ table: each, claim })));
   if (groups.length + appraisers.length + cuts.length + claims.length === 0)
-    return [paragraph(compared.length === 0 ? NOT_COMPARED : 'Không thấy chỗ nào thẩm định không đều.')];
+    return [paragraph('Không thấy chỗ nào thẩm định không đều.')];
   const most = [...claims].sort((a, b) => b.claim.cut.length - a.claim.cut.length).slice(0, MOST);
   const units = (each: ComparedSides, results: readonly UnitResult[]): string =>
     `${shownCount(results.length)}: ${listed(results.map((result) => nameOfUnit(each, result)))}`;
