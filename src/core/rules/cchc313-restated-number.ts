@@ -36,7 +36,7 @@ function besideApart({ scoreSheet, units }: RuleContext): Finding[] {
     return about.flatMap(({ item, key }): Finding[] => {
       const here = item ? areaPlace(scoreSheet, unit, item) : overallPlace(scoreSheet, unit);
       const there = placesBeside?.get(key);
-      const isOther = here && there && here.place !== there.place && (here.among ?? there.among) === there.among;
+      const isOther = here && there && here.place !== there.place && isSameCrowd(scoreSheet, here, there);
       const tally = totals && (item ? tallyAt(totals.awarded, item.position) : totals.awardedTotal);
       const points = tally?.points ?? null;
       const figure = figuresBeside.find((each) => each.key === key && points !== null && each.points !== points);
@@ -47,6 +47,10 @@ function besideApart({ scoreSheet, units }: RuleContext): Finding[] {
     });
   });
 }
+
+/** A rank in a table of four is not one of twenty; the sheet of one unit does not show how many there are. */
+const isSameCrowd = ({ units }: ScoreSheet, here: StatedPlace, there: StatedPlace): boolean =>
+  here.among === there.among || (here.among === null && (units.length === 1 || there.among === units.length));
 
 const figureApart = (unit: UnitScores, item: Item | null, points: Decimal, figure: FigureBeside): Finding => ({
   at: [item ? { row: item.row, column: item.column } : unit.at],
