@@ -186,6 +186,12 @@ function roleInBrackets(text: string): HeaderRole | null {
   return role === 'max' || role === 'self' || role === 'appraised' || role === 'lost' ? role : null;
 }
 
+function roleOfKey(text: string, key: string): HeaderRole | null {
+  const role = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
+  // «Tăng Nhơn Phú» is a ward, «Tăng giảm» a change.
+  return role === 'change' && namesPlace(text) && !/ giam\b/.test(key) ? null : role;
+}
+
 /** The role that a header text names, or null. The caller decides about "TC", which means both tự chấm and tiêu chí. */
 export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   const stated = statedRole(text);
@@ -194,10 +200,8 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
   // «Kết quả năm 2025» is a column of points; without a year it may be a column of texts.
   if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
-  const whole = WORDS.find(([each, pattern]) => pattern.test(key) && isKnown(`heading: ${each}`))?.[0] ?? null;
-  // «Tăng Nhơn Phú» is a ward, «Tăng giảm» a change.
-  const loose = whole === 'change' && namesPlace(text) && !/ giam\b/.test(key) ? null : whole;
-  const role = loose === null || LOOSE.has(loose) ? (partsSay(text, key) ?? loose) : loose;
+  const whole = roleOfKey(text, key);
+  const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
   if (role === 'points') return roleInBrackets(text) ?? role;
   // «Tổng điểm (%)»
   if (whole === 'total' && IN_PERCENT.test(text)) return 'index';

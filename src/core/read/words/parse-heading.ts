@@ -212,17 +212,17 @@ function namesSetAside(parts: readonly Part[]): Part[] {
   return kept;
 }
 
+const isInCapitals = (parts: readonly Part[]): boolean => parts.every(({ isUpper }) => isUpper);
+
 function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): ColumnRole | null {
   const has = (...wanted: readonly WordKind[]): boolean => wanted.some((kind) => kinds.has(kind));
   const first = parts.find(({ kind }) => kind !== 'filler')?.kind ?? null;
   if (has('cause')) return 'cause';
+  if (first === 'remedy' || first === 'evidence') return first;
   // «XÃ TRUNG BÌNH» may be a name.
-  if (parts[0]?.kind === 'own' && has('other') && !has('points') && parts.every(({ isUpper }) => isUpper)) return null;
-  if (first === 'remedy') return 'remedy';
-  if (first === 'evidence') return 'evidence';
+  if (first === 'own' && has('other') && isInCapitals(parts) && !has('points')) return null;
   if (has('count', 'other')) return 'count';
-  if (has('lost')) return 'lost';
-  if (has('percent')) return 'percent';
+  for (const role of ['lost', 'percent'] as const) if (has(role)) return role;
   if (first === 'name' && !has('points', 'judge', 'own', 'judgeAct', 'judgeHint', 'selfAct', 'max')) return 'name';
   if (has('passive')) return has('own') && !has('points') ? 'unit' : has('points') ? 'appraised' : null;
   // «Điểm cao nhất» may be the score of the best unit.
@@ -234,7 +234,7 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
 function scorerOf(parts: readonly Part[], has: (...wanted: readonly WordKind[]) => boolean): ColumnRole | null {
   // «XÃ THỐNG NHẤT», «XÃ TỰ DO» may be names.
   const mayBeName = has('judgeAct', 'judgeHint', 'selfHint') && !has('points', 'act', 'selfAct');
-  if (has('own') && mayBeName && parts.every(({ isUpper }) => isUpper)) return null;
+  if (has('own') && mayBeName && isInCapitals(parts)) return null;
   const isSelf = has('selfAct') || (has('selfHint') && has('points', 'own', 'act'));
   const isJudged = has('judgeAct') || (has('judgeHint') && has('points', 'judge', 'act'));
   if (isSelf !== isJudged) return isSelf ? 'self' : 'appraised';

@@ -208,7 +208,8 @@ describe('a sheet of places alone beside the own sheet', () => {
     [
       'two years of points and ranks',
       `TT | Lĩnh vực | Năm 2023 | | Năm 2024 |\n | | Điểm | Hạng | Điểm | Hạng\n` +
-        `1 | ${AREAS[0]} | 7 | 2/11 | 8 | 7/11\n2 | ${AREAS[1]} | 9 | 3/11 | 9.5 | 10/11\n | Chung | 16 | 4/11 | 17.5 | 8/11`,
+        `1 | ${AREAS[0]} | 7 | 2/11 | 8 | 7/11\n2 | ${AREAS[1]} | 9 | 3/11 | 9.5 | 10/11\n` +
+        ` | Chung | 16 | 4/11 | 17.5 | 8/11`,
     ],
     [
       'the change beside',
