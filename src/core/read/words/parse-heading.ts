@@ -222,7 +222,8 @@ function roleOfParts(parts: readonly Part[], kinds: ReadonlySet<WordKind>): Colu
   // «XÃ TRUNG BÌNH» may be a name.
   if (first === 'own' && has('other') && isInCapitals(parts) && !has('points')) return null;
   if (has('count', 'other')) return 'count';
-  for (const role of ['lost', 'percent'] as const) if (has(role)) return role;
+  const plain = (['lost', 'percent'] as const).find((role) => has(role));
+  if (plain) return plain;
   if (first === 'name' && !has('points', 'judge', 'own', 'judgeAct', 'judgeHint', 'selfAct', 'max')) return 'name';
   if (has('passive')) return has('own') && !has('points') ? 'unit' : has('points') ? 'appraised' : null;
   // «Điểm cao nhất» may be the score of the best unit.
