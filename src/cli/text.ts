@@ -26,12 +26,12 @@ export function clean(text: string): string {
 /** At most `width` columns; «…» replaces the cut text. */
 export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  let kept = '';
+  let beginning = '';
   for (const character of text) {
-    if (widthOf(kept + character) > width - 1) break;
-    kept += character;
+    if (widthOf(beginning + character) > width - 1) break;
+    beginning += character;
   }
-  return `${kept.trimEnd()}…`;
+  return `${beginning.trimEnd()}…`;
 }
 
 export function pad(text: string, width: number, side: 'left' | 'right' = 'left'): string {

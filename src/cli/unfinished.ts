@@ -43,8 +43,10 @@ export function unfinishedRun(folder: string, run: unknown, beside: readonly str
     known: (file) => {
       const state = stateOf(file);
       states.set(file, state);
-      const kept = before.get(resolve(file));
-      return kept && kept.state === state && kept.done.written.every((each) => existsSync(each)) ? kept.done : null;
+      const record = before.get(resolve(file));
+      return record && record.state === state && record.done.written.every((each) => existsSync(each))
+        ? record.done
+        : null;
     },
     note: (file, done) => {
       const line = lineOf({ file: resolve(file), state: states.get(file) ?? '', done });
@@ -75,13 +77,13 @@ interface Kept {
   readonly done: Done;
 }
 
-const lineOf = (kept: Kept): string => `${JSON.stringify(kept)}\n`;
+const lineOf = (record: Kept): string => `${JSON.stringify(record)}\n`;
 
 /** A line that is cut short, or lost in a power failure, counts as not done. */
 function linesAt(path: string, head: string): ReadonlyMap<string, Kept> {
   const [first, ...lines] = textAt(path).split('\n');
   if (first !== head) return new Map();
-  return new Map(lines.flatMap((line) => keptIn(line) ?? []).map((kept) => [kept.file, kept]));
+  return new Map(lines.flatMap((line) => keptIn(line) ?? []).map((record) => [record.file, record]));
 }
 
 function keptIn(line: string): Kept | null {

@@ -235,9 +235,9 @@ function score(scoreSheet: ScoreSheet, usual: Settings, beside: SideInputs): Sco
 /** Adds the caps and the scale that the sheet states in words, if `Cấu hình` states none. */
 function withStated(sheet: ScoreSheet, settings: Settings): Settings {
   const { bonusCap, penaltyCap } = capsInWords(sheet);
-  const own = { bonusCap: settings.bonusCap ?? bonusCap, penaltyCap: settings.penaltyCap ?? penaltyCap };
+  const caps = { bonusCap: settings.bonusCap ?? bonusCap, penaltyCap: settings.penaltyCap ?? penaltyCap };
   const scale = settings.scaleFrom === 'default' ? scaleInWords(sheet) : {};
-  return { ...settings, ...own, ...scale };
+  return { ...settings, ...caps, ...scale };
 }
 
 function finishAssessment(
@@ -265,17 +265,17 @@ function finishAssessment(
 /** Findings about results that one part of a table states for itself: its total, its percentage, its places. */
 function resultsOfParts({ scoreSheet, settings, units }: Scored): Diagnostic[] {
   return (scoreSheet.parts ?? []).flatMap(({ table }, part) => {
-    const whole = matchUnits(table.units, scoreSheet.units);
+    const joinedUnits = matchUnits(table.units, scoreSheet.units);
     const isOfPart = ({ unit, item, severity }: Diagnostic): boolean => {
       if (!unit || item || severity === 'error') return false;
-      const there = whole[unit.position];
+      const there = joinedUnits[unit.position];
       const total = there && units[there.position]?.totals.awardedTotal;
       // The last part may state the total of the whole table.
       return unit.stated.total?.value === undefined || unit.stated.total.value !== total?.points;
     };
     return finishAssessment(score(table, settings, {}))
       .diagnostics.filter((each) => /^CCHC30/.test(each.code) && isOfPart(each))
-      .map((each) => ({ ...loweredFinding(each, part), unit: whole[each.unit?.position ?? -1] ?? null }));
+      .map((each) => ({ ...loweredFinding(each, part), unit: joinedUnits[each.unit?.position ?? -1] ?? null }));
   });
 }
 

@@ -74,8 +74,8 @@ const asValues = (row: DrawnRow): DrawnRow => ({
 const plainContent = (content: Content | null): Content | null =>
   content?.kind === 'formula' ? content.cached : content;
 
-/** All edits, protected or not; with `whole`, also drawings that are already there. */
-function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEdits[] {
+/** All edits, protected or not; with `isComplete`, also drawings that are already there. */
+function planAll(book: Book, assessment: BookAssessment, isComplete = false): SheetEdits[] {
   // Last year's tables contain their own results; the sheets of all units are about this year.
   const { current } = splitYears(assessment);
   const deductions = planDeductionSheet(book, current);
@@ -88,7 +88,7 @@ function planAll(book: Book, assessment: BookAssessment, whole = false): SheetEd
   const ofThisYear = tables.filter(({ context }) => isCurrent(context.assessment));
   const results = layout ? [planResultSheet(layout, ofThisYear)] : [];
   return [...tables.flatMap(({ edits }) => edits), ...deductions.edits, ...results].filter(
-    ({ edits, drawing, isUpToDate }) => edits.length > 0 || (drawing !== undefined && (whole || !isUpToDate)),
+    ({ edits, drawing, isUpToDate }) => edits.length > 0 || (drawing !== undefined && (isComplete || !isUpToDate)),
   );
 }
 
@@ -121,8 +121,8 @@ function fillTable(context: PlanContext, board: RankBoard | null, marked: readon
 function onItsSheets(table: ScoreSheet, edits: readonly Edit[]): SheetEdits[] {
   if (!table.parts) return [{ sheet: table.sheet, isNew: false, edits }];
   return table.parts.map(({ sheet }, part): SheetEdits => {
-    const own = edits.filter((edit) => edit.kind !== 'width' && sheetNumber(edit.at) === part);
-    return { sheet, isNew: false, edits: own.map(inOwnSheet) };
+    const partEdits = edits.filter((edit) => edit.kind !== 'width' && sheetNumber(edit.at) === part);
+    return { sheet, isNew: false, edits: partEdits.map(inOwnSheet) };
   });
 }
 

@@ -31,12 +31,12 @@ import { nameKeeper, safeFileName } from '../core/values/file-names';
 
 export async function* exportFiles(
   { kinds, units, apart, plans, template, withoutDraftMarks: isPlain = false }: ExportRequest,
-  whole: ExportInput,
+  fullInput: ExportInput,
   codec: Codec,
   /** Called before each document is made. */
   report: (name: string, done: number, total: number) => void = () => undefined,
 ): AsyncGenerator<ExportedFile> {
-  const input = inputOf(whole, units);
+  const input = inputOf(fullInput, units);
   const chosen =
     units ??
     subjectsOf(input.book, null, null).map(({ assessment, unit }): UnitRef => ({

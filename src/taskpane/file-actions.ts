@@ -175,8 +175,8 @@ function openList(pane: Pane, door: FileDoor, ask: Ask, keeping: Keeping) {
      * the others from being shown; `unread` holds the reason for each.
      */
     open: async (next: readonly OpenFile[]): Promise<{ readonly isOpen: boolean; readonly unread: string[] }> => {
-      const kept = files.find(isUnsaved);
-      if (kept && !ask(replaceUnsaved(kept.name))) return { isOpen: false, unread: [] };
+      const unsavedFile = files.find(isUnsaved);
+      if (unsavedFile && !ask(replaceUnsaved(unsavedFile.name))) return { isOpen: false, unread: [] };
       const { from, unread } = await showFirst(pane, next, (readable) => show(readable, 0));
       if (from === next.length) return { isOpen: false, unread };
       files = next.slice(from);

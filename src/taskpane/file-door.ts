@@ -78,7 +78,8 @@ export function fileDoor(engine: Engine): FileDoor {
 }
 
 function withinReason(steps: readonly Uint8Array[]): readonly Uint8Array[] {
-  let kept = steps.slice(-MOST_STEPS);
-  while (kept.length > 1 && kept.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) kept = kept.slice(1);
-  return kept;
+  let recentSteps = steps.slice(-MOST_STEPS);
+  while (recentSteps.length > 1 && recentSteps.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES)
+    recentSteps = recentSteps.slice(1);
+  return recentSteps;
 }

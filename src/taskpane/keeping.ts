@@ -44,13 +44,13 @@ export function keepFiles(pane: Pane, shown: ShownFile): Keeping {
     // A failure to keep the file does not disturb the work on it.
     await files.keep({ ...now.file, id, when: Date.now() }, now.content).catch(() => undefined);
   };
-  let kept = '';
+  let lastStored = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     const { version, unsaved, file, fileName, busy } = pane.state();
     const now = [version, unsaved, file, fileName].join(':');
-    if (busy || now === kept) return;
-    kept = now;
+    if (busy || now === lastStored) return;
+    lastStored = now;
     clearTimeout(timer);
     if (unsaved) timer = setTimeout(() => void keep(), CALM);
   };

@@ -57,13 +57,13 @@ export function createPane(engine: Engine, door: Door): Pane {
     drafts,
     state,
     subscribe: store.subscribe,
-    load: (how = () => door.read(), known = {}, kept = new Map()) =>
+    load: (how = () => door.read(), known = {}, keptDrafts = new Map()) =>
       work(
         async () => {
           const view = await how();
           if (known.fileName !== undefined) {
             drafts.clear();
-            for (const [key, draft] of kept) drafts.set(key, draft);
+            for (const [key, draft] of keptDrafts) drafts.set(key, draft);
           }
           const isSame = known.fileName === undefined && view.sheets.some((each) => each.sheet === state().sheet);
           const sheet = isSame ? state().sheet : view.first;

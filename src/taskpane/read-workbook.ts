@@ -17,6 +17,6 @@ export async function readWorkbook(file: File, engine: Engine): Promise<Uint8Arr
   const bytes = await file.arrayBuffer().catch(() => {
     throw new PlainFault(TEXT.unreadableFile);
   });
-  const whole = new Uint8Array(bytes);
-  return isOfOtherForm(file.name) ? engine.call('asXlsx', file.name, whole) : whole;
+  const content = new Uint8Array(bytes);
+  return isOfOtherForm(file.name) ? engine.call('asXlsx', file.name, content) : content;
 }

@@ -39,7 +39,7 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
   };
   const side = causesSheet(book, assessment);
   const places = placeFinder(book, assessment);
-  const whole = cellKeeper(assessment);
+  const mergedText = cellKeeper(assessment);
   for (const entry of entries) {
     const place = places(entry);
     const typed = WORD_ROLES.flatMap((role) => {
@@ -54,7 +54,7 @@ export function planCauses(book: Book, assessment: Assessment, entries: readonly
         put(cell.sheet, {
           kind: 'cell',
           at: cell.at,
-          content: { kind: 'text', text: whole(cell, role, text) },
+          content: { kind: 'text', text: mergedText(cell, role, text) },
           format: null,
         });
     }
@@ -130,9 +130,9 @@ function placeFinder(book: Book, assessment: Assessment): (entry: CauseEntry) =>
         // it; measures are typed in that line if the table has no column for them.
         const isLinesOwn = !beside && (isMeasure(role) || (role === 'cause' && isOfficers));
         if (summary && (summary.line[role] !== null || isLinesOwn)) return summary.cellOf(role);
-        const own = beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
-        const isShut = own ? isClosed(own) : role === 'cause' && note !== null && areNotesShut(note);
-        if (!isShut) return own;
+        const unitCell = beside ? placeOf(scoreSheet, beside) : sharedCell(scoreSheet, scores, scored, role);
+        const isShut = unitCell ? isClosed(unitCell) : role === 'cause' && note !== null && areNotesShut(note);
+        if (!isShut) return unitCell;
         const line = summary?.cellOf(role) ?? null;
         return line && !isClosed(line) ? line : null;
       },

@@ -141,18 +141,18 @@ function withoutAmbiguousUnits(all: readonly Taken[]): Taken[] {
       return why === null ? [] : [{ target, match, why }];
     });
     if (doubts.length === 0) return one;
-    const kept = unitValues.filter(({ match }) => doubts.every((each) => each.match !== match));
+    const certainValues = unitValues.filter(({ match }) => doubts.every((each) => each.match !== match));
     return {
       ...one,
-      unitValues: kept,
+      unitValues: certainValues,
       report: {
         ...report,
-        units: kept.map(({ target }) => target.name),
+        units: certainValues.map(({ target }) => target.name),
         unmatched: [
           ...report.unmatched,
           ...doubts.map(({ target, match }) => ({ name: match.name, near: [target.name] })),
         ],
-        count: countOf(kept),
+        count: countOf(certainValues),
         problems: [...report.problems, ...doubts.map(({ why }) => why)],
         notes: report.notes.filter((note) => doubts.every(({ match }) => match.note !== note)),
       },
@@ -227,9 +227,9 @@ function targetFor(taken: Taking, { name, target, problem, note, near }: UnitMat
   return target;
 }
 
-function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown }: Table): Taken {
+function takenFrom({ file, book: fullBook, hidden }: Source, { find, year, isKnown }: Table): Taken {
   const taken = startReport(file);
-  const book = withoutOtherMatters(whole, find, isKnown);
+  const book = withoutOtherMatters(fullBook, find, isKnown);
   taken.problems.push(...doubtsOf(book), ...otherYear(book, year));
   const all = unitsInTables(book);
   const sources = taken.problems.length > 0 ? [] : all;
@@ -253,21 +253,21 @@ function takenFrom({ file, book: whole, hidden }: Source, { find, year, isKnown 
     );
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
-  if (taken.unitValues.length > 0) taken.notes.push(...leftOutNotes(whole, book));
-  taken.likelyUnits.push(...seemsOf(taken, whole, book, find));
+  if (taken.unitValues.length > 0) taken.notes.push(...leftOutNotes(fullBook, book));
+  taken.likelyUnits.push(...seemsOf(taken, fullBook, book, find));
   return reported(taken);
 }
 
 /** A file that was taken for one unit is no other's, whatever it is called; a sheet that was left out may be. */
 function seemsOf(
   { file, unitValues }: Taking,
-  whole: BookAssessment,
+  fullBook: BookAssessment,
   book: BookAssessment,
   find: UnitResolver,
 ): UnitInTables[] {
   const isTaken = unitValues.length > 0;
-  const sheets = isTaken ? whole.sheets.filter((sheet) => !book.sheets.includes(sheet)) : whole.sheets;
-  const named = unitsInTables({ ...whole, sheets }).flatMap(({ name }) => find.named(name).target ?? []);
+  const sheets = isTaken ? fullBook.sheets.filter((sheet) => !book.sheets.includes(sheet)) : fullBook.sheets;
+  const named = unitsInTables({ ...fullBook, sheets }).flatMap(({ name }) => find.named(name).target ?? []);
   if (isTaken) return named;
   return [...named, (named.length > 0 ? find.byStem(file) : find.byFile(file)) ?? []].flat();
 }

@@ -91,10 +91,10 @@ function draw(book: Book, wanted: string, drawing: SheetDrawing): SheetEdits {
 function sourceDrawing({ cells }: Collection, earlier: readonly RecordedValue[]): SheetDrawing {
   const lines = cells.flatMap((cell) => cell.offers.map((offer) => ({ cell, offer })));
   const sent = new Set(cells.map(keyOf));
-  const kept = earlier.filter((each) => !sent.has(keyOf(each)));
+  const unsent = earlier.filter((each) => !sent.has(keyOf(each)));
   const rows = [
     ...lines.map(({ cell, offer }, position) => ORDER.map((column) => sourceCell(column, cell, offer, position))),
-    ...kept.map(({ line }, position) =>
+    ...unsent.map(({ line }, position) =>
       ORDER.map((column, field) => keptCell(column, line[field] ?? null, lines.length + position)),
     ),
   ];

@@ -78,7 +78,7 @@ export const unknownItemsProblem = (unit: string, items: readonly string[]): str
   items.length === 0 ? [] : [`${unit}: ${shownCount(items.length)} tiêu chí không có trong bảng: ${listed(items)}`];
 
 /** Sheets whose numbers were not taken, in a file with others whose numbers were. */
-export function leftOutNotes(whole: BookAssessment, taken: BookAssessment): string[] {
+export function leftOutNotes(fullBook: BookAssessment, taken: BookAssessment): string[] {
   const used = new Set(
     taken.sheets
       .filter(isCurrent)
@@ -87,10 +87,10 @@ export function leftOutNotes(whole: BookAssessment, taken: BookAssessment): stri
         ...(scoreSheet.selfSheet ? sheetsOf(scoreSheet.selfSheet.table) : []),
       ]),
   );
-  const strange = whole.sheets.filter((sheet) => !taken.sheets.includes(sheet));
-  const earlier = whole.sheets.filter(({ isEarlier }) => isEarlier);
+  const strange = fullBook.sheets.filter((sheet) => !taken.sheets.includes(sheet));
+  const earlier = fullBook.sheets.filter(({ isEarlier }) => isEarlier);
   const why = new Map([
-    ...whole.unreadSheets.map(({ sheet, why: reason }) => [sheet, reason] as const),
+    ...fullBook.unreadSheets.map(({ sheet, why: reason }) => [sheet, reason] as const),
     ...strange.map(({ scoreSheet }) => [scoreSheet.sheet, 'không có tiêu chí nào của bảng'] as const),
     ...earlier.map(({ scoreSheet, year }) => [scoreSheet.sheet, `là của năm ${String(year)}`] as const),
   ]);

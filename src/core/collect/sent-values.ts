@@ -121,10 +121,10 @@ function valuesOf(file: string, from: Place, place: Place, sides: Sides): SentVa
     const at = inTable === null ? null : cellFor(place, inTable);
     const content = score ? contentOf(score, maxPointsOf(from.unit, from.item)) : null;
     if (inTable === null || at === null || content === null) return [];
-    const own = cellFor(from, role);
+    const sourceCell = cellFor(from, role);
     const isDamaged = score?.kind === 'damaged' && content.kind === 'text';
-    const refused = isDamaged ? 'damaged' : own && isShared(from, role, own) ? 'shared' : refusal;
-    return [{ ...cellIn(place, inTable, at), offer: offer(role, content, own), refused }];
+    const refused = isDamaged ? 'damaged' : sourceCell && isShared(from, role, sourceCell) ? 'shared' : refusal;
+    return [{ ...cellIn(place, inTable, at), offer: offer(role, content, sourceCell), refused }];
   });
   const words = SENT_ROLES.flatMap((role): SentValue[] => {
     if (role === 'self' || role === 'appraised') return [];
@@ -144,10 +144,10 @@ function valuesOf(file: string, from: Place, place: Place, sides: Sides): SentVa
 function sentFrom(from: Place, role: SentRole, origin: Address | null): { sheet: string; at: Address | null } {
   const table = tableOf(from);
   const at = origin ?? cellFor(from, role);
-  const own = role === 'self' && at === null ? table.selfSheet : undefined;
-  const [unit, item] = [own?.units[from.unit.position], own?.table.items[from.item.position]];
-  return own && unit && item
-    ? placed(own.table, addressOf(own.table, unit, item, unit.awardedRole))
+  const selfSheet = role === 'self' && at === null ? table.selfSheet : undefined;
+  const [unit, item] = [selfSheet?.units[from.unit.position], selfSheet?.table.items[from.item.position]];
+  return selfSheet && unit && item
+    ? placed(selfSheet.table, addressOf(selfSheet.table, unit, item, unit.awardedRole))
     : placed(table, at);
 }
 
@@ -277,15 +277,15 @@ export function sentWords(file: string, lines: readonly DeductionLine[], target:
 
 /** Where the unit's losses stand on several sheets, the only one of them that has the criterion. */
 function placeFinder({ places }: UnitInTables): (line: DeductionLine) => Place | null {
-  const tables = [...groupsOf(places.filter(isScoredPlace), tableOf).values()].map((own) => ({
-    own,
-    find: itemFinder(own.map(({ item }) => item)),
+  const tables = [...groupsOf(places.filter(isScoredPlace), tableOf).values()].map((tablePlaces) => ({
+    tablePlaces,
+    find: itemFinder(tablePlaces.map(({ item }) => item)),
   }));
   return (line) => {
-    const found = tables.flatMap(({ own, find }) => {
+    const found = tables.flatMap(({ tablePlaces, find }) => {
       const { item, miscited } = find(line);
       const only = miscited ? null : onlyOne(item);
-      return own.find((place) => place.item === only) ?? [];
+      return tablePlaces.find((place) => place.item === only) ?? [];
     });
     return found.length === 1 ? (found[0] ?? null) : null;
   };

@@ -64,14 +64,14 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
     rename: (from, to) => void names.set(unitKey(from), to),
     named,
     only: (source, file) => {
-      const own = named(source.name);
+      const byName = named(source.name);
       const inFileName = unitsInName(stemOf(file), inTable);
-      const other = own.target && otherName(own.target, inFileName, pathWithoutExtension(file));
-      if (own.target !== null && other?.target !== null) return other ?? own;
+      const other = byName.target && otherName(byName.target, inFileName, pathWithoutExtension(file));
+      if (byName.target !== null && other?.target !== null) return other ?? byName;
       const answer = answerFor(file);
       if (answer) return { name: pathWithoutExtension(file), target: answer, problem: null, note: null, near: [] };
       if (other) return other;
-      if (own.near.length > 0) return own;
+      if (byName.near.length > 0) return byName;
       if (hasReliableName(source)) return unknown(source.name, namesOf(inFileName.units));
       const above = inTextsAbove(source, inTable);
       return above?.target
@@ -91,14 +91,15 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   /** The unit that the name of the file or of its folder means. */
   function unnamed(file: string, named: NamedUnits<UnitInTables>): UnitMatch {
     const stem = stemOf(file);
-    const whole = allMatches(inTable(stem));
-    const units = whole.length > 0 ? whole : named.units;
+    const exactMatches = allMatches(inTable(stem));
+    const units = exactMatches.length > 0 ? exactMatches : named.units;
     const [one, another] = units;
     if (!one)
       return (
         byFolder(file, inTable) ?? { ...unitMatch(inTable(stem), stem, targets), name: pathWithoutExtension(file) }
       );
-    if (another || (whole.length === 0 && !named.isPlain)) return unclear(pathWithoutExtension(file), namesOf(units));
+    if (another || (exactMatches.length === 0 && !named.isPlain))
+      return unclear(pathWithoutExtension(file), namesOf(units));
     return taken(stem, one, 'tên tệp');
   }
 }

@@ -37,12 +37,12 @@ export function planCorrections(
     edits.push({ kind: 'cell', at, content: contentOf(value), format: null });
   }
   const log = book.sheets.find(({ name }) => isCorrectionLog(name));
-  const edits = [...bySheet].map(([sheet, own]): SheetEdits => ({ sheet, isNew: false, edits: own }));
+  const edits = [...bySheet].map(([sheet, sheetEdits]): SheetEdits => ({ sheet, isNew: false, edits: sheetEdits }));
   if (corrections.length === 0 || (when === null && !log)) return edits;
   const grid = log?.grid() ?? blankGrid(CORRECTION_LOG);
   const lines = corrections.map((each) => {
-    const own = gridOf(each.sheet);
-    return [each.sheet, toA1(each.at), textAt(own, each.at.row, each.at.column), each.value, each.why, now];
+    const sheetGrid = gridOf(each.sheet);
+    return [each.sheet, toA1(each.at), textAt(sheetGrid, each.at.row, each.at.column), each.value, each.why, now];
   });
   return [...edits, { sheet: grid.sheet, isNew: !log, edits: recordLines(grid, lines) }];
 }

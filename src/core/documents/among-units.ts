@@ -103,10 +103,10 @@ const changeOf = ({ change }: Subject): Decimal | null => change?.index.change ?
  * trăm.»
  */
 function changeSentence(standing: Subject, peers: readonly Subject[]): string[] {
-  const own = changeOf(standing);
+  const change = changeOf(standing);
   const all = peers.flatMap((each) => changeOf(each) ?? []);
-  if (own === null || all.length < 2) return [];
-  const place = all.filter((each) => each > own).length + 1;
+  if (change === null || all.length < 2) return [];
+  const place = all.filter((each) => each > change).length + 1;
   const mean = meanText(all, standing.assessment.places);
   const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [

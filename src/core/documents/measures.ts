@@ -112,9 +112,11 @@ function dutiesOf(subjects: readonly Subject[], isCouncils: boolean): Duties[] {
 function wordsFor(deduction: Deduction, body: string | null): Loss['words'] {
   const { cause, remedy, remedyDue, remedyStatus, ofParts = null } = deduction;
   const all = { cause, remedy, remedyDue, remedyStatus };
-  const own = ofParts?.byBody?.find(({ responsibleBody }) => plainKey(responsibleBody ?? '') === plainKey(body ?? ''));
-  if (!ofParts || !own) return all;
-  const of = (role: keyof Loss['words']): string | null => (all[role] === ofParts[role] ? own[role] : all[role]);
+  const bodyWords = ofParts?.byBody?.find(
+    ({ responsibleBody }) => plainKey(responsibleBody ?? '') === plainKey(body ?? ''),
+  );
+  if (!ofParts || !bodyWords) return all;
+  const of = (role: keyof Loss['words']): string | null => (all[role] === ofParts[role] ? bodyWords[role] : all[role]);
   return {
     cause: of('cause'),
     remedy: of('remedy'),

@@ -20,9 +20,9 @@ export interface Placed {
 }
 
 export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): Placed | null {
-  const [own] = standings;
+  const [firstStanding] = standings;
   for (const standing of standings) {
-    const there = own && standing.unit !== unit ? sameItem(own, item, standing) : item;
+    const there = firstStanding && standing.unit !== unit ? sameItem(firstStanding, item, standing) : item;
     const found = there && chosenOf(standing, stated(standing, there), areaOfResult(standing, there));
     if (found) return found;
   }
@@ -35,8 +35,8 @@ export function placeOf(standing: Standing): Placed | null {
 }
 
 function stated({ assessment: { scoreSheet }, unit }: Standing, area: Item | null): StatedPlace | null {
-  const own = area ? areaPlace(scoreSheet, unit, area) : overallPlace(scoreSheet, unit);
-  return own ?? scoreSheet.placesBeside?.get(`${unit.position} ${area?.position ?? ''}`) ?? null;
+  const placeInTable = area ? areaPlace(scoreSheet, unit, area) : overallPlace(scoreSheet, unit);
+  return placeInTable ?? scoreSheet.placesBeside?.get(`${unit.position} ${area?.position ?? ''}`) ?? null;
 }
 
 /** A stated place without «of how many» that equals the computed place is printed as the computed one. */
@@ -60,8 +60,8 @@ const resultIn = ({ assessment, unit }: Standing): UnitResult => resultOf(assess
 const areaOfResult = (standing: Standing, item: Item): AreaResult | undefined =>
   resultIn(standing).areas.find((area) => area.item === item);
 
-function sameItem(own: Standing, item: Item, standing: Standing): Item | null {
+function sameItem(from: Standing, item: Item, standing: Standing): Item | null {
   const there = sheetOf(standing).items;
-  const { earlier } = matchItems(sheetOf(own).items, there);
+  const { earlier } = matchItems(sheetOf(from).items, there);
   return there[earlier[item.position] ?? -1] ?? null;
 }

@@ -211,8 +211,8 @@ export function closingTo(form: DocumentForm): Block {
 /** The closing sentence of a report. A blank year is left out, because its dots would run into «./.». */
 export function closing({ type, subject }: DocumentForm): Block {
   const blankYear = ` năm ${DOTS}`;
-  const whole = insideSentence(subject);
-  const about = whole.endsWith(blankYear) ? whole.slice(0, -blankYear.length) : whole;
+  const subjectText = insideSentence(subject);
+  const about = subjectText.endsWith(blankYear) ? subjectText.slice(0, -blankYear.length) : subjectText;
   return paragraph(`Trên đây là ${capitalised(type.toLocaleLowerCase('vi'))} ${about}.`);
 }
 

@@ -103,13 +103,13 @@ function depthOf({ items, facts }: ScoreSheet): number {
 }
 
 function setOf({ sheet, items }: ScoreSheet, depth: number): ScoringSet {
-  const kept = items.filter(({ level }) => level <= depth);
-  const positions = new Map(kept.map((item, position) => [item.position, position]));
+  const upperItems = items.filter(({ level }) => level <= depth);
+  const positions = new Map(upperItems.map((item, position) => [item.position, position]));
   return {
     sheets: [sheet],
     total: null,
     unread: [],
-    lines: kept.map(({ code, name, parent, children, max, survey, row, column }): SetLine => ({
+    lines: upperItems.map(({ code, name, parent, children, max, survey, row, column }): SetLine => ({
       code,
       name,
       parent: positions.get(parent) ?? -1,

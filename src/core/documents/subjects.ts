@@ -100,12 +100,12 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   const subjects = allTables(book).flatMap((sheet, position) =>
     subjectsOfSheet(sheet, compared[position]?.units ?? [], book.surveys).map((subject): Subject => {
       const { assessment, unit } = subject;
-      const own = { assessment, unit };
+      const standing = { assessment, unit };
       return {
         ...subject,
         surveysBefore,
         isCompared: previous !== null,
-        standings: [own, ...find(own).filter((each) => each.unit !== unit)],
+        standings: [standing, ...find(standing).filter((each) => each.unit !== unit)],
       };
     }),
   );
@@ -159,8 +159,8 @@ const isNamed = ({ scoreSheet }: Assessment, { name }: UnitScores): boolean =>
 const keyOf = ({ unit: { name, group } }: Subject): string => `${unitKey(name)}|${group ?? ''}`;
 /** Appraised scores count before self-scores, then the table with more items. */
 function countsBefore(subject: Subject, other: Subject): boolean {
-  const [own, others] = [subject, other].map(({ unit }) => Number(unit.awardedRole === 'appraised'));
-  return own === others ? knowledge(subject) > knowledge(other) : (own ?? 0) > (others ?? 0);
+  const [priority, otherPriority] = [subject, other].map(({ unit }) => Number(unit.awardedRole === 'appraised'));
+  return priority === otherPriority ? knowledge(subject) > knowledge(other) : (priority ?? 0) > (otherPriority ?? 0);
 }
 const knowledge = ({ assessment: { scoreSheet } }: Subject): number =>
   scoreSheet.itemised ? scoreSheet.items.length : 0;

@@ -31,7 +31,7 @@ export function surveyChapters(
   return parts.map((part, position) => [
     `Kết quả ${insideSentence(nameOf(part.item))} ${years.current}`,
     [
-      standingOf(subject, part, years, position === 0 ? (figures?.unit.whole?.place ?? null) : null),
+      standingOf(subject, part, years, position === 0 ? (figures?.unit.overall?.place ?? null) : null),
       ...(itemsBelow(itemsOf(subject), part.item).length > 0 ? [itemsTable(subject, part.item)] : []),
       ...notesOn(subject, POINT_FAULTS, (area) => area === part.item),
       ...(figures && position === 0 ? factorBlocks(subject, figures, part, years) : []),
@@ -51,8 +51,8 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
     return `đạt ${percent}${place === null ? '' : `, xếp vị trí thứ ${place}`}`;
   };
   return [
-    ...(unit.whole && !part
-      ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${sentenceOf(unit.whole)}.`)]
+    ...(unit.overall && !part
+      ? [paragraph(`Chỉ số hài lòng chung ${current} của ${subject.name} ${sentenceOf(unit.overall)}.`)]
       : []),
     ...contradiction(subject, figures, part),
     ...sinceBefore(subject, figures, part, years),
@@ -71,18 +71,18 @@ function factorBlocks(subject: Subject, figures: UnitFigures, part: AreaPart | n
  */
 function sinceBefore(
   subject: Subject,
-  { survey, unit: { whole } }: UnitFigures,
+  { survey, unit: { overall } }: UnitFigures,
   part: AreaPart | null,
   { previous }: Years,
 ): Block[] {
   const { surveysBefore, unit } = subject;
   const { places } = subject.assessment;
-  const before = figuresOf(surveysBefore, unit.name, null, isOnly(subject))?.unit.whole;
-  if (!whole || !before || (part && changeOf(part) !== null)) return [];
+  const before = figuresOf(surveysBefore, unit.name, null, isOnly(subject))?.unit.overall;
+  if (!overall || !before || (part && changeOf(part) !== null)) return [];
   const changeText = (change: number, text: string, from: string, to: string): string =>
     `${change > 0 ? 'tăng' : 'giảm'} ${text} (từ ${from} ${change > 0 ? 'lên' : 'xuống'} ${to})`;
-  const since = subtract(whole.percent, before.percent);
-  const [place, placeBefore] = [whole.place, before.place].map((each) => parseInt(each ?? '', 10));
+  const since = subtract(overall.percent, before.percent);
+  const [place, placeBefore] = [overall.place, before.place].map((each) => parseInt(each ?? '', 10));
   const up = (placeBefore ?? NaN) - (place ?? NaN);
   const moves = [
     since === 0
@@ -91,10 +91,10 @@ function sinceBefore(
           since,
           `${toVietnamese(since < 0 ? negate(since) : since)} điểm phần trăm`,
           percentText(before.percent, places),
-          percentText(whole.percent, places),
+          percentText(overall.percent, places),
         ),
     ...(up === 0 ? ['giữ nguyên vị trí'] : []),
-    ...(up ? [changeText(up, `${count(Math.abs(up))} bậc`, before.place ?? '', whole.place ?? '')] : []),
+    ...(up ? [changeText(up, `${count(Math.abs(up))} bậc`, before.place ?? '', overall.place ?? '')] : []),
   ];
   return [
     paragraph(`Theo trang tính «${survey.sheet}», chỉ số hài lòng chung ${moves.join(' và ')} so với ${previous}.`),
@@ -105,8 +105,8 @@ const MEASURE_NAME = /^(chỉ số|mức độ|tỷ lệ|sự hài lòng)\s/iu;
 
 /** The place among the units of the sheet; null if the sheet has only one. */
 function rankAmong({ units }: Survey, { name, percent }: SurveyFigure, ties: Settings['ties']): string | null {
-  const all = units.flatMap(({ factors, whole }) =>
-    [...factors, ...(whole ? [whole] : [])].filter((each) => each.name === name).map((each) => each.percent),
+  const all = units.flatMap(({ factors, overall }) =>
+    [...factors, ...(overall ? [overall] : [])].filter((each) => each.name === name).map((each) => each.percent),
   );
   const counted = ties === 'dense' ? [...new Set(all)] : all;
   return all.length < 2 ? null : placed(counted.filter((each) => each > percent).length + 1, counted.length);
@@ -120,14 +120,14 @@ function contradiction(
 ): Block[] {
   const {
     survey,
-    unit: { whole },
+    unit: { overall },
   } = figures;
   const percent = part && areaPercent(part, places);
   if (!part?.tally || percent === null) return [];
   const stated = statedPercent(figures, places);
   if (roundTo(stated, places) === percent) return [];
-  const what = whole
-    ? `tỷ lệ ${toVietnamese(stated)}% (trang tính «${survey.sheet}», ô ${toA1(whole.at)})`
+  const what = overall
+    ? `tỷ lệ ${toVietnamese(stated)}% (trang tính «${survey.sheet}», ô ${toA1(overall.at)})`
     : `trung bình các yếu tố ${toVietnamese(stated)}% (trang tính «${survey.sheet}»)`;
   return [signersNote(`: ${what} không khớp ${pointsOf(part.tally, pointPlaces)} (${toVietnamese(percent)}%).`)];
 }
@@ -140,8 +140,8 @@ function standingOf(subject: Subject, part: AreaPart, { current, previous }: Yea
   if (tally.max === 0) return paragraph(`${name} không được đánh giá.`);
   const percent = areaPercent(part, subject.assessment.places);
   // A district's own workbook has no other unit to rank it with, so the place comes from the survey sheet.
-  const own = result.rank === null ? stated : placed(result.rank, result.rankOf);
-  const place = own === null ? '' : `, đứng vị trí ${own}`;
+  const placeText = result.rank === null ? stated : placed(result.rank, result.rankOf);
+  const place = placeText === null ? '' : `, đứng vị trí ${placeText}`;
   const moves = changesOf(subject, part);
   return paragraph(
     `${name} đạt ${pointsOf(tally, subject.pointPlaces)}` +

@@ -182,8 +182,8 @@ const BOOK = namesOf<BookContext>(
     ['Kiến nghị', ({ input: { details } }) => lines(details.proposals)],
     ['Nhiệm vụ, giải pháp', ({ input: { details } }) => lines(details.tasks)],
     ['Số đơn vị', ({ subjects }) => counted(subjects.length, 'đơn vị')],
-    ['Ưu điểm', (whole) => strengthsOf(whole)],
-    ['Tồn tại', (whole) => shortcomingsOf(whole)],
+    ['Ưu điểm', (context) => strengthsOf(context)],
+    ['Tồn tại', (context) => shortcomingsOf(context)],
   ],
   [['Bảng đơn vị', ({ subjects }) => unitsTable(subjects)]],
   [listOf('Các đơn vị', UNIT, unitsIn)],
@@ -200,6 +200,6 @@ export const UNIT_NAMES: TemplateLevel = UNIT.level;
 
 /** The values of the names: those of the whole document first, then those of the unit if the template is about one. */
 export function templateScopes(input: ReportInput, isOfUnit: boolean): TemplateScope[] {
-  const whole: BookContext = { input, subjects: subjectsIn(input), years: yearsOf(input) };
-  return [BOOK.scopeOf(whole), ...(isOfUnit ? unitsIn(whole).slice(0, 1).map(UNIT.scopeOf) : [])];
+  const context: BookContext = { input, subjects: subjectsIn(input), years: yearsOf(input) };
+  return [BOOK.scopeOf(context), ...(isOfUnit ? unitsIn(context).slice(0, 1).map(UNIT.scopeOf) : [])];
 }

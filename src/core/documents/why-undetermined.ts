@@ -31,9 +31,9 @@ export function whyUndetermined(subject: AssessedUnit, most = 3): string | null 
 
 /** The message of a diagnostic with its cell, but without the final stop and the unit's name at its start. */
 function reasonOf({ message, at: [at] }: Diagnostic, name: string): string {
-  const whole = message.replace(/[.\s]+$/, '');
+  const sentence = message.replace(/[.\s]+$/, '');
   const reason = insideSentence(
-    name !== '' && whole.startsWith(name) ? whole.slice(name.length).replace(/^[,:]\s*/, '') : whole,
+    name !== '' && sentence.startsWith(name) ? sentence.slice(name.length).replace(/^[,:]\s*/, '') : sentence,
   );
   return at && !reason.includes(toA1(at)) ? `${reason} (ô ${toA1(at)})` : reason;
 }

@@ -144,15 +144,15 @@ export function citedAs(items: readonly Item[], item: Item): { readonly kind: st
 /** A short citation where the full title would be too long: «1.2», «1.2 “Tin bài”», «“Ban hành đúng hạn”». */
 export function citedShortly(items: readonly Item[], item: Item): string {
   const above = itemAbove(items, item);
-  const own = item.code === '' || above ? `“${nameOf(item)}”` : codeAmong(items, item);
-  return above ? `${codeAmong(items, above)} ${own}`.trim() : own;
+  const itemLabel = item.code === '' || above ? `“${nameOf(item)}”` : codeAmong(items, item);
+  return above ? `${codeAmong(items, above)} ${itemLabel}`.trim() : itemLabel;
 }
 
 /** «II.1» where the items of every area begin at 1 again. */
 function codeAmong(items: readonly Item[], item: Item): string {
-  const [area, own] = [areaOf(items, item), item].map((each) => codeOf(each).replace(/\.$/, ''));
-  const isTold = item.parent < 0 || !area || !own || own.startsWith(`${area}.`);
-  return isTold || !areRepeated(items) ? (own ?? '') : `${area}.${own}`;
+  const [area, itemCode] = [areaOf(items, item), item].map((each) => codeOf(each).replace(/\.$/, ''));
+  const isTold = item.parent < 0 || !area || !itemCode || itemCode.startsWith(`${area}.`);
+  return isTold || !areRepeated(items) ? (itemCode ?? '') : `${area}.${itemCode}`;
 }
 
 const repeated = new WeakMap<readonly Item[], boolean>();

@@ -42,8 +42,8 @@ export const permitted = (book: Book, edits: readonly SheetEdits[]): SheetEdits[
     const protection = protectionOf(book, request.sheet);
     if (!protection) return [request];
     if (request.drawing) return [];
-    const kept = request.edits.flatMap((edit) => permittedEdit(protection, edit) ?? []);
-    return kept.length === 0 ? [] : [{ ...request, edits: kept }];
+    const permittedEdits = request.edits.flatMap((edit) => permittedEdit(protection, edit) ?? []);
+    return permittedEdits.length === 0 ? [] : [{ ...request, edits: permittedEdits }];
   });
 
 /** `wanted` holds the edits that would be made without protection. */

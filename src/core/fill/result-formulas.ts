@@ -89,10 +89,10 @@ function applicableMax(
   if (stated && stated.value !== null && stated.value > 0 && ownership(context, stated.at, 'max') === 'officer')
     return { text: ref(context, stated.at), guards: [] };
   const { statedMax, facts } = context.sheet;
-  const whole = statedMax?.value ?? null;
-  if (statedMax && whole !== null) {
+  const tableMax = statedMax?.value ?? null;
+  if (statedMax && tableMax !== null) {
     const isNumber = typeof cellValue(context, statedMax.at) === 'number';
-    return { text: isNumber ? ref(context, statedMax.at, 'both') : toText(whole), guards: [all.isAllNumbers] };
+    return { text: isNumber ? ref(context, statedMax.at, 'both') : toText(tableMax), guards: [all.isAllNumbers] };
   }
   return facts.some(({ kind }) => kind === 'no-maximum') ? { text: '100', guards: [all.isAllNumbers] } : null;
 }

@@ -63,13 +63,13 @@ function outsideLines(unit: UnitInTables, kind: 'bonus' | 'penalty', first: numb
   const head = OUTSIDE_HEADS[kind];
   return [...(isUnder ? [head] : []), ...names].map((name, place): FormLine => {
     const isHead = isUnder && place === 0;
-    const own = isHead || names.length === 1 ? max : null;
+    const lineMax = isHead || names.length === 1 ? max : null;
     return {
       position: first + place,
       code: '',
-      name: withCap({ name: name || head, max: own }),
+      name: withCap({ name: name || head, max: lineMax }),
       level: isUnder && !isHead ? 1 : 0,
-      max: own,
+      max: lineMax,
       step: null,
       choices: [],
       scale: null,
@@ -90,12 +90,12 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
     const { code, name, max, step, scale, parent, children, kind, group } = line;
     const level = (levels[parent] ?? -1) + 1;
     levels[position] = level;
-    const own = kind === 'bonus' || kind === 'penalty' ? kind : (outside[parent] ?? null);
-    outside[position] = own;
+    const outsideKind = kind === 'bonus' || kind === 'penalty' ? kind : (outside[parent] ?? null);
+    outside[position] = outsideKind;
     return {
       position,
       code,
-      name: own && parent < 0 ? withCap(line) : name,
+      name: outsideKind && parent < 0 ? withCap(line) : name,
       level,
       max,
       step,
@@ -103,7 +103,7 @@ export function linesOfSet({ lines }: ScoringSet): FormLine[] {
       scale,
       isScored: children.length === 0,
       below: children,
-      outside: own,
+      outside: outsideKind,
       group,
     };
   });
@@ -117,10 +117,10 @@ const withCap = ({ name, max }: Pick<SetLine, 'name' | 'max'>): string =>
 export function partOf(lines: readonly FormLine[], first: number, isLast: boolean): FormLine[] {
   const under = (position: number): number[] => [position, ...(lines[position]?.below ?? []).flatMap(under)];
   const beside = lines.flatMap(({ outside }, position) => (isLast && outside !== null ? [position] : []));
-  const kept = [...under(first), ...beside];
-  return kept.flatMap((position) => {
+  const positions = [...under(first), ...beside];
+  return positions.flatMap((position) => {
     const line = lines[position];
-    return line ? [{ ...line, below: line.below.map((each) => kept.indexOf(each)) }] : [];
+    return line ? [{ ...line, below: line.below.map((each) => positions.indexOf(each)) }] : [];
   });
 }
 

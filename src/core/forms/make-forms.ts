@@ -179,7 +179,7 @@ function lineCells(line: FormLine, lines: readonly FormLine[], rowOf: (position:
 
 function resultRows(lines: readonly FormLine[], rowOf: (position: number) => number): DrawnCell[][] {
   const areas = areasOf(lines);
-  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const setMax = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const [first, last] = [rowOf(0), rowOf(lines.length - 1)];
   const column = (position: number): string => refToArea({ top: first, left: position, bottom: last, right: position });
   const row = last + 1;
@@ -198,10 +198,10 @@ function resultRows(lines: readonly FormLine[], rowOf: (position: number) => num
   return [
     line(
       RESULT_LABELS.total,
-      numberOf(whole),
+      numberOf(setMax),
       sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column: SCORE }), true),
     ),
-    line(RESULT_LABELS.max, null, formula(`${refTo({ row, column: MAX })}-${left}`, whole)),
+    line(RESULT_LABELS.max, null, formula(`${refTo({ row, column: MAX })}-${left}`, setMax)),
     line(
       RESULT_LABELS.index,
       null,

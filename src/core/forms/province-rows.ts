@@ -170,7 +170,7 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
   const areas = areasOf(lines);
   const rounds = columns.filter((column) => TABLE_COLUMNS[column].isPoints);
   const last = rounds.at(-1);
-  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const setMax = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const cellsOf = (column: TableWish['columns'][number], row: number) =>
     areas.map((_, area) => ({ row, column: first + area * columns.length + columns.indexOf(column) }));
   const outside = outsideKinds(lines);
@@ -187,7 +187,7 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
     ...rounds.map((column) =>
       result(
         rounds.length === 1 ? RESULT_LABELS.total : `Tổng điểm ${TABLE_COLUMNS[column].label.toLowerCase()}`,
-        whole,
+        setMax,
         (_, row) => {
           const cells = cellsOf(column, row);
           return cellOf(sumWhenScored(cells, []), RESULT);
@@ -200,7 +200,7 @@ function resultColumns({ lines, columns }: TableWish, first: number): Column[] {
         const cell = refTo(cellsOf(last ?? 'tu-cham', row)[area] ?? { row, column: 0 });
         return `(${cell}<>"${NOT_APPLICABLE}")*${toText(lines[position]?.max ?? ZERO)}`;
       });
-      return cellOf(formula(terms.join('+'), whole), RESULT);
+      return cellOf(formula(terms.join('+'), setMax), RESULT);
     }),
     result(RESULT_LABELS.index, null, (_, row) => {
       const total = at(rounds.length - 1, row);
@@ -255,7 +255,7 @@ function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
     captions: [],
   });
   const header = letterhead.length;
-  const whole = sum(areasOf(lines).flatMap((position) => lines[position]?.max ?? []));
+  const setMax = sum(areasOf(lines).flatMap((position) => lines[position]?.max ?? []));
   const rows = units.map(({ name, group }, unit): DrawnCell[] => {
     const row = header + 1 + unit;
     const cells = (what: 'area' | 'applicable'): string[] =>
@@ -271,7 +271,7 @@ function resultsDrawing(wish: TableWish, parts: readonly Part[]): SheetDrawing {
       textCell(name, LOOKS.body),
       textCell(group ?? '', LOOKS.body),
       cellOf(formula(`IF(COUNT(${areas.join(',')})<${String(areas.length)},"",SUM(${areas.join(',')}))`), LOOKS.number),
-      cellOf(formula(cells('applicable').join('+'), whole), LOOKS.number),
+      cellOf(formula(cells('applicable').join('+'), setMax), LOOKS.number),
       cellOf(
         formula(`IF(OR(${total}="",${max}=0),"",ROUND(${earned}/${max}*100,2))`),
         lookOf({ ...LOOKS.number, numberFormat: '0.00' }),

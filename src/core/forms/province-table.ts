@@ -221,10 +221,10 @@ function lineCells({ table, rowOf }: Frame, line: FormLine, position: number): D
     ...headOfLine(line),
     ...units.flatMap((unit, unitPosition) =>
       columns.map((column, offset): DrawnCell => {
-        const [row, own] = [rowOf(position), columnOf(table, unitPosition, offset)];
+        const [row, cellColumn] = [rowOf(position), columnOf(table, unitPosition, offset)];
         const data = scales && { row, column: columnOf(table, unitPosition, scales.data) };
         if (data && column in SCALE_COLUMNS)
-          return scaleCell(line, own === data.column, data, {
+          return scaleCell(line, cellColumn === data.column, data, {
             row,
             column: columnOf(table, unitPosition, scales.score),
           });
@@ -234,7 +234,7 @@ function lineCells({ table, rowOf }: Frame, line: FormLine, position: number): D
         const isScaled = offset === scales?.score;
         if (line.isScored) return scoreCell(line, isScaled ? data : null);
         const isSum = line.below.length > 0 && line.outside === null;
-        const cellAt = (below: number): Address => ({ row: rowOf(below), column: own });
+        const cellAt = (below: number): Address => ({ row: rowOf(below), column: cellColumn });
         return cellOf(isSum ? sumBelow(line, table.lines, cellAt, isScaled) : null, lookOfLine(line, POINTS));
       }),
     ),
@@ -246,7 +246,7 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
   const { lines } = table;
   const { units, columns } = table.wish;
   const areas = areasOf(lines);
-  const whole = sum(areas.flatMap((position) => lines[position]?.max ?? []));
+  const setMax = sum(areas.flatMap((position) => lines[position]?.max ?? []));
   const [top, bottom] = [rowOf(0), rowOf(lines.length - 1)];
   const row = bottom + 1;
   const points = (each: (column: number, unit: ListedUnit) => DrawnCell): DrawnCell[] =>
@@ -263,7 +263,7 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
   ];
   return [
     [
-      ...head(RESULT_LABELS.total, cellOf(numberOf(whole), RESULT)),
+      ...head(RESULT_LABELS.total, cellOf(numberOf(setMax), RESULT)),
       ...points((column) =>
         cellOf(
           sumBelow({ below: areas }, lines, (position) => ({ row: rowOf(position), column }), true),
@@ -278,7 +278,7 @@ function resultRows({ table, rowOf }: Frame): DrawnCell[][] {
         return cellOf(
           formula(
             `${refTo({ row, column: MAX }, 'both')}-SUMIF(${scores},"${NOT_APPLICABLE}",${maxima})`,
-            subtract(whole, leftOut(lines, unit, units)),
+            subtract(setMax, leftOut(lines, unit, units)),
           ),
           RESULT,
         );

@@ -97,8 +97,8 @@ function once(units: readonly ListedUnit[]): ListedUnit[] {
 }
 
 /** Whether the set restricts an item to the khối of other units in the list, but not to the unit's own khối. */
-function isForOthers(group: string | null, own: ListedUnit, units: readonly ListedUnit[]): boolean {
-  if (group === null || own.group === null || names(group, own.group)) return false;
+function isForOthers(group: string | null, listedUnit: ListedUnit, units: readonly ListedUnit[]): boolean {
+  if (group === null || listedUnit.group === null || names(group, listedUnit.group)) return false;
   return units.some((other) => other.group !== null && names(group, other.group));
 }
 

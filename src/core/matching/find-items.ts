@@ -53,8 +53,8 @@ function codeFinder(items: readonly Item[]): (code: string) => readonly Item[] {
   const groups = groupsOf(items, ({ code }) => codeKey(code));
   let paths: ReadonlyMap<string, readonly Item[]> | null = null;
   return (code) => {
-    const own = groups.get(codeKey(code));
-    if (own) return own;
+    const sameCode = groups.get(codeKey(code));
+    if (sameCode) return sameCode;
     paths ??= groupsOf(items, (item) => pathCode(items, item));
     const meant = paths.get(arabicCode(code)) ?? [];
     return meant.length === 1 ? meant : [];
@@ -113,8 +113,8 @@ function nameFinder(items: readonly Item[], shortest: number | null = null): (na
     const group = key === '' ? [] : ((groups[position] ??= groupsOf(items, (item) => keyOf(item.name))).get(key) ?? []);
     return agree ? group.filter((item) => agree(name, item.name)) : group;
   };
-  const isBeginning = (name: string, whole: string): boolean =>
-    shortest === null ? beginsAlike(name, whole) : name.length >= shortest && whole.startsWith(name);
+  const isBeginning = (name: string, fullName: string): boolean =>
+    shortest === null ? beginsAlike(name, fullName) : name.length >= shortest && fullName.startsWith(name);
   const find = (name: string): NamedItems => {
     for (const [position, each] of LEVELS.entries()) {
       const found = level(name, each, position);

@@ -148,10 +148,10 @@ interface LineMatch extends ItemMatch {
  * it.
  */
 function citedPart(items: readonly Item[], findItem: ReturnType<typeof itemFinder>, line: ProseLine): LineMatch | null {
-  const [, whole = '', part = ''] =
+  const [, criterion = '', part = ''] =
     /^(.+), nội dung (?:(?:[a-zđ]\)|\d{1,3}\.)\s*)?(.+)$/u.exec(line.name.normalize('NFC')) ?? [];
   if (part === '') return null;
-  const above = onlyOne(findItem({ code: line.code, name: whole }).item);
+  const above = onlyOne(findItem({ code: line.code, name: criterion }).item);
   const parts = items.filter((each) => above && isBelow(items, each, above) && namesAgree(part, each.name));
   return parts.length === 1 ? { line: { ...line, name: part }, item: answer(parts, 'exact'), miscited: false } : null;
 }

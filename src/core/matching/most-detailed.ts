@@ -66,7 +66,9 @@ function lostTheSame(most: Standing, asked: Standing): boolean {
   if (!there || !here || points === undefined || there.totals.awardedTotal?.points !== points) return false;
   const { earlier } = matchItems(asked.assessment.scoreSheet.items, most.assessment.scoreSheet.items);
   const lost = new Map(there.areas.map((area) => [area.item.position, area.lost]));
-  return here.areas.every(({ item, lost: own }) => own !== null && lost.get(earlier[item.position] ?? -1) === own);
+  return here.areas.every(
+    ({ item, lost: areaLoss }) => areaLoss !== null && lost.get(earlier[item.position] ?? -1) === areaLoss,
+  );
 }
 
 /** The most detailed entry of the unit. */

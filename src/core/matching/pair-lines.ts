@@ -30,12 +30,12 @@ export function pairLines(
   const units = unitsByName(sheet);
   const unitOf = unitOfLine(sheet, losses, lines);
   const lineNames = lines.map(({ code, name }) => ({ code, ...partsOfName(name) }));
-  const whole = lines.map((line, position) => `${unitOf(line)}\n${wholeKey(lineNames[position])}`);
+  const lineKeys = lines.map((line, position) => `${unitOf(line)}\n${wholeKey(lineNames[position])}`);
   const pairing: Pairing = { sheet, losses, lines, found };
   pairEqual(
     pairing,
     (loss) => `${units[loss.unit.position] ?? ''}\n${wholeKey(names[loss.item.position])}`,
-    (position) => whole[position] ?? '',
+    (position) => lineKeys[position] ?? '',
   );
   // Older lines do not name the criterion above a dash item.
   const bare = (position: number): string =>

@@ -100,9 +100,9 @@ export function relatedTablesOf<T extends Dated>(tables: readonly T[]): (readonl
     for (const { name } of scoreSheet.units) {
       const key = unitKey(name);
       const known = years.get(key);
-      const own = year ?? (known?.size === 1 ? [...known][0] : null);
-      if (key === '' || (own === null && known !== undefined)) continue;
-      const place = `${key} ${own ?? ''}`;
+      const effectiveYear = year ?? (known?.size === 1 ? [...known][0] : null);
+      if (key === '' || (effectiveYear === null && known !== undefined)) continue;
+      const place = `${key} ${effectiveYear ?? ''}`;
       const other = seen.get(place);
       if (other === undefined) seen.set(place, position);
       else join(groups, other, position);
@@ -125,10 +125,10 @@ function yearsOf(tables: readonly Dated[]): Map<string, Set<number>> {
 }
 
 function join(groups: unknown[][], one: number, other: number): void {
-  const [kept, moved] = [groups[one], groups[other]];
-  if (!kept || !moved || kept === moved) return;
-  kept.push(...moved);
+  const [target, moved] = [groups[one], groups[other]];
+  if (!target || !moved || target === moved) return;
+  target.push(...moved);
   groups.forEach((group, position) => {
-    if (group === moved) groups[position] = kept;
+    if (group === moved) groups[position] = target;
   });
 }

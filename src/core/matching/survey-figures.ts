@@ -33,10 +33,10 @@ const OF_NO_UNIT =
 function isOf(tables: readonly Pick<ScoreSheet, 'units'>[], survey: Survey): boolean {
   if (tables.length === 0) return true;
   if (isNameless(survey)) {
-    const own = tables.flatMap(({ units: [only, ...others] }) =>
+    const singleUnits = tables.flatMap(({ units: [only, ...others] }) =>
       only && others.length === 0 ? unitKey(only.name) : [],
     );
-    return new Set(own).size === 1;
+    return new Set(singleUnits).size === 1;
   }
   const find = unitFinder(survey.units, nameOfUnit);
   const isFound = ({ name }: UnitScores): boolean => matchesOfOneSpelling(find(name), nameOfUnit).length > 0;
@@ -66,7 +66,7 @@ export function figuresOf(
 const nameOfUnit = ({ name }: SurveyUnit): string => name;
 
 /** The stated overall percentage, else the mean of the factors. */
-export function statedPercent({ unit: { whole, factors } }: UnitFigures, places: number): Decimal {
+export function statedPercent({ unit: { overall, factors } }: UnitFigures, places: number): Decimal {
   const numerator = BigInt(sum(factors.map((each) => each.percent)));
-  return whole?.percent ?? roundRatio({ numerator, denominator: BigInt(factors.length) * 10n ** 10n }, places);
+  return overall?.percent ?? roundRatio({ numerator, denominator: BigInt(factors.length) * 10n ** 10n }, places);
 }

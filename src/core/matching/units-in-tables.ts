@@ -74,7 +74,7 @@ export const lossAt = ({ assessment, unit, item }: Place): Deduction | null =>
 
 const lossesOf = once(({ deductions }: Assessment): ReadonlyMap<UnitScores, ReadonlyMap<Item, Deduction>> => {
   const byUnit = groupsOf(deductions, ({ unit }) => unit);
-  return new Map([...byUnit].map(([unit, own]) => [unit, new Map(own.map((each) => [each.item, each]))]));
+  return new Map([...byUnit].map(([unit, losses]) => [unit, new Map(losses.map((each) => [each.item, each]))]));
 });
 
 /** One merged cell holds the points of several items: nobody can tell how much is whose. */

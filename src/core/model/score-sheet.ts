@@ -190,9 +190,9 @@ export const blankScoreSheet = (grid: Grid, facts: readonly ReadFact[]): ScoreSh
 /** Cell of one unit's score, loss, cause … for one item; null when the sheet has no such column. */
 export function addressOf(sheet: ScoreSheet, unit: UnitScores, item: Item, role: ScoreRole): Address | null {
   const isRow = unitAxis(sheet) === 'row';
-  const own = sheet.parts?.[sheetNumber(item)]?.units[unit.position] ?? unit;
-  const column = isRow ? item.columns[role] : own.columns[role];
-  return column === undefined ? null : { row: isRow ? own.row : item.row, column };
+  const partUnit = sheet.parts?.[sheetNumber(item)]?.units[unit.position] ?? unit;
+  const column = isRow ? item.columns[role] : partUnit.columns[role];
+  return column === undefined ? null : { row: isRow ? partUnit.row : item.row, column };
 }
 
 /** The sheet of a cell of the table, and the cell's address in that sheet. */
@@ -212,9 +212,9 @@ export const sheetTitle = (sheet: Pick<ScoreSheet, 'sheet' | 'parts'>): string =
 
 /** All columns that hold one of the roles for some unit or item. */
 export function columnsOf(sheet: ScoreSheet, roles: readonly ScoreRole[]): ReadonlySet<number> {
-  const own = sheet.parts?.flatMap(({ units }) => units) ?? sheet.units;
+  const allUnits = sheet.parts?.flatMap(({ units }) => units) ?? sheet.units;
   const found = new Set<number>();
-  for (const { columns } of unitAxis(sheet) === 'row' ? sheet.items : own) {
+  for (const { columns } of unitAxis(sheet) === 'row' ? sheet.items : allUnits) {
     for (const role of roles) {
       const column = columns[role];
       if (column !== undefined) found.add(column);

@@ -30,8 +30,8 @@ export function withSetAside<T extends Diagnostic>(
 ): readonly T[] {
   if (marks.length === 0) return diagnostics;
   return diagnostics.map((each) => {
-    const own = markOf(table, each);
-    const mark = each.severity === 'error' ? undefined : marks.findLast((one) => isSame(one, own));
+    const findingMark = markOf(table, each);
+    const mark = each.severity === 'error' ? undefined : marks.findLast((one) => isSame(one, findingMark));
     return mark ? { ...each, setAside: mark.reason } : each;
   });
 }

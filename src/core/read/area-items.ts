@@ -31,12 +31,12 @@ export function areaItems(
   const itemised = layout.areas.length > 0;
   const blocks = itemised ? layout.areas : [wholeBlock(layout.totalColumns)];
   const groups = headedTogether(blocks.map(({ column }) => header.paths[column] ?? []));
-  const own = blocks.map((block, position) => {
+  const blockParts = blocks.map((block, position) => {
     // A maximum in a heading over several columns belongs to all of them together.
     const isGrouped = groups.some(({ parts: members }) => members.includes(position));
     return partOf(header, block, maximumOf(header, block, isGrouped ? 1 : 0, maxRow, read));
   });
-  const { parts, parents } = below(header, own, groups, units, read);
+  const { parts, parents } = below(header, blockParts, groups, units, read);
   const items = linked(header, parts, parents);
   if (!itemised) return items.map((item) => ({ ...item, code: '' }));
   // «Điểm thẩm định (Tối đa 70)» beside surveys without a maximum: the maximum of one part alone does not give the
@@ -71,28 +71,29 @@ function partOf(header: HeaderBlock, block: Block, maximum: Maximum): AreaPart {
 /** The parts in column order, each shared heading before its columns, and the position of each part's parent. */
 function below(
   header: HeaderBlock,
-  own: readonly AreaPart[],
+  blockParts: readonly AreaPart[],
   groups: readonly HeadedColumns[],
   units: readonly number[],
   read: ScoreReader,
 ): { readonly parts: readonly AreaPart[]; readonly parents: readonly number[] } {
-  if (groups.length === 0) return { parts: own, parents: parentsByCodes(own, pointsByPart(own, units, read)) };
+  if (groups.length === 0)
+    return { parts: blockParts, parents: parentsByCodes(blockParts, pointsByPart(blockParts, units, read)) };
   const parts: AreaPart[] = [];
   const parents: number[] = [];
   const add = (part: AreaPart, parent: number): void => {
     parts.push(part);
     parents.push(parent);
   };
-  own.forEach((part, position) => {
+  blockParts.forEach((part, position) => {
     const group = groups.find(({ parts: members }) => members.includes(position));
     if (!group) {
       add(part, -1);
       return;
     }
-    const members = group.parts.flatMap((member) => own[member] ?? []);
-    const whole = areaTotalPart(header, group.heading, members, units, read);
-    if (part === members[0]) add(headOf(group.heading, part.block, whole), -1);
-    if (part !== whole) add(withoutHeading(part, group.heading), parents.lastIndexOf(-1));
+    const members = group.parts.flatMap((member) => blockParts[member] ?? []);
+    const totalPart = areaTotalPart(header, group.heading, members, units, read);
+    if (part === members[0]) add(headOf(group.heading, part.block, totalPart), -1);
+    if (part !== totalPart) add(withoutHeading(part, group.heading), parents.lastIndexOf(-1));
   });
   return { parts, parents };
 }
@@ -114,8 +115,8 @@ function areaTotalPart(
     const others = members.filter((other) => other !== member);
     // Two equal columns are not each other's sum, and a column with a code is a criterion.
     if (others.length < 2 || member.code !== null || squeeze(member.block.name) !== squeeze(heading)) return false;
-    const [own, below] = [pointsByPart([member], units, read), pointsByPart(others, units, read)];
-    const isSum = own.map((pointsAt, unit) => {
+    const [memberPoints, below] = [pointsByPart([member], units, read), pointsByPart(others, units, read)];
+    const isSum = memberPoints.map((pointsAt, unit) => {
       const parts = others.map((_, position) => below[unit]?.(position) ?? ZERO);
       return pointsAt(0) === parts.reduce<Decimal>((sum, each) => roughSum(sum, each), ZERO);
     });
@@ -128,18 +129,18 @@ const withoutHeading = (part: AreaPart, heading: string): AreaPart =>
   squeeze(part.block.name) === squeeze(heading) ? { ...part, name: '' } : part;
 
 /** A heading over several columns as an area. Without a column of its own, the area has no cell but the heading. */
-function headOf(heading: string, first: Block, whole: AreaPart | undefined): AreaPart {
+function headOf(heading: string, first: Block, totalPart: AreaPart | undefined): AreaPart {
   const bare = withoutMaximum(heading);
   const split = splitCodeAndName(bare);
   const inText = maximumInText(heading);
-  const block: Block = whole?.block ?? { name: heading, column: first.column, columns: {} };
+  const block: Block = totalPart?.block ?? { name: heading, column: first.column, columns: {} };
   return {
     block,
     code: split?.code ?? null,
     name: split?.name ?? bare,
-    column: whole?.column ?? null,
-    max: whole?.max ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
-    maxAt: whole?.maxAt ?? null,
+    column: totalPart?.column ?? null,
+    max: totalPart?.max ?? (inText === null ? null : fromText(inText.replace(',', '.'))),
+    maxAt: totalPart?.maxAt ?? null,
   };
 }
 

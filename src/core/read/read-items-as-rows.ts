@@ -215,9 +215,9 @@ function readCells(
   const maxColumn = ownMax ?? (isAlone ? sharedMax : null);
   const applies = maxColumn === null ? null : items.map((item) => isApplicableMaximum(read.score(item.row, maxColumn)));
   const scores = (column: number | undefined): readonly Score[] | null => {
-    const own = column === undefined ? null : (known.get(column) ?? null);
-    if (own === null || applies === null) return own;
-    return own.map((score, position): Score => {
+    const columnScores = column === undefined ? null : (known.get(column) ?? null);
+    if (columnScores === null || applies === null) return columnScores;
+    return columnScores.map((score, position): Score => {
       // Points with a maximum of 0 contradict it: they are kept, above the maximum.
       const isOut = applies[position] === false && !(score.kind === 'points' && score.points > 0);
       return isOut ? { kind: 'notApplicable', text: '' } : score;

@@ -131,15 +131,15 @@ function readUnder(grid: Grid, read: ScoreReader, find: Finder, from = 0): Readi
   let header = find(grid, from);
   let facts: ReadFact[] = [];
   for (let tried = 0; header && tried < MOST_TABLES; tried++) {
-    const own = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
-    const columnsRead = withGroupMaxima(readColumns(own, header));
-    const settled = withoutCuts(own, header, columnsRead, read);
-    const columns = inferUnitRoles(own, header, inferRoles(own, header, settled, read), read);
-    const layout = findLayout(own, header, columns, read);
+    const tableGrid = { ...grid, rowCount: otherHeaderBelow(grid, header) ?? grid.rowCount };
+    const columnsRead = withGroupMaxima(readColumns(tableGrid, header));
+    const settled = withoutCuts(tableGrid, header, columnsRead, read);
+    const columns = inferUnitRoles(tableGrid, header, inferRoles(tableGrid, header, settled, read), read);
+    const layout = findLayout(tableGrid, header, columns, read);
     if (layout) {
       const table: Table = { header, columns, layout };
-      const whole = readTable(grid, table, read);
-      if (whole.items.length > 0 && whole.units.length > 0) return readBlocks(grid, table, whole, read, find);
+      const draft = readTable(grid, table, read);
+      if (draft.items.length > 0 && draft.units.length > 0) return readBlocks(grid, table, draft, read, find);
     }
     const lacking = columns.name === null && columns.unit === null ? 'name' : 'appraised';
     const lost = lacking === 'name' ? undefined : columns.all.find(({ role }) => role === 'lost')?.column;
@@ -166,15 +166,15 @@ const readTable = (grid: Grid, { header, columns, layout }: Table, read: ScoreRe
  * Returns one score sheet per block. A new block begins with other maxima, or with a repeated header over other units
  * or over codes that start again.
  */
-function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: ScoreReader, find: Finder): Reading {
+function readBlocks(grid: Grid, table: Table, draft: SheetWithoutReading, read: ScoreReader, find: Finder): Reading {
   const { columns, layout, header } = table;
-  const apart = layout.kind === 'units-as-rows' ? unitBlocks(grid, table, whole, read, find) : null;
+  const apart = layout.kind === 'units-as-rows' ? unitBlocks(grid, table, draft, read, find) : null;
   if (apart) return apart;
   const finish = (sheet: SheetWithoutReading): ScoreSheet => withReading(grid, { ...sheet, grid }, columns, read);
-  const maxima = whole.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
+  const maxima = draft.facts.flatMap((fact) => (fact.kind === 'new-maxima' ? [fact.at.row] : []));
   if (layout.kind === 'units-as-rows' && maxima.length > 0) {
     const starts = [header.body, ...maxima];
-    const { headerRows } = whole;
+    const { headerRows } = draft;
     const sheets = starts.map((body, position) => {
       const part = { ...grid, rowCount: starts[position + 1] ?? grid.rowCount };
       // The rows between the one header and a later block are units of the blocks above.
@@ -183,12 +183,12 @@ function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: 
     const [scoreSheet, ...others] = sheets.filter(({ units }) => units.length > 0);
     if (scoreSheet) return { kind: 'score-sheet', scoreSheet, others };
   }
-  const restart = restartOf(whole);
+  const restart = restartOf(draft);
   if (restart === null) {
-    const below = layout.kind === 'units-as-rows' ? null : readUnder(grid, read, find, whole.table.bottom + 1);
-    const isBlock = below?.kind === 'score-sheet' && sharesItems(whole, below.scoreSheet);
+    const below = layout.kind === 'units-as-rows' ? null : readUnder(grid, read, find, draft.table.bottom + 1);
+    const isBlock = below?.kind === 'score-sheet' && sharesItems(draft, below.scoreSheet);
     const others = isBlock ? [below.scoreSheet, ...below.others] : [];
-    return { kind: 'score-sheet', scoreSheet: finish(whole), others };
+    return { kind: 'score-sheet', scoreSheet: finish(draft), others };
   }
   const { row, startsAgain } = restart;
   const first = readTable({ ...grid, rowCount: endAbove(grid, row) }, table, read);
@@ -197,9 +197,9 @@ function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: 
   // If codes continue over the same units, the rest is not a second table.
   const isOther = !isOne && sharesItems(first, rest.scoreSheet) && !sharesUnits(first, rest.scoreSheet);
   const isAgain = startsAgain || isOther;
-  const doubts = isAgain ? [] : headedOtherwise(whole, row, isOne);
+  const doubts = isAgain ? [] : headedOtherwise(draft, row, isOne);
   const asked = (sheet: ScoreSheet): ScoreSheet => ({ ...sheet, facts: [...sheet.facts, ...doubts] });
-  if (isOne) return { kind: 'score-sheet', scoreSheet: asked(finish(whole)), others: [] };
+  if (isOne) return { kind: 'score-sheet', scoreSheet: asked(finish(draft)), others: [] };
   const others = [rest.scoreSheet, ...rest.others].map(asked);
   return { kind: 'score-sheet', scoreSheet: asked(finish(first)), others };
 }
@@ -208,7 +208,7 @@ function readBlocks(grid: Grid, table: Table, whole: SheetWithoutReading, read: 
 function unitBlocks(
   grid: Grid,
   { header }: Table,
-  whole: SheetWithoutReading,
+  draft: SheetWithoutReading,
   read: ScoreReader,
   find: Finder,
 ): Reading | null {
@@ -216,7 +216,7 @@ function unitBlocks(
   if (row === null) return null;
   const first = readUnder({ ...grid, rowCount: endAbove(grid, row) }, read, find, header.top);
   const rest = readUnder(grid, read, find, row);
-  if (first.kind === 'unreadable' || (rest.kind === 'score-sheet' && headsTheSame(whole, rest.scoreSheet))) return null;
+  if (first.kind === 'unreadable' || (rest.kind === 'score-sheet' && headsTheSame(draft, rest.scoreSheet))) return null;
   const below = rest.kind === 'unreadable' ? [] : [rest.scoreSheet, ...rest.others];
   const above = [first.scoreSheet, ...first.others].map((sheet) => ({ ...sheet, grid }));
   const doubts = unitsOnceMore(above, below);

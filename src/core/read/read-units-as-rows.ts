@@ -74,12 +74,12 @@ function withoutOutside(
   layout: UnitsLayout,
   read: ScoreReader,
 ): { readonly layout: UnitsLayout; readonly questions: readonly Question[] } {
-  const { appraised: whole, bonus, penalty, total } = layout.totalColumns;
+  const { appraised: appraisedColumn, bonus, penalty, total } = layout.totalColumns;
   const outside = Math.min(bonus ?? Infinity, penalty ?? Infinity);
-  const isOtherTotal = total !== undefined && total !== whole;
-  if (layout.areas.length > 0 || whole === undefined || isOtherTotal || whole < outside)
+  const isOtherTotal = total !== undefined && total !== appraisedColumn;
+  if (layout.areas.length > 0 || appraisedColumn === undefined || isOtherTotal || appraisedColumn < outside)
     return { layout, questions: [] };
-  const isStated = columns.all.some((each) => each.column === whole && statedRoleOf(each) !== null);
+  const isStated = columns.all.some((each) => each.column === appraisedColumn && statedRoleOf(each) !== null);
   if (isStated || sheet.units.every((unit) => outsideOf(unit) === ZERO)) return { layout, questions: [] };
   const parts = columns.all.filter(
     ({ column, role, owner }) => column < outside && owner === null && (role === null || PARTS.has(role)),
@@ -87,22 +87,22 @@ function withoutOutside(
   const part = parts.findLast(({ column }) =>
     sheet.units.every((unit) => {
       const points = pointsOf(read.score(unit.row, column));
-      return points !== null && pointsOf(read.score(unit.row, whole)) === roughSum(points, outsideOf(unit));
+      return points !== null && pointsOf(read.score(unit.row, appraisedColumn)) === roughSum(points, outsideOf(unit));
     }),
   );
   if (part) {
-    const totalColumns = { ...layout.totalColumns, total: whole };
+    const totalColumns = { ...layout.totalColumns, total: appraisedColumn };
     if (part.column === totalColumns.self) delete totalColumns.appraised;
     else totalColumns.appraised = part.column;
     return { layout: { ...layout, totalColumns }, questions: [] };
   }
   const judged = parts.filter(({ role }) => role !== 'self' && role !== null).map(({ column }) => column);
   const question = ask(
-    [whole, ...judged].map((column) => headAt(sheet, column)),
-    `Cột ${columnName(whole)} đã gồm điểm thưởng, điểm phạt chưa`,
+    [appraisedColumn, ...judged].map((column) => headAt(sheet, column)),
+    `Cột ${columnName(appraisedColumn)} đã gồm điểm thưởng, điểm phạt chưa`,
     'cột này không bằng cột trước cộng thưởng, trừ phạt',
   );
-  return { layout, questions: judged.length > 0 || total === whole ? [question] : [] };
+  return { layout, questions: judged.length > 0 || total === appraisedColumn ? [question] : [] };
 }
 
 const PARTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['appraised', 'points', 'self']);
@@ -155,7 +155,7 @@ function readUnder(
   const lines: Partial<Record<ResultRole, number>> = {};
   for (const role of RESULTS) {
     const stated = layout.totalColumns[role];
-    const column = stated === undefined || scoreColumns.includes(stated) ? layout.own?.[role] : stated;
+    const column = stated === undefined || scoreColumns.includes(stated) ? layout.addinColumns?.[role] : stated;
     if (column !== undefined) lines[role] = column;
   }
   const awardedRole = items.some((item) => item.columns.appraised !== undefined) ? 'appraised' : 'self';
@@ -231,7 +231,8 @@ function readUnit(
   for (const role of RESULTS) {
     const column = lines[role];
     // The result of a formula of this program is not a statement of the officer.
-    const isOurs = column !== undefined && layout.own?.[role] === column && grid.formulas.has(cellKey(row, column));
+    const isOurs =
+      column !== undefined && layout.addinColumns?.[role] === column && grid.formulas.has(cellKey(row, column));
     if (column !== undefined && !isOurs) stated[role] = read.result(row, column);
   }
   const outside = (role: HeaderRole): StatedResult[] =>

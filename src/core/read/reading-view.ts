@@ -75,7 +75,8 @@ function alike({ column, heading, role, of, sure, why }: ReadColumn): string {
 const DIVIDER = ' / ';
 const lastOf = (heading: string): string => heading.split(DIVIDER).at(-1) ?? '';
 const letterOf = ({ column }: ReadColumn): string => `Cột ${columnName(column)}`;
-const fullOf = (own: ReadColumn): string => (own.heading === '' ? letterOf(own) : own.heading);
+const fullOf = (readColumn: ReadColumn): string =>
+  readColumn.heading === '' ? letterOf(readColumn) : readColumn.heading;
 
 function columnsView(
   group: readonly ReadColumn[],
@@ -88,9 +89,9 @@ function columnsView(
   const last = lastOf(first.heading);
   const isShared = block.columns.filter(({ heading }) => lastOf(heading) === last).length > group.length;
   // Two columns with one heading between them are told apart by their letters.
-  const isTwice = (own: ReadColumn): boolean =>
-    block.columns.some(({ column, heading }) => column !== own.column && heading === own.heading);
-  const full = group.map((own) => (isTwice(own) ? letterOf(own) : fullOf(own)));
+  const isTwice = (readColumn: ReadColumn): boolean =>
+    block.columns.some(({ column, heading }) => column !== readColumn.column && heading === readColumn.heading);
+  const full = group.map((readColumn) => (isTwice(readColumn) ? letterOf(readColumn) : fullOf(readColumn)));
   const headings = last === '' || isShared ? full : [last];
   return [
     {

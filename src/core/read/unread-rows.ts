@@ -92,10 +92,10 @@ const POINTS: ReadonlySet<HeaderRole | null> = new Set<HeaderRole>(['max', 'self
 /** Rows of headings, items or units, and all result lines that were read. */
 function usedRows(sheet: ScoreSheet): number[] {
   const outside = sheet.units.flatMap(({ bonus, penalty }) => [...bonus, ...penalty].map(({ at }) => at.row));
-  const own = [...sheet.headerRows, ...outside];
+  const sharedRows = [...sheet.headerRows, ...outside];
   if (unitAxis(sheet) === 'row')
-    return [...own, ...sheet.units.map(({ row }) => row), ...(sheet.maxLine === null ? [] : [sheet.maxLine])];
-  return [...own, ...sheet.items.map(({ row }) => row), ...Object.values(sheet.resultLines)];
+    return [...sharedRows, ...sheet.units.map(({ row }) => row), ...(sheet.maxLine === null ? [] : [sheet.maxLine])];
+  return [...sharedRows, ...sheet.items.map(({ row }) => row), ...Object.values(sheet.resultLines)];
 }
 
 function labelOf(grid: Grid, { nameColumn, codeColumn }: ScoreSheet, row: number): string {
@@ -143,7 +143,7 @@ function repeatsItem(grid: Grid, row: number, names: ReadonlySet<string>): boole
 function holdsUnit(grid: Grid, { table, items, units, nameColumn }: ScoreSheet, row: number): boolean {
   if (row <= table.bottom || parseNumber(textAt(grid, row, nameColumn)) !== null) return false;
   const role = units[0]?.awardedRole ?? 'appraised';
-  const columns = items.flatMap(({ columns: own }) => own[role] ?? []);
+  const columns = items.flatMap(({ columns: itemColumns }) => itemColumns[role] ?? []);
   const filled = columns.filter((column) => isNumber(valueAt(grid, row, column)));
   return columns.length > 1 && filled.length * 2 > columns.length;
 }

@@ -85,9 +85,11 @@ function columnsAbout(
     const headed = at.filter(({ row }) => headerRows.includes(row)).map(({ column }) => column);
     return [...headed, ...chosen];
   }
-  const own = units[unit]?.columns ?? {};
+  const unitColumns = units[unit]?.columns ?? {};
   if (chosen.length > 0) return chosen;
-  return [own.max ?? maxLine, own.self, own.appraised].filter((column) => typeof column === 'number');
+  return [unitColumns.max ?? maxLine, unitColumns.self, unitColumns.appraised].filter(
+    (column) => typeof column === 'number',
+  );
 }
 
 interface Doubt {

@@ -67,39 +67,39 @@ function addChanges(draft: Draft): void {
       unit && item && unit.percent?.[item.position] ? addressOf(draft.sheet, unit, item, 'percent') : null;
     const after = figure(draft, percentAt, { role: 'percent', value: fact.after, unit, item });
     const before = figure(draft, fact.beforeAt, { role: 'percent', value: fact.before, unit, item });
-    const own = figure(draft, fact.at, { role: 'change', value: fact.change, unit, item });
-    draft.all.push(relation('change', own, linear([plus(after), minus(before)])));
+    const changeFigure = figure(draft, fact.at, { role: 'change', value: fact.change, unit, item });
+    draft.all.push(relation('change', changeFigure, linear([plus(after), minus(before)])));
   }
 }
 
 function addCommonMaxima(draft: Draft, criteria: ReadonlyMap<Item, Decimal>): void {
   const { sheet } = draft;
   for (const item of sheet.items) {
-    const [own] = maxTerms(draft, null, item) ?? [];
-    if (item.max === null || !own) continue;
+    const [maxTerm] = maxTerms(draft, null, item) ?? [];
+    if (item.max === null || !maxTerm) continue;
     const below = isScoredItem(item)
       ? null
       : joined(childrenOf(sheet, item).map((child) => maxTerms(draft, null, child)));
-    if (below) draft.all.push(relation('maximum', own.figure, linear(below)));
+    if (below) draft.all.push(relation('maximum', maxTerm.figure, linear(below)));
     const laidDown = criteria.get(item);
     if (laidDown !== undefined && item.maxAt) {
       const elsewhere = figure(draft, null, { role: 'max', value: laidDown, unit: null, item });
-      draft.all.push(relation('laid-down', own.figure, linear([plus(elsewhere)])));
+      draft.all.push(relation('laid-down', maxTerm.figure, linear([plus(elsewhere)])));
     }
   }
   const { statedMax } = sheet;
   const areas = joined(areasOf(sheet).map((area) => maxTerms(draft, null, area)));
   if (!statedMax || statedMax.value === null || !areas) return;
-  const whole = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
-  draft.all.push(relation('maximum', whole, linear(areas)));
+  const tableMax = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
+  draft.all.push(relation('maximum', tableMax, linear(areas)));
 }
 
 function addSubtotals(draft: Draft, unit: UnitScores, role: 'self' | 'appraised'): void {
   for (const item of draft.sheet.items) {
     if (isScoredItem(item) || unit[role]?.[item.position]?.kind !== 'points') continue;
-    const [own] = pointTerms(draft, unit, role, item) ?? [];
+    const [pointTerm] = pointTerms(draft, unit, role, item) ?? [];
     const below = joined(childrenOf(draft.sheet, item).map((child) => pointTerms(draft, unit, role, child)));
-    if (own && below) draft.all.push(relation('subtotal', own.figure, linear(below)));
+    if (pointTerm && below) draft.all.push(relation('subtotal', pointTerm.figure, linear(below)));
   }
 }
 
@@ -109,16 +109,16 @@ function addUnitMaxima(draft: Draft, unit: UnitScores): void {
   for (const item of draft.sheet.items) {
     const stated = unit.max[item.position] ?? null;
     if (stated === null) continue;
-    const [own] = maxTerms(draft, unit, item) ?? [];
+    const [maxTerm] = maxTerms(draft, unit, item) ?? [];
     if (isScoredItem(item)) {
       const common = item.max !== null && stated > item.max ? maxTerms(draft, null, item) : null;
-      if (own && common) draft.all.push(relation('laid-down', own.figure, linear(common)));
+      if (maxTerm && common) draft.all.push(relation('laid-down', maxTerm.figure, linear(common)));
       continue;
     }
     const below = joined(childrenOf(draft.sheet, item).map((child) => maxTerms(draft, unit, child)));
     const out = joined(childrenOf(draft.sheet, item).map((child) => notApplicableBelow(draft, unit, child)));
-    if (own && below)
-      draft.all.push(relation('maximum', own.figure, linear(below, [ZERO, ...(out ? [negate(amount(out))] : [])])));
+    if (maxTerm && below)
+      draft.all.push(relation('maximum', maxTerm.figure, linear(below, [ZERO, ...(out ? [negate(amount(out))] : [])])));
   }
 }
 
@@ -134,9 +134,9 @@ function addBounds(draft: Draft, unit: UnitScores): void {
       if (score.of !== null && (unit.stated.index?.value ?? null) === null) continue;
       const most = score.of ?? maxPointsOf(unit, item);
       if (most === null || (score.points >= 0 && score.points <= most)) continue;
-      const [own] = pointTerms(draft, unit, role, item) ?? [];
+      const [pointTerm] = pointTerms(draft, unit, role, item) ?? [];
       const max = maxTerms(draft, unit, item);
-      if (own && max) draft.all.push(relation('bound', own.figure, linear(max)));
+      if (pointTerm && max) draft.all.push(relation('bound', pointTerm.figure, linear(max)));
     }
   }
 }
@@ -148,8 +148,8 @@ function addLosses(draft: Draft, unit: UnitScores): void {
     const max = applicableTerms(draft, unit, item);
     const points = pointTerms(draft, unit, unit.awardedRole, item);
     if (!stated || !max || !points) continue;
-    const own = figure(draft, addressOf(sheet, unit, item, 'lost'), { role: 'lost', value: stated.value, unit, item });
-    draft.all.push(relation('loss', own, linear([...max, ...points.map(({ figure: each }) => minus(each))])));
+    const loss = figure(draft, addressOf(sheet, unit, item, 'lost'), { role: 'lost', value: stated.value, unit, item });
+    draft.all.push(relation('loss', loss, linear([...max, ...points.map(({ figure: each }) => minus(each))])));
   }
 }
 
@@ -158,11 +158,11 @@ function addListed(draft: Draft, unit: UnitScores): void {
   const { sheet } = draft;
   const found = areasOf(sheet).flatMap((area): Relation[] => {
     const listed = itemsBelow(sheet.items, area).filter((item) => item.listed === true);
-    const [own] = pointTerms(draft, unit, unit.awardedRole, area) ?? [];
+    const [pointTerm] = pointTerms(draft, unit, unit.awardedRole, area) ?? [];
     const max = applicableTerms(draft, unit, area);
     const lost = joined(listed.map((item) => lostTerms(draft, unit, item)));
-    if (!own || !max || !lost || lost.length === 0) return [];
-    return [relation('listed', own.figure, linear([...max, ...lost]))];
+    if (!pointTerm || !max || !lost || lost.length === 0) return [];
+    return [relation('listed', pointTerm.figure, linear([...max, ...lost]))];
   });
   if (found.filter((each) => holds(each)).length * 2 > found.length) draft.all.push(...found);
 }
@@ -186,13 +186,13 @@ function addPercents(draft: Draft, unit: UnitScores): void {
     const points = pointTerms(draft, unit, unit.awardedRole, item);
     const whole = applicableTerms(draft, unit, item);
     if (!stated || !points || points.length === 0 || !whole || whole.length === 0) continue;
-    const own = figure(draft, addressOf(sheet, unit, item, 'percent'), {
+    const percentFigure = figure(draft, addressOf(sheet, unit, item, 'percent'), {
       role: 'percent',
       value: stated.value,
       unit,
       item,
     });
-    draft.all.push(relation('percent', own, linear(points), linear(whole)));
+    draft.all.push(relation('percent', percentFigure, linear(points), linear(whole)));
   }
 }
 
@@ -215,8 +215,8 @@ export const resultFigure = (
 /** The applicable maximum stated for the unit; null if there is none. */
 function statedWhole(draft: Draft, unit: UnitScores): Figure | null {
   const { max, total } = unit.stated;
-  const own = resultFigure(draft, unit, 'max', max);
-  if (own || !total || total.of === null) return own;
+  const maxFigure = resultFigure(draft, unit, 'max', max);
+  if (maxFigure || !total || total.of === null) return maxFigure;
   const { at, of: value, isFormula } = total;
   return figure(draft, at, { role: 'max', value, unit, item: null, isDenominator: true, isFormula });
 }
@@ -231,13 +231,13 @@ const areaMaxima = (draft: Draft, unit: UnitScores): Term[] | null =>
  * What the index is out of: the unit's own stated whole, the sheet's less what does not apply, or all areas together.
  */
 function wholeTerms(draft: Draft, unit: UnitScores): Term[] | null {
-  const own = statedWhole(draft, unit);
-  if (own) return [plus(own)];
+  const stated = statedWhole(draft, unit);
+  if (stated) return [plus(stated)];
   const { statedMax } = draft.sheet;
   const out = joined(areasOf(draft.sheet).map((area) => notApplicableBelow(draft, unit, area)));
   if (unit.max || !statedMax || statedMax.value === null || !out) return areaMaxima(draft, unit);
-  const whole = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
-  return [plus(whole), ...out.map(({ figure: each }) => minus(each))];
+  const tableMax = figure(draft, statedMax.at, { role: 'max', value: statedMax.value, unit: null, item: null });
+  return [plus(tableMax), ...out.map(({ figure: each }) => minus(each))];
 }
 
 /** A stated total may or may not include bonus and penalty. */

@@ -66,7 +66,7 @@ export function diagnose(
     ...formulas.map((relation) => mistakeOf([relation], { explanations: [], isComplete: true }, near)),
   ];
   // A loss missing from a list of losses is not a wrong number.
-  return { mistakes: mistakes.filter(({ broken: own }) => own.some(({ kind }) => kind !== 'listed')), doubtful };
+  return { mistakes: mistakes.filter(({ broken: failed }) => failed.some(({ kind }) => kind !== 'listed')), doubtful };
 }
 
 function mistakeOf(broken: readonly Relation[], search: Search, near: Neighbourhood, isTied = false): Mistake {
@@ -102,12 +102,12 @@ function mistakesIn(broken: readonly Relation[], search: Search, near: Neighbour
   const [best] = search.explanations;
   if (!best || best.events < 2) return [mistakeOf(broken, search, near)];
   const events = eventsOf(best);
-  const own = events.map((): Relation[] => []);
-  for (const relation of broken) own[events.findIndex((event) => isTouched(relation, event))]?.push(relation);
-  if (own.some((relations) => relations.length === 0)) return [mistakeOf(broken, search, near)];
+  const byEvent = events.map((): Relation[] => []);
+  for (const relation of broken) byEvent[events.findIndex((event) => isTouched(relation, event))]?.push(relation);
+  if (byEvent.some((relations) => relations.length === 0)) return [mistakeOf(broken, search, near)];
   return events.map((event, position) => {
     const others = new Set(events.filter((each) => each !== event).map(keyOfEvent));
-    const relations = own[position] ?? [];
+    const relations = byEvent[position] ?? [];
     const explanations = projected(search.explanations, event, others, relations);
     // If one relation needs two mistakes, the value of each depends on the other.
     const isTied = broken.some(
@@ -148,19 +148,21 @@ function projected(
   const found = new Map<string, Shared>();
   for (const each of explanations) {
     const events = eventsOf(each);
-    const own = events.filter((one) => keyOfEvent(one) === keyOfEvent(event));
+    const sameEvents = events.filter((one) => keyOfEvent(one) === keyOfEvent(event));
     const left = events.filter((one) => !others.has(keyOfEvent(one)));
     const near = left.filter((one) => broken.some((relation) => isTouched(relation, one)));
-    const kept = own.length > 0 ? own : near.length > 0 ? near : left;
-    if (kept.length === 0) continue;
-    const key = kept.map(keyOfEvent).sort().join(';');
-    const changes = new Map(kept.flatMap((one) => [...one]));
-    const eventOf = new Map(kept.flatMap((one, position) => [...one.keys()].map((figure) => [figure, position])));
+    const chosen = sameEvents.length > 0 ? sameEvents : near.length > 0 ? near : left;
+    if (chosen.length === 0) continue;
+    const key = chosen.map(keyOfEvent).sort().join(';');
+    const changes = new Map(chosen.flatMap((one) => [...one]));
+    const eventOf = new Map(chosen.flatMap((one, position) => [...one.keys()].map((figure) => [figure, position])));
     const known = found.get(key);
-    found.set(key, { ...each, changes, eventOf, events: kept.length, share: each.share + (known?.share ?? 0) });
+    found.set(key, { ...each, changes, eventOf, events: chosen.length, share: each.share + (known?.share ?? 0) });
   }
-  const whole = [...found.values()].reduce((sum, { share }) => sum + share, 0);
-  return [...found.values()].map((each) => ({ ...each, share: each.share / whole })).sort((a, b) => b.share - a.share);
+  const shareSum = [...found.values()].reduce((sum, { share }) => sum + share, 0);
+  return [...found.values()]
+    .map((each) => ({ ...each, share: each.share / shareSum }))
+    .sort((a, b) => b.share - a.share);
 }
 
 /** The unit of a relation; a unit that appears in several tables counts as one. */
@@ -199,34 +201,34 @@ function joinedByOneMistake(
   whose: (relation: Relation) => UnitScores | null,
 ): (readonly Relation[])[] {
   const ofUnits = groupsOf(parts, ([first]) => (first ? whose(first) : null));
-  return [...ofUnits.values()].flatMap((own) => joined(own, near));
+  return [...ofUnits.values()].flatMap((unitParts) => joined(unitParts, near));
 }
 
 const MOST_JOINED = 8;
 
-function joined(own: readonly (readonly Relation[])[], near: Neighbourhood): (readonly Relation[])[] {
+function joined(unitParts: readonly (readonly Relation[])[], near: Neighbourhood): (readonly Relation[])[] {
   const isOne = (parts: readonly (readonly Relation[])[]): readonly Relation[] | null => {
     const all = parts.flat().sort(upwards);
     return explain(all, near, 1).explanations.length > 0 ? all : null;
   };
-  if (own.length < 2) return [...own];
-  const whole = isOne(own);
-  if (whole) return [whole];
-  if (own.length === 2 || own.length > MOST_JOINED) return [...own];
-  for (const [position, one] of own.entries()) {
-    for (const other of own.slice(position + 1)) {
+  if (unitParts.length < 2) return [...unitParts];
+  const merged = isOne(unitParts);
+  if (merged) return [merged];
+  if (unitParts.length === 2 || unitParts.length > MOST_JOINED) return [...unitParts];
+  for (const [position, one] of unitParts.entries()) {
+    for (const other of unitParts.slice(position + 1)) {
       const both = isOne([one, other]);
-      if (both) return joined([both, ...own.filter((each) => each !== one && each !== other)], near);
+      if (both) return joined([both, ...unitParts.filter((each) => each !== one && each !== other)], near);
     }
   }
-  return [...own];
+  return [...unitParts];
 }
 
 function doubtfulTables(relations: readonly Relation[]): ReadonlyMap<ScoreSheet, readonly Relation[]> {
   const tables = groupsOf(relations, ({ result }) => result.sheet);
   return new Map(
-    [...tables].flatMap(([sheet, own]) => {
-      const against = againstTree(sheet, own);
+    [...tables].flatMap(([sheet, sheetRelations]) => {
+      const against = againstTree(sheet, sheetRelations);
       return against ? [[sheet, against] as const] : [];
     }),
   );

@@ -64,16 +64,16 @@ type Pair<T> = readonly [detailed: T, brief: T];
 function itemLinks(detail: Draft, brief: Draft, [from, to]: Pair<UnitScores>, [item, same]: Pair<Item>): Relation[] {
   const links = (['self', 'appraised'] as const).flatMap((role): Relation[] => {
     if (to[role]?.[same.position]?.kind !== 'points') return [];
-    const [own] = pointTerms(brief, to, role, same) ?? [];
+    const [pointTerm] = pointTerms(brief, to, role, same) ?? [];
     const source = pointTerms(detail, from, role, item);
-    return own && source && source.length > 0 ? [relation('elsewhere', own.figure, linear(source))] : [];
+    return pointTerm && source && source.length > 0 ? [relation('elsewhere', pointTerm.figure, linear(source))] : [];
   });
-  const whole = to.max === null ? maxTerms(brief, to, same) : null;
+  const briefMax = to.max === null ? maxTerms(brief, to, same) : null;
   const applicable = applicableTerms(detail, from, item);
   const max = maxTerms(detail, from, item);
-  if (whole?.length !== 1 || !whole[0] || !applicable || !max || max.length === 0) return links;
-  const full = relation('elsewhere', whole[0].figure, linear(max));
-  return [...links, holds(full) ? full : relation('elsewhere', whole[0].figure, linear(applicable))];
+  if (briefMax?.length !== 1 || !briefMax[0] || !applicable || !max || max.length === 0) return links;
+  const full = relation('elsewhere', briefMax[0].figure, linear(max));
+  return [...links, holds(full) ? full : relation('elsewhere', briefMax[0].figure, linear(applicable))];
 }
 
 /** Totals and indices, each as stated; if the detailed table states no total, the sum of its areas. */

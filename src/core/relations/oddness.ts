@@ -96,8 +96,12 @@ const isReached = (value: Decimal, { sheet, item }: Figure): boolean =>
  */
 function exceededCost(value: Decimal, { sheet, item, unit, isDenominator, value: stated }: Figure): number {
   if (!item || isDenominator || value >= stated) return 0;
-  const own = unit?.[unit.awardedRole]?.[item.position];
-  const scores = unit ? (own?.kind === 'points' ? [[own.points, 1] as const] : []) : talliesOf(sheet)[item.position];
+  const awarded = unit?.[unit.awardedRole]?.[item.position];
+  const scores = unit
+    ? awarded?.kind === 'points'
+      ? [[awarded.points, 1] as const]
+      : []
+    : talliesOf(sheet)[item.position];
   const exceeded = scores?.reduce((sum, [points, times]) => sum + (points > value && points <= stated ? times : 0), 0);
   return Math.min(EXCEEDED_COST * (exceeded ?? 0), MOST_EXCEEDED_COST);
 }
@@ -110,13 +114,16 @@ function hasUnstatedLoss({ unit, item, role, isEntered }: Figure, value: Decimal
 }
 
 /** Whether the unit's other losses are written down. */
-function statesLosses({ unit, item: own, sheet }: Figure): boolean {
+function statesLosses({ unit, item: figureItem, sheet }: Figure): boolean {
   if (!unit?.lost) return false;
   const { lost, awardedRole } = unit;
   const others = sheet.items.filter((item) => {
     const score = unit[awardedRole]?.[item.position];
     return (
-      item !== own && isScoredItem(item) && score?.kind === 'points' && score.points < (maxPointsOf(unit, item) ?? 0)
+      item !== figureItem &&
+      isScoredItem(item) &&
+      score?.kind === 'points' &&
+      score.points < (maxPointsOf(unit, item) ?? 0)
     );
   });
   const losing = others.filter(({ position }) => lost[position]).length;

@@ -170,9 +170,11 @@ export function expectedOf(relation: Relation, changes: Changes = NO_CHANGES): D
  */
 export function solve(relation: Relation, figure: Figure, changes: Changes): Decimal[] {
   if (figure === relation.result) return solveResult(relation, changes);
-  const own = [...relation.part.terms, ...(relation.whole?.terms ?? [])].filter((term) => term.figure === figure);
-  const [term] = own;
-  if (!term || own.length > 1) return [];
+  const figureTerms = [...relation.part.terms, ...(relation.whole?.terms ?? [])].filter(
+    (term) => term.figure === figure,
+  );
+  const [term] = figureTerms;
+  if (!term || figureTerms.length > 1) return [];
   const stated = valueOf(relation.result, changes);
   const rest = (linear: Linear): number => amountOf(linear, changes) - term.sign * valueOf(figure, changes);
   if (!relation.whole)

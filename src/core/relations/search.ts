@@ -283,8 +283,8 @@ function shared(found: readonly Explanation[]): (Explanation & { share: number }
   const best = least?.cost ?? 0;
   const weights = found.map(({ cost }) => Math.exp(best - cost));
   const unknown = Math.exp(best - UNKNOWN_COST * ((least?.events ?? 0) + 1));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0) + unknown;
+  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0) + unknown;
   return found
-    .map((explanation, position) => ({ ...explanation, share: (weights[position] ?? 0) / whole }))
+    .map((explanation, position) => ({ ...explanation, share: (weights[position] ?? 0) / totalWeight }))
     .sort((a, b) => b.share - a.share);
 }

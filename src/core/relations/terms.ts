@@ -82,9 +82,11 @@ export function maxTerms(draft: Draft, unit: UnitScores | null, item: Item): Ter
     const at = addressOf(draft.sheet, unit, item, unit.awardedRole);
     return [plus(figure(draft, at, { role: 'max', value: score.of, unit, item, isDenominator: true }))];
   }
-  const own = unit?.max?.[item.position] ?? null;
-  if (unit && own !== null)
-    return [plus(figure(draft, addressOf(draft.sheet, unit, item, 'max'), { role: 'max', value: own, unit, item }))];
+  const unitMax = unit?.max?.[item.position] ?? null;
+  if (unit && unitMax !== null)
+    return [
+      plus(figure(draft, addressOf(draft.sheet, unit, item, 'max'), { role: 'max', value: unitMax, unit, item })),
+    ];
   const isEntered = isScoredItem(item) && !draft.copied.has(item);
   if (item.max !== null)
     return [plus(figure(draft, item.maxAt, { role: 'max', value: item.max, unit: null, item, isEntered }))];

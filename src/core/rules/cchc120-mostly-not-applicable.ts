@@ -23,9 +23,9 @@ export const mostlyNotApplicable: Rule = {
       if (applicable === undefined) continue;
       // One sum for all units without maxima of their own, computed only if a unit has a total.
       if (common === undefined) common = wholeOf(scored.map(({ max }) => max));
-      const whole = unit.max === null ? common : wholeOf(scored.map((item) => maxPointsOf(unit, item)));
-      const share = whole === null ? null : percentOf(applicable, whole);
-      if (whole === null || !share) continue;
+      const setMax = unit.max === null ? common : wholeOf(scored.map((item) => maxPointsOf(unit, item)));
+      const share = setMax === null ? null : percentOf(applicable, setMax);
+      if (setMax === null || !share) continue;
       const percent = roundRatio(share, 2);
       if (percent >= settings.applicableLine) continue;
       yield {
@@ -33,7 +33,7 @@ export const mostlyNotApplicable: Rule = {
         unit,
         message:
           `${subject(unit, null)}: điểm tối đa áp dụng chỉ là ${shown(applicable)} ` +
-          `trong ${shown(whole)} của bộ tiêu chí ` +
+          `trong ${shown(setMax)} của bộ tiêu chí ` +
           `(${shown(percent)}%, dưới ${shown(settings.applicableLine)}%), xin xem lại các tiêu chí ghi không đánh giá.`,
       };
     }

@@ -46,11 +46,11 @@ function about({ unit, item }: WrongSum, isOne: boolean): string {
 }
 
 function faultsOf({ item, missing, doubled, stray, otherUnits }: WrongSum): string {
-  const whole = item ? nameItem(item) : 'tổng';
+  const sumName = item ? nameItem(item) : 'tổng';
   return [
     missing.length > 0 ? `không cộng ${listItems(missing)}` : '',
     doubled.length > 0 ? `cộng ${listItems(doubled)} hơn một lần` : '',
-    stray.length > 0 ? `cộng cả ${listItems(stray)} không thuộc ${whole}` : '',
+    stray.length > 0 ? `cộng cả ${listItems(stray)} không thuộc ${sumName}` : '',
     otherUnits.length > 0 ? `lấy ${listCells(otherUnits)} của đơn vị khác` : '',
   ]
     .filter((part) => part !== '')

@@ -69,8 +69,8 @@ function otherPlaces(context: RuleContext): Finding[] {
   const { scoreSheet, relatedContexts = [] } = context;
   const isAside = ({ scoreSheet: { restates } }: RuleContext): number => (restates === undefined ? 0 : 1);
   const ordered = [...relatedContexts].sort((a, b) => isAside(a) - isAside(b));
-  const own = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
-  return ordered.slice(own + 1).flatMap((other) => {
+  const position = ordered.findIndex((each) => each.scoreSheet === scoreSheet);
+  return ordered.slice(position + 1).flatMap((other) => {
     const units = matchUnits(scoreSheet.units, other.scoreSheet.units);
     return scoreSheet.units.flatMap((unit) => {
       const same = units[unit.position];
@@ -99,16 +99,16 @@ function placesApart(sheet: ScoreSheet, unit: UnitScores, other: ScoreSheet, sam
 function indicesApart(context: RuleContext, unit: UnitScores, other: RuleContext, same: UnitScores): Finding[] {
   const here = context.units[unit.position];
   const there = other.units[same.position];
-  const [own = null, others = null] = [here, there].map((each) =>
+  const [indexHere = null, indexThere = null] = [here, there].map((each) =>
     each && isItsOwn(each) ? each.publishedIndex : null,
   );
   const hasSamePoints =
     here?.totals.awardedTotal?.points === there?.totals.awardedTotal?.points &&
     here?.totals.awardedTotal?.max === there?.totals.awardedTotal?.max;
-  if (own === null || others === null || own === others || !hasSamePoints) return [];
+  if (indexHere === null || indexThere === null || indexHere === indexThere || !hasSamePoints) return [];
   const message =
-    `${subject(unit, null)}: cùng số điểm nhưng chỉ số ở bảng này là ${toVietnamese(own)}, ` +
-    `ở trang tính «${other.scoreSheet.sheet}» là ${toVietnamese(others)} ` +
+    `${subject(unit, null)}: cùng số điểm nhưng chỉ số ở bảng này là ${toVietnamese(indexHere)}, ` +
+    `ở trang tính «${other.scoreSheet.sheet}» là ${toVietnamese(indexThere)} ` +
     'vì điểm cộng, điểm trừ ngoài bộ tiêu chí ghi khác nhau.';
   return [{ at: [unit.at], unit, message }];
 }

@@ -30,7 +30,7 @@ export const surveyPercent: Rule = {
         item: area.item,
         // Factors may have different weights, so their mean only gives a note; a stated overall percentage gives a
         // warning.
-        ...(figures.unit.whole ? {} : { severity: 'note' as const }),
+        ...(figures.unit.overall ? {} : { severity: 'note' as const }),
         expected: plain(expected),
         actual: plain(stated),
         message:
@@ -42,8 +42,8 @@ export const surveyPercent: Rule = {
 };
 
 /** «ô C5 ghi», «có trung bình các yếu tố (ô C5 đến ô G5) là». */
-function sourceText({ unit: { whole, factors } }: UnitFigures): string {
-  if (whole) return `${cell(whole.at)} ghi`;
+function sourceText({ unit: { overall, factors } }: UnitFigures): string {
+  if (overall) return `${cell(overall.at)} ghi`;
   const cells = [factors.at(0), factors.at(-1)].flatMap((factor) => (factor ? [cell(factor.at)] : []));
   return `có trung bình các yếu tố (${cells.join(' đến ')}) là`;
 }

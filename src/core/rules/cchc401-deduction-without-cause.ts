@@ -23,19 +23,19 @@ export const deductionWithoutCause: Rule = {
     for (const deduction of context.deductions)
       if (deduction.cause === null) (open[deduction.unit.position] ??= []).push(deduction);
     for (const unit of units) {
-      const own = open[unit.position] ?? [];
-      const [first] = own;
+      const unexplained = open[unit.position] ?? [];
+      const [first] = unexplained;
       if (!first) continue;
-      const lost = own.map(({ item }) => item);
+      const lost = unexplained.map(({ item }) => item);
       yield {
-        at: own.map(({ at }) => at),
+        at: unexplained.map(({ at }) => at),
         unit,
-        ...(own.length === 1 ? { item: first.item } : {}),
+        ...(unexplained.length === 1 ? { item: first.item } : {}),
         message:
-          own.length === 1
+          unexplained.length === 1
             ? `${subject(unit, lost[0] ?? null)}: mất ${shown(first.lostPoints)} điểm (đạt ` +
               `${shown(first.awardedPoints)}/${shown(first.maxPoints)}) mà chưa ghi nguyên nhân.`
-            : `${subject(unit, null)}: ${shownCount(own.length)} tiêu chí mất điểm ` +
+            : `${subject(unit, null)}: ${shownCount(unexplained.length)} tiêu chí mất điểm ` +
               `chưa ghi nguyên nhân: ${listItems(lost)}.`,
       };
     }

@@ -40,15 +40,16 @@ export const inReadingOrder = (found: readonly Diagnostic[]): Diagnostic[] => [.
  * `tables` holds every table that a finding may refer to, its own first.
  */
 export function onItsSheets(found: readonly Diagnostic[], tables: readonly ScoreSheet[]): readonly Diagnostic[] {
-  const [own] = tables;
-  if (!own || tables.every(({ parts }) => parts === undefined)) return found;
+  const [firstTable] = tables;
+  if (!firstTable || tables.every(({ parts }) => parts === undefined)) return found;
   const placed = <T extends Correction | Evidence>(cell: T): T => {
-    const table = cell.sheet === undefined ? own : tables.find(({ sheet }) => sheet === cell.sheet);
+    const table = cell.sheet === undefined ? firstTable : tables.find(({ sheet }) => sheet === cell.sheet);
     return table?.parts ? { ...cell, ...placeOf(table, cell.at) } : cell;
   };
   return found.map((each) => ({
     ...each,
-    message: own.parts && each.at[0] ? withSheet(each.message, placeOf(own, each.at[0]).sheet) : each.message,
+    message:
+      firstTable.parts && each.at[0] ? withSheet(each.message, placeOf(firstTable, each.at[0]).sheet) : each.message,
     suggestions: each.suggestions.map((one) => ({
       ...placed(one),
       ...(one.also ? { also: one.also.map(placed) } : {}),

@@ -56,9 +56,9 @@ function isOtherRank(context: RuleContext, unit: UnitScores, indexOf: (unit: Uni
   const members = rankedWith(context).get(unit.group) ?? [];
   const rank = unit.stated.rank?.value ?? null;
   if (rank === null || members.length < 2 || members.length > MOST_RANKED) return false;
-  const own = indexOf(unit);
-  if (own === null) return false;
-  const above = members.map(indexOf).flatMap((index) => (index !== null && index > own ? [index] : []));
+  const unitIndex = indexOf(unit);
+  if (unitIndex === null) return false;
+  const above = members.map(indexOf).flatMap((index) => (index !== null && index > unitIndex ? [index] : []));
   const place = 1 + (context.settings.ties === 'dense' ? new Set(above).size : above.length);
   return toNumber(rank) !== place;
 }

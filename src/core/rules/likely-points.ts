@@ -38,6 +38,6 @@ function numeric(text: string, why: string): LikelyPoints | null {
 function share(percent: string, max: Decimal): LikelyPoints | null {
   const part = fromText(percent.replace(',', '.'));
   if (part === null) return null;
-  const whole = times({ numerator: BigInt(part), denominator: BigInt(ONE_HUNDRED) }, max);
-  return { points: roundRatio(whole, 4), why: `${percent}% của điểm tối đa` };
+  const ratio = times({ numerator: BigInt(part), denominator: BigInt(ONE_HUNDRED) }, max);
+  return { points: roundRatio(ratio, 4), why: `${percent}% của điểm tối đa` };
 }

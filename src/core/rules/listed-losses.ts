@@ -39,11 +39,11 @@ export const listedLosses = once(({ scoreSheet, units }: RuleContext): readonly 
       const silent = scoreSheet.items.filter((item) => {
         const { position, area: root } = item;
         const isLowest = itemsBelow(scoreSheet.items, item).length === 0;
-        const own =
+        const rowTally =
           root === area.position && isLowest && (unit.lost?.[position] ?? null) === null
             ? tallyAt(awarded, position)
             : null;
-        return own !== null && own.points < own.max;
+        return rowTally !== null && rowTally.points < rowTally.max;
       });
       found.push({
         unit,

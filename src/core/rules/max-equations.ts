@@ -63,14 +63,14 @@ function* ofSheet(context: RuleContext): Generator<MaxDifference> {
     };
   }
   const areas = items.filter(({ parent }) => parent < 0);
-  const whole = sumOf(areas.map((area) => wholeMax(items, area)));
-  if (!statedMax || statedMax.value === null || whole === null || statedMax.value === whole) return;
+  const maxSum = sumOf(areas.map((area) => wholeMax(items, area)));
+  if (!statedMax || statedMax.value === null || maxSum === null || statedMax.value === maxSum) return;
   yield {
     ...within(statedMax.at),
     unit: null,
     item: null,
     stated: statedMax.value,
-    expected: whole,
+    expected: maxSum,
     because: `cộng ${areas.length} lĩnh vực`,
   };
 }

@@ -181,14 +181,14 @@ function optionText({ changes, events }: Explanation): string {
 
 /** Best first; each lists every cell that changes with it. */
 export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Suggestion[] {
-  const own = scoreSheet.sheet;
+  const tableSheet = scoreSheet.sheet;
   return mistake.explanations
     .filter(({ share }) => share >= LEAST_SHARE)
     .slice(0, MOST_SUGGESTIONS)
     .flatMap((explanation, position): Suggestion[] => {
       const cells = [...explanation.changes].flatMap(([figure, value]) =>
         figure.at && !figure.isFormula
-          ? [{ at: figure.at, value: cellText(figure, value), ...elsewhere(figure, own) }]
+          ? [{ at: figure.at, value: cellText(figure, value), ...elsewhere(figure, tableSheet) }]
           : [],
       );
       const [main, ...also] = cells;
@@ -205,8 +205,8 @@ export function suggestionsOf({ scoreSheet }: RuleContext, mistake: Mistake): Su
     });
 }
 
-const elsewhere = ({ sheet: { sheet } }: Figure, own: string): { readonly sheet?: string } =>
-  sheet === own ? {} : { sheet };
+const elsewhere = ({ sheet: { sheet } }: Figure, tableSheet: string): { readonly sheet?: string } =>
+  sheet === tableSheet ? {} : { sheet };
 
 /** A correction of an appraised score is applied together with others only if the officer picks it. */
 function certaintyOf(
@@ -270,9 +270,9 @@ function writtenOut({ kind, result, part, whole }: Relation): string {
 function cellText({ sheet, at, role, isDenominator }: Figure, value: Decimal): string {
   if (!at) return plain(value);
   const text = textIn(sheet, at);
-  const [points, whole] = text.split('/');
-  if (points !== undefined && whole !== undefined)
-    return isDenominator ? `${points}/${shown(value)}` : `${shown(value)}/${whole}`;
+  const [points, denominator] = text.split('/');
+  if (points !== undefined && denominator !== undefined)
+    return isDenominator ? `${points}/${shown(value)}` : `${shown(value)}/${denominator}`;
   if (isPercentAt(sheet, at)) return plain((value / 100) as Decimal);
   const isNegative = role === 'lost' && value !== 0 && /^\s*[-\u2010-\u2015\u2212\ufe63\uff0d]/.test(text);
   return `${isNegative ? '-' : ''}${plain(value)}`;

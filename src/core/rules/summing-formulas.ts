@@ -148,12 +148,12 @@ function add(line: Line, at: Address, sum: Sum, steps: number): boolean {
 
 function addCell(line: Line, at: Address, isSubtracted: boolean, sum: Sum, steps: number): boolean {
   const key = keyOf(at);
-  const own = line.itemAt.get(key);
+  const cellItem = line.itemAt.get(key);
   const outside = [...(line.unit?.bonus ?? []), ...(line.unit?.penalty ?? [])];
-  if (own === undefined && outside.some((each) => keyOf(each.at) === key)) return true;
+  if (cellItem === undefined && outside.some((each) => keyOf(each.at) === key)) return true;
   if (isSubtracted) return false;
-  if (own !== undefined) {
-    sum.counts.set(own, (sum.counts.get(own) ?? 0) + 1);
+  if (cellItem !== undefined) {
+    sum.counts.set(cellItem, (sum.counts.get(cellItem) ?? 0) + 1);
     return true;
   }
   if (line.anyItemAt.has(key)) {

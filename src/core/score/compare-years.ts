@@ -84,8 +84,8 @@ export function compareBooks(now: BookAssessment, before: BookAssessment): YearC
   const mergerOf = mergersByUnit(now, [...(now.mergers ?? []), ...(before.mergers ?? [])]);
   return allTables(now).map((sheet) => {
     // A unit's own sheet is compared with its own sheet of last year, even if the table of all units restates it.
-    const own = (before.restatedTables ?? []).filter((each) => keyOf(each) === keyOf(sheet));
-    const sheets = [...before.sheets, ...own].map((earlier) => earlierSheet(sheet, earlier));
+    const restated = (before.restatedTables ?? []).filter((each) => keyOf(each) === keyOf(sheet));
+    const sheets = [...before.sheets, ...restated].map((earlier) => earlierSheet(sheet, earlier));
     const units = sheet.units.map((result): UnitChange => {
       const merger = mergerOf.get(result.unit);
       if (!merger)
@@ -140,10 +140,10 @@ function misused(
 ): string[] {
   const changes = compared.flatMap(({ units }) => units);
   const uses = changes.flatMap((change) => earlierOf(change).map((earlier) => ({ earlier, unit: change.unit })));
-  const twice = [...groupsOf(uses, ({ earlier }) => unitKey(earlier.name)).values()].flatMap((own) => {
-    const names = [...new Map(own.map(({ unit: { name } }) => [unitKey(name), `«${name}»`])).values()];
-    if (names.length < 2 || !own.some(({ unit }) => mergerOf.has(unit))) return [];
-    return [`«${own[0]?.earlier.name ?? ''}» của năm trước được tính cho cả ${names.join(' và ')}`];
+  const twice = [...groupsOf(uses, ({ earlier }) => unitKey(earlier.name)).values()].flatMap((unitUses) => {
+    const names = [...new Map(unitUses.map(({ unit: { name } }) => [unitKey(name), `«${name}»`])).values()];
+    if (names.length < 2 || !unitUses.some(({ unit }) => mergerOf.has(unit))) return [];
+    return [`«${unitUses[0]?.earlier.name ?? ''}» của năm trước được tính cho cả ${names.join(' và ')}`];
   });
   const used = new Set(uses.map(({ earlier }) => unitKey(earlier.name)));
   const unused = named.flatMap(({ units }) =>

@@ -86,12 +86,14 @@ export const compareSides = ({ sheets }: BookAssessment): ComparedSides[] =>
     return [
       {
         assessment,
-        items: byItem.map(([item, own]) => itemGap(item, own)),
-        units: [...groupsOf(both, ({ result }) => result)].map(([result, own]) => ({ result, ...sidesOf(own) })),
-        groups: byItem.flatMap(([item, own]) => unevenGroups(item, own, ({ result }) => result.unit.group ?? '') ?? []),
-        appraisers: byItem.flatMap(([item, own]) => unevenGroups(item, own, appraiser) ?? []),
+        items: byItem.map(([item, scores]) => itemGap(item, scores)),
+        units: [...groupsOf(both, ({ result }) => result)].map(([result, scores]) => ({ result, ...sidesOf(scores) })),
+        groups: byItem.flatMap(
+          ([item, scores]) => unevenGroups(item, scores, ({ result }) => result.unit.group ?? '') ?? [],
+        ),
+        appraisers: byItem.flatMap(([item, scores]) => unevenGroups(item, scores, appraiser) ?? []),
         cuts: areUneven(cuts) ? cuts : [],
-        selfScores: byItem.flatMap(([item, own]) => unevenSelfScores(item, own)),
+        selfScores: byItem.flatMap(([item, scores]) => unevenSelfScores(item, scores)),
       },
     ];
   });
@@ -110,17 +112,17 @@ function bothOf(assessment: Assessment): Both[] {
   });
 }
 
-const sidesOf = (own: readonly Both[]): Pick<ItemGap, 'higher' | 'lower' | 'difference'> => ({
-  higher: own.filter(({ self, awarded }) => self > awarded).length,
-  lower: own.filter(({ self, awarded }) => self < awarded).length,
-  difference: sum(own.map(({ self, awarded }) => subtract(self, awarded))),
+const sidesOf = (scores: readonly Both[]): Pick<ItemGap, 'higher' | 'lower' | 'difference'> => ({
+  higher: scores.filter(({ self, awarded }) => self > awarded).length,
+  lower: scores.filter(({ self, awarded }) => self < awarded).length,
+  difference: sum(scores.map(({ self, awarded }) => subtract(self, awarded))),
 });
 
-const itemGap = (item: Item, own: readonly Both[]): ItemGap => ({
+const itemGap = (item: Item, scores: readonly Both[]): ItemGap => ({
   item,
-  units: own.length,
-  ...sidesOf(own),
-  overall: sum(own.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : subtract(awarded, self)))),
+  units: scores.length,
+  ...sidesOf(scores),
+  overall: sum(scores.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : subtract(awarded, self)))),
 });
 
 const FEWEST_UNITS = 3;
@@ -130,8 +132,8 @@ const UNEVEN = decimal('25');
 /** Returns null if the score belongs to no group. */
 type GroupOf = (score: Both) => string | null;
 
-function cutsOf(own: readonly Both[], groupOf: GroupOf): GroupCut[] {
-  const cuts = [...groupsOf(own, groupOf)].flatMap(([group, some]): GroupCut[] => {
+function cutsOf(scores: readonly Both[], groupOf: GroupOf): GroupCut[] {
+  const cuts = [...groupsOf(scores, groupOf)].flatMap(([group, some]): GroupCut[] => {
     const cut = percentOf(
       sum(some.map(({ self, awarded }) => (self > awarded ? subtract(self, awarded) : ZERO))),
       sum(some.map(({ self }) => self)),
@@ -148,14 +150,14 @@ function areUneven(cuts: readonly GroupCut[]): boolean {
   );
 }
 
-function unevenGroups(item: Item, own: readonly Both[], groupOf: GroupOf): UnevenGroups | null {
-  const cuts = cutsOf(own, groupOf);
+function unevenGroups(item: Item, scores: readonly Both[], groupOf: GroupOf): UnevenGroups | null {
+  const cuts = cutsOf(scores, groupOf);
   const [most, least] = [cuts[0], cuts.at(-1)];
   return most && least && areUneven(cuts) ? { item, most, least } : null;
 }
 
-function unevenSelfScores(item: Item, own: readonly Both[]): UnevenSelfScore[] {
-  const claimed = own.filter(({ self }) => self > 0);
+function unevenSelfScores(item: Item, scores: readonly Both[]): UnevenSelfScore[] {
+  const claimed = scores.filter(({ self }) => self > 0);
   return [...groupsOf(claimed, ({ self }) => self)].flatMap(([self, some]) => {
     const acceptedInFull = some.filter(({ awarded }) => awarded >= self).map(({ result }) => result);
     const cut = some.filter(({ awarded }) => awarded * 2 <= self).map(({ result }) => result);
@@ -200,27 +202,27 @@ export function firmnessOf({ sheets }: BookAssessment): Firmness {
   const ranked = current.flatMap((assessment) =>
     assessment.units.flatMap((result) => (result.index && result.rank !== null ? [{ assessment, result }] : [])),
   );
-  const rankings = [...groupsOf(ranked, ({ result }) => result.unit.group ?? 'tất cả').values()].map((own) =>
-    [...own].sort((a, b) => compareRatios(b.result.index ?? NOTHING, a.result.index ?? NOTHING)),
+  const rankings = [...groupsOf(ranked, ({ result }) => result.unit.group ?? 'tất cả').values()].map((peers) =>
+    [...peers].sort((a, b) => compareRatios(b.result.index ?? NOTHING, a.result.index ?? NOTHING)),
   );
-  const near = rankings.flatMap((own) =>
-    own.flatMap(({ assessment, result: below }, position): NearPair[] => {
-      const above = own[position - 1]?.result;
+  const near = rankings.flatMap((ranking) =>
+    ranking.flatMap(({ assessment, result: below }, position): NearPair[] => {
+      const above = ranking[position - 1]?.result;
       const points = above && apart(above, below);
       return above && points !== undefined && points > 0 && points <= (step > TENTH ? step : TENTH)
         ? [{ assessment, above, below, points }]
         : [];
     }),
   );
-  const open = rankings.flatMap((own) =>
-    own.flatMap(({ assessment, result }, position) =>
+  const open = rankings.flatMap((ranking) =>
+    ranking.flatMap(({ assessment, result }, position) =>
       assessment.deductions.flatMap((loss) =>
         loss.unit === result.unit && loss.explanation !== null
           ? (accepted(
               assessment,
               result,
               loss,
-              own.slice(0, position).map((each) => each.result),
+              ranking.slice(0, position).map((each) => each.result),
             ) ?? [])
           : [],
       ),
@@ -270,11 +272,11 @@ function accepted(
 function withGain(totals: UnitTotals, item: Item, gain: Decimal): UnitTotals {
   const { awarded } = totals;
   const pointsAt = (position: number): number => awarded.pointsAt(position) + (position === item.area ? gain : 0);
-  const whole = totals.awardedTotal;
+  const total = totals.awardedTotal;
   return {
     ...totals,
     awarded: { pointsAt, maxAt: (position) => awarded.maxAt(position) },
-    awardedTotal: whole && { points: add(whole.points, gain), max: whole.max },
+    awardedTotal: total && { points: add(total.points, gain), max: total.max },
   };
 }
 

@@ -35,10 +35,10 @@ export function indexParts(
   { appraisedShare: share }: Settings,
   sheet: ScoreSheet,
 ): IndexParts | null {
-  const whole = totals.awardedTotal;
-  if (!whole) return null;
+  const total = totals.awardedTotal;
+  if (!total) return null;
   const outside = subtract(totals.bonus, totals.penalty);
-  if (share === null) return { appraised: whole.points, applicable: whole.max, survey: 0, outside, share };
+  if (share === null) return { appraised: total.points, applicable: total.max, survey: 0, outside, share };
   let [appraised, applicable, survey] = [0, 0, 0];
   for (const item of sheet.items) {
     if (!isCounted(item)) continue;

@@ -39,18 +39,18 @@ export function listDeductions(
     const awarded = totals[unit.position]?.awarded;
     if (!awarded) continue;
     const of: UnitLosses = { sheet, unit, awarded };
-    const own: Loss[] = [];
+    const losses: Loss[] = [];
     for (const item of scored) {
       // Also false if one of the two is unknown (NaN).
       if (!(awarded.pointsAt(item.position) < awarded.maxAt(item.position))) continue;
-      own.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
+      losses.push(new Loss(of, item, causeOf(sheet.items, causes, unit, item), null));
     }
-    if (own.length > 0) byUnit.push(own);
+    if (losses.length > 0) byUnit.push(losses);
   }
   // Preallocated: an array that grows by a hundred thousand is copied again and again.
-  const deductions = new Array<Loss>(byUnit.reduce((count, own) => count + own.length, 0));
+  const deductions = new Array<Loss>(byUnit.reduce((count, losses) => count + losses.length, 0));
   let position = 0;
-  for (const own of byUnit) for (const loss of own) deductions[position++] = loss;
+  for (const losses of byUnit) for (const loss of losses) deductions[position++] = loss;
   return deductionLines.length === 0 ? deductions : withTyped(sheet, deductions, deductionLines);
 }
 
@@ -160,15 +160,16 @@ const pointsOf = (score: Score | undefined): Decimal | null => (score?.kind === 
  * to every part that names none; an area's texts apply to no part.
  */
 function causeOf(items: readonly Item[], causes: StatedCauses, unit: UnitScores, item: Item): Found {
-  const own = causeIn(causes.statedFor(unit, item));
+  const itemCause = causeIn(causes.statedFor(unit, item));
   const above = itemOver(items, item);
-  if (!above || above.level === 0) return own;
+  if (!above || above.level === 0) return itemCause;
   const shared = causeOf(items, causes, unit, above);
-  if (own === NOTHING_FOUND) return shared;
-  if (own.cause === null) return { ...typedOver(shared, own), causeFrom: shared.causeFrom ?? own.causeFrom };
-  const isAnswered = (own.responsibleBody ?? own.responsiblePerson) !== null;
-  const { responsibleBody, responsiblePerson } = isAnswered ? own : shared;
-  return { ...own, responsibleBody, responsiblePerson };
+  if (itemCause === NOTHING_FOUND) return shared;
+  if (itemCause.cause === null)
+    return { ...typedOver(shared, itemCause), causeFrom: shared.causeFrom ?? itemCause.causeFrom };
+  const isAnswered = (itemCause.responsibleBody ?? itemCause.responsiblePerson) !== null;
+  const { responsibleBody, responsiblePerson } = isAnswered ? itemCause : shared;
+  return { ...itemCause, responsibleBody, responsiblePerson };
 }
 
 /** Takes each text from the first place that has it. */

@@ -67,8 +67,8 @@ function placesOf(
   const shared: (Place | undefined)[] = [];
   const places = new Array<Place | null>(ratios.length).fill(null);
   for (let position = 0; position < places.length; position++) {
-    const own = ranks[position] ?? 0;
-    if (own > 0) places[position] = shared[own] ??= { rank: own, rankOf };
+    const unitRank = ranks[position] ?? 0;
+    if (unitRank > 0) places[position] = shared[unitRank] ??= { rank: unitRank, rankOf };
   }
   return places;
 }

@@ -17,8 +17,8 @@ const UNKNOWN = Number.NaN;
 
 /** Rounded half-up at eight decimals: 0,9999999999 → 1. */
 export function settle(value: number): Decimal {
-  const whole = Math.round(value / STEP) * STEP;
-  return whole === value ? (whole as Decimal) : roundTo(value as Decimal, SETTLED_PLACES);
+  const rounded = Math.round(value / STEP) * STEP;
+  return rounded === value ? (rounded as Decimal) : roundTo(value as Decimal, SETTLED_PLACES);
 }
 
 /** Allocates the array for the sums of one unit's items, filled with zeros. */
@@ -164,12 +164,16 @@ function sharedMaxima(tree: Tree, scores: readonly Score[], others: string): Max
   return known;
 }
 
-function sumMaxima({ parents, places, max: common }: Tree, scores: readonly Score[], own: UnitScores['max']): Maxima {
+function sumMaxima(
+  { parents, places, max: common }: Tree,
+  scores: readonly Score[],
+  unitMax: UnitScores['max'],
+): Maxima {
   const sums = new Float64Array(parents.length);
   let total = 0;
   for (let position = parents.length - 1; position >= 0; position--) {
     const isScored = (places[position] ?? -1) < 0;
-    if (isScored) sums[position] = maxIn(scores[position], own?.[position] ?? common[position] ?? UNKNOWN);
+    if (isScored) sums[position] = maxIn(scores[position], unitMax?.[position] ?? common[position] ?? UNKNOWN);
     const max = sums[position] ?? UNKNOWN;
     const parent = parents[position] ?? -1;
     if (parent < 0) total += max;

@@ -31,8 +31,8 @@ export function checkSet({ lines, total, unread }: ScoringSet): SetFault[] {
 
 /** «1.2 Báo cáo định kỳ»; long names are shortened. */
 const titleOfLine = ({ code, name }: SetLine): string => {
-  const whole = [code, name].filter((part) => part !== '').join(' ');
-  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 1).trimEnd()}…`;
+  const title = [code, name].filter((part) => part !== '').join(' ');
+  return title.length <= LONGEST ? title : `${title.slice(0, LONGEST - 1).trimEnd()}…`;
 };
 const LONGEST = 80;
 

@@ -97,11 +97,11 @@ export function comparisonText({ changes, unchanged }: SetComparison): string {
 export function setSizeText({ lines }: ScoringSet): string {
   const areas = lines.filter((line) => line.parent < 0 && !isOutside(line));
   const outside = outsideSaid(lines);
-  const whole = areas.map(({ max }) => max);
+  const areaMaxima = areas.map(({ max }) => max);
   const differences = [
     `${String(areas.length)} lĩnh vực`,
     `${shownCount(lines.filter(SCORED).length)} tiêu chí chấm điểm`,
-    ...(whole.every((max) => max !== null) ? [`${points(sum(whole))} điểm`] : []),
+    ...(areaMaxima.every((max) => max !== null) ? [`${points(sum(areaMaxima))} điểm`] : []),
   ].join(', ');
   return outside === '' ? differences : `${differences}; ${outside}`;
 }

@@ -60,13 +60,13 @@ const HEADINGS: readonly (readonly [Words, RegExp])[] = [
   ['scale', /(cach|phuong phap|huong dan|muc|thang).*(cham|tinh|diem|danh gia)|muc do|thang diem/],
 ];
 
-function readSheet(whole: Grid): ScoringSet | null {
-  const header = findHeader(whole, (roles) => roles.has('max') && (roles.has('name') || roles.has('code')));
+function readSheet(fullGrid: Grid): ScoringSet | null {
+  const header = findHeader(fullGrid, (roles) => roles.has('max') && (roles.has('name') || roles.has('code')));
   if (!header) return null;
-  const { all, code, name } = readColumns(whole, header);
+  const { all, code, name } = readColumns(fullGrid, header);
   const maxColumn = all.find(({ role }) => role === 'max')?.column ?? null;
   if (name === null || maxColumn === null) return null;
-  const { grid, optionRows } = withoutOptions(whole, header.body, { code, name, max: maxColumn });
+  const { grid, optionRows } = withoutOptions(fullGrid, header.body, { code, name, max: maxColumn });
   const read = scoreReader(grid, new Map());
   const maxOf = (row: number) => {
     const value = read.maximum(row, maxColumn);
@@ -82,17 +82,17 @@ function readSheet(whole: Grid): ScoringSet | null {
       const column = wordsOf.get(what);
       if (column === undefined) return null;
       // A merge that begins further left holds the text of that column.
-      const merge = mergeAt(whole, item.row, column);
-      return squeeze(textAt(whole, merge?.left === column ? merge.top : item.row, column)) || null;
+      const merge = mergeAt(fullGrid, item.row, column);
+      return squeeze(textAt(fullGrid, merge?.left === column ? merge.top : item.row, column)) || null;
     };
     const scale = wordsOf.get('scale');
     const below = items[position + 1]?.row ?? Infinity;
     const options = [...optionRows].flatMap(([row, step]) => (row > item.row && row < below ? [step] : []));
     const stepColumn = wordsOf.get('step');
-    const inName = stepsInName(textAt(whole, item.row, name), item.max);
+    const inName = stepsInName(textAt(fullGrid, item.row, name), item.max);
     const steps = [
       ...(inName?.steps ?? []),
-      ...(options.length > 0 || scale === undefined ? options : stepsIn(textAt(whole, item.row, scale))),
+      ...(options.length > 0 || scale === undefined ? options : stepsIn(textAt(fullGrid, item.row, scale))),
     ];
     return {
       code: item.code,
@@ -114,7 +114,7 @@ function readSheet(whole: Grid): ScoringSet | null {
   const known = new Set([...items, ...results.filter(isInside)].map(({ row }) => row));
   const rest = restOfSet(grid, header.body, { code, name, max: maxColumn }, { known, first: lines.length });
   return {
-    sheets: [whole.sheet],
+    sheets: [fullGrid.sheet],
     lines: [...lines, ...rest.lines],
     total: total ? read.maximum(total.row, maxColumn) : null,
     unread: rest.unread,
@@ -154,13 +154,13 @@ function pricedOptions(
   isUncoded: (row: number) => boolean,
 ): (readonly [number, ScoreStep])[] {
   const read = scoreReader(grid, new Map());
-  const whole = read.maximum(item, max);
-  if (whole === null) return [];
+  const itemMax = read.maximum(item, max);
+  if (itemMax === null) return [];
   const rows: (readonly [number, ScoreStep])[] = [];
   for (let row = item + 1; row < grid.rowCount && isUncoded(row); row++) {
     const points = read.maximum(row, max);
     const when = squeeze(textAt(grid, row, name));
-    if (points === null || points > whole || when === '' || roleOfLine(when) !== null) break;
+    if (points === null || points > itemMax || when === '' || roleOfLine(when) !== null) break;
     if (isCapitals(when) || namesSurvey(when)) break;
     rows.push([row, { when, points, range: rangeIn(when) }]);
   }
@@ -171,7 +171,7 @@ function pricedOptions(
   const options = area < 0 ? rows : rows.slice(0, area);
   const points = options.map(([, step]) => step.points ?? ZERO);
   const isRun = (order: readonly Decimal[]): boolean =>
-    order[0] === whole && order.every((each, position) => position === 0 || each <= (order[position - 1] ?? ZERO));
+    order[0] === itemMax && order.every((each, position) => position === 0 || each <= (order[position - 1] ?? ZERO));
   return new Set(points).size > 1 && (isRun(points) || isRun([...points].reverse())) ? options : [];
 }
 
@@ -191,13 +191,13 @@ function withoutOptions(
     code === null || isBlank(valueAt(grid, row, code)) || /^\s*[-–+•*]\s*$/u.test(textAt(grid, row, code));
   const read = scoreReader(grid, new Map());
   /** The maximum of the item before this row, and the options read so far. */
-  let whole: Decimal | null = null;
+  let itemMax: Decimal | null = null;
   let below: (readonly [number, ScoreStep])[] = [];
   const closeItem = (): void => {
     if (
       arePartsOf(
         below.map(([, step]) => step),
-        whole,
+        itemMax,
       )
     )
       for (const [row, step] of below) items.set(row, step);
@@ -210,11 +210,11 @@ function withoutOptions(
     if (step && !isArea) below.push([row, step]);
     else if (step) {
       closeItem();
-      whole = step.points;
+      itemMax = step.points;
       items.set(row, step);
     } else if (!isUncoded(row) || !isBlank(valueAt(grid, row, max))) {
       closeItem();
-      whole = read.maximum(row, max);
+      itemMax = read.maximum(row, max);
       const priced = code === null || isUncoded(row) ? [] : pricedOptions(grid, row, places, isUncoded);
       for (const [position, each] of priced) optionRows.set(position, each);
     }

@@ -23,16 +23,16 @@ const LEFT_OUT = /(?:không|chưa)\s+(?:xét|tính|đánh giá|chấm|áp dụng
 
 /** Null for a text that is not a step. */
 export function stepIn(text: string): ScoreStep | null {
-  const whole = squeeze(text.normalize('NFC')).replace(/^[-–+•*]\s*/u, '');
-  if (FOR_EACH.test(whole)) return null;
-  const points = POINTS.exec(whole);
+  const sentence = squeeze(text.normalize('NFC')).replace(/^[-–+•*]\s*/u, '');
+  if (FOR_EACH.test(sentence)) return null;
+  const points = POINTS.exec(sentence);
   if (points) {
-    const when = whole.slice(0, points.index).trim();
+    const when = sentence.slice(0, points.index).trim();
     const value = numberOf(points[1] ?? points[2] ?? points[3]);
     const isGiven = !TAKEN.test(when) && (points[3] === undefined || !NOT_GIVEN.test(when));
     return when === '' || value === null || !isGiven ? null : { when, points: value, range: rangeIn(when) };
   }
-  return LEFT_OUT.test(whole) ? { when: whole, points: null, range: null } : null;
+  return LEFT_OUT.test(sentence) ? { when: sentence, points: null, range: null } : null;
 }
 
 /** Steps of one cell, separated by line breaks or semicolons; empty unless every part is a step. */

@@ -210,8 +210,8 @@ function isHeadOf(text: string, names: LevelNames): boolean {
 
 /** A line without a level is about the level of the line above. */
 function sentencesIn(head: string, cell: string, isUnderstood: (words: string) => boolean): string[] {
-  const whole = behind(head, squeeze(cell));
-  if (isUnderstood(whole)) return [whole];
+  const fullText = behind(head, squeeze(cell));
+  if (isUnderstood(fullText)) return [fullText];
   let level = head;
   return cell.split('\n').flatMap((each) => {
     const line = squeeze(each).replace(/^(?:[-–•+*]|\d{1,2}[.)]|[a-zđ]\))\s+/u, '');

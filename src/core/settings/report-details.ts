@@ -195,8 +195,12 @@ function optional<K extends 'date' | 'year'>(key: K, value: ReportDetails[K]): P
 
 /** «01», «01/BC-HĐ». */
 function readNumberSetting(values: Values): Patch {
-  const whole = readNumber(joined(values));
-  if (whole) return { symbol: whole.symbol, ...(whole.number === null ? {} : { number: whole.number }) };
+  const documentNumber = readNumber(joined(values));
+  if (documentNumber)
+    return {
+      symbol: documentNumber.symbol,
+      ...(documentNumber.number === null ? {} : { number: documentNumber.number }),
+    };
   return { number: numberText(joined(values)) };
 }
 

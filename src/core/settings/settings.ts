@@ -154,11 +154,11 @@ function writeSetAside(
   sheet: SettingsWriter,
 ): void {
   const lines = stated.filter(({ valueTexts: [code, place] }) => code === mark.code && place === mark.place);
-  const kept = reason === null ? undefined : lines.at(-1);
-  for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
+  const lastLine = reason === null ? undefined : lines.at(-1);
+  for (const { row } of lines) if (row !== lastLine?.row) sheet.clear(row, row);
   if (reason === null) return;
-  const row = kept?.row ?? sheet.add(SET_ASIDE.label, mark.code);
-  const first = kept?.valueColumn ?? 1;
+  const row = lastLine?.row ?? sheet.add(SET_ASIDE.label, mark.code);
+  const first = lastLine?.valueColumn ?? 1;
   [mark.place, mark.numbers, reason].forEach((text, position) => sheet.put(row, first + 1 + position, text));
 }
 
@@ -241,12 +241,12 @@ function readColumnRole({ valueTexts }: Pick<Stated, 'valueTexts'>): StatedRole 
 function writeColumnRoles(changes: readonly RoleChange[], stated: readonly Stated[], sheet: SettingsWriter): void {
   for (const { heading, role } of changes) {
     const lines = stated.filter(({ valueTexts }) => plainKey(valueTexts[0] ?? '') === plainKey(heading));
-    const kept = role === null ? undefined : lines.at(-1);
-    for (const { row } of lines) if (row !== kept?.row) sheet.clear(row, row);
+    const lastLine = role === null ? undefined : lines.at(-1);
+    for (const { row } of lines) if (row !== lastLine?.row) sheet.clear(row, row);
     if (role === null) continue;
-    if (kept && readColumnRole(kept)?.role === role) continue;
-    const row = kept?.row ?? sheet.add(COLUMN.label, heading);
-    sheet.put(row, roleColumn(kept, sheet), COLUMN_ROLE_LABELS[role]);
+    if (lastLine && readColumnRole(lastLine)?.role === role) continue;
+    const row = lastLine?.row ?? sheet.add(COLUMN.label, heading);
+    sheet.put(row, roleColumn(lastLine, sheet), COLUMN_ROLE_LABELS[role]);
   }
 }
 

@@ -57,7 +57,7 @@ export interface Frame {
   /** What the officer has in a column of the addin; null where the cell is blank or not there. */
   readonly typed: (was: number | null, column: number, to: number) => DrawnCell | null;
   /** The existing cell, also a blank one with its look; null if it does not exist. */
-  readonly kept: (was: number | null, column: number, to: number) => DrawnCell | null;
+  readonly existing: (was: number | null, column: number, to: number) => DrawnCell | null;
   readonly finish: (body: Body) => Framed;
 }
 
@@ -80,16 +80,16 @@ export function frameOf(before: Before | null, head: Head): Frame {
   const withExtras = (cells: readonly (DrawnCell | null)[], row: number | null, to: number): (DrawnCell | null)[] =>
     row === null || extras.length === 0 ? [...cells] : [...cells, ...extras.map((column) => take(row, column, to))];
 
-  const kept: Frame['kept'] = (row, column, to) => {
+  const existing: Frame['existing'] = (row, column, to) => {
     const there = was.columns[column] ?? -1;
     return row === null || there < 0 ? null : take(row, there, to);
   };
 
   return {
     headerRow,
-    kept,
+    existing,
     typed: (row, column, to) =>
-      row === null || !isTyped(old, row, was.columns[column] ?? -1) ? null : kept(row, column, to),
+      row === null || !isTyped(old, row, was.columns[column] ?? -1) ? null : existing(row, column, to),
     finish: ({ rows, stale, space, notes = new Map() }) => {
       const drawn: DrawnRow[] = above.rows.map((cells) => ({ height: null, level: 0, cells }));
       drawn.push({ height: null, level: 0, cells: withExtras(head.header, before?.headerRow ?? null, headerRow) });

@@ -50,9 +50,9 @@ export function fromText(text: string): Decimal | null {
   if (!match) return null;
   const [, sign = '', whole = '', fraction = ''] = match;
   if (whole === '' && fraction === '') return null;
-  const kept = fraction.slice(0, DECIMAL_PLACES).padEnd(DECIMAL_PLACES, '0');
+  const decimals = fraction.slice(0, DECIMAL_PLACES).padEnd(DECIMAL_PLACES, '0');
   const up = (fraction[DECIMAL_PLACES] ?? '0') >= '5' ? 1 : 0;
-  const units = Number(`${whole}${kept}`) + up;
+  const units = Number(`${whole}${decimals}`) + up;
   if (units > SAFE) return null;
   return units === 0 ? ZERO : ((sign === '-' ? -units : units) as Decimal);
 }

@@ -34,13 +34,13 @@ export function cutFormula(formula: string): FormulaPieces {
   for (const match of formula.matchAll(TOKEN)) {
     const token = match[0];
     const after = formula[match.index + token.length];
-    const whole = /^(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})$/.exec(token);
-    const rows = whole ? null : /^(\$?)(\d+):(\$?)(\d+)$/.exec(token);
+    const columns = /^(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})$/.exec(token);
+    const rows = columns ? null : /^(\$?)(\d+):(\$?)(\d+)$/.exec(token);
     const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/.exec(token);
-    if (whole) {
-      put(columnReference(whole[1], whole[2]));
+    if (columns) {
+      put(columnReference(columns[1], columns[2]));
       text += ':';
-      put(columnReference(whole[3], whole[4]));
+      put(columnReference(columns[3], columns[4]));
     } else if (rows) {
       put(rowReference(rows[1], rows[2]));
       text += ':';

@@ -37,17 +37,17 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
     leave(isDone);
   };
   const { write, writeColumn } = useWriting(row, close);
-  const own = (cause: string): void => void write([{ ...row, cause }]);
-  const all = (): void => void write([row, ...ticked].map(({ unit }) => ({ unit, item: row.item, cause: text })));
+  const saveOne = (cause: string): void => void write([{ ...row, cause }]);
+  const saveAll = (): void => void write([row, ...ticked].map(({ unit }) => ({ unit, item: row.item, cause: text })));
 
   const press = (event: KeyboardEvent): void => {
     const { key, code, altKey, shiftKey } = event;
     const chosen = altKey ? suggestions[Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0) - 1] : undefined;
     if (key === 'Escape') close(false);
-    else if (chosen) own(chosen.cause);
+    else if (chosen) saveOne(chosen.cause);
     else if (key !== 'Enter' || shiftKey || event.nativeEvent.isComposing) return;
-    else if (event.ctrlKey || event.metaKey) all();
-    else own(text);
+    else if (event.ctrlKey || event.metaKey) saveAll();
+    else saveOne(text);
     event.preventDefault();
   };
   const paste = (event: ClipboardEvent): void => {
@@ -75,8 +75,8 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
           lines={pasted}
           room={from.length}
           write={() => void writeColumn(from, pasted)}
-          asOne={(whole) => {
-            setText(whole);
+          asOne={(joinedText) => {
+            setText(joinedText);
             setPasted(null);
           }}
         />
@@ -89,12 +89,12 @@ export function CauseForm({ row, draft, from, close: leave }: Props) {
           size="small"
           appearance="primary"
           disabled={text.trim() === (row.cause ?? '')}
-          onClick={() => own(text)}
+          onClick={() => saveOne(text)}
         >
           {TEXT.writeCause}
         </Button>
         {ticked.length > 0 && (
-          <Button size="small" disabled={text.trim() === ''} onClick={all}>
+          <Button size="small" disabled={text.trim() === ''} onClick={saveAll}>
             {writeForUnits(ticked.length + 1)}
           </Button>
         )}

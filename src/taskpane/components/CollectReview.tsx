@@ -102,7 +102,7 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
       <h3>{COLLECT_TEXT.open}</h3>
       {open.slice(0, most).map(({ where, currentText, why, canChoose, offers }, position) => {
         const name = `collect-${String(position)}`;
-        const kept = currentText === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${currentText}`;
+        const keepLabel = currentText === '' ? COLLECT_TEXT.leave : `${COLLECT_TEXT.keep}: ${currentText}`;
         return (
           // Open cells have no key of their own; they keep the worker's order.
           <fieldset key={position} disabled={!canChoose}>
@@ -131,7 +131,7 @@ function OpenCells({ open, chosen, choose }: OpenCellsProps) {
                   checked={chosen.get(position) === null}
                   onChange={() => choose(position, null)}
                 />
-                <span>{kept}</span>
+                <span>{keepLabel}</span>
               </label>
             )}
           </fieldset>

@@ -26,11 +26,11 @@ export function Rows({ cells, area, axes, at, selected }: RowsProps) {
     if (axes.rows.size(row) > 0 && !lines.has(row)) lines.set(row, []);
   return [...lines]
     .sort(([a], [b]) => a - b)
-    .map(([row, own]) => (
+    .map(([row, rowCells]) => (
       <Row
         key={row}
         row={row}
-        cells={own}
+        cells={rowCells}
         axes={axes}
         isCurrent={at?.row === row}
         selected={selected?.row === row ? selected.column : null}

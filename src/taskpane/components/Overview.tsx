@@ -23,22 +23,22 @@ const WIDE = 640;
 
 export function Overview({ overview, units, line }: Props) {
   const pane = usePane();
-  const { whole, groups, lowest } = overview;
+  const { allUnits, groups, lowest } = overview;
   // A map of thousands of cells is only drawn on request; a small one is part of the first look.
   const [isMapOpen, setMapOpen] = useState(units.length <= FEW_UNITS && window.innerWidth >= WIDE);
   return (
     <section className="overview" aria-label={OVERVIEW_TEXT.title}>
-      <Bands group={whole} />
+      <Bands group={allUnits} />
       <p className="overview-facts">
-        {whole.mean !== null && <span>{meanOf(whole.mean)}</span>}
+        {allUnits.mean !== null && <span>{meanOf(allUnits.mean)}</span>}
         {lowest && (
           <button type="button" className="link" onClick={() => pane.show({ unit: lowest.unit })}>
             {lowestUnit(lowest.name, lowest.index)}
           </button>
         )}
-        {whole.undetermined > 0 && (
+        {allUnits.undetermined > 0 && (
           <button type="button" className="link bad" onClick={() => pane.show({ tab: 'issues', unit: null })}>
-            {undeterminedUnits(whole.undetermined)}
+            {undeterminedUnits(allUnits.undetermined)}
           </button>
         )}
       </p>
@@ -63,12 +63,12 @@ export function Overview({ overview, units, line }: Props) {
 }
 
 /** All sheets of the workbook side by side; a click goes to the sheet. */
-function Book({ book: { whole, sheets } }: { readonly book: NonNullable<OverviewView['book']> }) {
+function Book({ book: { allSheets, sheets } }: { readonly book: NonNullable<OverviewView['book']> }) {
   const pane = usePane();
   return (
     <details>
-      <summary>{wholeBook(whole.units, sheets.length)}</summary>
-      <Group group={whole} name={<strong>{OVERVIEW_TEXT.together}</strong>} />
+      <summary>{wholeBook(allSheets.units, sheets.length)}</summary>
+      <Group group={allSheets} name={<strong>{OVERVIEW_TEXT.together}</strong>} />
       {sheets.map((group) => (
         <Group
           key={group.name}

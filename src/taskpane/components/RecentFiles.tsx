@@ -9,21 +9,21 @@ import { shownMoment } from '../text/file-text';
 import { TEXT } from '../text/text';
 
 export function RecentFiles({ files }: { readonly files: FileActions }) {
-  const [kept, setKept] = useState<readonly KeptFile[]>([]);
+  const [recentFiles, setRecentFiles] = useState<readonly KeptFile[]>([]);
   const { keeping } = files;
   useEffect(() => {
-    void keeping.list().then(setKept);
+    void keeping.list().then(setRecentFiles);
   }, [keeping]);
-  if (kept.length === 0) return null;
+  if (recentFiles.length === 0) return null;
   const forget = async (id: string): Promise<void> => {
     await keeping.forget(id);
-    setKept(await keeping.list());
+    setRecentFiles(await keeping.list());
   };
   return (
     <>
       <h2>{HELP_TEXT.recentTitle}</h2>
       <ul className="recent">
-        {kept.map((file) => (
+        {recentFiles.map((file) => (
           <li key={file.id}>
             <button type="button" className="sample" onClick={() => void files.openKept(file)}>
               <DocumentArrowUpRegular className="sample-icon" />

@@ -68,9 +68,9 @@ interface OneSheetProps {
 }
 
 function OneSheet({ name, target, zoom }: OneSheetProps) {
-  const [own, setOwn] = useState<{ readonly at: Address; readonly times: number } | null>(null);
+  const [clicked, setClicked] = useState<{ readonly at: Address; readonly times: number } | null>(null);
   const times = target?.times ?? 0;
-  const at = own && own.times === times ? own.at : (target?.at ?? null);
+  const at = clicked && clicked.times === times ? clicked.at : (target?.at ?? null);
   const shape = useAnswer('shape', name);
   const { isFinding, find, leave } = useFinding();
   return (
@@ -78,7 +78,7 @@ function OneSheet({ name, target, zoom }: OneSheetProps) {
       <CellLine name={name} at={at} find={find} />
       {isFinding && <FindBar sheet={name} at={at} close={leave} />}
       {shape && (
-        <SheetGrid shape={shape} at={at} jump={target} zoom={zoom} choose={(cell) => setOwn({ at: cell, times })} />
+        <SheetGrid shape={shape} at={at} jump={target} zoom={zoom} choose={(cell) => setClicked({ at: cell, times })} />
       )}
     </>
   );

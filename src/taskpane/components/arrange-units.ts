@@ -47,6 +47,8 @@ export function arrangeUnits(units: readonly UnitView[], { sort, isGrouped, sear
   for (const unit of found) groups.get(unit.group ?? '')?.push(unit);
   return {
     total: found.length,
-    groups: [...groups].filter(([, own]) => own.length > 0).map(([name, own]) => ({ name, units: own })),
+    groups: [...groups]
+      .filter(([, members]) => members.length > 0)
+      .map(([name, members]) => ({ name, units: members })),
   };
 }

@@ -50,10 +50,10 @@ export function useRange({ sheet, at, choose }: Place) {
       if (!area) return;
       const all = addressesOf(area);
       const may = await pane.engine.call('scoreCells', sheet, all);
-      const kept = all.filter((_, position) => may[position]);
-      if (kept.length > 0) {
+      const writable = all.filter((_, position) => may[position]);
+      if (writable.length > 0) {
         await pane.type(
-          kept.map((each) => ({ at: each, text: '' })),
+          writable.map((each) => ({ at: each, text: '' })),
           sheet,
         );
       }

@@ -82,9 +82,9 @@ export function useTyping({ sheet, at, cells, choose, back }: Place) {
       sheet,
       block.map((each) => each.at),
     );
-    const kept = block.filter((_, position) => may[position]);
-    if (kept.length > 0) await pane.type(kept, sheet);
-    if (kept.length < block.length) pane.say('info', skippedCells(block.length - kept.length));
+    const writable = block.filter((_, position) => may[position]);
+    if (writable.length > 0) await pane.type(writable, sheet);
+    if (writable.length < block.length) pane.say('info', skippedCells(block.length - writable.length));
   };
 
   const copy = (event: ClipboardEvent): void => {

@@ -38,11 +38,11 @@ export function madeForms(
   if (listed.length === 0 && known.length === 0)
     throw new HostError('unsupported-file', 'Chưa rõ làm mẫu cho ai: hãy ghi tên các đơn vị, mỗi dòng một đơn vị.');
   const columns = Object.keys(TABLE_COLUMNS) as TableColumn[];
-  const own = assessment.sheets[0]?.criteria ? set : null;
+  const criteriaSet = assessment.sheets[0]?.criteria ? set : null;
   const made =
     listed.length > 0 && set
       ? formsOfSet(set, { units: listed, layout, columns, details, name })
-      : formsOfTable(known, own, { details, name });
+      : formsOfTable(known, criteriaSet, { details, name });
   const files = [...made].map((form) => ({ name: form.name, bytes: drawWorkbook(form.sheets, codec) }));
   return files.length > 1 ? [{ name: `${name} (mẫu).zip`, bytes: zipFiles(files) }] : files;
 }

@@ -94,9 +94,9 @@ function editsOf(
       );
     case 'type': {
       const { sheets } = assessment();
-      const whole = sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
+      const table = sheets.find(({ scoreSheet }) => scoreSheet.sheet === command.sheet)?.scoreSheet;
       const typed = command.cells.map(({ at: cell, text }) => {
-        const { sheet, at } = placeOf(whole ?? { sheet: command.sheet }, cell);
+        const { sheet, at } = placeOf(table ?? { sheet: command.sheet }, cell);
         const found = tableOn(sheets, sheet);
         const content = typedContent(
           text,

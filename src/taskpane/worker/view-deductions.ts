@@ -77,18 +77,18 @@ export function listDeductionViews(assessment: Assessment, query: DeductionQuery
   const groups = groupLines(assessment, lines, query.by);
   let room = query.limit;
   const shown: DeductionGroup[] = [];
-  for (const [title, own] of groups) {
+  for (const [title, groupLosses] of groups) {
     if (room <= 0) break;
     shown.push({
       title,
-      lost: lostText(own),
-      total: own.length,
-      open: openOf(assessment, own),
-      rows: own.slice(0, room).map((line) => deductionView(assessment, line)),
+      lost: lostText(groupLosses),
+      total: groupLosses.length,
+      open: openOf(assessment, groupLosses),
+      rows: groupLosses.slice(0, room).map((line) => deductionView(assessment, line)),
     });
-    room -= own.length;
+    room -= groupLosses.length;
   }
-  const ordered = groups.flatMap(([, own]) => own);
+  const ordered = groups.flatMap(([, groupLosses]) => groupLosses);
   return { total: lines.length, lost: lostText(lines), open: openOf(assessment, ordered, MOST_PASTED), groups: shown };
 }
 
@@ -142,7 +142,7 @@ function groupLines(
   // Losses without a cause come first, because they are still to be done.
   if (by === 'cause')
     all.sort((a, b) => Number(b.key === '') - Number(a.key === '') || b.lines.length - a.lines.length);
-  return all.map(({ title, lines: own }) => [title, own]);
+  return all.map(({ title, lines: groupLosses }) => [title, groupLosses]);
 }
 
 function groupOf(

@@ -117,14 +117,14 @@ export function listIssues({ scoreSheet, diagnostics }: Assessment, query: Diagn
   }
   let room = query.limit;
   const shown: IssueGroup[] = [];
-  for (const [code, own] of groups) {
+  for (const [code, codeCards] of groups) {
     if (room <= 0) break;
     const title = RULES.find((rule) => rule.code === code)?.title ?? '';
-    const views = own.slice(0, room).map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics));
-    shown.push({ code, title, total: own.length, cards: views });
-    room -= own.length;
+    const views = codeCards.slice(0, room).map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics));
+    shown.push({ code, title, total: codeCards.length, cards: views });
+    room -= codeCards.length;
   }
-  const kept = [
+  const asideCards = [
     ...cardsOf(
       diagnostics,
       wanted.filter((id) => !isOpen(id)),
@@ -133,7 +133,7 @@ export function listIssues({ scoreSheet, diagnostics }: Assessment, query: Diagn
   return {
     total: cards.size,
     groups: shown,
-    aside: kept.map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics)),
+    aside: asideCards.map(([key, ids]) => cardView(scoreSheet, key, ids, diagnostics)),
   };
 }
 
@@ -161,15 +161,15 @@ function wantedOf(diagnostics: readonly Diagnostic[], { severity, search }: Diag
 }
 
 function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: readonly Diagnostic[]): IssueCard {
-  const own = ids.flatMap((id) => {
+  const findings = ids.flatMap((id) => {
     const diagnostic = all[id];
     return diagnostic ? [{ id, diagnostic }] : [];
   });
-  const at = own[0]?.diagnostic.at[0];
+  const at = findings[0]?.diagnostic.at[0];
   return {
     key,
     field:
-      at && !own.every(({ diagnostic }) => pointsOnly(sheet, diagnostic, at))
+      at && !findings.every(({ diagnostic }) => pointsOnly(sheet, diagnostic, at))
         ? {
             at,
             text: shownText(sheet.grid, at.row, at.column),
@@ -177,8 +177,8 @@ function cardView(sheet: ScoreSheet, key: string, ids: readonly number[], all: r
             place: placeView(sheet, at),
           }
         : null,
-    mark: own.find(({ diagnostic }) => diagnostic.alias === 'ambiguous-mark')?.diagnostic.actual ?? null,
-    issues: own.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet)),
+    mark: findings.find(({ diagnostic }) => diagnostic.alias === 'ambiguous-mark')?.diagnostic.actual ?? null,
+    issues: findings.map(({ id, diagnostic }) => diagnosticView(diagnostic, id, sheet)),
   };
 }
 

@@ -30,11 +30,11 @@ export interface OverviewGroup {
 }
 
 export interface OverviewView {
-  readonly whole: OverviewGroup;
+  readonly allUnits: OverviewGroup;
   /** Empty if there is only one khối. */
   readonly groups: readonly OverviewGroup[];
   /** All sheets of the workbook together, then each of them; null if there is only one. */
-  readonly book: { readonly whole: OverviewGroup; readonly sheets: readonly OverviewGroup[] } | null;
+  readonly book: { readonly allSheets: OverviewGroup; readonly sheets: readonly OverviewGroup[] } | null;
   readonly lowest: { readonly unit: number; readonly name: string; readonly index: string } | null;
   /** Lower bounds of the scale above 0, drawn as lines. */
   readonly lines: readonly { readonly label: string; readonly position: number }[];
@@ -62,7 +62,7 @@ export function overviewOf(assessment: Assessment, book: readonly Assessment[]):
     null,
   );
   return {
-    whole: groupOf(labels, places, null, units),
+    allUnits: groupOf(labels, places, null, units),
     groups,
     book: book.length < 2 ? null : bookOf(book),
     lowest:
@@ -98,7 +98,7 @@ function bookOf(book: readonly Assessment[]): OverviewView['book'] {
   const units = book.flatMap((each) => each.units);
   const places = Math.max(...book.map((each) => each.places));
   return {
-    whole: groupOf(labels, places, null, units),
+    allSheets: groupOf(labels, places, null, units),
     sheets: book.map((each) => groupOf(labels, each.places, each.scoreSheet.sheet, each.units)),
   };
 }
@@ -108,14 +108,14 @@ function bookOf(book: readonly Assessment[]): OverviewView['book'] {
  * compare with.
  */
 export function meanOfPeers({ units, places }: Assessment, unit: number): PeerMean | null {
-  const own = units[unit];
-  const peers = units.filter((each) => each.unit.group === own?.unit.group);
+  const result = units[unit];
+  const peers = units.filter((each) => each.unit.group === result?.unit.group);
   const mean = peers.length < 2 ? null : meanOf(peers);
-  if (!own || !mean) return null;
-  const [value, published] = [roundRatio(mean, places), own.publishedIndex];
+  if (!result || !mean) return null;
+  const [value, published] = [roundRatio(mean, places), result.publishedIndex];
   const by = published === null ? null : subtract(published, value);
   return {
-    group: own.unit.group,
+    group: result.unit.group,
     mean: toVietnamese(value, places),
     by: by === null ? null : toVietnamese(by < ZERO ? negate(by) : by, places),
     way: by === null || by === ZERO ? 'same' : by > ZERO ? 'up' : 'down',

@@ -39,7 +39,7 @@ const surveyOf = (whole: string | null): Survey[] => {
     at: { row: 1, column },
   });
   const factors = FACTORS.map((percent, position) => figure(`Yếu tố ${position + 1}`, percent, position + 1));
-  const unit = { name: 'UBND huyện A', factors, whole: whole === null ? null : figure('Chung', whole, 6) };
+  const unit = { name: 'UBND huyện A', factors, overall: whole === null ? null : figure('Chung', whole, 6) };
   return [{ sheet: 'SIPAS', year: null, units: [unit] }];
 };
 

@@ -264,8 +264,8 @@ test('a sheet at a glance: ratings counted, the mean of what is published, areas
   const { session, sheet } = openBytes(sample('don-vi-theo-cot'));
   const overview = session.overview(sheet);
   // 92,85 + 90,51 + 87,29 + 87,20 + 84,71 + 81,88 + 80,23 = 604,67; divided by 7 it is 86,38.
-  expect(overview?.whole).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
-  expect(overview?.whole.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
+  expect(overview?.allUnits).toMatchObject({ units: 7, undetermined: 0, mean: '86,38' });
+  expect(overview?.allUnits.bands.map(({ units }) => units)).toEqual([2, 5, 0, 0, 0]);
   expect(overview?.lowest?.index).toBe('80,23');
   expect(overview?.lines.map(({ position }) => position)).toEqual([90, 80, 70, 50]);
   expect(overview?.rows.length).toBe(7);
@@ -311,7 +311,7 @@ test('a unit beside the mean of its sheet, and all sheets of the workbook togeth
   );
   // (90 + 70) ÷ 2 = 80; with 95 of the other sheet 255 ÷ 3 = 85.
   expect(session.overview('Xã')?.book).toMatchObject({
-    whole: { units: 3, mean: '85,00', undetermined: 0 },
+    allSheets: { units: 3, mean: '85,00', undetermined: 0 },
     sheets: [
       { name: 'Xã', mean: '80,00' },
       { name: 'Phường', mean: '95,00' },

@@ -118,9 +118,9 @@ function differencesOf(subject: Subject): Block[] {
   if (items.length === 0) return [paragraph(NO_AREAS)];
   if (!self || !appraised) return [paragraph('Bảng tổng hợp không có đủ điểm tự chấm và điểm thẩm định để so sánh.')];
   const found = items.filter(isScoredItem).flatMap((item): Difference[] => {
-    const [own, judged] = [self[item.position], appraised[item.position]];
-    return own && judged && saying(own, pointPlaces) !== saying(judged, pointPlaces)
-      ? [{ item, self: own, appraised: judged }]
+    const [claimed, judged] = [self[item.position], appraised[item.position]];
+    return claimed && judged && saying(claimed, pointPlaces) !== saying(judged, pointPlaces)
+      ? [{ item, self: claimed, appraised: judged }]
       : [];
   });
   if (found.length === 0) return [paragraph('Điểm thẩm định của mọi nội dung bằng điểm tự chấm.')];

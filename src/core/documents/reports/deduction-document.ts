@@ -152,7 +152,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
     'Bị trừ',
     ...columns.map(({ title }) => title),
   ];
-  const whole = sumsOf(sheet, result.undetermined ? null : result.totals.awardedTotal, lossOf(deductions));
+  const totals = sumsOf(sheet, result.undetermined ? null : result.totals.awardedTotal, lossOf(deductions));
   return {
     kind: 'table',
     widths: [7, 24, 9, ...(hasSelf ? [9] : []), 9, 8, ...columns.map(({ width }) => width)],
@@ -162,7 +162,7 @@ function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable 
         sumRow(sheet, areaTitle(item), sumsOf(sheet, tally, lossOf(lost)), SUM_FILLS.area),
         ...lost.map((deduction) => lossRow(sheet, deduction)),
       ]),
-      sumRow(sheet, 'Cộng', whole, SUM_FILLS.unit),
+      sumRow(sheet, 'Cộng', totals, SUM_FILLS.unit),
       ...penaltiesOf(subject).map((each) => {
         const points = ['', ...sheet.middle(''), '', shown(each.points, pointPlaces)];
         return sumRow(sheet, each.title, points, SUM_FILLS.unit, withoutRemedy(each));

@@ -114,12 +114,12 @@ function standing({ assessment, pointPlaces }: Subject, area: AreaPart, years: Y
   if (!tally) return paragraph(`Điểm của lĩnh vực chưa xác định vì còn tiêu chí chưa có điểm hoặc có lỗi${before}.`);
   if (tally.max === 0) return paragraph('Không có tiêu chí nào thuộc lĩnh vực được áp dụng.');
   // For an area without criteria, the loss of the area itself is added to this sentence.
-  const own = area.deductions.find(({ item }) => item === area.item);
+  const areaLoss = area.deductions.find(({ item }) => item === area.item);
   const lost =
     tally.points === tally.max
       ? '; không có tiêu chí bị trừ điểm'
-      : own
-        ? ` (mất ${shown(own.lostPoints, pointPlaces)} điểm)`
+      : areaLoss
+        ? ` (mất ${shown(areaLoss.lostPoints, pointPlaces)} điểm)`
         : '';
   return paragraph(`${areaName(area)} đạt ${pointsOf(tally, pointPlaces)}${before}${lost}.`);
 }

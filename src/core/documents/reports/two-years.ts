@@ -101,12 +101,12 @@ function areaChapter(subjects: readonly Subject[], years: Years): Block[] {
     })),
   );
   if (all.length === 0) return [paragraph('Không có lĩnh vực nào để so sánh.')];
-  const rows = [...groupsOf(all, ({ key }) => key).values()].map((own) => {
-    const both = own.filter(({ percent: each }) => each.change !== null);
-    const [first] = own;
+  const rows = [...groupsOf(all, ({ key }) => key).values()].map((sameArea) => {
+    const both = sameArea.filter(({ percent: each }) => each.change !== null);
+    const [first] = sameArea;
     const up = both.filter(({ percent: each }) => (each.change ?? ZERO) > 0).length;
     const down = both.filter(({ percent: each }) => (each.change ?? ZERO) < 0).length;
-    const places = Math.max(...own.map((each) => each.places));
+    const places = Math.max(...sameArea.map((each) => each.places));
     const mean = (values: readonly (Decimal | null)[]): Decimal | null =>
       both.length === 0
         ? null
@@ -180,11 +180,11 @@ function recurringChapter(subjects: readonly Subject[], years: Years): Block[] {
   if (all.length === 0) return [paragraph(`Không có mục nào bị trừ điểm ở cả ${years.previous} và ${years.current}.`)];
   const rows = [...groupsOf(all, ({ key }) => key).values()]
     .sort((a, b) => b.length - a.length)
-    .map((own, position) => [
+    .map((sameItem, position) => [
       centred(String(position + 1)),
-      cell(own[0] ? titleOf(own[0].item) : ''),
-      centred(String(own.length)),
-      cell(listed(own.map(({ subject }) => subject.unit.name || subject.name))),
+      cell(sameItem[0] ? titleOf(sameItem[0].item) : ''),
+      centred(String(sameItem.length)),
+      cell(listed(sameItem.map(({ subject }) => subject.unit.name || subject.name))),
     ]);
   return [
     {

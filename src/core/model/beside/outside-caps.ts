@@ -97,8 +97,8 @@ export interface CapInWords {
 export function capInWords(sheet: ScoreSheet, unit: UnitScores, kind: 'bonus' | 'penalty'): CapInWords | null {
   const [first, another] = unit[kind];
   if (!first) return null;
-  const own = another ? null : capAt(outsideLabel(sheet, first), first.at.row);
-  return own ?? capAbove(sheet, first, kind);
+  const lineCap = another ? null : capAt(outsideLabel(sheet, first), first.at.row);
+  return lineCap ?? capAbove(sheet, first, kind);
 }
 
 function capAt(label: string, row: number): CapInWords | null {

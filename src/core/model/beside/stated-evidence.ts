@@ -56,7 +56,8 @@ function documentsIn(text: string): NamedDocument[] {
   let from = 0;
   return [...blanked.matchAll(DAY)].flatMap((found) => {
     const day = dayOf(found[0]);
-    const own = numbers.findLast(({ index: position }) => position >= from && position < found.index)?.[0] ?? '';
+    const documentNumber =
+      numbers.findLast(({ index: position }) => position >= from && position < found.index)?.[0] ?? '';
     const before = blanked.slice(from, found.index);
     const isOther =
       OTHER_DAY.test(blanked.slice(0, found.index)) ||
@@ -64,7 +65,7 @@ function documentsIn(text: string): NamedDocument[] {
       // A document number after these words begins a document: «gia hạn tại Công văn số 5/UBND ngày 05/12/2022».
       OTHER_CLAUSE.test(before.slice(before.lastIndexOf('#') + 1));
     from = found.index + found[0].length;
-    return day && !isOther ? [{ number: own, day }] : [];
+    return day && !isOther ? [{ number: documentNumber, day }] : [];
   });
 }
 
@@ -106,16 +107,18 @@ interface Deadline {
  */
 function dueOf(code: string, lines: readonly string[]): Date | null {
   const known = deadlinesIn(lines).flatMap(({ codes, day }) => {
-    const own = codes === null ? '' : codes.filter((each) => isWithin(code, each)).sort(byLength)[0];
-    return own === undefined ? [] : [{ own, day }];
+    const deadlineCode = codes === null ? '' : codes.filter((each) => isWithin(code, each)).sort(byLength)[0];
+    return deadlineCode === undefined ? [] : [{ deadlineCode, day }];
   });
-  const [first, ...others] = known.sort((a, b) => byLength(a.own, b.own));
+  const [first, ...others] = known.sort((a, b) => byLength(a.deadlineCode, b.deadlineCode));
   if (!first || known.some(({ day }) => day === null)) return null;
-  const isSame = others.every(({ own, day }) => own !== first.own || day?.getTime() === first.day?.getTime());
+  const isSame = others.every(
+    ({ deadlineCode, day }) => deadlineCode !== first.deadlineCode || day?.getTime() === first.day?.getTime(),
+  );
   return isSame ? first.day : null;
 }
 
-const isWithin = (code: string, own: string): boolean => code === own || code.startsWith(`${own}.`);
+const isWithin = (code: string, prefix: string): boolean => code === prefix || code.startsWith(`${prefix}.`);
 const byLength = (a: string, b: string): number => b.length - a.length;
 
 const CODE = String.raw`(?:\d{1,2}|[IVX]+)(?:\.\d+)*(?![\p{L}\d])`;
@@ -141,8 +144,8 @@ function deadlinesIn(lines: readonly string[]): Deadline[] {
       waiting.push(line.trim());
       return [];
     }
-    const whole = [...waiting.splice(0), line].join('; ');
-    return deadlinesOf(whole);
+    const sentence = [...waiting.splice(0), line].join('; ');
+    return deadlinesOf(sentence);
   });
 }
 

@@ -16,7 +16,7 @@ export interface SurveyUnit {
   readonly name: string;
   readonly factors: readonly SurveyFigure[];
   /** All factors together: their mean, never their sum. */
-  readonly whole: SurveyFigure | null;
+  readonly overall: SurveyFigure | null;
 }
 
 export interface Survey {

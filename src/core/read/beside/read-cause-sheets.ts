@@ -44,7 +44,7 @@ export function readCauseSheets(
   otherwiseRead: readonly string[] = [],
 ): CauseSheets {
   const named = findSideSheets(book).causes;
-  const own = named ? readCauses(named, tables) : [];
+  const causeLines = named ? readCauses(named, tables) : [];
   const taken = new Set([named?.sheet, ...otherwiseRead, ...tables.flatMap(sheetsOf)]);
   const others = book.sheets.flatMap((sheet): CauseLine[] => {
     if (sheet.visibility !== 'visible' || taken.has(sheet.name) || isAnotherSideSheet(sheet.name)) return [];
@@ -57,7 +57,7 @@ export function readCauseSheets(
     ];
     return lines.flatMap((some) => (isAboutItems(tables, some) ? some : []));
   });
-  const beside = [...own, ...others];
+  const beside = [...causeLines, ...others];
   const sheets = [...new Set(beside.map(({ sheet }) => sheet))];
   const years = new Map(
     book.sheets.flatMap((sheet) => (sheets.includes(sheet.name) ? [[sheet.name, yearOf(sheet.grid())] as const] : [])),
@@ -226,11 +226,11 @@ function tableLines(grid: Grid, header: HeaderBlock | null, isAlone: boolean): C
       continue;
     }
     const item = codeAndName(grid, row, code, name);
-    const own = text(row, unit);
+    const unitName = text(row, unit);
     // A body before the items, written once, heads the lines below it.
     if (groupsByBody) body = line.responsibleBody ?? body;
-    const isSame = item.code === '' && item.name === '' && own === null;
-    last = isSame ? last : { ...item, unit: own ?? last.unit };
+    const isSame = item.code === '' && item.name === '' && unitName === null;
+    last = isSame ? last : { ...item, unit: unitName ?? last.unit };
     if (last.code === '' && last.name === '') continue;
     lines.push({
       ...line,

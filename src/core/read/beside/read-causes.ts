@@ -43,10 +43,12 @@ export function readCausesOfSheets(sheets: readonly ScoreSheet[], lines: readonl
   const years = [...new Set(dated.map(yearOf))];
   const linesByItem = new Map(
     years.flatMap((year) => {
-      const own = dated.filter((each) => yearOf(each) === year).map(({ scoreSheet }) => scoreSheet);
+      const yearSheets = dated.filter((each) => yearOf(each) === year).map(({ scoreSheet }) => scoreSheet);
       const isOwn = (line: CauseLine): boolean =>
         (years.includes(line.year ?? null) ? (line.year ?? null) : null) === year;
-      return causesOfYear(own, lines.filter(isOwn)).map((stated, position) => [own[position], stated] as const);
+      return causesOfYear(yearSheets, lines.filter(isOwn)).map(
+        (stated, position) => [yearSheets[position], stated] as const,
+      );
     }),
   );
   return sheets.map((sheet) => linesByItem.get(sheet) ?? statedIn(sheet, [], [], []));
@@ -99,8 +101,8 @@ function finder(sheet: ScoreSheet, cited: readonly CitedCause[]): StatedCauses['
       lostIn(one.unit, one.item),
     );
     const key = keyIn(one.unit, one.item);
-    const own = first.get(key);
-    first.set(key, own ? filledUp(own, parts) : parts);
+    const firstLine = first.get(key);
+    first.set(key, firstLine ? filledUp(firstLine, parts) : parts);
   }
   return (unit, item): StatedCause | null => {
     const columns = hasWords ? readColumns(sheet, unit, item) : null;
@@ -145,8 +147,8 @@ function asOne(lines: readonly CauseLine[], isTooMuch: boolean): CauseLine {
     parts.length > 0 ? [...new Set(parts)].join(by) : null;
   const under = (role: LossPart): string | null =>
     joined(
-      labelled(role).map(({ words, line: { code, name, lost: own = null } }) => {
-        const points = own === null || isTooMuch ? '' : ` (trừ ${toVietnamese(own)} điểm)`;
+      labelled(role).map(({ words, line: { code, name, lost: lostPoints = null } }) => {
+        const points = lostPoints === null || isTooMuch ? '' : ` (trừ ${toVietnamese(lostPoints)} điểm)`;
         return `${[code, name].filter((part) => part !== '').join(' ')}${points}: ${words.replace(/[\s.;]+$/, '')}`;
       }),
       ';\n',
@@ -190,11 +192,11 @@ const areTogether = (one: CauseLine, other: CauseLine): boolean =>
   one.cause === null || other.cause === null || plainKey(one.cause) === plainKey(other.cause);
 
 /** A line about the area itself; texts that it lacks come from its parts. */
-const filledUp = (own: CauseLine, parts: CauseLine): CauseLine => ({
-  ...own,
-  ...Object.fromEntries(WORD_ROLES.map((role) => [role, own[role] ?? parts[role]])),
+const filledUp = (areaLine: CauseLine, parts: CauseLine): CauseLine => ({
+  ...areaLine,
+  ...Object.fromEntries(WORD_ROLES.map((role) => [role, areaLine[role] ?? parts[role]])),
   ...(parts.byBody
-    ? { byBody: parts.byBody.map((each) => ({ ...filledUp(own, each), responsibleBody: each.responsibleBody })) }
+    ? { byBody: parts.byBody.map((each) => ({ ...filledUp(areaLine, each), responsibleBody: each.responsibleBody })) }
     : {}),
 });
 
@@ -229,13 +231,16 @@ const wordsOfNote = (note: string | undefined): LossWords | null => {
 
 /** Splits «Lý do: …; trách nhiệm: …» in one cell into its parts. A part with text in its own cell keeps that text. */
 function apart(textOf: (role: LossPart) => string | null): LossWords {
-  const own = Object.fromEntries(WORD_ROLES.map((role) => [role, textOf(role)])) as Record<LossPart, string | null>;
+  const cellTexts = Object.fromEntries(WORD_ROLES.map((role) => [role, textOf(role)])) as Record<
+    LossPart,
+    string | null
+  >;
   return WORD_ROLES.reduce<LossWords>((known, role) => {
-    const labelled = own[role] === null ? null : labelledWords(own[role], role);
+    const labelled = cellTexts[role] === null ? null : labelledWords(cellTexts[role], role);
     if (!labelled) return known;
-    const found = WORD_ROLES.filter((each) => labelled[each] !== null && (each === role || own[each] === null));
+    const found = WORD_ROLES.filter((each) => labelled[each] !== null && (each === role || cellTexts[each] === null));
     return { ...known, [role]: null, ...Object.fromEntries(found.map((each) => [each, labelled[each]])) };
-  }, own);
+  }, cellTexts);
 }
 
 const trimmed = (line: CauseLine): CauseLine => ({ ...line, ...apart((role) => words(line[role])) });

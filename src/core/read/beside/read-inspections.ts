@@ -164,14 +164,14 @@ export function inspectedInRow({ grid, units, kind, nameColumn }: ScoreSheet): I
     const isRow = cells?.slice(0, last + 1).some((cell) => typeof cell === 'string' && HOW_ROW.test(plainKey(cell)));
     if (isRow !== true) return [];
     return units.flatMap(({ name, columns }): InspectedBody[] => {
-      const own = Object.values(columns).filter((column) => typeof column === 'number');
-      const found = own.flatMap((column) => {
+      const unitColumns = Object.values(columns).filter((column) => typeof column === 'number');
+      const found = unitColumns.flatMap((column) => {
         const merge = mergeAt(grid, row, column);
         return howIn(textAt(grid, merge?.top ?? row, merge?.left ?? column)) ?? [];
       });
       const [how] = found;
       if (how === undefined) return [];
-      return [{ ...NOTHING, name, how, sheet: grid.sheet, at: { row, column: own[0] ?? 0 } }];
+      return [{ ...NOTHING, name, how, sheet: grid.sheet, at: { row, column: unitColumns[0] ?? 0 } }];
     });
   });
 }

@@ -107,13 +107,13 @@ function namesIn(text: string): string[] {
   let kind = '';
   const parts = text.split(TERRITORIES.test(text) ? /[;,\n+]|\svà\s/u : BETWEEN);
   return parts.flatMap((part) => {
-    const whole = squeeze(part).replace(/^[-–•*]\s*/, '');
-    if (whole === '') return [];
-    const own = KIND.exec(whole)?.[1];
-    if (/^các\s/iu.test(whole) && own !== undefined) kind = own;
-    else if (own !== undefined) kind = '';
-    const bare = whole.replace(/^các\s+/iu, '');
-    return [own === undefined && kind !== '' ? `${kind} ${bare}` : bare];
+    const fullText = squeeze(part).replace(/^[-–•*]\s*/, '');
+    if (fullText === '') return [];
+    const statedKind = KIND.exec(fullText)?.[1];
+    if (/^các\s/iu.test(fullText) && statedKind !== undefined) kind = statedKind;
+    else if (statedKind !== undefined) kind = '';
+    const bare = fullText.replace(/^các\s+/iu, '');
+    return [statedKind === undefined && kind !== '' ? `${kind} ${bare}` : bare];
   });
 }
 

@@ -109,9 +109,9 @@ interface Cell {
 function readPlaces(grid: Grid, table: ScoreSheet): PlaceSheet | 'unclear' | null {
   const { cells, heads, top, isRanked } = cellsOf(grid);
   const { year } = readLetterhead({ grid, sheet: grid.sheet, headerRows: [top] });
-  const { year: own } = readLetterhead(table);
-  if (!isRanked || (year ?? own) !== own) return null;
-  const isOfOtherYear = (text: string): boolean => /\b20\d\d\b/.test(text) && !text.includes(String(own));
+  const { year: tableYear } = readLetterhead(table);
+  if (!isRanked || (year ?? tableYear) !== tableYear) return null;
+  const isOfOtherYear = (text: string): boolean => /\b20\d\d\b/.test(text) && !text.includes(String(tableYear));
   const hasWider = heads.some((head) => isRank(head) && !isNarrow(head));
   const areHeaded = heads.some(isRank);
   const keyOf = keyFinder(table);

@@ -122,7 +122,7 @@ const isOverall = ({ name }: SurveyFigure): boolean =>
 
 function unitOf(name: string, figures: readonly SurveyFigure[]): SurveyUnit[] {
   const factors = figures.filter((each) => !isOverall(each));
-  return factors.length < FEWEST_FACTORS ? [] : [{ name, factors, whole: figures.find(isOverall) ?? null }];
+  return factors.length < FEWEST_FACTORS ? [] : [{ name, factors, overall: figures.find(isOverall) ?? null }];
 }
 
 const unitsInRows = (grid: Grid, { rows, names, columns }: Table): SurveyUnit[] =>
@@ -146,8 +146,8 @@ const unitsInColumns = (grid: Grid, { rows, names, columns }: Table): SurveyUnit
 const withoutSign = (name: string): string => name.replace(/\s*\(\s*(?:tỷ lệ\s*)?%\s*\)\s*$/iu, '');
 
 /** One figure is the sum of the others: these are points, not means. */
-function addsUp({ factors, whole }: SurveyUnit): boolean {
-  const figures = [...factors, ...(whole ? [whole] : [])].map(({ percent }) => percent);
+function addsUp({ factors, overall }: SurveyUnit): boolean {
+  const figures = [...factors, ...(overall ? [overall] : [])].map(({ percent }) => percent);
   const all = sum(figures);
   return all > 0 && figures.some((each) => each * 2 === all);
 }

@@ -73,8 +73,8 @@ interface Band extends RatingBand {
 
 /** Returns null unless the bands follow each other from zero up without a gap. */
 function bandsIn(text: string, { items, statedMax }: ScoreSheet): RatingBand[] | null {
-  const whole = statedMax?.value ?? items.reduce((all, { parent, max }) => (parent < 0 ? all + (max ?? 0) : all), 0);
-  if (whole !== 0 && whole !== ONE_HUNDRED && !OF_INDEX.test(text)) return null;
+  const tableMax = statedMax?.value ?? items.reduce((all, { parent, max }) => (parent < 0 ? all + (max ?? 0) : all), 0);
+  if (tableMax !== 0 && tableMax !== ONE_HUNDRED && !OF_INDEX.test(text)) return null;
   const tokens = [...text.matchAll(TOKEN)];
   // «Từ 90 điểm trở lên xếp loại Xuất sắc»: backwards, the level comes first.
   if (!tokens[0]?.[1]) tokens.reverse();

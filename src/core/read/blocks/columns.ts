@@ -48,10 +48,10 @@ const SCORE_SIDE = new Set<HeaderRole>([...PARTED, 'cause', 'bonus', 'penalty'])
 
 export function readColumns(grid: Grid, header: HeaderBlock): Columns {
   const facts: ReadFact[] = [];
-  const own = ownColumns(grid, header);
+  const addinColumns = ownColumns(grid, header);
   const raw = header.paths
     .map((path, column): Column => ({ column, path, ...assign(path) }))
-    .filter((each) => (each.path.length > 0 || statedRoleOf(each) !== null) && !own.has(each.column))
+    .filter((each) => (each.path.length > 0 || statedRoleOf(each) !== null) && !addinColumns.has(each.column))
     .map(asStated);
   identify(grid, header, raw);
   const isNamed = raw.some((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null);
@@ -69,7 +69,7 @@ export function readColumns(grid: Grid, header: HeaderBlock): Columns {
     ),
   );
   return {
-    all: [...all, ...own.values()].sort((a, b) => a.column - b.column),
+    all: [...all, ...addinColumns.values()].sort((a, b) => a.column - b.column),
     code: code ?? all.find((each) => each.role === 'code')?.column ?? null,
     name,
     unit: find('unit'),
@@ -94,11 +94,11 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   const head = header.body - 1;
   if (!isNamed('name') && !isNamed('unit')) {
     const column = namingColumn(grid, head);
-    const own = raw.find((each) => each.column === column);
+    const namesColumn = raw.find((each) => each.column === column);
     // «Mục tiêu» or «Chỉ tiêu giao» over names is a count only if another column names the rows.
-    if (column === null || (own?.role && own.role !== 'code' && own.role !== 'count')) return;
+    if (column === null || (namesColumn?.role && namesColumn.role !== 'code' && namesColumn.role !== 'count')) return;
     // A heading that was merged over several columns by mistake does not tell what any of them holds.
-    const text = own?.path.join('\n') ?? '';
+    const text = namesColumn?.path.join('\n') ?? '';
     if (text !== '' && raw.some((each) => each.column < column && each.path.join('\n') === text)) return;
     const isUnits = namesBodies(grid, head, column);
     put(column, isUnits ? 'unit' : 'name', isUnits ? 'các ô là tên đơn vị' : 'các ô là tên tiêu chí');
@@ -106,8 +106,8 @@ function identify(grid: Grid, header: HeaderBlock, raw: Column[]): void {
   const names = raw.find((each) => (each.role === 'name' || each.role === 'unit') && each.owner === null)?.column;
   if (names === undefined || isNamed('code')) return;
   const column = numberingColumn(grid, head, names);
-  const own = raw.find((each) => each.column === column);
-  if (column !== null && (own === undefined || own.role === null)) put(column, 'code', 'các ô là mã');
+  const codesColumn = raw.find((each) => each.column === column);
+  if (column !== null && (codesColumn === undefined || codesColumn.role === null)) put(column, 'code', 'các ô là mã');
 }
 
 type Headed = Pick<Column, 'column' | 'path'>;
@@ -177,16 +177,16 @@ function codeColumn(columns: readonly Column[], name: number | null): number | n
 /** Takes the role from the deepest text that names one, and the owner from the deepest other text above it. */
 function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   const bottom = path[path.length - 1] ?? '';
-  const own = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
+  const bottomRole = namesYear(bottom) ? roleOfYear(path) : roleOf(bottom);
   // «Nội dung» below «Biện pháp khắc phục» is the remedy.
-  if (own === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
+  if (bottomRole === 'name' && roleOfHeader(path.at(-2) ?? '') === 'remedy') return { role: 'remedy', owner: null };
   // «Điểm tối đa | Điểm» below «Tự đánh giá», and once more below «Thẩm định».
   const side = /^(so )?diem$/.test(headerKey(bottom)) ? path.slice(0, -1).map(sideUnder).findLast(isSide) : undefined;
-  if (own) return { role: side ?? own, owner: ownerAbove(path, path.length - 1) };
+  if (bottomRole) return { role: side ?? bottomRole, owner: ownerAbove(path, path.length - 1) };
   // «Điểm» over «tự chấm», «Điểm thẩm» over «định»: one heading split over two cells.
   const isGoneOn = path.length > 1 && /^\p{Ll}/u.test(bottom) && !namesBody(bottom);
-  const whole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
-  if (whole) return { role: whole, owner: null };
+  const joinedRole = isGoneOn ? roleOfHeader(path.join(' ')) : null;
+  if (joinedRole) return { role: joinedRole, owner: null };
   for (let position = path.length - 2; position >= 0; position--) {
     const role = roleOfHeader(path[position] ?? '');
     if (!role || !SCORE_SIDE.has(role)) continue;
@@ -207,9 +207,9 @@ const roleOfYear = (path: readonly string[]): HeaderRole =>
 function ownerAbove(path: readonly string[], length = path.length): string | null {
   const isOwner = (text: string, role: HeaderRole | null): boolean =>
     !/^[\d().\s]*$/.test(text) && roleOf(text) === role;
-  const own = path.findLast((text, position) => position < length && isOwner(text, null));
+  const owner = path.findLast((text, position) => position < length && isOwner(text, null));
   // «Tổng điểm» over TC | TĐ | Tổng is the heading of the totals, not a unit.
-  return own ?? path.findLast((text, position) => position < length && isOwner(text, 'total')) ?? null;
+  return owner ?? path.findLast((text, position) => position < length && isOwner(text, 'total')) ?? null;
 }
 
 /** Decides from the cells if the words leave two roles open. */
@@ -281,20 +281,20 @@ function settleFirst(column: Column, before: Column | undefined): Column {
 
 /** Of columns that differ only by the year the latest counts; of parts of a year or a council the whole. */
 function setAside(columns: readonly Column[]): Column[] {
-  const kept = countedInstead(
+  const replaced = countedInstead(
     columns.map(({ path, role, owner }) => ({ text: path.at(-1) ?? '', above: path.slice(0, -1), role, owner })),
   );
-  return columns.map((column, position) =>
-    kept[position] ? { ...column, ...kept[position], owner: ownerAbove(column.path, column.path.length - 1) } : column,
+  return columns.map((each, position) =>
+    replaced[position] ? { ...each, ...replaced[position], owner: ownerAbove(each.path, each.path.length - 1) } : each,
   );
 }
 
 /** «Điểm năm 2024» in a sheet about 2025 belongs to last year, even if it adds up. */
 function setOtherYearAside(column: Column, year: number | null): Column {
   const text = column.path.at(-1) ?? '';
-  const own = column.owner === null || column.owner === text || namesYear(text) ? yearOfHeader(text) : null;
+  const columnYear = column.owner === null || column.owner === text || namesYear(text) ? yearOfHeader(text) : null;
   const isScore = column.role === null || SCORE_SIDE.has(column.role);
-  return isScore && own !== null && year !== null && own < year
+  return isScore && columnYear !== null && year !== null && columnYear < year
     ? { ...column, role: 'foreign', because: OTHER_YEAR }
     : column;
 }

@@ -83,10 +83,10 @@ export function maximaOfBlocks(
   const isByPlace = places.every((column) => byPlace.includes(column)) && byPlace.every((column) => column !== null);
   const end = Math.min(grid.rowCount, header.body + SAMPLE);
   const above = (block: Block, max: number): number => {
-    const own = block.columns.appraised ?? block.columns.self ?? block.column;
+    const pointsColumn = block.columns.appraised ?? block.columns.self ?? block.column;
     let count = 0;
     for (let row = header.body; row < end; row++) {
-      const [score, most] = [read.score(row, own), read.maximum(row, max)];
+      const [score, most] = [read.score(row, pointsColumn), read.maximum(row, max)];
       if (score.kind === 'points' && most !== null && score.points > most) count++;
     }
     return count;

@@ -173,9 +173,9 @@ function countsHeadings(grid: Grid, row: number, first: number): boolean {
   return (
     codes.length >= FEWEST_CODES &&
     codes.every((code) => {
-      const [own = 0, position = 0] = code ?? [];
-      const isNext = own === area ? position === place + 1 : own === area + 1 && position === 1;
-      [area, place] = [own, position];
+      const [codeArea = 0, position = 0] = code ?? [];
+      const isNext = codeArea === area ? position === place + 1 : codeArea === area + 1 && position === 1;
+      [area, place] = [codeArea, position];
       return isNext;
     })
   );

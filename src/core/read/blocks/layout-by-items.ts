@@ -56,14 +56,14 @@ export function layoutByItems(
   const isAlone = max !== null && bare.length + blocks.length === 0;
   const isOwn = ({ role }: Column): boolean => isWord(role) || (isAlone && (role === 'self' || role === 'appraised'));
   const before = columns.all.filter((each) => !right.includes(each) && isOwn(each) && !ownsUnit(each));
-  const own = blockOf(grid, header, '', [...plain, ...before]);
+  const alone = blockOf(grid, header, '', [...plain, ...before]);
   // «Tổng | Bình quân» beside the columns of units summarizes them; alone, such a column is the score.
   const saysScore =
-    bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(own.columns);
+    bare.length > 0 ? plain.some(({ role }) => role !== null && SCORES.includes(role)) : hasScoreColumn(alone.columns);
   if (saysScore && unitBlocks.length < 2) {
     return {
       kind: 'one-unit',
-      block: unitBlocks.length === 0 ? own : blockOf(grid, header, '', [...right, ...before]),
+      block: unitBlocks.length === 0 ? alone : blockOf(grid, header, '', [...right, ...before]),
       earlier: null,
       change: null,
       max,
@@ -73,11 +73,11 @@ export function layoutByItems(
   if (blocks.length >= 2 || bare.length > 0) {
     const served = maximaOfBlocks(grid, header, maxima, blocks, read);
     if (served === null) return { kind: 'units-as-columns', blocks, max };
-    const own = blocks.map((block, position) => {
+    const withMaxima = blocks.map((block, position) => {
       const most = served[position];
       return most === undefined ? block : { ...block, columns: { ...block.columns, max: most } };
     });
-    return { kind: 'units-as-columns', blocks: own, max: null };
+    return { kind: 'units-as-columns', blocks: withMaxima, max: null };
   }
   if (!only) return null;
   return { kind: 'one-unit', block: only, earlier: null, change: null, max: max ?? only.columns.max ?? null };
@@ -162,10 +162,10 @@ function comparedYears(
   const yearOf = (column: Column): number => yearOfHeader(column.owner ?? '') ?? 0;
   const ordered = [...new Set(years.map(yearOf))].sort((a, b) => a - b);
   const block = (year: number | undefined): Block | null => {
-    const own = years.filter((each) => yearOf(each) === year);
+    const yearColumns = years.filter((each) => yearOf(each) === year);
     // One year has no maximum of its own beside that of all.
     const isOnly = ordered.length === 1 && max !== null;
-    const columns = blockOf(grid, header, '', isOnly ? own.filter(({ role }) => role !== 'max') : own);
+    const columns = blockOf(grid, header, '', isOnly ? yearColumns.filter(({ role }) => role !== 'max') : yearColumns);
     return hasScoreColumn(columns.columns) ? columns : null;
   };
   const latest = block(ordered.at(-1));

@@ -55,13 +55,16 @@ export function layoutByUnits(
     judged.includes(each) ? [] : [{ name: lastText(each), column: each.column, columns: { appraised: each.column } }],
   );
   const parts = [...areas, ...single].sort((a, b) => a.column - b.column);
-  const whole = totalColumnsOf([
+  const totalColumns = totalColumnsOf([
     ...rest.filter(isWhole),
     ...judged.map((each) => ({ ...each, role: 'appraised' as const, owner: null })),
   ]);
-  const layout = parts.length === 0 ? pointsOfWhole(grid, header, whole) : partsAndWhole(parts, whole, rest);
-  const own = columns.all.flatMap(({ isOwn, role, column }) => (isOwn && role ? [[role, column] as const] : []));
-  return layout && { ...layout, own: Object.fromEntries(own) };
+  const layout =
+    parts.length === 0 ? pointsOfWhole(grid, header, totalColumns) : partsAndWhole(parts, totalColumns, rest);
+  const addinColumns = columns.all.flatMap(({ isOwn, role, column }) =>
+    isOwn && role ? [[role, column] as const] : [],
+  );
+  return layout && { ...layout, addinColumns: Object.fromEntries(addinColumns) };
 }
 
 const isAppraised = (column: Column): boolean =>
@@ -82,19 +85,24 @@ function ofLatestYear(columns: readonly Column[]): Column[] {
 
 /** One column per role: the last one for appraisals and totals, else the first. */
 function totalColumnsOf(columns: readonly Column[]): TotalColumnsDraft {
-  const whole: TotalColumnsDraft = {};
+  const totalColumns: TotalColumnsDraft = {};
   for (const each of columns) {
     const role = roleInWhole(each, columns);
-    if (role === null || (whole[role] !== undefined && role !== 'appraised' && role !== 'total')) continue;
-    if (role === 'total' && whole.total !== undefined && whole.lost !== undefined && whole.lost > whole.total)
-      delete whole.lost;
-    whole[role] = each.column;
+    if (role === null || (totalColumns[role] !== undefined && role !== 'appraised' && role !== 'total')) continue;
+    if (
+      role === 'total' &&
+      totalColumns.total !== undefined &&
+      totalColumns.lost !== undefined &&
+      totalColumns.lost > totalColumns.total
+    )
+      delete totalColumns.lost;
+    totalColumns[role] = each.column;
   }
   // «Tỷ lệ %» after the scores is the index; before a total it belongs to a part.
-  const { percent, total = -1, appraised = -1, points = -1, self = -1 } = whole;
-  if (whole.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self))
-    whole.index = percent;
-  return whole;
+  const { percent, total = -1, appraised = -1, points = -1, self = -1 } = totalColumns;
+  if (totalColumns.index === undefined && percent !== undefined && percent > Math.max(total, appraised, points, self))
+    totalColumns.index = percent;
+  return totalColumns;
 }
 
 /** TC | TĐ | Tổng under «Tổng điểm» are self total and total. */
@@ -115,43 +123,43 @@ function roleInWhole({ column, owner, role }: Column, columns: readonly Column[]
  * The layout of a sheet of totals. If no column of appraised points exists, uses a plain «Tổng điểm», else a stated
  * index out of 100.
  */
-function pointsOfWhole(grid: Grid, header: HeaderBlock, whole: TotalColumnsDraft): UnitsLayout | null {
-  const { appraised, points, self, total, index: position } = whole;
-  let own = appraised ?? points;
-  if (own === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total)))
-    own = total;
-  if (own === undefined && self === undefined) own = position;
-  if (own === undefined && self === undefined) return null;
-  if (own === undefined) return { kind: 'units-as-rows', areas: [], totalColumns: whole };
+function pointsOfWhole(grid: Grid, header: HeaderBlock, totalColumns: TotalColumnsDraft): UnitsLayout | null {
+  const { appraised, points, self, total, index: position } = totalColumns;
+  let awardedColumn = appraised ?? points;
+  if (awardedColumn === undefined && total !== undefined && (self === undefined || !isBlankColumn(grid, header, total)))
+    awardedColumn = total;
+  if (awardedColumn === undefined && self === undefined) awardedColumn = position;
+  if (awardedColumn === undefined && self === undefined) return null;
+  if (awardedColumn === undefined) return { kind: 'units-as-rows', areas: [], totalColumns };
   // «Tổng điểm tự chấm | Tổng điểm thẩm định»: both are totals, one self-scored and one appraised.
-  const claimed = self ?? (own === position ? undefined : whole.selfTotal);
-  const sides = claimed === undefined ? { appraised: own } : { appraised: own, self: claimed };
-  return { kind: 'units-as-rows', areas: [], totalColumns: { ...whole, ...sides } };
+  const claimed = self ?? (awardedColumn === position ? undefined : totalColumns.selfTotal);
+  const sides = claimed === undefined ? { appraised: awardedColumn } : { appraised: awardedColumn, self: claimed };
+  return { kind: 'units-as-rows', areas: [], totalColumns: { ...totalColumns, ...sides } };
 }
 
 /**
  * Beside areas, a plain «Điểm thẩm định» is the total. If there is a total column as well, it is a part of that total,
  * or the sum of the areas left of it.
  */
-function partsAndWhole(areas: readonly Block[], whole: TotalColumnsDraft, rest: readonly Column[]): UnitsLayout {
-  const { self, appraised, points, ...others } = whole;
-  const own = appraised ?? points;
+function partsAndWhole(areas: readonly Block[], totalColumns: TotalColumnsDraft, rest: readonly Column[]): UnitsLayout {
+  const { self, appraised, points, ...others } = totalColumns;
+  const awardedColumn = appraised ?? points;
   const settled: TotalColumnsDraft = { ...others };
   const parts = [...areas];
-  if (own !== undefined && others.total !== undefined) {
+  if (awardedColumn !== undefined && others.total !== undefined) {
     // Right of the areas it may be their total after appraisal: `judgedApart` checks the numbers.
-    if (areas.some(({ column }) => column < own))
+    if (areas.some(({ column }) => column < awardedColumn))
       return {
         kind: 'units-as-rows',
         areas,
         totalColumns: appraised === undefined ? settled : { ...settled, appraised },
       };
-    const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
-    parts.push({ name: text, column: own, columns: { appraised: own } });
-  } else if (own !== undefined && isPartBeside(own, areas, rest)) {
-    const text = rest.find((each) => each.column === own)?.path.at(-1) ?? '';
-    parts.push({ name: text, column: own, columns: { appraised: own } });
-  } else if (own !== undefined) settled.total = own;
+    const text = rest.find((each) => each.column === awardedColumn)?.path.at(-1) ?? '';
+    parts.push({ name: text, column: awardedColumn, columns: { appraised: awardedColumn } });
+  } else if (awardedColumn !== undefined && isPartBeside(awardedColumn, areas, rest)) {
+    const text = rest.find((each) => each.column === awardedColumn)?.path.at(-1) ?? '';
+    parts.push({ name: text, column: awardedColumn, columns: { appraised: awardedColumn } });
+  } else if (awardedColumn !== undefined) settled.total = awardedColumn;
   if (self !== undefined && others.selfTotal === undefined) settled.selfTotal = self;
   return { kind: 'units-as-rows', areas: parts.sort((a, b) => a.column - b.column), totalColumns: settled };
 }
@@ -160,17 +168,17 @@ function partsAndWhole(areas: readonly Block[], whole: TotalColumnsDraft, rest: 
  * «Điểm thẩm định (tối đa 70) | Điểm khảo sát (tối đa 30)»: the column is a part if its maximum and those of the areas
  * add up to 100.
  */
-function isPartBeside(own: number, areas: readonly Block[], rest: readonly Column[]): boolean {
+function isPartBeside(awardedColumn: number, areas: readonly Block[], rest: readonly Column[]): boolean {
   const maximumOf = (column: number): number => {
     const text = maximumInText(rest.find((each) => each.column === column)?.path.at(-1) ?? '');
     return Number(text?.replace(',', '.') ?? Number.NaN);
   };
   const others = areas.reduce((sum, { column }) => sum + maximumOf(column), 0);
-  return maximumOf(own) + others === 100 && others > 0;
+  return maximumOf(awardedColumn) + others === 100 && others > 0;
 }
 
 /** The same table read by its totals alone. */
 export const withoutAreas = (layout: UnitsLayout, total: number): UnitsLayout => {
-  const whole: TotalColumns = { ...layout.totalColumns, appraised: total };
-  return { ...layout, areas: [], totalColumns: whole };
+  const totalColumns: TotalColumns = { ...layout.totalColumns, appraised: total };
+  return { ...layout, areas: [], totalColumns };
 };

@@ -20,7 +20,7 @@ export interface UnitsLayout {
   /** Columns about the whole: total, index, rank … */
   readonly totalColumns: TotalColumns;
   /** Results that this program added, used if the table itself has none. */
-  readonly own?: TotalColumns;
+  readonly addinColumns?: TotalColumns;
 }
 
 export type TotalColumns = Readonly<Partial<Record<HeaderRole, number>>>;

@@ -48,17 +48,17 @@ const SHORTEST = 2;
 
 /** The first row further down that is a header with other words or other columns. */
 export function otherHeaderBelow(grid: Grid, { top, bottom, body }: HeaderBlock): number | null {
-  const own = new Set<string>();
+  const headings = new Set<string>();
   const keyOf = (row: number, column: number): string => `${String(column)} ${plainKey(textAt(grid, row, column))}`;
   const textsIn = (row: number): number[] =>
     (grid.values[row] ?? []).flatMap((cell, column) => (typeof cell === 'string' && cell.trim() !== '' ? column : []));
-  for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) own.add(keyOf(row, column));
+  for (let row = top; row <= bottom; row++) for (const column of textsIn(row)) headings.add(keyOf(row, column));
   for (let row = body + SHORTEST; row < grid.rowCount; row++) {
     // A row with a number or with a result of this program belongs to a unit, whatever its name.
     if ((grid.values[row] ?? []).some((value) => value === UNDETERMINED || holdsNumber(value))) continue;
     const texts = textsIn(row);
     if (texts.length < 3 || !namesColumns(grid, row)) continue;
-    if (texts.some((column) => !own.has(keyOf(row, column)))) return row;
+    if (texts.some((column) => !headings.has(keyOf(row, column)))) return row;
   }
   return null;
 }

@@ -158,9 +158,9 @@ const ROLES = new Map(Object.entries(RESULT_LABELS).map(([role, label]) => [labe
  */
 export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMap<number, OwnColumn> {
   const texts = paths.map((path) => path.at(-1) ?? '');
-  const own = new Map<number, OwnColumn>();
+  const addinColumns = new Map<number, OwnColumn>();
   const add = (column: number, role: OwnRole): void => {
-    own.set(column, { column, path: paths[column] ?? [], role, owner: null, isOwn: true });
+    addinColumns.set(column, { column, path: paths[column] ?? [], role, owner: null, isOwn: true });
   };
   const isWritten = (column: number): boolean => {
     for (let row = body; row < Math.min(grid.rowCount, body + SAMPLE); row++) {
@@ -173,7 +173,7 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     const role = ROLES.get(text);
     // The rank is computed on another sheet, so its formula does not show that this program wrote it; the column before
     // it does.
-    if (role && (isWritten(column) || (role === 'rank' && own.has(column - 1)))) add(column, role);
+    if (role && (isWritten(column) || (role === 'rank' && addinColumns.has(column - 1)))) add(column, role);
   });
   // Result columns that hold values instead of formulas are identified only as a pair: a total that repeats another
   // column, beside a maximum of 100.
@@ -191,5 +191,5 @@ export function ownColumns(grid: Grid, { paths, body }: HeaderBlock): ReadonlyMa
     add(max - 1, 'total');
     add(max, 'max');
   }
-  return own;
+  return addinColumns;
 }

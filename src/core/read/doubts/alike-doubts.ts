@@ -62,11 +62,11 @@ export function alikeDoubts(sheet: SheetWithoutReading, all: readonly Column[], 
     const column = byPlace.get(unit.columns[unit.awardedRole] ?? -1);
     if (!column) continue;
     // A column of several units, such as their mean, does not hold the points of one unit.
-    const own = [...new Set(Object.values(unit.columns))].flatMap((each) => {
+    const unitColumns = [...new Set(Object.values(unit.columns))].flatMap((each) => {
       const found = taken.get(each)?.length === 1 ? byPlace.get(each) : undefined;
       return found && found !== column && over(found) === over(column) ? [found] : [];
     });
-    const beside = [...(free.get(over(column)) ?? []), ...own].sort((one, other) => one.column - other.column);
+    const beside = [...(free.get(over(column)) ?? []), ...unitColumns].sort((one, other) => one.column - other.column);
     const counted: Counted = { sheet, unit, column, neighbours: beside, scored, valuesIn };
     const question = meanOfMembers(counted) ?? alikeNeighbours(counted);
     if (question) return [question];
@@ -121,30 +121,30 @@ const MOST_MEMBERS = 9;
 /** «Đ/c Nam | Đ/c Hoa | Bình quân»: a member's column counts, although the last column is the mean of the members. */
 function meanOfMembers(counted: Counted): Question | null {
   const { column, neighbours, valuesIn } = counted;
-  const own = roleOfHeader(headingOf(column));
+  const columnRole = roleOfHeader(headingOf(column));
   const mean = neighbours.find((each) => each.column > column.column && MEAN.test(plainKey(headingOf(each))));
-  if (!mean || own === 'appraised' || own === 'self') return null;
+  if (!mean || columnRole === 'appraised' || columnRole === 'self') return null;
   const means = valuesIn(mean.column);
   const before = neighbours.filter(
     (each) => each.column < mean.column && !valuesIn(each.column).every((v) => v === null),
   );
   const members = [...before, column].map((each) => each.column).sort((one, other) => one - other);
   for (let from = Math.max(0, members.length - MOST_MEMBERS); from < members.length - 1; from++) {
-    const own = members.slice(from);
-    const lists = own.map(valuesIn);
+    const averaged = members.slice(from);
+    const lists = averaged.map(valuesIn);
     const isMean = means.every((value, position) => {
       const sum = lists.reduce((total, list) => total + (list[position] ?? 0), 0);
-      return value === null || Math.abs(value - sum / own.length) <= NEAR;
+      return value === null || Math.abs(value - sum / averaged.length) <= NEAR;
     });
-    if (!own.includes(column.column) || !isMean || means.every((value) => value === null)) continue;
-    const names = own.map(columnName).join(', ');
-    return whichCounts(counted, [...own, mean.column], `cột ${columnName(mean.column)} là bình quân của ${names}`);
+    if (!averaged.includes(column.column) || !isMean || means.every((value) => value === null)) continue;
+    const names = averaged.map(columnName).join(', ');
+    return whichCounts(counted, [...averaged, mean.column], `cột ${columnName(mean.column)} là bình quân của ${names}`);
   }
   return null;
 }
 
 function whichCounts(
-  { sheet, unit, scored, valuesIn, neighbours, column: own }: Counted,
+  { sheet, unit, scored, valuesIn, neighbours, column: countedColumn }: Counted,
   columns: readonly number[],
   because: string,
 ): Question {
@@ -155,7 +155,7 @@ function whichCounts(
     max: max === 0 ? null : max,
   }));
   const names = columns.map((column) => {
-    const each = [own, ...neighbours].find((other) => other.column === column);
+    const each = [countedColumn, ...neighbours].find((other) => other.column === column);
     return `${columnName(column)} «${each ? headingOf(each) : ''}»`;
   });
   const at = columns.map((column) => headAt(sheet, column));
@@ -170,7 +170,7 @@ function whichCounts(
 export function secondMaximum(
   sheet: SheetWithoutReading,
   all: readonly Column[],
-  own: Column,
+  candidate: Column,
   value: (item: Item) => Decimal | null,
 ): Question | null {
   const [unit, another] = sheet.units;
@@ -179,7 +179,8 @@ export function secondMaximum(
   const isUnclaimed = unit?.awardedRole === 'appraised' && unit.self === null;
   const lastOf = ({ path }: Column): string => plainKey(path.at(-1) ?? '');
   const isAlike = all.some(
-    (each) => each !== own && (pathOf(each) === pathOf(own) || (isUnclaimed && lastOf(each) === lastOf(own))),
+    (each) =>
+      each !== candidate && (pathOf(each) === pathOf(candidate) || (isUnclaimed && lastOf(each) === lastOf(candidate))),
   );
   const scored = sheet.items.filter(
     (item) => isScoredItem(item) && unit && awardedScores(unit)[item.position]?.kind === 'points',
@@ -188,8 +189,8 @@ export function secondMaximum(
   if (!another && !isAlike && scored.length >= FEWEST && scored.every(isSame)) return null;
   const others = [sheet.maxLine, sheet.items[0]?.columns.max].filter((column) => typeof column === 'number');
   return ask(
-    [own.column, ...others].map((column) => headAt(sheet, column)),
-    `Cột ${columnName(own.column)} «${own.path.join(' / ')}» là điểm tối đa của đơn vị nào`,
+    [candidate.column, ...others].map((column) => headAt(sheet, column)),
+    `Cột ${columnName(candidate.column)} «${candidate.path.join(' / ')}» là điểm tối đa của đơn vị nào`,
     'bảng có nhiều cột điểm tối đa',
   );
 }

@@ -61,11 +61,11 @@ function compared(
 ): { above: number; below: number; others: number } {
   const found = { above: 0, below: 0, others: 0 };
   for (const unit of sheet.units) {
-    const [own, total] = [pointsOf(read.score(unit.row, judged)), pointsOf(read.score(unit.row, claimed))];
-    if (own === null || total === null) continue;
+    const [awarded, total] = [pointsOf(read.score(unit.row, judged)), pointsOf(read.score(unit.row, claimed))];
+    if (awarded === null || total === null) continue;
     if (total !== sumOf(sheet, unit)) found.others++;
-    if (own === total || own === roughSum(total, outsideOf(unit))) continue;
-    if (own > total) found.above++;
+    if (awarded === total || awarded === roughSum(total, outsideOf(unit))) continue;
+    if (awarded > total) found.above++;
     else found.below++;
   }
   return found;
@@ -92,11 +92,11 @@ export function whichCounts(
 
 /** Gives the whole the maximum of its areas. */
 export function apartFromAreas(
-  whole: SheetWithoutReading,
+  wholeTable: SheetWithoutReading,
   areas: SheetWithoutReading,
   { appraisedColumn }: AppraisedTotal,
 ): SheetWithoutReading {
-  const at = headAt(whole, appraisedColumn);
+  const at = headAt(wholeTable, appraisedColumn);
   const header = textAt(areas.grid, at.row, at.column);
   const likely: ReadFact = {
     kind: 'likely-column',
@@ -106,8 +106,8 @@ export function apartFromAreas(
     because: 'các lĩnh vực cộng lại bằng tổng điểm, còn cột này ghi điểm được chấm của cả bảng',
   };
   const lacks = ({ kind }: ReadFact): boolean => kind === 'no-maximum' || kind === 'missing-column';
-  const facts = [...whole.facts.filter((fact) => !lacks(fact)), likely];
-  if (whole.items.every(({ max }) => max !== null)) return { ...whole, facts };
+  const facts = [...wholeTable.facts.filter((fact) => !lacks(fact)), likely];
+  if (wholeTable.items.every(({ max }) => max !== null)) return { ...wholeTable, facts };
   const parts = areas.items.filter(isScoredItem).map(({ max }) => max);
   const sum = parts.reduce<Decimal | null>(
     (all, max) => (all === null || max === null ? null : roughSum(all, max)),
@@ -115,5 +115,5 @@ export function apartFromAreas(
   );
   const max = areas.statedMax?.value ?? sum;
   const lacking = max === null ? areas.facts.filter(lacks) : [];
-  return { ...whole, items: whole.items.map((item) => ({ ...item, max })), facts: [...facts, ...lacking] };
+  return { ...wholeTable, items: wholeTable.items.map((item) => ({ ...item, max })), facts: [...facts, ...lacking] };
 }

@@ -144,10 +144,11 @@ function isOfEarlierYear({ all }: Columns, { owner, role }: Column): boolean {
 }
 
 /** The column that counts, if the given one may be an earlier round of appraisal. */
-function laterRound({ all }: Columns, used: UsedColumns, own: Column | undefined): Column | undefined {
-  if (own?.role !== 'appraised' && own?.role !== 'points') return undefined;
+function laterRound({ all }: Columns, used: UsedColumns, candidate: Column | undefined): Column | undefined {
+  if (candidate?.role !== 'appraised' && candidate?.role !== 'points') return undefined;
   return all.find(
-    (each) => each.column !== own.column && each.owner === own.owner && used.get(each.column)?.role === 'appraised',
+    (each) =>
+      each.column !== candidate.column && each.owner === candidate.owner && used.get(each.column)?.role === 'appraised',
   );
 }
 
@@ -213,16 +214,16 @@ function mayBePoints(sheet: SheetWithoutReading, items: readonly Item[], value: 
 function mayBePointsOf(unit: UnitScores, sheet: SheetWithoutReading, items: readonly Item[], value: Value): boolean {
   let [above, compared, right, wrong, leaves] = [0, 0, 0, 0, 0];
   for (const item of items) {
-    const own = value(item);
-    if (own === null) continue;
+    const itemValue = value(item);
+    if (itemValue === null) continue;
     const max = maxPointsOf(unit, item) ?? ONE_HUNDRED;
     compared++;
-    if (own > max || own < 0) above++;
+    if (itemValue > max || itemValue < 0) above++;
     if (isScoredItem(item)) leaves++;
     else {
       const below = item.children.map((child) => (sheet.items[child] ? value(sheet.items[child]) : null));
       if (below.every((each) => each !== null))
-        if (below.reduce<Decimal>((total, each) => roughSum(total, each), ZERO) === own) right++;
+        if (below.reduce<Decimal>((total, each) => roughSum(total, each), ZERO) === itemValue) right++;
         else wrong++;
     }
   }
@@ -269,9 +270,9 @@ const NEAR: number = ONE_HUNDRED / 20_000 + 1;
 function isSame(items: readonly Item[], value: Value, form: Value): boolean {
   let [same, different] = [0, 0];
   for (const item of items) {
-    const [own, other] = [value(item), form(item)];
-    if (own === null || other === null) continue;
-    if (Math.abs(Math.abs(own) - Math.abs(other)) <= NEAR) same++;
+    const [itemValue, other] = [value(item), form(item)];
+    if (itemValue === null || other === null) continue;
+    if (Math.abs(Math.abs(itemValue) - Math.abs(other)) <= NEAR) same++;
     else different++;
   }
   return same >= FEWEST_NUMBERS && different * 10 <= same;

@@ -49,12 +49,12 @@ function maximumOfUnit(sheet: SheetWithoutReading): Question[] {
       (unit) =>
         (unit.columns.max ?? maxLine) === column && isAbove(counted, unit, (item) => maxPointsOf(measure, item), units),
     );
-    const own = found?.columns[found.awardedRole];
-    if (found && own !== undefined)
+    const pointsColumn = found?.columns[found.awardedRole];
+    if (found && pointsColumn !== undefined)
       return [
         ask(
-          [headAt(sheet, column), headAt(sheet, own)],
-          `Cột ${columnName(column)} hay cột ${columnName(own)} là điểm tối đa`,
+          [headAt(sheet, column), headAt(sheet, pointsColumn)],
+          `Cột ${columnName(column)} hay cột ${columnName(pointsColumn)} là điểm tối đa`,
           `điểm của ${found.name} không thấp hơn điểm tối đa ở tiêu chí nào mà vượt ở nhiều tiêu chí`,
         ),
       ];
@@ -63,13 +63,13 @@ function maximumOfUnit(sheet: SheetWithoutReading): Question[] {
 }
 
 /** The index that the table states for another unit is that unit's points over this one's. */
-function isMeasure(items: readonly Item[], own: UnitScores, units: readonly UnitScores[]): boolean {
+function isMeasure(items: readonly Item[], candidate: UnitScores, units: readonly UnitScores[]): boolean {
   const sumOf = (unit: UnitScores): number =>
     items.reduce((sum, { position }) => sum + (pointsOf(awardedScores(unit)[position]) ?? 0), 0);
-  const whole = sumOf(own);
+  const candidateSum = sumOf(candidate);
   return units.some((unit) => {
     const index = unit.stated.index?.value ?? null;
-    return unit !== own && index !== null && Math.abs((sumOf(unit) / whole) * ONE_HUNDRED - index) <= NEAR;
+    return unit !== candidate && index !== null && Math.abs((sumOf(unit) / candidateSum) * ONE_HUNDRED - index) <= NEAR;
   });
 }
 
@@ -104,12 +104,12 @@ const pointsOfUnit =
   (item) =>
     pointsOf(awardedScores(unit)[item.position]);
 
-/** Whether `own` is the average of the others in the items in which they differ. */
-function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[], fewest = FEWEST): boolean {
+/** Whether `average` is the mean of the others in the items in which they differ. */
+function isAverageOf(items: readonly Item[], average: Value, others: readonly Value[], fewest = FEWEST): boolean {
   let [same, different, telling] = [0, 0, 0];
   for (const item of items) {
     const values = others.map((other) => other(item));
-    const mean = own(item);
+    const mean = average(item);
     if (mean === null || values.some((each) => each === null)) continue;
     const sum = values.reduce<Decimal>((total, each) => roughSum(total, each ?? ZERO), ZERO);
     if (Math.abs(sum / values.length - mean) > NEAR) {
@@ -126,11 +126,11 @@ function isAverageOf(items: readonly Item[], own: Value, others: readonly Value[
 function isAboveAll(items: readonly Item[], stated: Value, points: readonly Value[]): boolean {
   let above = 0;
   for (const item of items.filter(isCounted)) {
-    const own = stated(item);
+    const itemValue = stated(item);
     const known = points.map((each) => each(item)).filter((each) => each !== null);
-    if (own === null || known.length < FEWEST) continue;
-    if (known.some((each) => each > own)) return false;
-    if (known.some((each) => each < own)) above++;
+    if (itemValue === null || known.length < FEWEST) continue;
+    if (known.some((each) => each > itemValue)) return false;
+    if (known.some((each) => each < itemValue)) above++;
   }
   return above >= FEWEST;
 }
@@ -164,11 +164,13 @@ function averageOfUnit(grid: Grid, sheet: SheetWithoutReading, { all }: Columns,
   // If the word for an average is mistyped, the column counts as numbers that are not points.
   const headed = average ? [average] : all.filter(({ role }) => role === 'count').slice(0, MOST_HEADED);
   for (const unit of units) {
-    const [own, others] = [pointsOfUnit(unit), points.filter((_, position) => units[position] !== unit)];
-    const column = headed.find((each) => isAverageOf(items, own, [statedIn(each), ...others], average ? 1 : FEWEST));
+    const [unitPoints, others] = [pointsOfUnit(unit), points.filter((_, position) => units[position] !== unit)];
+    const column = headed.find((each) =>
+      isAverageOf(items, unitPoints, [statedIn(each), ...others], average ? 1 : FEWEST),
+    );
     if (column) return [averageQuestion(grid, sheet, unit, column)];
     const fewest = others.length > FEWEST_OTHERS ? FEWEST : FEWEST_OF_TWO;
-    if (others.length >= FEWEST_OTHERS && isAverageOf(items, own, others, fewest))
+    if (others.length >= FEWEST_OTHERS && isAverageOf(items, unitPoints, others, fewest))
       return [averageQuestion(grid, sheet, unit, average)];
   }
   return [];
@@ -183,13 +185,13 @@ function averageQuestion(
   unit: UnitScores,
   headed: Column | undefined,
 ): Question {
-  const own = headAt(sheet, unit.columns[unit.awardedRole] ?? 0);
+  const unitHead = headAt(sheet, unit.columns[unit.awardedRole] ?? 0);
   const because = `các ô của ${unit.name} bằng trung bình của các cột kia`;
-  const name = columnName(own.column);
-  if (!headed) return ask([own], `Cột ${name} là điểm của ${unit.name} hay điểm trung bình`, because);
+  const name = columnName(unitHead.column);
+  if (!headed) return ask([unitHead], `Cột ${name} là điểm của ${unit.name} hay điểm trung bình`, because);
   const at = headAt(sheet, headed.column);
   const heading = textAt(grid, at.row, at.column);
-  return ask([at, own], `Cột ${columnName(at.column)} «${heading}» hay cột ${name} là điểm trung bình`, because);
+  return ask([at, unitHead], `Cột ${columnName(at.column)} «${heading}» hay cột ${name} là điểm trung bình`, because);
 }
 
 /** Among more units none equals the average by chance, and checking all of them takes long. */
@@ -224,8 +226,13 @@ export function unitOfMaxima(
 ): UnitScores | null {
   const counted = judged.items.filter((item) => isCounted(item) && item.max !== null);
   const isOther = ({ position, max }: Item): boolean => {
-    const own = items[position];
-    return own?.max !== max && own !== undefined && maxLine !== null && !isBlank(valueAt(grid, own.row, maxLine));
+    const sameItem = items[position];
+    return (
+      sameItem?.max !== max &&
+      sameItem !== undefined &&
+      maxLine !== null &&
+      !isBlank(valueAt(grid, sameItem.row, maxLine))
+    );
   };
   const isRefused =
     maxLine === null && reading.blocks.some(({ columns }) => columns.some(({ why }) => why === NO_POINTS));

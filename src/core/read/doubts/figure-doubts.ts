@@ -68,8 +68,8 @@ function mostlyAbove({ items, units: all }: SheetWithoutReading): Question[] {
 export function doubtfulMaximum(sheet: SheetWithoutReading): ReadFact[] {
   const { items, units, statedMax } = sheet;
   if (unitAxis(sheet) !== 'row' || units.length < FEWEST_ABOVE) return [];
-  const whole = sumOf(items.filter(isCounted), (item) => item.max);
-  if (whole === ONE_HUNDRED || (whole !== null && whole === statedMax?.value && !statedMax.isFormula)) return [];
+  const maxSum = sumOf(items.filter(isCounted), (item) => item.max);
+  if (maxSum === ONE_HUNDRED || (maxSum !== null && maxSum === statedMax?.value && !statedMax.isFormula)) return [];
   const measured = items.filter(isCounted).flatMap((item) => {
     const points = units.map((unit) => pointsOf(awardedScores(unit)[item.position]) ?? ZERO);
     return item.max === null || item.max === ZERO ? [] : [{ item, max: item.max, best: Math.max(...points) }];
@@ -88,14 +88,21 @@ export function doubtfulMaximum(sheet: SheetWithoutReading): ReadFact[] {
  */
 const aboveParents = ({ items, facts }: SheetWithoutReading): Question[] =>
   items.flatMap((item): Question[] => {
-    const whole = items[item.parent];
-    if (!whole || item.max === null || whole.max === null || !item.maxAt || !whole.maxAt || item.max <= whole.max)
+    const parentItem = items[item.parent];
+    if (
+      !parentItem ||
+      item.max === null ||
+      parentItem.max === null ||
+      !item.maxAt ||
+      !parentItem.maxAt ||
+      item.max <= parentItem.max
+    )
       return [];
     const addsUp = !facts.some(({ kind }) => kind === 'list-of-losses');
-    if (addsUp && whole.children.every((child) => items[child]?.max !== null)) return [];
+    if (addsUp && parentItem.children.every((child) => items[child]?.max !== null)) return [];
     const question = `Điểm tối đa của tiêu chí ${labelOf(item)} có đúng là ${toVietnamese(item.max)} không`;
-    const because = `tiêu chí ${labelOf(whole)} ở trên chỉ có ${toVietnamese(whole.max)}`;
-    return [askOf([item.maxAt, whole.maxAt], question, because)];
+    const because = `tiêu chí ${labelOf(parentItem)} ở trên chỉ có ${toVietnamese(parentItem.max)}`;
+    return [askOf([item.maxAt, parentItem.maxAt], question, because)];
   });
 
 /** A unit whose maxima differ in more items is measured by another set. */
@@ -106,7 +113,7 @@ function oddMaxima({ units, items }: SheetWithoutReading): Question[] {
   const distinct = new Set(units.flatMap(({ max, columns }) => (max === null ? [] : (columns.max ?? []))));
   // A column that serves a group of units holds the maxima of that group.
   if (units.length < 2 || distinct.size < units.length) return [];
-  const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly own: Decimal }[]>();
+  const odd = new Map<UnitScores, { readonly item: Item; readonly usual: Decimal; readonly unitMax: Decimal }[]>();
   for (const item of items.filter(isCounted)) {
     const stated = units.map((unit) => unit.max?.[item.position] ?? null);
     const counts = new Map<Decimal, number>();
@@ -114,20 +121,20 @@ function oddMaxima({ units, items }: SheetWithoutReading): Question[] {
     const [usual, other] = [...counts].sort(([, a], [, b]) => b - a);
     if (!usual || !other) continue;
     units.forEach((unit, position) => {
-      const own = stated[position] ?? null;
-      const isOdd = own !== null && own > 0 && (own !== usual[0] || usual[1] === other[1]);
+      const unitMax = stated[position] ?? null;
+      const isOdd = unitMax !== null && unitMax > 0 && (unitMax !== usual[0] || usual[1] === other[1]);
       if (isOdd)
-        odd.set(unit, [...(odd.get(unit) ?? []), { item, own, usual: own === usual[0] ? other[0] : usual[0] }]);
+        odd.set(unit, [...(odd.get(unit) ?? []), { item, unitMax, usual: unitMax === usual[0] ? other[0] : usual[0] }]);
     });
   }
   return [...odd].flatMap(([unit, found]): Question[] => {
     const [first] = found;
     if (!first || found.length > MOST_ODD) return [];
-    const { item, own, usual } = first;
+    const { item, unitMax, usual } = first;
     return [
       askOf(
         found.map((each) => ({ row: each.item.row, column: unit.columns.max ?? each.item.column })),
-        `Điểm tối đa của tiêu chí ${labelOf(item)} là ${toVietnamese(own)} hay ${toVietnamese(usual)}`,
+        `Điểm tối đa của tiêu chí ${labelOf(item)} là ${toVietnamese(unitMax)} hay ${toVietnamese(usual)}`,
         'các đơn vị ghi điểm tối đa khác nhau cho cùng tiêu chí',
         unit.position,
       ),
@@ -148,10 +155,10 @@ function areasOfLosses(sheet: SheetWithoutReading): Question[] {
   const asked = areas.flatMap((area): Question[] => {
     const [max, points] = [maxPointsOf(unit, area), pointsOf(scores[area.position])];
     if (max === null || points === null) return max === points ? [] : [halfStated(unit, area, max)];
-    const own = (max - points) as Decimal;
+    const areaLoss = (max - points) as Decimal;
     const stated = unit.lost?.[area.position]?.value ?? (saysLosses ? ZERO : null);
     const listed = listedBelow(sheet, unit, area);
-    if (stated === own || listed === own || (stated === null && listed !== null)) return [];
+    if (stated === areaLoss || listed === areaLoss || (stated === null && listed !== null)) return [];
     const column = unit.columns[unit.awardedRole] ?? area.column;
     return [
       askOf(
@@ -246,9 +253,9 @@ function totalOfLosses({ statedMax }: SheetWithoutReading, unit: UnitScores, are
 function sumOf(items: readonly Item[], value: (item: Item) => Decimal | null): Decimal | null {
   let sum = ZERO;
   for (const item of items) {
-    const own = value(item);
-    if (own === null) return null;
-    sum = roughSum(sum, own);
+    const itemValue = value(item);
+    if (itemValue === null) return null;
+    sum = roughSum(sum, itemValue);
   }
   return sum;
 }
@@ -263,10 +270,10 @@ function maximaAgainstTotal({ items, units, statedMax, maxLine, itemised }: Shee
   const sum = sumOf(items.filter(isScoredItem), (item) => item.max);
   if (sum === null || sum === stated || units.some(({ bonus, penalty }) => bonus.length + penalty.length > 0))
     return [];
-  const agree = (whole: Decimal): number =>
+  const agree = (tableMax: Decimal): number =>
     units.filter((unit) => {
       const points = sumOf(items.filter(isScoredItem), (item) => pointsOf(awardedScores(unit)[item.position]));
-      const ratio = points === null ? null : percentOf(points, whole);
+      const ratio = points === null ? null : percentOf(points, tableMax);
       const index = unit.stated.index?.value ?? null;
       return ratio !== null && index !== null && Math.abs(roundRatio(ratio, 2) - index) <= NEAR;
     }).length;

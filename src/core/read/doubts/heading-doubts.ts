@@ -49,14 +49,14 @@ function repeatedColumnGroups(sheet: SheetWithoutReading, { all }: Columns): Que
     (line) => ('at' in line ? line.at : line).row,
   );
   const keyOf = ({ path }: Column): string => foldText(path.join(' / '));
-  const own = all.find(({ column }) => column === nameColumn);
-  const ownKey = own ? keyOf(own) : '';
+  const unitColumn = all.find(({ column }) => column === nameColumn);
+  const unitColumnKey = unitColumn ? keyOf(unitColumn) : '';
   const textsIn = (column: number): Set<string> =>
     new Set(rows.map((row) => foldText(textAt(grid, row, column))).filter((text) => /\p{L}{2}/u.test(text)));
   const again = all.find((each) => {
     if (each.column <= nameColumn + 1) return false;
     if (isSecondUnitColumn(sheet, each, textsIn)) return true;
-    if (ownKey === '' || keyOf(each) !== ownKey) return false;
+    if (unitColumnKey === '' || keyOf(each) !== unitColumnKey) return false;
     // A continued table repeats the points; «Nội dung» after the points explains them.
     const isFollowed = all.some(
       (right) =>
@@ -203,20 +203,23 @@ function codesElsewhere(sheet: SheetWithoutReading, { all }: Columns): Question[
 /** How many codes are the first below the code above them, or the next one on a level of it. */
 const countNext = (codes: readonly string[]): number =>
   codes.filter((code, position) => {
-    const own = code.split('.').map(Number);
+    const numbers = code.split('.').map(Number);
     const above = codes[position - 1]?.split('.').map(Number) ?? [];
-    const last = own.at(-1) ?? 0;
-    return own.slice(0, -1).every((part, level) => part === above[level]) && last === (above[own.length - 1] ?? 0) + 1;
+    const last = numbers.at(-1) ?? 0;
+    return (
+      numbers.slice(0, -1).every((part, level) => part === above[level]) &&
+      last === (above[numbers.length - 1] ?? 0) + 1
+    );
   }).length;
 
 /** A unit's name over columns without points, while other units have some. */
 function withoutPoints({ kind, units, headerRows }: SheetWithoutReading, { all }: Columns): Question[] {
   if (kind !== 'units-as-columns') return [];
-  const own = new Set<number>();
-  for (const { columns } of units) for (const column of Object.values(columns)) own.add(column);
+  const unitColumns = new Set<number>();
+  for (const { columns } of units) for (const column of Object.values(columns)) unitColumns.add(column);
   const asked = new Set<string>();
-  for (const { column, path } of all) if (own.has(column)) for (const text of path) asked.add(foldText(text));
-  const others = all.filter(({ column }) => !own.has(column));
+  for (const { column, path } of all) if (unitColumns.has(column)) for (const text of path) asked.add(foldText(text));
+  const others = all.filter(({ column }) => !unitColumns.has(column));
   const missed = others.flatMap(({ column, path, role }) =>
     path
       .slice(0, -1)

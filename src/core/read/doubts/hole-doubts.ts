@@ -63,14 +63,14 @@ const isMerged = ({ merges }: Grid, { table }: SheetWithoutReading, head: number
 function isSpacing(sheet: SheetWithoutReading, holes: readonly number[]): boolean {
   const parts = (unitAxis(sheet) === 'row' ? sheet.items : sheet.units).map(({ columns }) => Object.entries(columns));
   const shapes = new Set(
-    parts.map((own) =>
-      own
+    parts.map((roleColumns) =>
+      roleColumns
         .map(([role]) => role)
         .sort()
         .join(),
     ),
   );
-  const firsts = parts.map((own) => Math.min(...own.map(([, column]) => column)));
+  const firsts = parts.map((roleColumns) => Math.min(...roleColumns.map(([, column]) => column)));
   const gaps = new Set(
     [holes, firsts].flatMap((all) => all.slice(1).map((each, position) => each - (all[position] ?? 0))),
   );

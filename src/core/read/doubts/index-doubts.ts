@@ -134,9 +134,10 @@ function exchangedSides(
     },
   };
   if (counted.every((item) => max.value(item) === null) || isQuotient(counted, points, max, stated)) return null;
-  const [sum, whole] = [points, max].map(({ value }) => sumIn(counted, value));
+  const [sum, maxSum] = [points, max].map(({ value }) => sumIn(counted, value));
   // «Điểm | Chỉ số» exchanged: the stated index over the maximum gives the points, or over the points the maximum.
-  if (sum && whole && (isShare(stated, whole, sum) || isShare(sum, stated, whole))) return [points.column, max.column];
+  if (sum && maxSum && (isShare(stated, maxSum, sum) || isShare(sum, stated, maxSum)))
+    return [points.column, max.column];
   if (unit.self === null || unit.awardedRole === 'self') return null;
   if (isQuotient(counted, points, self, stated)) return [self.column, max.column];
   return isQuotient(counted, self, max, stated) ? [self.column, points.column] : null;
@@ -155,9 +156,9 @@ const hasOutside = ({ bonus, penalty }: UnitScores): boolean => [...bonus, ...pe
 function isQuotient(items: readonly Item[], part: Side, whole: Side, stated: Decimal): boolean {
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
   for (const item of items) {
-    const [own, most] = [part.value(item), whole.value(item)];
-    if (own === null || most === null) continue;
-    points = roughSum(points, own);
+    const [partValue, most] = [part.value(item), whole.value(item)];
+    if (partValue === null || most === null) continue;
+    points = roughSum(points, partValue);
     max = roughSum(max, most);
   }
   const ratio = max === ZERO ? null : percentOf(points, max);
@@ -173,21 +174,21 @@ function tinyShares(sheet: SheetWithoutReading): Question[] {
   const counted = items.filter(isCounted);
   if (unitAxis(sheet) === 'row' || counted.length < FEWEST_ITEMS) return [];
   const isTiny = (unit: UnitScores): boolean => {
-    let [points, max, own] = [0, 0, 0];
+    let [points, max, count] = [0, 0, 0];
     for (const item of counted) {
       const [score, most] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
       if (score === null || most === null) continue;
       points += score;
       max += most;
-      own++;
+      count++;
     }
-    return own >= FEWEST_ITEMS && points * ONE_HUNDRED < max * LOWEST && (unit.stated.index?.value ?? null) === null;
+    return count >= FEWEST_ITEMS && points * ONE_HUNDRED < max * LOWEST && (unit.stated.index?.value ?? null) === null;
   };
   const columnOf = (unit: UnitScores): number | null => unit.columns.max ?? maxLine;
   return [...new Set(units.map(columnOf))].flatMap((max) => {
-    const own = units.filter((unit) => columnOf(unit) === max);
-    const isGroup = own.length > 1 || own.length === units.length;
-    if (max === null || !isGroup || !own.every(isTiny)) return [];
+    const groupUnits = units.filter((unit) => columnOf(unit) === max);
+    const isGroup = groupUnits.length > 1 || groupUnits.length === units.length;
+    if (max === null || !isGroup || !groupUnits.every(isTiny)) return [];
     const question = `Cột ${columnName(max)} có phải là điểm tối đa không`;
     return [ask([headAt(sheet, max)], question, 'không đơn vị nào được đến một phần năm')];
   });

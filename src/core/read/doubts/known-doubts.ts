@@ -71,8 +71,8 @@ function adjustments(
     .filter(({ column, role }) => column > self && !used.has(column) && (role === 'count' || role === null))
     .filter(({ column }) =>
       items.some(({ row }) => {
-        const own = read.result(row, column).value;
-        return own !== null && own < 0;
+        const cellValue = read.result(row, column).value;
+        return cellValue !== null && cellValue < 0;
       }),
     )
     .map(({ column, path }) =>
@@ -119,8 +119,8 @@ function likeMaxima(
   const isBelow = (unit: UnitScores): boolean => {
     const scores = awardedScores(unit);
     return items.some((item) => {
-      const [own, points] = [value(item), pointsOf(scores[item.position])];
-      return own !== null && points !== null && own < points;
+      const [itemValue, points] = [value(item), pointsOf(scores[item.position])];
+      return itemValue !== null && points !== null && itemValue < points;
     });
   };
   if (units.slice(0, MOST_UNITS).some(isBelow)) return [];
@@ -166,7 +166,7 @@ function fractionsWithinMaxima(sheet: SheetWithoutReading, column: Column, value
   const [unit, another] = sheet.units;
   const { kinds } = parseHeading(column.path.at(-1) ?? '');
   if (!unit || another || !kinds.has('count') || kinds.has('other')) return [];
-  const isBroken = (own: Decimal | null): boolean => own !== null && own % ONE !== 0;
+  const isBroken = (itemValue: Decimal | null): boolean => itemValue !== null && itemValue % ONE !== 0;
   if (!sheet.items.some((item) => isBroken(value(item))) || !isWithinMaxima(sheet, unit, value)) return [];
   return [countedQuestion(sheet, column, 'các số có phần lẻ, cộng lên như điểm và không vượt điểm tối đa')];
 }
@@ -191,9 +191,9 @@ function noPercentages(
 function isWithinMaxima({ items }: SheetWithoutReading, unit: UnitScores, value: Value): boolean {
   let compared = 0;
   for (const item of items) {
-    const [own, max] = [value(item), maxPointsOf(unit, item)];
-    if (own === null || max === null) continue;
-    if (own > max || own < 0) return false;
+    const [itemValue, max] = [value(item), maxPointsOf(unit, item)];
+    if (itemValue === null || max === null) continue;
+    if (itemValue > max || itemValue < 0) return false;
     if (isScoredItem(item)) compared++;
   }
   const { right, wrong } = trySums(items, valuesOf(items, value));
@@ -225,11 +225,11 @@ function likePoints(
   const scored = sheet.items.filter(isScoredItem);
   let [compared, other] = [0, 0];
   for (const item of scored) {
-    const [own, points, max] = [value(item), pointsOf(scores[item.position]), maxPointsOf(unit, item)];
-    if (own === null || points === null || max === null) continue;
-    if (own > max || own < points) return [];
+    const [itemValue, points, max] = [value(item), pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+    if (itemValue === null || points === null || max === null) continue;
+    if (itemValue > max || itemValue < points) return [];
     compared++;
-    if (own !== points) other++;
+    if (itemValue !== points) other++;
   }
   const given = scored.filter((item) => pointsOf(scores[item.position]) !== null).length;
   const { right, wrong } = trySums(sheet.items, valuesOf(sheet.items, value));
@@ -252,11 +252,15 @@ function lossOfLast(sheet: SheetWithoutReading, column: Column, value: Value): Q
   if (!unit || awarded === undefined) return [];
   let [same, points, losses] = [0, 0, 0];
   for (const item of sheet.items.filter(isScoredItem)) {
-    const [own, lost, max] = [pointsOf(awardedScores(unit)[item.position]), value(item), maxPointsOf(unit, item)];
-    if (own === null || lost === null || max === null) continue;
-    if (max - own !== Math.abs(lost)) return [];
+    const [itemPoints, lost, max] = [
+      pointsOf(awardedScores(unit)[item.position]),
+      value(item),
+      maxPointsOf(unit, item),
+    ];
+    if (itemPoints === null || lost === null || max === null) continue;
+    if (max - itemPoints !== Math.abs(lost)) return [];
     same++;
-    points += own;
+    points += itemPoints;
     losses += Math.abs(lost);
   }
   if (same < FEWEST_LOSSES || losses <= points) return [];

@@ -36,7 +36,7 @@ export const lossDoubts = (sheet: SheetWithoutReading): Question[] => [
 function claimedLosses(sheet: SheetWithoutReading): Question[] {
   if (unitAxis(sheet) === 'row') return [];
   return sheet.units.flatMap((unit): Question[] => {
-    const [own, column] = [unit.columns[unit.awardedRole], unit.columns.self];
+    const [pointsColumn, column] = [unit.columns[unit.awardedRole], unit.columns.self];
     if (unit.self === null || unit.awardedRole === 'self' || unit.lost !== null || column === undefined) return [];
     let telling = 0;
     for (const item of sheet.items.filter(isCounted)) {
@@ -47,7 +47,7 @@ function claimedLosses(sheet: SheetWithoutReading): Question[] {
       if (claimed !== points) telling++;
     }
     if (telling < FEWEST_LOSSES) return [];
-    const columns = own === undefined ? [column] : [column, own];
+    const columns = pointsColumn === undefined ? [column] : [column, pointsColumn];
     return [
       ask(
         columns.map((each) => headAt(sheet, each)),
@@ -93,8 +93,8 @@ function lossesOrPoints(sheet: SheetWithoutReading): Question[] {
   const isListed = units.some((unit) => listsPoints(sheet, unit));
   const isTold = units.some((unit) => isBelowZero(sheet, unit) || isCausedOtherwise(sheet, unit));
   if (!isClaimed && !isGuess && !isListed && !isTold && !losesMost(sheet, units)) return [];
-  const own = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
-  const names = [own, column].flatMap((each) => (each === undefined ? [] : [each]));
+  const pointsColumn = unit?.columns[unit.awardedRole] ?? item?.columns[unit?.awardedRole ?? 'appraised'];
+  const names = [pointsColumn, column].flatMap((each) => (each === undefined ? [] : [each]));
   return [
     ask(
       names.map((each) => headAt(sheet, each)),
@@ -124,11 +124,11 @@ function isCausedOtherwise({ grid, items, ...sheet }: SheetWithoutReading, unit:
   if (unitAxis(sheet) === 'row' || column === undefined || unit.lost === null) return false;
   const [full, none] = [new Array<boolean>(), new Array<boolean>()];
   for (const item of items.filter(isCounted)) {
-    const [own, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
+    const [awarded, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
     const hasCause = !isBlank(valueAt(grid, item.row, column));
     if (max === null || max === ZERO) continue;
-    if (own === max) full.push(hasCause);
-    if (own === ZERO) none.push(hasCause);
+    if (awarded === max) full.push(hasCause);
+    if (awarded === ZERO) none.push(hasCause);
   }
   const caused = (of: readonly boolean[]): number => of.filter((each) => each).length;
   return caused(full) >= FEWEST && caused(full) * 2 > full.length && (none.length - caused(none)) * 2 > none.length;
@@ -141,11 +141,11 @@ function isCausedOtherwise({ grid, items, ...sheet }: SheetWithoutReading, unit:
 function listsPoints({ items }: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   const ownOf = (item: Item): ItemNumbers => {
-    const [own, max] = [pointsOf(scores[item.position]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
-    return { item, own, max, lost: unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null) };
+    const [awarded, max] = [pointsOf(scores[item.position]) ?? ZERO, maxPointsOf(unit, item) ?? ZERO];
+    return { item, awarded, max, lost: unit.lost?.[item.position]?.value ?? (awarded === max ? ZERO : null) };
   };
   const numbers = items.map(ownOf);
-  if (numbers.some(({ own, max, lost }) => lost !== max - own)) return false;
+  if (numbers.some(({ awarded, max, lost }) => lost !== max - awarded)) return false;
   const sumBelow = ({ item }: ItemNumbers, pick: (each: ItemNumbers) => Decimal): Decimal =>
     item.children.reduce<Decimal>(
       (sum, position) => roughSum(sum, numbers[position] ? pick(numbers[position]) : ZERO),
@@ -153,7 +153,7 @@ function listsPoints({ items }: SheetWithoutReading, unit: UnitScores): boolean 
     );
   const parents = numbers.filter(({ item }) => item.children.length > 0);
   return (
-    parents.every((each) => sumBelow(each, ({ own }) => own) === each.own) &&
+    parents.every((each) => sumBelow(each, ({ awarded }) => awarded) === each.awarded) &&
     parents.some((each) => sumBelow(each, ({ max }) => max) < each.max)
   );
 }
@@ -172,12 +172,12 @@ function isSelfEqualToLosses({ items }: SheetWithoutReading, unit: UnitScores): 
   if (unit.self === null || unit.awardedRole === 'self') return false;
   let [points, losses] = [0, 0];
   for (const item of items.filter(isCounted)) {
-    const [own, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
+    const [awarded, max] = [pointsOf(awardedScores(unit)[item.position]), maxPointsOf(unit, item)];
     // An item with full points may leave its loss blank.
-    const lost = unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null);
-    if (own === null || max === null || lost === null || lost !== max - own || own === lost) continue;
+    const lost = unit.lost?.[item.position]?.value ?? (awarded === max ? ZERO : null);
+    if (awarded === null || max === null || lost === null || lost !== max - awarded || awarded === lost) continue;
     const self = pointsOf(unit.self[item.position]);
-    if (self === own) points++;
+    if (self === awarded) points++;
     if (self === lost) losses++;
   }
   return losses > points * 2 + FEWEST;
@@ -195,12 +195,12 @@ function losesMost(sheet: SheetWithoutReading, units: readonly UnitScores[]): bo
     const scores = awardedScores(unit);
     if (isStated(sheet, unit) || arePointsConfirmed(sheet, unit)) return false;
     for (const item of sheet.items.filter(isCounted)) {
-      const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
-      const lost = unit.lost?.[item.position]?.value ?? (own === max ? ZERO : null);
-      if (own === null || max === null || lost === null || lost !== max - own || max === ZERO) continue;
-      if (own === max) full++;
-      if (own === ZERO) none++;
-      points += own;
+      const [awarded, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+      const lost = unit.lost?.[item.position]?.value ?? (awarded === max ? ZERO : null);
+      if (awarded === null || max === null || lost === null || lost !== max - awarded || max === ZERO) continue;
+      if (awarded === max) full++;
+      if (awarded === ZERO) none++;
+      points += awarded;
       losses += lost;
     }
   }
@@ -214,20 +214,25 @@ function losesMost(sheet: SheetWithoutReading, units: readonly UnitScores[]): bo
 function arePointsConfirmed(sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   const numbers = sheet.items.filter(isCounted).flatMap((item): ItemNumbers[] => {
-    const [own, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
-    return own === null || max === null ? [] : [{ item, own, max, lost: unit.lost?.[item.position]?.value ?? null }];
+    const [awarded, max] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+    return awarded === null || max === null
+      ? []
+      : [{ item, awarded, max, lost: unit.lost?.[item.position]?.value ?? null }];
   });
-  const differing = numbers.filter(({ own, lost }) => lost !== null && lost !== own);
+  const differing = numbers.filter(({ awarded, lost }) => lost !== null && lost !== awarded);
   const cause = unitAxis(sheet) === 'row' ? undefined : unit.columns.cause;
   const hasCause = ({ item }: ItemNumbers): boolean =>
     cause !== undefined && !isBlank(valueAt(sheet.grid, item.row, cause));
-  const [all, nothing] = [differing.filter(({ own }) => own === ZERO), differing.filter(({ lost }) => lost === ZERO)];
+  const [all, nothing] = [
+    differing.filter(({ awarded }) => awarded === ZERO),
+    differing.filter(({ lost }) => lost === ZERO),
+  ];
   const uncaused = (each: readonly ItemNumbers[]): number => each.filter((one) => !hasCause(one)).length;
   // Causes are written beside losses; an item without a cause lost nothing rather than everything.
   const isCaused = all.some(hasCause) || (differing.some(hasCause) && uncaused(nothing) > uncaused(all));
   return (
     (isCaused && !nothing.some(hasCause)) ||
-    numbers.filter(({ own, max, lost }) => lost === null && own === max && max !== ZERO).length >= FEWEST ||
+    numbers.filter(({ awarded, max, lost }) => lost === null && awarded === max && max !== ZERO).length >= FEWEST ||
     differing.filter((each) => isPercent(unit, each)).length >= FEWEST ||
     differing.filter((each) => isSelfBelowLoss(unit, each)).length >= FEWEST
   );
@@ -235,20 +240,20 @@ function arePointsConfirmed(sheet: SheetWithoutReading, unit: UnitScores): boole
 
 interface ItemNumbers {
   readonly item: Item;
-  readonly own: Decimal;
+  readonly awarded: Decimal;
   readonly max: Decimal;
   readonly lost: Decimal | null;
 }
 
-function isPercent({ percent }: UnitScores, { item, own, max }: ItemNumbers): boolean {
+function isPercent({ percent }: UnitScores, { item, awarded, max }: ItemNumbers): boolean {
   const stated = percent?.[item.position]?.value ?? null;
-  const ratio = stated === null ? null : percentOf(own, max);
+  const ratio = stated === null ? null : percentOf(awarded, max);
   return ratio !== null && Math.abs(roundRatio(ratio, 2) - (stated ?? 0)) <= NEAR;
 }
 
-function isSelfBelowLoss({ self, awardedRole }: UnitScores, { item, own, lost }: ItemNumbers): boolean {
+function isSelfBelowLoss({ self, awardedRole }: UnitScores, { item, awarded, lost }: ItemNumbers): boolean {
   const claimed = awardedRole === 'self' ? null : pointsOf(self?.[item.position]);
-  return claimed !== null && own <= claimed && claimed < (lost ?? 0);
+  return claimed !== null && awarded <= claimed && claimed < (lost ?? 0);
 }
 
 /** Whether the stated index, or the stated total if units are rows, matches these points. */
@@ -259,9 +264,9 @@ function isStated(sheet: SheetWithoutReading, unit: UnitScores): boolean {
   const scores = awardedScores(unit);
   let [points, max]: [Decimal, Decimal] = [ZERO, ZERO];
   for (const item of sheet.items.filter(isCounted)) {
-    const [own, most] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
-    if (own === null || most === null) continue;
-    points = roughSum(points, own);
+    const [awarded, most] = [pointsOf(scores[item.position]), maxPointsOf(unit, item)];
+    if (awarded === null || most === null) continue;
+    points = roughSum(points, awarded);
     max = roughSum(max, most);
   }
   const ratio = max === ZERO ? null : percentOf(points, max);

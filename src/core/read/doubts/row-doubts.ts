@@ -70,19 +70,19 @@ function otherOrder(sheet: SheetWithoutReading): Question[] {
     SIDES.filter((role) => columns[role] !== undefined)
       .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
       .join();
-  const whole = sheet.items.filter(({ columns }) =>
+  const sidedItems = sheet.items.filter(({ columns }) =>
     SIDES.some((role, position) => position > 0 && columns[role] !== undefined),
   );
   const byOrder = new Map<string, Item[]>();
-  for (const item of whole) byOrder.set(orderOf(item), [...(byOrder.get(orderOf(item)) ?? []), item]);
+  for (const item of sidedItems) byOrder.set(orderOf(item), [...(byOrder.get(orderOf(item)) ?? []), item]);
   const [usual, odd] = [...byOrder].sort(([, a], [, b]) => b.length - a.length);
   const [item] = odd?.[1] ?? [];
   if (!usual || !odd || !item || sideSet(usual[0]) !== sideSet(odd[0])) return [];
-  const own = SIDES.flatMap((role) => item.columns[role] ?? []).sort((a, b) => a - b);
+  const sideColumns = SIDES.flatMap((role) => item.columns[role] ?? []).sort((a, b) => a - b);
   return [
     ask(
-      own.map((column) => headAt(sheet, column)),
-      `Dưới «${item.name}» cột ${own.map(columnName).join(' hay cột ')} là điểm được tính`,
+      sideColumns.map((column) => headAt(sheet, column)),
+      `Dưới «${item.name}» cột ${sideColumns.map(columnName).join(' hay cột ')} là điểm được tính`,
       'các lĩnh vực khác ghi các cột này theo thứ tự khác',
     ),
   ];
@@ -103,10 +103,10 @@ function changingMaxima(sheet: SheetWithoutReading): Question[] {
     new Set(values.filter((each) => each !== null)).size;
   if (distinct(maxima) < FEWEST) return [];
   return (['self', 'appraised'] as const).flatMap((role): Question[] => {
-    const own = sheet.units.map((unit) => pointsOf(unit[role]?.[0]));
+    const unitPoints = sheet.units.map((unit) => pointsOf(unit[role]?.[0]));
     const side = item.columns[role];
-    const isOver = own.every((points, position) => points !== null && points >= (maxima[position] ?? points));
-    if (side === undefined || distinct(own) !== 1 || !isOver) return [];
+    const isOver = unitPoints.every((points, position) => points !== null && points >= (maxima[position] ?? points));
+    if (side === undefined || distinct(unitPoints) !== 1 || !isOver) return [];
     return [
       ask(
         [headAt(sheet, column), headAt(sheet, side)],

@@ -126,12 +126,12 @@ const FEWEST_SELF_SCORES = 3;
  */
 function maximumAmongScores(sheet: SheetWithoutReading): Question[] {
   const { items, units, grid, itemised, facts } = sheet;
-  const [whole, another] = items;
-  if (itemised || !whole || another || !facts.some(({ kind }) => kind === 'no-maximum')) return [];
-  const { self, appraised } = whole.columns;
+  const [onlyItem, another] = items;
+  if (itemised || !onlyItem || another || !facts.some(({ kind }) => kind === 'no-maximum')) return [];
+  const { self, appraised } = onlyItem.columns;
   if (self === undefined || appraised === undefined) return [];
   const pointsBy = (role: 'self' | 'appraised') =>
-    units.map((unit) => pointsOf(unit[role]?.[whole.position])).filter((each) => each !== null);
+    units.map((unit) => pointsOf(unit[role]?.[onlyItem.position])).filter((each) => each !== null);
   const [claims, given] = [pointsBy('self'), new Set(pointsBy('appraised'))];
   const [claim] = claims;
   const areAlike =
@@ -221,8 +221,15 @@ export function mayBeSelf(
     value(item) !== null || awardedScores(unit)[item.position]?.kind === 'points';
   const scored = items.filter((item) => isScoredItem(item) && applies(item));
   const isBetween = (item: Item): boolean => {
-    const [own, max, awarded] = [value(item), maxPointsOf(unit, item), pointsOf(awardedScores(unit)[item.position])];
-    return own === max || (own !== null && max !== null && own < max && own >= (awarded ?? own));
+    const [itemValue, max, awarded] = [
+      value(item),
+      maxPointsOf(unit, item),
+      pointsOf(awardedScores(unit)[item.position]),
+    ];
+    return (
+      itemValue === max ||
+      (itemValue !== null && max !== null && itemValue < max && itemValue >= (awarded ?? itemValue))
+    );
   };
   const below = scored.filter((item) => value(item) !== maxPointsOf(unit, item)).length;
   if (isSelfSaid || below * NEARLY_ALL > scored.length || !scored.every(isBetween)) return null;

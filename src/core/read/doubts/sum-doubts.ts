@@ -161,12 +161,12 @@ function brokenParents(sheet: SheetWithoutReading): Question[] {
 export function trySums(items: SheetWithoutReading['items'], values: Values, of: readonly Item[] = items): Tried {
   const tried: Tried = { right: 0, wrong: 0, first: null };
   for (const item of of) {
-    const own = values[item.position] ?? UNSTATED;
-    if (isScoredItem(item) || Number.isNaN(own)) continue;
+    const itemValue = values[item.position] ?? UNSTATED;
+    if (isScoredItem(item) || Number.isNaN(itemValue)) continue;
     let sum = 0;
     for (const child of item.children) sum += values[child] ?? UNSTATED;
     if (Number.isNaN(sum)) continue;
-    if (sum === own || own === scoredBelow(items, item, values)) tried.right++;
+    if (sum === itemValue || itemValue === scoredBelow(items, item, values)) tried.right++;
     else {
       tried.wrong++;
       tried.first ??= item;
@@ -175,16 +175,16 @@ export function trySums(items: SheetWithoutReading['items'], values: Values, of:
   return tried;
 }
 
-function takeTried(all: Tried, own: Tried): void {
-  all.right += own.right;
-  all.wrong += own.wrong;
-  all.first ??= own.first;
+function takeTried(all: Tried, added: Tried): void {
+  all.right += added.right;
+  all.wrong += added.wrong;
+  all.first ??= added.first;
 }
 
 /** The sum of the scored items below, as it is filled in for a blank parent. */
 function scoredBelow(items: SheetWithoutReading['items'], item: Item, values: Values): number {
-  const own = values[item.position] ?? UNSTATED;
-  if (isScoredItem(item)) return Number.isNaN(own) ? 0 : own;
+  const itemValue = values[item.position] ?? UNSTATED;
+  if (isScoredItem(item)) return Number.isNaN(itemValue) ? 0 : itemValue;
   let sum = 0;
   for (const part of partsOf(items, item)) sum += scoredBelow(items, part, values);
   return sum;

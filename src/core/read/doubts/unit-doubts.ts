@@ -231,10 +231,10 @@ function contradictedIndices(sheet: SheetWithoutReading): Question[] {
   if (sheet.items.some(({ survey }) => survey)) return [];
   for (const unit of sheet.units) {
     const stated = typedIndex(sheet, unit);
-    const own = stated === null ? [] : indicesOf(sheet, unit);
-    if (stated === null || own.length === 0) continue;
+    const indices = stated === null ? [] : indicesOf(sheet, unit);
+    if (stated === null || indices.length === 0) continue;
     compared++;
-    if (own.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
+    if (indices.every((index) => Math.abs(index - stated) > NEAR)) wrong++;
   }
   if (wrong <= FEWEST_UNITS || wrong * 2 <= compared) return [];
   const [unit] = sheet.units;
@@ -276,13 +276,13 @@ function indicesOf({ items, itemised, statedMax }: SheetWithoutReading, unit: Un
     points = roughSum(points, score.points);
     max = roughSum(max, most ?? ZERO);
   }
-  const own = unit.stated.max?.value ?? null;
-  const wholes = [
-    max === 0 ? (own ?? ONE_HUNDRED) : max,
+  const unitMax = unit.stated.max?.value ?? null;
+  const maxima = [
+    max === 0 ? (unitMax ?? ONE_HUNDRED) : max,
     ...(statedMax === null || statedMax.value === null ? [] : [roughSum(statedMax.value, negate(out))]),
   ];
-  return wholes.flatMap((whole) => {
-    const ratio = percentOf(points, whole);
+  return maxima.flatMap((maximum) => {
+    const ratio = percentOf(points, maximum);
     return ratio ? [roundRatio(ratio, 2)] : [];
   });
 }

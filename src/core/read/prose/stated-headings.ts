@@ -38,12 +38,12 @@ export const sheetsIn = (text: string): string[] =>
 /** Removes the text below headings of other sheets. */
 export function textForSheet(text: string, sheet: string): string {
   let isOther = false;
-  const kept = linesOf(text).filter((line) => {
+  const sheetLines = linesOf(text).filter((line) => {
     const name = SHEET.exec(line)?.[1];
     if (name !== undefined) isOther = foldText(name) !== foldText(sheet);
     return !isOther;
   });
-  return kept.join('\n');
+  return sheetLines.join('\n');
 }
 
 /** Recognizes the explicit headings «Đơn vị: …» and «Trang tính: …». */

@@ -38,11 +38,11 @@ function areaTotalColumn(rows: number, group: readonly UnitColumn[]): UnitColumn
   return group.find((each) => {
     const others = group.filter((other) => other !== each);
     const most = others.reduce<number | null>((sum, { max }) => (sum === null || max === null ? null : sum + max), 0);
-    const whole = sums(
+    const rowSums = sums(
       rows,
       others.map(({ values }) => values),
     );
-    return each.max === most && isSame(each.values, whole);
+    return each.max === most && isSame(each.values, rowSums);
   });
 }
 
@@ -62,11 +62,11 @@ function isHeadedOtherwise(under: readonly (readonly UnitColumn[])[]): boolean {
 
 /** Whether the points of all of them add up to a total that the table states. */
 function addsUp(rows: number, scored: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
-  const whole = sums(
+  const rowSums = sums(
     rows,
     scored.map(({ values }) => values),
   );
-  return totals.some(({ values }) => isSame(values, whole));
+  return totals.some(({ values }) => isSame(values, rowSums));
 }
 
 /** Whether one side of every area adds up to the total: then the columns are not criteria. */
@@ -77,11 +77,11 @@ function isAnySideTotal(
 ): boolean {
   const width = Math.max(...under.map((group) => group.length));
   return Array.from({ length: width }, (_, position) => under.map((group) => group[position])).some((side) => {
-    const own = side.filter((each) => each !== undefined);
-    const whole = sums(
+    const sideColumns = side.filter((each) => each !== undefined);
+    const rowSums = sums(
       rows,
-      own.map(({ values }) => values),
+      sideColumns.map(({ values }) => values),
     );
-    return own.length === under.length && totals.some(({ values }) => isSame(values, whole));
+    return sideColumns.length === under.length && totals.some(({ values }) => isSame(values, rowSums));
   });
 }

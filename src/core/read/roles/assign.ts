@@ -123,8 +123,8 @@ export class Weigher {
   index(max: number, points: number): number {
     const stated = this.slots[points]?.columns.map((column) => this.evidence.indices.get(column)) ?? [];
     let odds = 0;
-    stated.slice(0, this.evidence.units).forEach((own, unit) => {
-      if (own === undefined) return;
+    stated.slice(0, this.evidence.units).forEach((statedIndex, unit) => {
+      if (statedIndex === undefined) return;
       const [m, p] = [listOf(this.numbers(max), unit), listOf(this.numbers(points), unit)];
       let [whole, part] = [0, 0];
       for (const item of this.evidence.scored) {
@@ -133,17 +133,17 @@ export class Weigher {
         whole += m[item] ?? 0;
       }
       const ratio = percentOfNumbers(whole, part);
-      if (ratio !== null) odds += Math.abs(ratio - own) <= NEAR_INDEX ? 4 : -2;
+      if (ratio !== null) odds += Math.abs(ratio - statedIndex) <= NEAR_INDEX ? 4 : -2;
     });
     return capped(8, odds / this.root);
   }
 
   /** Whether the slot is derived from columns that are read: a difference, or an average over the units. */
   isDerived(slot: number, others: readonly number[]): boolean {
-    const own = this.numbers(slot);
+    const slotNumbers = this.numbers(slot);
     const pairs = others.flatMap((a) => others.map((b) => [a, b] as const)).filter(([a, b]) => a !== b);
     const isDifference = pairs.some(([a, b]) => {
-      const found = matches(this.evidence, [this.numbers(a), this.numbers(b), own], (x, y) => x - y, 0);
+      const found = matches(this.evidence, [this.numbers(a), this.numbers(b), slotNumbers], (x, y) => x - y, 0);
       return found.telling >= 2 && found.different <= 1;
     });
     return isDifference || (this.slots[slot]?.isShared === true && others.some((each) => this.isOver(each, slot)));
@@ -153,12 +153,12 @@ export class Weigher {
   private isOver(points: number, slot: number): boolean {
     const { units, scored } = this.evidence;
     if (units < 2 || (this.slots[points]?.columns.length ?? 0) > units) return false;
-    const own = listOf(this.numbers(slot), 0);
+    const slotValues = listOf(this.numbers(slot), 0);
     let [same, different] = [0, 0];
     for (const item of scored) {
       const all = Array.from({ length: units }, (_, unit) => listOf(this.numbers(points), unit)[item] ?? null);
       const known = all.filter((each) => each !== null);
-      const stated = own[item] ?? null;
+      const stated = slotValues[item] ?? null;
       if (stated === null || known.length === 0) continue;
       const average = known.reduce((sum, each) => sum + each, 0) / known.length;
       if (Math.abs(average - stated) <= NEAR_PERCENT) same++;
@@ -191,8 +191,8 @@ export class Weigher {
 
   private odds(max: number | null, appraised: number | null, self: number | null): Assignment | null {
     const word = (slot: number | null, role: SlotRole): number => {
-      const own = slot === null ? undefined : this.slots[slot];
-      return own ? wordOdds(own, role) : 0;
+      const info = slot === null ? undefined : this.slots[slot];
+      return info ? wordOdds(info, role) : 0;
     };
     let odds = word(max, 'max') + word(appraised, 'appraised') + word(self, 'self');
     if (odds < 3 * DENIED + 1) return null;
@@ -215,32 +215,32 @@ export class Weigher {
       if (slot === max) return 'max';
       if (slot === appraised) return 'appraised';
       if (slot === self) return 'self';
-      const [role, own] = this.rest(slot, max, appraised, self);
-      odds += own;
+      const [role, restOdds] = this.rest(slot, max, appraised, self);
+      odds += restOdds;
       return role;
     });
     return { max, appraised, self, roles, odds };
   }
 
   private isBareUnits(slot: number): boolean {
-    const own = this.slots[slot];
-    return own?.isShared === false && own.label === '';
+    const info = this.slots[slot];
+    return info?.isShared === false && info.label === '';
   }
 
   /** Odds against the appraisal: other appraisals that follow it by their words, or else by position. */
   private laterRounds(appraised: number): number {
-    const own = this.slots[appraised];
+    const round = this.slots[appraised];
     const isRound = ({ headingRole }: Slot): boolean => headingRole === 'appraised' || headingRole === 'points';
-    if (!own || !isRound(own)) return 0;
+    if (!round || !isRound(round)) return 0;
     return this.slots.reduce((odds, each, position) => {
       if (
         position === appraised ||
         !isRound(each) ||
-        each.headingRole !== own.headingRole ||
-        each.isShared !== own.isShared
+        each.headingRole !== round.headingRole ||
+        each.isShared !== round.isShared
       )
         return odds;
-      const [isBefore, isAfter] = [isRoundBefore(own.label, each.label), isRoundBefore(each.label, own.label)];
+      const [isBefore, isAfter] = [isRoundBefore(round.label, each.label), isRoundBefore(each.label, round.label)];
       if (isBefore === isAfter) return odds + (position > appraised ? LATER_BY_PLACE : 0);
       return odds + (isBefore ? LATER_BY_WORDS : 0);
     }, 0);
@@ -253,24 +253,24 @@ export class Weigher {
     appraised: number | null,
     self: number | null,
   ): readonly [SlotRole, number] {
-    const own = this.slots[slot];
-    if (!own) return ['other', 0];
+    const info = this.slots[slot];
+    if (!info) return ['other', 0];
     const points = appraised ?? self;
     const choices: (readonly [SlotRole, number])[] = [];
     const taken = [max, appraised, self].filter((each) => each !== null);
     const isLike = this.mayBePoints(slot, max);
     const isPoints = isLike && this.isNew(slot, taken);
-    choices.push(['other', wordOdds(own, 'other') - (isPoints && own.headingRole === null ? 3 : 0)]);
-    const mayBelong = own.isShared === (this.slots[points ?? -1]?.isShared ?? true);
+    choices.push(['other', wordOdds(info, 'other') - (isPoints && info.headingRole === null ? 3 : 0)]);
+    const mayBelong = info.isShared === (this.slots[points ?? -1]?.isShared ?? true);
     if (mayBelong && max !== null && points !== null) {
       const [lost, percent] = [this.lost(max, points, slot), this.percent(max, points, slot)];
-      if (own.headingRole !== null || lost >= WORKED_OUT) choices.push(['lost', wordOdds(own, 'lost') + lost - 0.5]);
-      if (own.headingRole !== null || percent >= WORKED_OUT)
-        choices.push(['percent', wordOdds(own, 'percent') + percent - 0.5]);
+      if (info.headingRole !== null || lost >= WORKED_OUT) choices.push(['lost', wordOdds(info, 'lost') + lost - 0.5]);
+      if (info.headingRole !== null || percent >= WORKED_OUT)
+        choices.push(['percent', wordOdds(info, 'percent') + percent - 0.5]);
     }
-    const isRound = own.headingRole === 'appraised' ? isLike : isPoints;
+    const isRound = info.headingRole === 'appraised' ? isLike : isPoints;
     if (mayBelong && appraised !== null && isRound)
-      choices.push(['round', wordOdds(own, 'round') + this.round(slot, max, appraised, self)]);
+      choices.push(['round', wordOdds(info, 'round') + this.round(slot, max, appraised, self)]);
     return choices.reduce((best, each) => (each[1] > best[1] ? each : best));
   }
 

@@ -62,13 +62,13 @@ export function gather(
       { max: max[0] ?? null, isAlone: false },
       read,
     );
-  const whole = readIn(grid);
+  const wholeTable = readIn(grid);
   // Below a repeated header in another order, the columns hold other numbers.
   const headerRows = Array.from({ length: header.body - header.top }, (_, position) => header.top + position);
-  const end = whole.rows.facts.find(
+  const end = wholeTable.rows.facts.find(
     (fact) => fact.kind === 'repeated-header' && headsOtherwise({ grid, headerRows, nameColumn: name }, fact.at.row),
   );
-  const { rows, tree } = end?.kind === 'repeated-header' ? readIn({ ...grid, rowCount: end.at.row }) : whole;
+  const { rows, tree } = end?.kind === 'repeated-header' ? readIn({ ...grid, rowCount: end.at.row }) : wholeTable;
   const items = tree.items.slice(0, MOST_ITEMS);
   const scored = items.filter(isScoredItem).map(({ position }) => position);
   if (scored.length < 2) return null;
@@ -127,11 +127,11 @@ function sumsOf(items: readonly Item[], numbers: Numbers): { adds: number; fails
     }
     const below = children.reduce((sum, child) => sum + (scoredBelow[child] ?? 0), 0);
     scoredBelow[item.position] = below;
-    const own = numbers[item.position] ?? null;
-    if (own === null) continue;
+    const itemValue = numbers[item.position] ?? null;
+    if (itemValue === null) continue;
     const stated = children.reduce((sum, child) => sum + (numbers[child] ?? 0), 0);
     if (children.every((child) => numbers[child] === null)) continue;
-    if (own === stated || own === below) adds++;
+    if (itemValue === stated || itemValue === below) adds++;
     else fails++;
   }
   return { adds, fails };
@@ -177,13 +177,13 @@ export function matches(
   for (let unit = 0; unit < units; unit++) {
     const [one, other, stated] = [listOf(a, unit), listOf(b, unit), listOf(result, unit)];
     for (const item of scored) {
-      const [x, y, own] = [one[item] ?? null, other[item] ?? null, stated[item] ?? null];
+      const [x, y, resultValue] = [one[item] ?? null, other[item] ?? null, stated[item] ?? null];
       const made = x === null || y === null ? null : form(x, y);
-      if (made === null || own === null) continue;
-      if (Math.abs(Math.abs(own) - Math.abs(made)) > near) different++;
+      if (made === null || resultValue === null) continue;
+      if (Math.abs(Math.abs(resultValue) - Math.abs(made)) > near) different++;
       else {
         same++;
-        if (own !== 0 && made !== x) telling++;
+        if (resultValue !== 0 && made !== x) telling++;
       }
     }
   }
@@ -192,11 +192,11 @@ export function matches(
 
 /** Whether for every item one slot holds the points of the best of several units in another slot. */
 export function isBestUnit({ numbers, scored, units }: Evidence, slot: number, points: number): boolean {
-  const [own, all] = [numbers[slot], numbers[points]];
-  if (!own || !all || units < 2) return false;
+  const [slotNumbers, all] = [numbers[slot], numbers[points]];
+  if (!slotNumbers || !all || units < 2) return false;
   return scored.every((item) => {
     const given = Array.from({ length: units }, (_, unit) => listOf(all, unit)[item] ?? 0);
-    return (listOf(own, 0)[item] ?? null) === Math.max(...given);
+    return (listOf(slotNumbers, 0)[item] ?? null) === Math.max(...given);
   });
 }
 
@@ -230,12 +230,12 @@ function areCuts(
 ): boolean {
   let cuts = 0;
   for (let row = header.body; row < Math.min(grid.rowCount, header.body + MOST_ITEMS); row++) {
-    const [claimed = null, own = null, most = null] = [columns.self, columns.points, columns.max].map((column) =>
+    const [claimed = null, awarded = null, most = null] = [columns.self, columns.points, columns.max].map((column) =>
       pointsOf(read.score(row, column)),
     );
     const lost = read.loss(row, columns.lost)?.value ?? null;
-    if (lost === null || claimed === null || own === null) continue;
-    if (lost !== claimed - own) return false;
+    if (lost === null || claimed === null || awarded === null) continue;
+    if (lost !== claimed - awarded) return false;
     if (most !== null && most !== claimed) cuts++;
   }
   return cuts >= FEWEST_CUTS;

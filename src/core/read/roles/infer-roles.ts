@@ -118,8 +118,9 @@ function hasSamePoints(weigher: Weigher, one: Assignment, other: Assignment): bo
 function isMaximumConfirmed(table: Table, best: Assignment): boolean {
   const points = best.appraised ?? best.self;
   if (best.max === null || points === null) return false;
-  const own = table.slots[best.max];
-  if (own?.headingRole === 'max' || (own?.hint === 'max' && !isBestUnit(table.evidence, best.max, points))) return true;
+  const maxSlot = table.slots[best.max];
+  if (maxSlot?.headingRole === 'max' || (maxSlot?.hint === 'max' && !isBestUnit(table.evidence, best.max, points)))
+    return true;
   return (
     isCalculatedWith(table.weigher, best.roles, best.max, points) ||
     isAboveNamedScores(table, best, best.max, points) ||
@@ -130,8 +131,8 @@ function isMaximumConfirmed(table: Table, best: Assignment): boolean {
 
 /** «Mức điểm», «Điểm cao nhất» before columns whose owners are all known, and in no row below one of them. */
 function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised }: Assignment, max: number): boolean {
-  const own = slots[max];
-  if (!own?.isShared || !(own.headingRole === 'points' || own.hint === 'max')) return false;
+  const maxSlot = slots[max];
+  if (!maxSlot?.isShared || !(maxSlot.headingRole === 'points' || maxSlot.hint === 'max')) return false;
   return [self, appraised].every((position) => {
     if (position === null) return true;
     const slot = slots[position];
@@ -139,7 +140,7 @@ function isBesideOwnedScores({ slots, weigher, units }: Table, { self, appraised
       slot?.headingRole === 'self' ||
       slot?.headingRole === 'appraised' ||
       (units.length > 0 && slot?.isShared === false);
-    const isAfter = (slot?.columns[0] ?? 0) > (own.columns[0] ?? 0);
+    const isAfter = (slot?.columns[0] ?? 0) > (maxSlot.columns[0] ?? 0);
     return isOwned && isAfter && weigher.above(position, max) === 0 && weigher.above(max, position) >= FEWEST_BELOW;
   });
 }
@@ -177,8 +178,9 @@ function isAboveAllUnits({ slots, weigher, evidence }: Table, max: number, point
 /** A word says so, or scores below those of the unit itself; where that has every maximum, any number is below it. */
 function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assignment): boolean {
   if (appraised === null || self === null || max === null) return true;
-  const own = slots[appraised];
-  if (own?.headingRole !== null || own.hint !== null || slots[self]?.headingRole !== 'self') return true;
+  const appraisedSlot = slots[appraised];
+  if (appraisedSlot?.headingRole !== null || appraisedSlot.hint !== null || slots[self]?.headingRole !== 'self')
+    return true;
   return (
     weigher.index(max, appraised) > 0 ||
     (weigher.above(max, self) >= 2 && weigher.above(self, appraised) >= 2 && weigher.above(appraised, self) === 0)
@@ -188,14 +190,14 @@ function isAppraisal({ slots, weigher }: Table, { max, appraised, self }: Assign
 /** Whether the numbers look like points and no word explains them. */
 function isLeftOut({ slots, weigher, units }: Table, { max, appraised, self }: Assignment, position: number): boolean {
   const taken = [max, appraised, self].filter((each) => each !== null);
-  const own = slots[position];
+  const slot = slots[position];
   if (units.length === 0 && slots[appraised ?? -1]?.isStated) return false;
   // Among columns of units, a column without a heading may belong to a unit, whatever its numbers.
-  if (units.length > 0 && own?.headingRole === null && own.label === '') return true;
+  if (units.length > 0 && slot?.headingRole === null && slot.label === '') return true;
   // A column equal to the maxima may be the self-score, if no word identifies another column as such.
   const maySelf = appraised !== null && slots[self ?? -1]?.headingRole !== 'self' && weigher.isSame(max, position);
   return (
-    own?.headingRole === null &&
+    slot?.headingRole === null &&
     weigher.mayBePoints(position, max) &&
     !weigher.isDerived(position, taken) &&
     (units.length > 0 || maySelf || !taken.some((each) => weigher.isSame(each, position)))

@@ -127,7 +127,7 @@ const hasWord = (each: UnitColumn, role: HeaderRole): boolean =>
 const isBelowSelf = ({ self, points }: TotalChoice): boolean =>
   self?.headingRole === 'self' && above(self.values, points.values) >= 2 && above(points.values, self.values) === 0;
 
-const isFraction = ({ denominators }: UnitColumn): boolean => denominators.some((whole) => whole !== null);
+const isFraction = ({ denominators }: UnitColumn): boolean => denominators.some((denominator) => denominator !== null);
 
 /** «Điểm CCHC» is the whole where no other column may be points. */
 const WHOLE = /^(so |tong )?diem (cchc|cai cach hanh chinh)$/;

@@ -78,7 +78,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
       )
     : sidesOfAreas(table, groups, roles, asked);
   if (points.length === 0) return asked;
-  const whole = sums(
+  const rowSums = sums(
     table.rows.length,
     points.map(({ values }) => values),
   );
@@ -86,7 +86,7 @@ function ofAreas(table: UnitTable, groups: readonly (readonly UnitColumn[])[], r
   for (const each of left) {
     const isBehind = each === left.at(-1) && points.every(({ column }) => column < each.column);
     const beside = points.find(({ column }) => column === each.column - 1);
-    const because = placesIn(beside, each) ?? derived(each, whole, most, isBehind && points.length >= FEWEST_SUMMED);
+    const because = placesIn(beside, each) ?? derived(each, rowSums, most, isBehind && points.length >= FEWEST_SUMMED);
     if (because === null) {
       // «Đúng hạn (%)» left of all points is no result of theirs.
       const isBefore = points.every(({ column }) => column > each.column) && IN_PERCENT.test(each.path.at(-1) ?? '');
@@ -112,16 +112,16 @@ const hasSumHeading = ({ path }: UnitColumn): boolean => path.some((heading) => 
 
 function derived(
   each: UnitColumn,
-  whole: readonly (number | null)[],
+  rowSums: readonly (number | null)[],
   most: readonly (number | null)[],
   isBehind: boolean,
 ): { role: HeaderRole; because: string } | null {
   // If every unit has full points, an area without a maximum may equal the sum of the others by chance.
-  const isTelling = each.path.length === 0 || isBehind || hasSumHeading(each) || !isSame(whole, most);
-  if (isSame(each.values, whole)) return isTelling ? { role: 'total', because: 'bằng cộng các lĩnh vực' } : null;
-  if (isSame(each.values, percents(whole, most), NEAR_INDEX))
+  const isTelling = each.path.length === 0 || isBehind || hasSumHeading(each) || !isSame(rowSums, most);
+  if (isSame(each.values, rowSums)) return isTelling ? { role: 'total', because: 'bằng cộng các lĩnh vực' } : null;
+  if (isSame(each.values, percents(rowSums, most), NEAR_INDEX))
     return { role: 'index', because: 'bằng điểm chia điểm tối đa' };
-  return isRankOf(each, whole) ? { role: 'rank', because: 'xếp theo tổng điểm' } : null;
+  return isRankOf(each, rowSums) ? { role: 'rank', because: 'xếp theo tổng điểm' } : null;
 }
 
 /**
@@ -177,9 +177,9 @@ function sidesOfAreas(
   const labels = wide[0]?.map(({ label }) => label) ?? [];
   const isAlike = wide.every((group) => group.length === labels.length);
   const sides = labels.map((label, position): Side => {
-    const own = wide.flatMap((group) => group[position] ?? []);
-    const headingRole = own.find((each) => each.headingRole !== null)?.headingRole ?? null;
-    return { label, headingRole, hint: own[0]?.hint ?? null, columns: own };
+    const sideColumns = wide.flatMap((group) => group[position] ?? []);
+    const headingRole = sideColumns.find((each) => each.headingRole !== null)?.headingRole ?? null;
+    return { label, headingRole, hint: sideColumns[0]?.hint ?? null, columns: sideColumns };
   });
   const left = columns.filter((each) => each.headingRole === null && !wide.some((group) => group.includes(each)));
   if (!isAlike) {
@@ -268,21 +268,21 @@ const countAbove = (sides: readonly Side[], one: number, other: number): number 
 
 /** Whether a total or an index of the table is computed from this side. */
 function isAddedUp(rows: number, side: readonly UnitColumn[], totals: readonly UnitColumn[]): boolean {
-  const whole = sums(
+  const rowSums = sums(
     rows,
     side.map(({ values }) => values),
   );
-  const index = percents(whole, maxima(rows, side));
-  return totals.some(({ values }) => isSame(values, whole) || isSame(values, index, NEAR_INDEX));
+  const index = percents(rowSums, maxima(rows, side));
+  return totals.some(({ values }) => isSame(values, rowSums) || isSame(values, index, NEAR_INDEX));
 }
 
 /** Whether the side is the maximum minus the points, over all areas together. */
 function isLossOf(side: Side, points: Side | undefined): boolean {
   let [same, different] = [0, 0];
   side.columns.forEach(({ values }, area) => {
-    const own = points?.columns[area];
-    const max = own?.max ?? null;
-    const losses = (own?.values ?? []).map((value) => (value === null || max === null ? null : max - value));
+    const pointsColumn = points?.columns[area];
+    const max = pointsColumn?.max ?? null;
+    const losses = (pointsColumn?.values ?? []).map((value) => (value === null || max === null ? null : max - value));
     const stated = values.map((value) => (value === null ? null : Math.abs(value)));
     const [equal, other] = compare(stated, losses);
     same += equal;
@@ -293,8 +293,8 @@ function isLossOf(side: Side, points: Side | undefined): boolean {
 
 /** Whether a calculation, a word, or scores below the self-scores confirm which side counts. */
 function isChoiceConfirmed(sides: readonly Side[], { points, self, isProven }: Telling): boolean {
-  const own = sides[points];
-  if (isProven || own?.headingRole === 'appraised' || own?.hint === 'appraised') return true;
+  const pointsSide = sides[points];
+  if (isProven || pointsSide?.headingRole === 'appraised' || pointsSide?.hint === 'appraised') return true;
   if (self === null || sides[self]?.headingRole !== 'self') return false;
   return countAbove(sides, self, points) >= 2 && countAbove(sides, points, self) === 0;
 }

@@ -54,11 +54,11 @@ const SAMPLE = 120;
 const FEWEST_NUMBERS = 2;
 
 export function slotsOf(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): Slots {
-  const own = new Set([columns.code, columns.name, columns.unit, columns.group]);
+  const labelColumns = new Set([columns.code, columns.name, columns.unit, columns.group]);
   const all = allColumns(grid, header, columns);
   const numbers = all.filter(
     (each) =>
-      !own.has(each.column) &&
+      !labelColumns.has(each.column) &&
       !(each.role !== null && TEXTS.has(each.role)) &&
       holdsNumbers(grid, header, columns, each.column, read),
   );
@@ -160,17 +160,22 @@ const sharedSlots = (named: readonly Named[]): Slot[] =>
 function slotsOfUnits(named: readonly Named[], names: readonly string[]): Slot[] {
   const byUnit = names.map((name) => named.filter(({ unit }) => unit !== null && foldText(unit) === foldText(name)));
   const below = ({ path, unit }: Named): string[] => path.slice(path.findLastIndex((text) => text === unit) + 1);
-  const whole = ({ path, unit }: Named): string[] => path.filter((text) => text !== unit);
+  const withoutUnit = ({ path, unit }: Named): string[] => path.filter((text) => text !== unit);
   const isUnique = (pathOf: (column: Named) => string[]): boolean =>
-    byUnit.every((own) => new Set(own.map((each) => plainKey(pathOf(each).join(' / ')))).size === own.length);
-  const pathOf = isUnique(below) ? below : whole;
+    byUnit.every(
+      (unitColumns) =>
+        new Set(unitColumns.map((each) => plainKey(pathOf(each).join(' / ')))).size === unitColumns.length,
+    );
+  const pathOf = isUnique(below) ? below : withoutUnit;
   const isByPlace = !isUnique(pathOf);
   const slots = new Map<string, Named[]>();
-  byUnit.forEach((own) =>
-    own.forEach((each, position) => {
+  byUnit.forEach((unitColumns) =>
+    unitColumns.forEach((each, position) => {
       const key = isByPlace ? String(position) : plainKey(pathOf(each).join(' / '));
       slots.set(key, [...(slots.get(key) ?? []), each]);
     }),
   );
-  return [...slots.values()].map((own) => slotOf(own[0] ? pathOf(own[0]) : [], own, false));
+  return [...slots.values()].map((slotColumns) =>
+    slotOf(slotColumns[0] ? pathOf(slotColumns[0]) : [], slotColumns, false),
+  );
 }

@@ -49,11 +49,11 @@ const TEXTS: ReadonlySet<HeaderRole> = new Set<HeaderRole>([
 ]);
 
 export function unitTable(grid: Grid, header: HeaderBlock, columns: Columns, read: ScoreReader): UnitTable {
-  const own = new Set([columns.code, columns.unit, columns.group]);
+  const labelColumns = new Set([columns.code, columns.unit, columns.group]);
   const known = new Map(columns.all.map((each) => [each.column, each]));
   const all = Array.from({ length: Math.min(grid.columnCount, MOST_COLUMNS) }, (_, column): Column => {
     return known.get(column) ?? { column, path: header.paths[column] ?? [], role: null, owner: null };
-  }).filter(({ column, role }) => !own.has(column) && !(role !== null && TEXTS.has(role)));
+  }).filter(({ column, role }) => !labelColumns.has(column) && !(role !== null && TEXTS.has(role)));
   const { units, maxRow } = unitRows(
     grid,
     header,

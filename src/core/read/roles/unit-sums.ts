@@ -33,8 +33,8 @@ export const above = (one: readonly (number | null)[], other: readonly (number |
 /** The sum of the columns for each unit; blank values are left out. */
 export const sums = (rows: number, columns: readonly (readonly (number | null)[])[]): (number | null)[] =>
   Array.from({ length: rows }, (_, position) => {
-    const own = columns.map((values) => values[position] ?? null).filter((value) => value !== null);
-    return own.length === 0 ? null : own.reduce((sum, value) => sum + value, 0);
+    const knownValues = columns.map((values) => values[position] ?? null).filter((value) => value !== null);
+    return knownValues.length === 0 ? null : knownValues.reduce((sum, value) => sum + value, 0);
   });
 
 /** The sum of the maxima of the areas that apply to each unit. */

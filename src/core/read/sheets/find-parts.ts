@@ -57,10 +57,10 @@ const scoreKey = (score: Score): string => (score.kind === 'points' ? String(sco
 
 /** A sum that only one of two copies states does not tell them apart: a first click fills it in on one sheet only. */
 export function scoresAlike({ items }: ScoreSheet, one: UnitScores, other: UnitScores): boolean {
-  const [own, copied] = [awardedScores(one), awardedScores(other)];
+  const [scores, copied] = [awardedScores(one), awardedScores(other)];
   return (
-    own.length === copied.length &&
-    own.every((score, position) => {
+    scores.length === copied.length &&
+    scores.every((score, position) => {
       const keys = [score, copied[position] ?? score].map(scoreKey);
       const item = items[position];
       return keys[0] === keys[1] || (item && !isScoredItem(item) && keys.includes('notYetScored'));
@@ -78,9 +78,9 @@ export function takenInTurns(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   if (first.items.some((_, position) => differ(sheets.map(({ items }) => items[position]?.max ?? null)))) return null;
   const ofSheet = new Map<ScoreSheet, Set<number>>(sheets.map((each) => [each, new Set()]));
   for (const area of areasIn(first)) {
-    const own = sheets.filter((sheet) => isScoredIn(sheet, area.position));
-    if (own.length > 1) return null;
-    ofSheet.get(own[0] ?? first)?.add(area.position);
+    const scoringSheets = sheets.filter((sheet) => isScoredIn(sheet, area.position));
+    if (scoringSheets.length > 1) return null;
+    ofSheet.get(scoringSheets[0] ?? first)?.add(area.position);
   }
   const turns = sheets.flatMap((sheet) => {
     const areas = ofSheet.get(sheet);
@@ -103,14 +103,14 @@ const isScoredIn = ({ items, units }: ScoreSheet, area: number): boolean =>
   });
 
 function onlyAreas(sheet: ScoreSheet, areas: ReadonlySet<number>): ScoreSheet {
-  const kept = sheet.items.filter(({ area }) => areas.has(area));
-  const places = new Map(kept.map(({ position }, place) => [position, place]));
+  const areaItems = sheet.items.filter(({ area }) => areas.has(area));
+  const places = new Map(areaItems.map(({ position }, place) => [position, place]));
   const place = (position: number): number => places.get(position) ?? -1;
   const only = <T>(list: readonly T[] | null): readonly T[] | null =>
     list && list.filter((_, position) => places.has(position));
   return {
     ...sheet,
-    items: kept.map((item) => ({
+    items: areaItems.map((item) => ({
       ...item,
       index: place(item.position),
       parent: place(item.parent),
@@ -211,26 +211,32 @@ export function withPartsOfOneUnit(
   const nameOf = ({ units }: ScoreSheet): string => units[0]?.name ?? '';
   // Some of its sheets may name the one unit, others not.
   const areOthers = others.some((each) => named && unitKey(nameOf(each)) !== unitKey(nameOf(named)));
-  const own = areOthers ? alone.filter((each) => !isNamed(each)) : alone;
-  const [first] = own;
-  if (!first || own.length < 2 || own.every(isNamed) || !own.every((each) => isSameYear(first, each))) return sheets;
+  const unitSheets = areOthers ? alone.filter((each) => !isNamed(each)) : alone;
+  const [first] = unitSheets;
+  if (
+    !first ||
+    unitSheets.length < 2 ||
+    unitSheets.every(isNamed) ||
+    !unitSheets.every((each) => isSameYear(first, each))
+  )
+    return sheets;
   const name = areOthers || !named ? '' : nameOf(named);
-  const ofOne = own.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
+  const ofOne = unitSheets.map((each) => ({ ...each, units: each.units.map((unit) => ({ ...unit, name })) }));
   const withOwn = (tables: readonly ScoreSheet[]): readonly ScoreSheet[] =>
-    sheets.flatMap((each) => (each === first ? tables : own.includes(each) ? [] : [each]));
-  const sides = new Set(own.map(({ sheet }) => sideInName(sheet)));
+    sheets.flatMap((each) => (each === first ? tables : unitSheets.includes(each) ? [] : [each]));
+  const sides = new Set(unitSheets.map(({ sheet }) => sideInName(sheet)));
   if (sides.has('self') && sides.has('appraised') && !sides.has(null)) {
     const settled = settle(ofOne);
     if (settled.length === 1) return withOwn(settled);
-    return withOwn(own.map((each, position) => ({ ...each, facts: settled[position]?.facts ?? each.facts })));
+    return withOwn(unitSheets.map((each, position) => ({ ...each, facts: settled[position]?.facts ?? each.facts })));
   }
   const parts = findParts(ofOne, []);
   if (!parts) return sheets;
   const isOpen = (each: ScoreSheet): boolean => !isNamed(each) && !(parts.isSure && isCalledPart(each, named));
-  const unsure = name === '' && parts.isSure ? undefined : own.find(isOpen);
+  const unsure = name === '' && parts.isSure ? undefined : unitSheets.find(isOpen);
   return withOwn(
     unsure
-      ? own.map((each) => ({ ...each, facts: [...each.facts, askWhoseSheet(each, unsure, name)] }))
+      ? unitSheets.map((each) => ({ ...each, facts: [...each.facts, askWhoseSheet(each, unsure, name)] }))
       : [parts.joined],
   );
 }

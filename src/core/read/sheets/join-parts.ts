@@ -25,7 +25,7 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
   if (!first || new Set(sheets.flatMap(({ units }) => units.map((unit) => unit.awardedRole))).size > 1) return null;
   const units = unitsOfAll(sheets);
   // For each sheet, its unit for each joined unit.
-  const own = sheets.map((sheet) => matchUnits(units, sheet.units));
+  const sheetUnits = sheets.map((sheet) => matchUnits(units, sheet.units));
   const items = joinItems(sheets);
   return {
     ...first,
@@ -36,7 +36,7 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
       ...joinUnit(
         unit,
         sheets,
-        own.map((each) => each[position] ?? null),
+        sheetUnits.map((each) => each[position] ?? null),
       ),
       index: position,
     })),
@@ -51,7 +51,7 @@ export function joinParts(sheets: readonly ScoreSheet[]): ScoreSheet | null {
       sheet: table.sheet,
       table,
       units: units.map((_, position) => {
-        const there = own[part]?.[position];
+        const there = sheetUnits[part]?.[position];
         return there
           ? { columns: there.columns, row: there.row < 0 ? there.row : there.row + part * MAX_ROWS }
           : NOWHERE;
@@ -93,23 +93,23 @@ function joinItems(sheets: readonly ScoreSheet[]): Item[] {
 function joinUnit(
   unit: UnitScores,
   sheets: readonly ScoreSheet[],
-  own: readonly (UnitScores | null)[],
+  sheetUnits: readonly (UnitScores | null)[],
 ): Omit<UnitScores, 'index'> {
   const all = <T>(listOf: (one: UnitScores) => readonly T[] | null, blank: T): readonly T[] | null =>
-    own.some((one) => one && listOf(one))
+    sheetUnits.some((one) => one && listOf(one))
       ? sheets.flatMap(({ items }, position) => {
-          const there = own[position];
+          const there = sheetUnits[position];
           return (there && listOf(there)) ?? items.map(() => blank);
         })
       : null;
-  const whole = (side: 'self' | 'appraised'): readonly Score[] | null =>
-    unit.awardedRole === side || own.every((one) => one === null || one[side] !== null)
+  const sideScores = (side: 'self' | 'appraised'): readonly Score[] | null =>
+    unit.awardedRole === side || sheetUnits.every((one) => one === null || one[side] !== null)
       ? all((one) => one[side], NOT_SCORED)
       : null;
   type Outside = Pick<UnitScores, 'bonus' | 'penalty'>;
   const results = (of: (one: UnitScores) => Outside | undefined): Outside => {
     const cells = (kind: keyof Outside): StatedResult[] =>
-      own.flatMap((one, position) =>
+      sheetUnits.flatMap((one, position) =>
         ((one && of(one)?.[kind]) ?? []).map((each) => ({ ...each, at: lowered(each.at, position) })),
       );
     return { bonus: cells('bonus'), penalty: cells('penalty') };
@@ -117,17 +117,17 @@ function joinUnit(
   const place = unitAxis(sheets[0] ?? { kind: 'one-unit' }) === 'row' ? unit.at.row : unit.row;
   return {
     ...unit,
-    group: own.find((one) => one?.group)?.group ?? null,
-    ranked: own.every((one) => one?.ranked !== false),
+    group: sheetUnits.find((one) => one?.group)?.group ?? null,
+    ranked: sheetUnits.every((one) => one?.ranked !== false),
     row: place,
-    self: whole('self'),
-    appraised: whole('appraised'),
+    self: sideScores('self'),
+    appraised: sideScores('appraised'),
     max: all((one) => one.max, null),
     lost: all((one) => one.lost, null),
     percent: all((one) => one.percent, null),
     stated: {},
     ...results((one) => one),
-    ...(own.some((one) => one?.selfOutside) ? { selfOutside: results((one) => one.selfOutside) } : {}),
+    ...(sheetUnits.some((one) => one?.selfOutside) ? { selfOutside: results((one) => one.selfOutside) } : {}),
   };
 }
 
@@ -244,9 +244,9 @@ function joinProtection(grids: readonly Grid[]): Grid['protection'] | undefined 
   const rows = new Map<number, boolean>();
   grids.forEach(({ protection, rowCount, columnCount }, position) => {
     for (let row = 0; row <= rowCount; row++) {
-      const own = protection?.rows.get(row);
-      if (!protection || own !== undefined) rows.set(row + position * MAX_ROWS, own ?? false);
-      if (!protection || own !== undefined) continue;
+      const rowLock = protection?.rows.get(row);
+      if (!protection || rowLock !== undefined) rows.set(row + position * MAX_ROWS, rowLock ?? false);
+      if (!protection || rowLock !== undefined) continue;
       for (const [column, isLocked] of protection.columns)
         if (column <= columnCount) cells.set(keyBelow(row * MAX_COLUMNS + column, position), isLocked);
     }

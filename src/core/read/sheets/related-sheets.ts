@@ -32,20 +32,20 @@ interface RelatedSheets {
 export function relateSheets(all: readonly ScoreSheet[]): RelatedSheets {
   const unread: UnreadSheet[] = [];
   const tables = all.filter((sheet) => {
-    const whole = all.find((other) => isListOf(sheet, other));
-    if (whole) unread.push({ sheet: sheet.sheet, why: `kê lại các khoản mất điểm của trang tính «${whole.sheet}»` });
-    return whole === undefined;
+    const full = all.find((other) => isListOf(sheet, other));
+    if (full) unread.push({ sheet: sheet.sheet, why: `kê lại các khoản mất điểm của trang tính «${full.sheet}»` });
+    return full === undefined;
   });
-  const sheets = withPartsOfOneUnit(tables, (own) => settle(own, { unread, others: [] }));
+  const sheets = withPartsOfOneUnit(tables, (unitSheets) => settle(unitSheets, { unread, others: [] }));
   const done = new Set<ScoreSheet>();
   const scoreSheets = sheets.flatMap((sheet): ScoreSheet[] => {
     if (done.has(sheet)) return [];
     const same = sheets.filter((each) => !done.has(each) && isOfSameUnits(sheet, each));
     for (const each of same) done.add(each);
     const brief = new Map(same.map((each) => [each, sayingMore(each, same, sheets)]));
-    const own = same.filter((each) => brief.get(each) === undefined);
+    const fuller = same.filter((each) => brief.get(each) === undefined);
     const settled =
-      own.length < 2 ? own : settle(own, { unread, others: sheets.filter((each) => !same.includes(each)) });
+      fuller.length < 2 ? fuller : settle(fuller, { unread, others: sheets.filter((each) => !same.includes(each)) });
     const again = same.flatMap((each) => {
       const restates = brief.get(each)?.sheet;
       return restates === undefined ? [] : [{ ...each, restates }];
@@ -117,8 +117,8 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: SettleContext
       unread.push({ sheet: sheet.sheet, why: `là vòng chấm trước của trang tính «${last.sheet}»` });
     for (const sheet of self)
       unread.push({ sheet: sheet.sheet, why: `là điểm tự chấm, được đặt cạnh điểm của trang tính «${last.sheet}»` });
-    const whole = ofRound(self[0] ? withDoubts(withSelf(last, self[0]), self[0]) : last);
-    return [{ ...whole, facts: [...whole.facts, ...missingUnits(last, sheets)] }];
+    const lastRound = ofRound(self[0] ? withDoubts(withSelf(last, self[0]), self[0]) : last);
+    return [{ ...lastRound, facts: [...lastRound.facts, ...missingUnits(last, sheets)] }];
   }
   const [first] = sheets;
   if (first && sheets.every((sheet) => hasSameItems(sheet, first) && hasSameScores(sheet, first))) {
@@ -128,8 +128,8 @@ function settle(sheets: readonly ScoreSheet[], { unread, others }: SettleContext
   }
   const parts = findParts(sheets, others);
   const isOfOneSide = new Set(sheets.map(sideOf)).size === 1;
-  const whole = isOfOneSide ? (parts?.isSure ? parts.joined : takenInTurns(sheets)) : null;
-  if (whole) return [whole];
+  const joinedSheet = isOfOneSide ? (parts?.isSure ? parts.joined : takenInTurns(sheets)) : null;
+  if (joinedSheet) return [joinedSheet];
   const both = self.length + judged.length === sheets.length ? ofBothSides(self, judged, others) : null;
   if (both) {
     for (const sheet of self)

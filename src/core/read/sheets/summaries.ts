@@ -27,7 +27,7 @@ export const isSameYear = (one: ScoreSheet, other: ScoreSheet): boolean => {
 };
 
 /** Each unit of the summary with its detailed table. */
-type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; readonly own: UnitScores }[];
+type Pairs = readonly { readonly unit: UnitScores; readonly detail: ScoreSheet; readonly detailUnit: UnitScores }[];
 
 /**
  * Marks each summary with the table it restates. If tables hold only some of its units, these tables are marked
@@ -56,8 +56,8 @@ export function withSummaries(sheets: readonly ScoreSheet[]): ScoreSheet[] {
   return sheets.map((sheet) => {
     const restates = restated.get(sheet);
     const asked = questions.get(sheet) ?? [];
-    const own = maxima.has(sheet) ? outOf(sheet, maxima.get(sheet) ?? null) : sheet;
-    const withFacts = { ...own, facts: [...own.facts, ...asked] };
+    const withMaximum = maxima.has(sheet) ? outOf(sheet, maxima.get(sheet) ?? null) : sheet;
+    const withFacts = { ...withMaximum, facts: [...withMaximum.facts, ...asked] };
     return restates === undefined ? withFacts : { ...withFacts, restates };
   });
 }
@@ -76,10 +76,10 @@ const NEAR: number = ONE_HUNDRED / 5_000;
  * it; null if this is not proven.
  */
 function provenMaximum(summary: ScoreSheet, pairs: Pairs): Decimal | null {
-  const wholes = pairs.map(({ unit, detail, own }) => ({
+  const wholes = pairs.map(({ unit, detail, detailUnit }) => ({
     unit,
     here: unitTotal(summary, unit),
-    there: unitTotal(detail, own),
+    there: unitTotal(detail, detailUnit),
   }));
   const most = wholes[0]?.there?.max ?? ZERO;
   const isProven = wholes.every(({ unit, here, there }) => {
@@ -107,9 +107,9 @@ function pairsOf(summary: ScoreSheet, sheets: readonly ScoreSheet[]): Pairs {
   const details = sheets.filter((each) => unitAxis(each) !== 'row' && isSameYear(summary, each));
   const found = new Map<UnitScores, Pairs[number]>();
   for (const detail of details)
-    matchUnits(summary.units, detail.units).forEach((own, position) => {
+    matchUnits(summary.units, detail.units).forEach((detailUnit, position) => {
       const unit = summary.units[position];
-      if (unit && own && !found.has(unit)) found.set(unit, { unit, detail, own });
+      if (unit && detailUnit && !found.has(unit)) found.set(unit, { unit, detail, detailUnit });
     });
   return [...found.values()];
 }
@@ -136,8 +136,8 @@ function unitTotal(sheet: ScoreSheet, unit: UnitScores): UnitTotal | null {
 
 /** Most units have the same points in both: one table comes from the other. */
 function agree(summary: ScoreSheet, pairs: Pairs): boolean {
-  const compared = pairs.flatMap(({ unit, detail, own }) => {
-    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, own)];
+  const compared = pairs.flatMap(({ unit, detail, detailUnit }) => {
+    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, detailUnit)];
     return here && there ? [here.points === there.points] : [];
   });
   return compared.length > 0 && compared.filter((same) => same).length * 2 > compared.length;
@@ -149,17 +149,17 @@ function agree(summary: ScoreSheet, pairs: Pairs): boolean {
  */
 const unreadMaxima = (summary: ScoreSheet, pairs: Pairs): Pairs[number] | undefined =>
   summary.units.some(({ max, stated }) => max !== null || stated.max !== undefined) ||
-  pairs.some(({ detail, own }) => !isWithoutMaxima(detail) && unitTotal(detail, own) !== null)
+  pairs.some(({ detail, detailUnit }) => !isWithoutMaxima(detail) && unitTotal(detail, detailUnit) !== null)
     ? undefined
-    : pairs.find(({ own }) => awardedScores(own).some(({ kind }) => kind === 'notApplicable'));
+    : pairs.find(({ detailUnit }) => awardedScores(detailUnit).some(({ kind }) => kind === 'notApplicable'));
 
 /**
  * The row of maxima of the summary applies to all units; only the detailed table shows which items do not apply to a
  * unit.
  */
 function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
-  const isUnmeasured = ({ detail, own }: Pairs[number]): boolean =>
-    isWithoutMaxima(detail) && awardedScores(own).some(({ kind }) => kind === 'notApplicable');
+  const isUnmeasured = ({ detail, detailUnit }: Pairs[number]): boolean =>
+    isWithoutMaxima(detail) && awardedScores(detailUnit).some(({ kind }) => kind === 'notApplicable');
   const open = pairs.find(
     (pair) =>
       pair.detail.facts.some((fact) => fact.kind === 'undecided-column' && fact.unit === null) || isUnmeasured(pair),
@@ -167,8 +167,8 @@ function otherMaxima(summary: ScoreSheet, pairs: Pairs): Question[] {
   if (open) return [unreadDetail(summary, open.detail)];
   const unstated = pairs.find(({ unit }) => unitTotal(summary, unit)?.max === ZERO);
   if (unstated) return unstatedMaximum(summary, unstated);
-  return pairs.flatMap(({ unit, detail, own }): Question[] => {
-    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, own)];
+  return pairs.flatMap(({ unit, detail, detailUnit }): Question[] => {
+    const [here, there] = [unitTotal(summary, unit), unitTotal(detail, detailUnit)];
     if (!here || !there || here.points !== there.points || here.max === there.max) return [];
     return [
       {
@@ -197,8 +197,8 @@ const unreadDetail = ({ units }: ScoreSheet, { sheet }: ScoreSheet): Question =>
 });
 
 /** A table of totals without maxima is out of 100, unless the detailed table has another maximum. */
-function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]): Question[] {
-  const most = unitTotal(detail, own)?.max ?? ZERO;
+function unstatedMaximum({ units }: ScoreSheet, { detail, detailUnit }: Pairs[number]): Question[] {
+  const most = unitTotal(detail, detailUnit)?.max ?? ZERO;
   if (most === ONE_HUNDRED) return [];
   return [
     {
@@ -216,12 +216,13 @@ function unstatedMaximum({ units }: ScoreSheet, { detail, own }: Pairs[number]):
  * Whether the list repeats the losses of the only unit of another table, item by item with points and causes. A list
  * that names another unit does not count.
  */
-export function isListOf(list: ScoreSheet, whole: ScoreSheet): boolean {
-  const [[unit, another], [owner, more]] = [list.units, whole.units];
-  if (!unit || another || !owner || more || list === whole || list.items.length >= whole.items.length) return false;
+export function isListOf(list: ScoreSheet, fullSheet: ScoreSheet): boolean {
+  const [[unit, another], [owner, more]] = [list.units, fullSheet.units];
+  if (!unit || another || !owner || more || list === fullSheet || list.items.length >= fullSheet.items.length)
+    return false;
   const isNameless = unit.name === '' || unit.name === list.sheet || unitKey(unit.name) === unitKey(owner.name);
   if (!isNameless || !causeCells(list).hasColumns) return false;
-  const find = itemFinder(whole.items);
+  const find = itemFinder(fullSheet.items);
   const [scores, stated] = [awardedScores(unit), awardedScores(owner)];
   return list.items.every((item) => {
     const meant = onlyOne(find(item).item);

@@ -28,9 +28,9 @@ const LONGEST = 16;
 /** Returns null if the text is not a code. Results are cached, because every row is parsed several times. */
 export const parseCode = remembered((raw): Code | null => {
   if (raw.length > 80) return null;
-  const whole = squeeze(raw.normalize('NFC')).replace(/:$/, '');
-  const [before = '', named] = PREFIX.exec(whole) ?? [];
-  const code = bareCode(whole.slice(before.length));
+  const text = squeeze(raw.normalize('NFC')).replace(/:$/, '');
+  const [before = '', named] = PREFIX.exec(text) ?? [];
+  const code = bareCode(text.slice(before.length));
   if (code === null || named === undefined || code.parts.length > (code.kind === 'arabic' ? 1 : 0)) return code;
   const word = named.toLowerCase();
   return { ...code, word: SHORT_WORDS[word] ?? word };

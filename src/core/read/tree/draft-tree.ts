@@ -13,13 +13,13 @@ export interface Draft {
 export interface DraftTree {
   readonly drafts: readonly Draft[];
   /** False for rows that are not items. */
-  readonly kept: readonly boolean[];
+  readonly isItem: readonly boolean[];
 }
 
 export function draftTree(rows: readonly ItemRow[], parents: readonly number[], maxOf: MaxOf): DraftTree {
   const drafts: Draft[] = rows.map((row, position) => ({ row, parent: parents[position] ?? -1, children: [] }));
   drafts.forEach(({ parent }, position) => drafts[parent]?.children.push(position));
-  return { drafts, kept: keptDrafts(drafts, maxOf) };
+  return { drafts, isItem: keptDrafts(drafts, maxOf) };
 }
 
 /** The parent of each row is the nearest row above it with a lower level. */
@@ -43,18 +43,18 @@ export function parentsByPrefix(rows: readonly ItemRow[], levels: readonly numbe
   // For each row that holds the codes of one numbering: the last row of each code below it.
   const known = new Map<number, Map<string, number>>();
   return parents.map((parent, position) => {
-    const own = numbers[position];
-    if (!own) return parent;
+    const codeNumbers = numbers[position];
+    if (!codeNumbers) return parent;
     const isOfKind = (row: number): boolean => rows[row]?.code?.kind === rows[position]?.code?.kind;
     let holder = parent;
-    while (isOfKind(holder) && !begins(numbers[holder] ?? [], own)) holder = parents[holder] ?? -1;
+    while (isOfKind(holder) && !begins(numbers[holder] ?? [], codeNumbers)) holder = parents[holder] ?? -1;
     let scope = parent;
     while (isOfKind(scope)) scope = parents[scope] ?? -1;
     const codes = known.get(scope) ?? new Map<string, number>();
-    known.set(scope, codes.set(own.join('.'), position));
-    if (holder === parent || own.length < 2) return parent;
-    for (let length = own.length - 1; length > 0; length--) {
-      const above = codes.get(own.slice(0, length).join('.'));
+    known.set(scope, codes.set(codeNumbers.join('.'), position));
+    if (holder === parent || codeNumbers.length < 2) return parent;
+    for (let length = codeNumbers.length - 1; length > 0; length--) {
+      const above = codes.get(codeNumbers.slice(0, length).join('.'));
       if (above !== undefined) return above;
     }
     return holder;
@@ -70,21 +70,21 @@ const numbersOf = (code: ItemRow['code']): readonly string[] | null =>
         ...code.parts.map((part) => part.toString()),
       ];
 
-const begins = (own: readonly string[], longer: readonly string[]): boolean =>
-  own.length < longer.length && own.every((part, position) => part === longer[position]);
+const begins = (shorter: readonly string[], longer: readonly string[]): boolean =>
+  shorter.length < longer.length && shorter.every((part, position) => part === longer[position]);
 
 /**
  * Excludes rows that are not items: lists of the points that their parent may get («Từ 80 %: 1 điểm»), and headings
  * without anything below them.
  */
 function keptDrafts(drafts: readonly Draft[], maxOf: MaxOf): boolean[] {
-  const kept = drafts.map(() => true);
+  const isItem = drafts.map(() => true);
   drafts.forEach(({ row, children }, position) => {
-    if (children.length === 0 && isBare(row)) kept[position] = false;
-    if (kept[position] === false || listsOptions(drafts, position, maxOf))
-      for (const child of children) kept[child] = false;
+    if (children.length === 0 && isBare(row)) isItem[position] = false;
+    if (isItem[position] === false || listsOptions(drafts, position, maxOf))
+      for (const child of children) isItem[child] = false;
   });
-  return kept;
+  return isItem;
 }
 
 /** The row has no points, no maximum, and no code in the code column. */

@@ -37,15 +37,15 @@ export function buildTree(
   isAlone = false,
 ): ItemTree {
   const statedMax: MaxOf = (row) => maxOf(row)?.value ?? null;
-  const { drafts, kept, isSure, isLossesAlone } = chooseTree(rows, statedMax, witnesses, isAlone);
+  const { drafts, isItem, isSure, isLossesAlone } = chooseTree(rows, statedMax, witnesses, isAlone);
   const outside: { row: number; kind: Outside }[] = [];
   const positionOf = drafts.map(() => -1);
   const items: (Item & { children: number[] })[] = [];
   drafts.forEach((draft, draftPosition) => {
-    if (!kept[draftPosition]) return;
+    if (!isItem[draftPosition]) return;
     const kind = outsideOf(drafts, draftPosition);
     if (kind) {
-      if (!draft.children.some((child) => kept[child])) outside.push({ row: draft.row.row, kind });
+      if (!draft.children.some((child) => isItem[child])) outside.push({ row: draft.row.row, kind });
       return;
     }
     const position = items.length;
@@ -170,21 +170,21 @@ function leaningsOf(rows: readonly ItemRow[]): Leaning[] {
  * Whether the table is a list of losses: areas as wholes, and below them only the items that lost points. The loss of
  * an area is that of its items, while its maximum exceeds theirs (FIELD.md §9).
  */
-function listsLossesAlone({ drafts, kept }: DraftTree, max: SumColumn, points: SumColumn): boolean {
+function listsLossesAlone({ drafts, isItem }: DraftTree, max: SumColumn, points: SumColumn): boolean {
   const seenAt = (witness: SumColumn, position: number) => witness.at(drafts[position]?.row.row ?? -1);
   const lostAt = (position: number): Decimal | null => {
-    const [most, own] = [max, points].map((witness) => seenAt(witness, position));
-    return typeof most === 'number' && typeof own === 'number' ? ((most - own) as Decimal) : null;
+    const [most, awarded] = [max, points].map((witness) => seenAt(witness, position));
+    return typeof most === 'number' && typeof awarded === 'number' ? ((most - awarded) as Decimal) : null;
   };
   const leavesBelow = (position: number): number[] => {
-    const children = (drafts[position]?.children ?? []).filter((child) => kept[child] === true);
+    const children = (drafts[position]?.children ?? []).filter((child) => isItem[child] === true);
     return children.length === 0 ? [position] : children.flatMap(leavesBelow);
   };
   const sumOf = (values: readonly (Decimal | null)[]): Decimal =>
     values.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO);
   let [listing, shorter, explained, odd] = [0, 0, 0, 0];
   for (const [position, { parent, children }] of drafts.entries()) {
-    if (parent >= 0 || kept[position] !== true) continue;
+    if (parent >= 0 || isItem[position] !== true) continue;
     const lost = lostAt(position);
     if (children.length === 0) {
       if (lost !== 0) odd++;

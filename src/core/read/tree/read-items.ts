@@ -81,10 +81,10 @@ function isSum(row: number, parts: readonly Item[], columns: readonly number[], 
   if (parts.length < 2) return false;
   let [same, different] = [0, 0];
   for (const column of columns) {
-    const own = read.maximum(row, column);
-    if (own === null) continue;
+    const maximum = read.maximum(row, column);
+    if (maximum === null) continue;
     const sum = parts.reduce((total, part) => total + (read.maximum(part.row, column) ?? 0), 0);
-    if (own === sum && own !== 0) same++;
+    if (maximum === sum && maximum !== 0) same++;
     else different++;
   }
   return same > different;

@@ -72,8 +72,8 @@ export function readHeading(
   if (code) return { code, name: texts.name, stated: texts.code, repaired: false, shared: false };
   // A heading merged across the row has its whole text in the code cell; a form without a code column has both in the
   // name cell.
-  const whole = texts.name === '' ? texts.code : texts.name;
-  const split = texts.code === '' || texts.name === '' ? splitCodeAndName(whole) : null;
+  const heading = texts.name === '' ? texts.code : texts.name;
+  const split = texts.code === '' || texts.name === '' ? splitCodeAndName(heading) : null;
   if (split)
     return {
       code: split.code,
@@ -82,7 +82,7 @@ export function readHeading(
       repaired: false,
       shared: columns.code !== null,
     };
-  return { code: null, name: whole, stated: texts.name === '' ? '' : texts.code, repaired: false, shared: false };
+  return { code: null, name: heading, stated: texts.name === '' ? '' : texts.code, repaired: false, shared: false };
 }
 
 /**
@@ -99,8 +99,8 @@ function successors(previous: readonly number[]): ReadonlySet<string> {
 /** 1.10 if Excel kept the number 1.1 after 1.9; null if the stated code fits as well. */
 export function repairNumber(stated: Code, previous: readonly number[] | null): Code | null {
   if (!previous || stated.kind !== 'arabic' || stated.parts.length !== 2) return null;
-  const [whole = 0, part = 0] = stated.parts;
-  const lengthened = [whole, part * 10];
+  const [leading = 0, part = 0] = stated.parts;
+  const lengthened = [leading, part * 10];
   const following = successors(previous);
   return following.has(lengthened.join('.')) && !following.has(stated.text) ? arabic(lengthened) : null;
 }

@@ -48,22 +48,22 @@ export interface Tried {
 
 export const worthOf = ({ right, wrong }: Tried): number => right - wrong;
 
-export function trySums({ drafts, kept }: DraftTree, witnesses: readonly SumColumn[]): Tried {
+export function trySums({ drafts, isItem }: DraftTree, witnesses: readonly SumColumn[]): Tried {
   let [right, wrong] = [0, 0];
-  const roots = drafts.flatMap(({ parent }, position) => (parent < 0 && kept[position] === true ? [position] : []));
+  const roots = drafts.flatMap(({ parent }, position) => (parent < 0 && isItem[position] === true ? [position] : []));
   for (const { at: valueOf, total } of witnesses) {
     const values = drafts.map(({ row }) => valueOf(row.row));
-    const compare = (own: Decimal | null, parts: readonly number[]): void => {
+    const compare = (stated: Decimal | null, parts: readonly number[]): void => {
       const below = parts.map((part) => values[part] ?? null);
-      if (own === null || parts.length === 0 || below.includes(null)) return;
-      if (below.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO) === own) right++;
+      if (stated === null || parts.length === 0 || below.includes(null)) return;
+      if (below.reduce<Decimal>((sum, each) => roughSum(sum, each ?? ZERO), ZERO) === stated) right++;
       else wrong++;
     };
     drafts.forEach(({ children }, position) => {
-      if (kept[position] === true)
+      if (isItem[position] === true)
         compare(
           values[position] ?? null,
-          children.filter((child) => kept[child] === true),
+          children.filter((child) => isItem[child] === true),
         );
     });
     compare(total, roots);
@@ -156,8 +156,10 @@ function segmentsOf(rows: readonly ItemRow[]): Segment[] {
   let from = 0;
   for (let to = 0; to <= rows.length; to++) {
     if (to < rows.length && isHead[to] !== true) continue;
-    const own = rows.slice(from, to);
-    const isPlain = own.every((row) => !(row.code?.kind === 'arabic' && row.code.parts.length > 1) && !row.opensArea);
+    const segmentRows = rows.slice(from, to);
+    const isPlain = segmentRows.every(
+      (row) => !(row.code?.kind === 'arabic' && row.code.parts.length > 1) && !row.opensArea,
+    );
     if (to > from && to - from <= LONGEST && isPlain) segments.push({ head: from - 1, from, to });
     from = to + 1;
   }
@@ -172,12 +174,15 @@ function splitOf(
   witnesses: readonly SumColumn[],
 ): readonly Part[] | null {
   const columns = witnesses.flatMap(({ at, total }) => {
-    const whole = head < 0 ? total : at(rows[head]?.row ?? -1);
-    const own = rows.slice(from, to).map(({ row }) => at(row));
-    return whole === null || own.includes(null) ? [] : [{ whole, own: own as Decimal[] }];
+    const segmentTotal = head < 0 ? total : at(rows[head]?.row ?? -1);
+    const rowValues = rows.slice(from, to).map(({ row }) => at(row));
+    return segmentTotal === null || rowValues.includes(null)
+      ? []
+      : [{ segmentTotal, rowValues: rowValues as Decimal[] }];
   });
   if (columns.length === 0) return null;
-  const valueOf = (position: number): readonly number[] => columns.map(({ own }) => own[position - from] ?? 0);
+  const valueOf = (position: number): readonly number[] =>
+    columns.map(({ rowValues }) => rowValues[position - from] ?? 0);
   const classes = rows.map(classOf);
   const spans: Span[][] = [];
   let steps = 0;
@@ -198,20 +203,20 @@ function splitOf(
     }
   };
   for (let position = to - 1; position >= from; position--) {
-    const own: Span[] = [{ next: position + 1, parts: [] }];
+    const rowSpans: Span[] = [{ next: position + 1, parts: [] }];
     waysTo(position + 1, valueOf(position), (parts) => {
       const next = parts.at(-1)?.span.next ?? position + 1;
       const isAlone = parts.length === 1 && classes[position] === classes[position + 1];
-      if (!isAlone && !own.some((span) => span.next === next)) own.push({ next, parts });
+      if (!isAlone && !rowSpans.some((span) => span.next === next)) rowSpans.push({ next, parts });
       return true;
     });
-    spans[position] = own;
+    spans[position] = rowSpans;
   }
   let best: readonly Part[] | null = null;
   let least = Infinity;
   waysTo(
     from,
-    columns.map(({ whole }) => whole),
+    columns.map(({ segmentTotal }) => segmentTotal),
     (parts) => {
       if (parts.at(-1)?.span.next !== to) return true;
       const odd = inconsistencyOf(parts, classes);
@@ -233,10 +238,10 @@ function inconsistencyOf(parts: readonly Part[], classes: readonly string[]): nu
   const sides = new Map<string, [number, number]>();
   let parents = 0;
   for (const { position, span } of below(parts)) {
-    const own = sides.get(classes[position] ?? '') ?? [0, 0];
-    own[span.parts.length > 0 ? 0 : 1]++;
+    const counts = sides.get(classes[position] ?? '') ?? [0, 0];
+    counts[span.parts.length > 0 ? 0 : 1]++;
     if (span.parts.length > 0) parents++;
-    sides.set(classes[position] ?? '', own);
+    sides.set(classes[position] ?? '', counts);
   }
   return [...sides.values()].reduce((sum, pair) => sum + Math.min(...pair), 0) + parents / 1000;
 }
@@ -269,8 +274,8 @@ function placeByCodes(rows: readonly ItemRow[], parents: number[], from: number,
   let last: number | null = null;
   for (let position = from; position < to; position++) {
     const row = rows[position];
-    const own = row ? classOf(row) : '';
-    const isParent = (roles.parents.get(own) ?? 0) > (roles.parts.get(own) ?? 0);
+    const rowClass = row ? classOf(row) : '';
+    const isParent = (roles.parents.get(rowClass) ?? 0) > (roles.parts.get(rowClass) ?? 0);
     parents[position] = isParent || last === null ? from - 1 : last;
     if (isParent) last = position;
   }

@@ -80,10 +80,10 @@ export function sumsUpBelow({ grid, columns, scores, read }: PlacesOfUnits, row:
   }
   let [same, others] = [0, 0];
   scores.forEach((column, position) => {
-    const own = read.score(row, column);
+    const rowScore = read.score(row, column);
     const { sum, count } = totals[position] ?? { sum: 0, count: 0 };
-    if (own.kind !== 'points' || count < 2) return;
-    if (own.points === sum || Math.abs(own.points - sum / count) <= NEAR) same++;
+    if (rowScore.kind !== 'points' || count < 2) return;
+    if (rowScore.points === sum || Math.abs(rowScore.points - sum / count) <= NEAR) same++;
     else others++;
   });
   return same > others;

@@ -241,7 +241,7 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const isBody = (text: string): boolean => NAMED_BODY.test(text) || (/^\d+[.)]/.test(text) && namesBody(text));
   const bodies = above.filter((text) => isBody(text) && text.length <= 80);
   if (tab !== '' && !isGenericName(tab)) return inFull(tab, bodies);
-  const own = bodies.findLast((text) => !ABOVE.test(text));
+  const unitBody = bodies.findLast((text) => !ABOVE.test(text));
   // A body that scores another is not the unit; a body that scores itself is.
   const writer = above.some((text) => SELF.test(text)) ? bodies.at(-1) : undefined;
   const ofBody = titledIn(above, BEHIND_DASH, OF_SCORER) ?? titledIn(above, OF_BODY, OF_JUDGE);
@@ -249,7 +249,7 @@ export function nameOfOnlyUnit(grid: Grid, top: number, inHeader: string): strin
   const isWriter = bodies.some((text) => plainKey(text) === plainKey(inspected ?? ''));
   const seen = isWriter ? undefined : inspected;
   // A tab with a year names the year, not the unit.
-  return own?.replace(/^\d+[.)]\s*/, '') ?? writer ?? ofBody ?? seen ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
+  return unitBody?.replace(/^\d+[.)]\s*/, '') ?? writer ?? ofBody ?? seen ?? (YEAR.test(grid.sheet) ? '' : grid.sheet);
 }
 
 /** The texts of the rows above `top`, and the last unit that a label there names. */

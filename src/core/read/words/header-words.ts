@@ -200,11 +200,11 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   if (key === '') return text.length <= LONGEST && text.includes('%') ? 'percent' : null;
   // «Kết quả năm 2025» is a column of points; without a year it may be a column of texts.
   if (key === 'ket qua' && yearOfHeader(text) !== null) return 'points';
-  const whole = roleOfKey(text, key);
-  const role = whole === null || LOOSE.has(whole) ? (partsSay(text, key) ?? whole) : whole;
+  const keyRole = roleOfKey(text, key);
+  const role = keyRole === null || LOOSE.has(keyRole) ? (partsSay(text, key) ?? keyRole) : keyRole;
   if (role === 'points') return roleInBrackets(text) ?? role;
   // «Tổng điểm (%)»
-  if (whole === 'total' && IN_PERCENT.test(text)) return 'index';
+  if (keyRole === 'total' && IN_PERCENT.test(text)) return 'index';
   // «Nội dung 1 (10 điểm)» is the heading of an area's points, not of the names.
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });

@@ -202,14 +202,14 @@ function namesSetAside(parts: readonly Part[]): Part[] {
   const acts = named.some(({ kind }) => kind !== null && ACTS.has(kind));
   if (!acts) return named;
   // «Huyện Vân Canh chấm»: unknown words after a body are its name if an act follows.
-  const kept: Part[] = [];
+  const withoutNames: Part[] = [];
   let afterBody = false;
   for (const part of named) {
     if (part.kind === null && afterBody && (part.isName || part.isUpper)) continue;
     afterBody = isWho(part.kind);
-    kept.push(part);
+    withoutNames.push(part);
   }
-  return kept;
+  return withoutNames;
 }
 
 const isInCapitals = (parts: readonly Part[]): boolean => parts.every(({ isUpper }) => isUpper);

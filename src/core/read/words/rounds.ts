@@ -54,9 +54,9 @@ export const roundOf = remembered((heading: string): number | null => {
 
 /** Whether another heading is that of a later round with the same words: «Điểm lần 1» beside «Điểm lần 2». */
 export function isEarlierRound(heading: string, others: readonly string[]): boolean {
-  const own = roundOf(heading);
+  const round = roundOf(heading);
   const rest = (text: string): string => plainKey(text).replace(ORDINAL, '');
-  return own !== null && others.some((other) => (roundOf(other) ?? 0) > own && rest(other) === rest(heading));
+  return round !== null && others.some((other) => (roundOf(other) ?? 0) > round && rest(other) === rest(heading));
 }
 
 /** Whether the words put the first of two appraisals before the second. */
@@ -152,9 +152,9 @@ function familyRoles(columns: readonly Headed[], { part, whole, ...family }: Fam
   const parents = new Map<string, { parts: number; wholes: number }>();
   const lines = columns.map(({ text, above }) => {
     // A column with its own maximum is an area: «Năm (1 điểm)» beside «Báo cáo quý I (1 điểm)».
-    const [key, own] = maximumInText(text) === null ? [headerKey(text), roleOfHeader(text)] : ['', null];
+    const [key, headingRole] = maximumInText(text) === null ? [headerKey(text), roleOfHeader(text)] : ['', null];
     const isWhole = whole.test(key);
-    const isPart = part.test(key) && (own === null || own === 'points');
+    const isPart = part.test(key) && (headingRole === null || headingRole === 'points');
     const parent = above.join('\n');
     const found = parents.get(parent) ?? { parts: 0, wholes: 0 };
     parents.set(parent, { parts: found.parts + Number(isPart), wholes: found.wholes + Number(isWhole) });

@@ -54,14 +54,14 @@ const NOTE = /\s*\([^()]*\)$/u;
 /** «Xã Tân An», «UBND phường 3», «Sở Nội vụ»: a kind of body with its name; not «UBND tỉnh phê duyệt». */
 export const namesBody = (text: string): boolean => {
   if (text.length > 80) return false;
-  const whole = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ'))
+  const fullName = squeeze(text.normalize('NFC').replace(/[ðÐ]/g, 'Đ'))
     .replace(/^\d+[.)]?\s*/, '')
     .replace(NOTE, '');
-  if (OF_TERRITORY.test(whole)) return true;
-  const name = whole.replace(TERRITORY, '');
-  if (name !== whole) return name !== '' && name.split(/[\s-]+/).every((word) => /^[\p{Lu}\d(']/u.test(word));
-  const office = OFFICE.exec(whole.toLowerCase());
-  return office !== null && /^\p{Lu}/u.test(whole) && /^\p{Lu}/u.test(whole.slice(office[0].length));
+  if (OF_TERRITORY.test(fullName)) return true;
+  const name = fullName.replace(TERRITORY, '');
+  if (name !== fullName) return name !== '' && name.split(/[\s-]+/).every((word) => /^[\p{Lu}\d(']/u.test(word));
+  const office = OFFICE.exec(fullName.toLowerCase());
+  return office !== null && /^\p{Lu}/u.test(fullName) && /^\p{Lu}/u.test(fullName.slice(office[0].length));
 };
 
 /** «Xã X/2 (mới)»: a kind of territory with any text after it; not «Xã chấm». */

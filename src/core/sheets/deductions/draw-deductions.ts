@@ -179,14 +179,14 @@ function goneRows(
   live: boolean,
 ): GoneRows {
   const free = before.rows.filter(({ row, kind }) => kind !== 'other' && !claimed.has(row));
-  const kept = free.filter(({ row, kind }) => kind === 'line' || (kind !== 'gone' && before.hasWords(row)));
+  const keptRows = free.filter(({ row, kind }) => kind === 'line' || (kind !== 'gone' && before.hasWords(row)));
   const headings = free.filter(({ kind }) => kind === 'gone').map(({ row }) => row);
   const heading = headings.find((row) => before.hasWords(row)) ?? headings[0] ?? null;
   const keptHeadings = headings.filter((row) => row !== heading && before.hasWords(row));
   const stale = new Set(free.map(({ row }) => row));
-  const isNeeded = kept.length > 0 || (heading !== null && before.hasWords(heading));
+  const isNeeded = keptRows.length > 0 || (heading !== null && before.hasWords(heading));
   if (!isNeeded) return { rows: [], stale };
-  const was = [...kept.map(({ row }) => row), ...keptHeadings];
+  const was = [...keptRows.map(({ row }) => row), ...keptHeadings];
   return {
     rows: [
       headingRow(frame, heading, first),

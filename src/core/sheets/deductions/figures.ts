@@ -64,7 +64,7 @@ export function figuresOf(frame: Frame, before: DeductionsBefore | null, live: b
           : `số gõ tay; theo bảng tổng hợp là ${toVietnamese(value)}. Xóa ô này rồi tính lại để lấy số của bảng.`,
       );
       return {
-        cell: cellOf(frame.kept(was, AT[role], to)?.content ?? null, lookOf({ ...look, fill: TYPED_FILL })),
+        cell: cellOf(frame.existing(was, AT[role], to)?.content ?? null, lookOf({ ...look, fill: TYPED_FILL })),
         shown: typed.counts,
         isTyped: true,
       };

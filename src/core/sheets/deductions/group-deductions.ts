@@ -57,13 +57,15 @@ export function groupDeductions(
   const units = book.sheets.flatMap((assessment) =>
     assessment.units.flatMap(({ unit }): UnitDeductions[] => {
       if (isChosen && !isChosen(assessment, unit)) return [];
-      const own = isChosen ? { assessment, unit } : lossesKnown(book, { assessment, unit });
-      if (taken.has(own.unit)) return [];
-      taken.add(own.unit);
-      const areas = known.get(own.assessment) ?? areasByUnit(own.assessment);
-      known.set(own.assessment, areas);
-      const lost = areas.get(own.unit);
-      return isChosen || lost ? [{ ...ofUnit(own, lost ?? []), name: unitLabel(assessment.scoreSheet, unit) }] : [];
+      const standing = isChosen ? { assessment, unit } : lossesKnown(book, { assessment, unit });
+      if (taken.has(standing.unit)) return [];
+      taken.add(standing.unit);
+      const areas = known.get(standing.assessment) ?? areasByUnit(standing.assessment);
+      known.set(standing.assessment, areas);
+      const lost = areas.get(standing.unit);
+      return isChosen || lost
+        ? [{ ...ofUnit(standing, lost ?? []), name: unitLabel(assessment.scoreSheet, unit) }]
+        : [];
     }),
   );
   return {

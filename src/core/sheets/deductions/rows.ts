@@ -84,12 +84,12 @@ interface RowPlace {
  */
 export function rowOf(frame: Frame, { was, to, level, looks }: RowPlace, contents: Contents): BodyRow {
   const cells = DEDUCTION_COLUMNS.map((role) => {
-    const kept = isCauseColumn(role)
+    const existingCell = isCauseColumn(role)
       ? frame.typed(was, AT[role], to)
       : isRemedyColumn(role)
-        ? (frame.typed(was, AT[role], to) ?? (contents[role] ? null : frame.kept(was, AT[role], to)))
+        ? (frame.typed(was, AT[role], to) ?? (contents[role] ? null : frame.existing(was, AT[role], to)))
         : null;
-    if (kept) return kept;
+    if (existingCell) return existingCell;
     const content = contents[role] ?? null;
     return content && isCell(content) ? content : cellOf(content, looks[role]);
   });

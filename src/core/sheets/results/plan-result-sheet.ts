@@ -101,7 +101,7 @@ function bodyRows(work: Work): { readonly rows: BodyRow[]; readonly indexOf: (li
     return row !== null && before?.isTypedOver(row, role) === true;
   };
   const resultCell = (line: ResultLine, role: LineRole, content: Content | null): DrawnCell =>
-    (isTypedOver(line, role) ? frame.kept(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
+    (isTypedOver(line, role) ? frame.existing(was.get(line) ?? null, RESULT_AT[role], rowOf(line)) : null) ??
     cellOf(content, lookFor(role, line));
   const alone = lines.filter(({ source }) => source.context.sheet.kind === 'one-unit');
   // A single unit gets no rank.

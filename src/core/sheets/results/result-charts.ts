@@ -139,9 +139,9 @@ export function barContents(
   const content = (text: string, plain: Plain): Content => (live ? formula(text, plain) : plain);
   return order.map((barred, position) => {
     const { place, line, ofBar } = barFormulas(bars, first, shown.length, first + position);
-    const own = shown[position] ?? barred;
+    const rowUnit = shown[position] ?? barred;
     return [
-      [bars.place, content(place, countContent(places.get(own)))],
+      [bars.place, content(place, countContent(places.get(rowUnit)))],
       [bars.line, content(line, countContent(lines.get(barred)))],
       [bars.name, content(ofBar(NAME), textContent(barred.name))],
       ...helpers.map(({ column, rating }): [number, Content] => {

@@ -80,14 +80,14 @@ export function askLooks(sheet: Excel.Worksheet, area: Area2D, used: Used | null
     found,
     mixed: () => {
       const untouched = JSON.stringify(normal.common());
-      const whole = (found.normal = lookWithFill(normal.whole.value[0]?.[0]));
+      const normalLook = (found.normal = lookWithFill(normal.whole.value[0]?.[0]));
       for (const each of asked) takeAll(each, (key, look) => found.looks.set(key, look));
       return groups.flatMap(({ address, read }) => {
         const look = read();
         const plain = look && plainLook(look, FONT);
         const keys = keysOf(address);
         if (plain) for (const key of keys) found.plain.set(key, plain);
-        else if (look && JSON.stringify(look) === untouched) for (const key of keys) found.looks.set(key, whole);
+        else if (look && JSON.stringify(look) === untouched) for (const key of keys) found.looks.set(key, normalLook);
         else return keys;
         return [];
       });

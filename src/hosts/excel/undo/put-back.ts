@@ -179,7 +179,7 @@ function parcelOf(
     };
   // A note that the user has edited stays.
   const isOwn = (key: CellKey): boolean => isSameText(notes.get(key) ?? null, written.notes.get(key) ?? null);
-  const kept = [...written.back.notes].filter(([key]) => !without.has('notes') && (!isUndo || isOwn(key)));
+  const restoredNotes = [...written.back.notes].filter(([key]) => !without.has('notes') && (!isUndo || isOwn(key)));
   const drawn = written.canvas
     ? piecesOf(
         backOf(written.canvas, without, isUndo),
@@ -187,7 +187,7 @@ function parcelOf(
         isUndo,
       )
     : [];
-  const cells = portionsOf({ ...written.back, notes: new Map(kept) }).map((portion): Piece => ({
+  const cells = portionsOf({ ...written.back, notes: new Map(restoredNotes) }).map((portion): Piece => ({
     perform: (each) => {
       const present = { names: listNames(sheet.names), hasNote: (key: CellKey) => (notes.get(key) ?? null) !== null };
       perform(each, written.name, portion, present);

@@ -59,21 +59,21 @@ export function openPackage(original: Uint8Array, codec: Codec, limits: Limits):
 
 /** Caches inflated parts; drops the oldest when the cache is full. */
 function partReader(entries: Entries, inflated: (entry: ZipEntry) => Uint8Array): Parts['read'] {
-  const kept = new Map<ZipEntry, Uint8Array>();
-  let keptBytes = 0;
+  const cache = new Map<ZipEntry, Uint8Array>();
+  let cachedBytes = 0;
   return (name) => {
     const entry = entries.get(name.toLowerCase());
     if (!entry) throw damaged(name);
-    const known = kept.get(entry);
+    const known = cache.get(entry);
     if (known) return known;
     const bytes = inflated(entry);
-    for (const [old, { length }] of kept) {
-      if (keptBytes + bytes.length <= KEPT_BYTES) break;
-      kept.delete(old);
-      keptBytes -= length;
+    for (const [old, { length }] of cache) {
+      if (cachedBytes + bytes.length <= KEPT_BYTES) break;
+      cache.delete(old);
+      cachedBytes -= length;
     }
-    kept.set(entry, bytes);
-    keptBytes += bytes.length;
+    cache.set(entry, bytes);
+    cachedBytes += bytes.length;
     return bytes;
   };
 }

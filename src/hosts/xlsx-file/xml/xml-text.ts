@@ -30,10 +30,10 @@ export function plainText(bytes: Uint8Array, from: number, to: number): string {
   return text.includes('&') ? text.replace(/&(#?[0-9A-Za-z]{1,8});/g, reference) : text;
 }
 
-function reference(whole: string, name: string): string {
-  if (!name.startsWith('#')) return NAMED.get(name) ?? whole;
+function reference(entity: string, name: string): string {
+  if (!name.startsWith('#')) return NAMED.get(name) ?? entity;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
 /** All text between two offsets, in any elements. */

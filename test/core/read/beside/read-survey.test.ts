@@ -6,7 +6,7 @@ import { toVietnamese } from '../../../../src/core/values/decimal';
 import { bookOf, grid } from '../../../kit/grid';
 
 const said = (table: string, sheet = 'SIPAS') =>
-  readSurvey(grid(table, { sheet }))?.units.map(({ name, factors, whole }) => [
+  readSurvey(grid(table, { sheet }))?.units.map(({ name, factors, overall: whole }) => [
     name,
     ...factors.map((each) => `${each.name} ${toVietnamese(each.percent)} ${each.place ?? ''}`.trim()),
     whole && `= ${toVietnamese(whole.percent)} ${whole.place ?? ''}`.trim(),
