@@ -9,6 +9,7 @@ import type { FigureBeside, StatedPlace } from '../model/reading';
 import { areaPlace, overallPlace } from '../model/beside/stated-place';
 import { toText, toVietnamese, type Decimal } from '../values/decimal';
 import { plainKey } from '../values/fold-text';
+import { groupsOf } from '../values/group';
 import { brokenOf, findingOf } from './mistakes';
 import { cell, subject } from './wording';
 
@@ -26,20 +27,20 @@ export const restatedNumber: Rule = {
 
 /** Ranks and points that a sheet of ranks states otherwise than the table itself. */
 function besideApart({ scoreSheet, units }: RuleContext): Finding[] {
-  const { placesBeside, figuresBeside = [], items } = scoreSheet;
+  const { placesBeside, figuresBeside = [] } = scoreSheet;
+  if (placesBeside === undefined && figuresBeside.length === 0) return [];
+  const areas = [null, ...scoreSheet.items.filter(({ level }) => level === 0)];
+  const figures = groupsOf(figuresBeside, (each) => each.key);
   return scoreSheet.units.flatMap((unit) => {
     const { totals } = units[unit.position] ?? {};
-    const about = [null, ...items.filter(({ level }) => level === 0)].map((item) => ({
-      item,
-      key: `${unit.position} ${item?.position ?? ''}`,
-    }));
-    return about.flatMap(({ item, key }): Finding[] => {
+    return areas.flatMap((item): Finding[] => {
+      const key = `${unit.position} ${item?.position ?? ''}`;
       const here = item ? areaPlace(scoreSheet, unit, item) : overallPlace(scoreSheet, unit);
       const there = placesBeside?.get(key);
       const isOther = here && there && here.place !== there.place && isSameCrowd(scoreSheet, here, there);
       const tally = totals && (item ? tallyAt(totals.awarded, item.position) : totals.awardedTotal);
       const points = tally?.points ?? null;
-      const figure = figuresBeside.find((each) => each.key === key && points !== null && each.points !== points);
+      const figure = figures.get(key)?.find((each) => points !== null && each.points !== points);
       return [
         ...(isOther ? [apart(unit, item, here, { ...there, sheet: there.sheet ?? '' })] : []),
         ...(figure && points !== null ? [figureApart(unit, item, points, figure)] : []),

@@ -4,6 +4,7 @@
  */
 import type { Rule, RuleContext } from '../model/rule';
 import { WORD_ROLES } from '../model/beside/cause-cells';
+import type { ReadColumn } from '../model/reading';
 import { columnsOf, textIn, unitAxis } from '../model/score-sheet';
 import { columnName, type Address } from '../values/address';
 import { shownCount } from '../values/decimal';
@@ -62,7 +63,9 @@ function columnsBesideLosses({ scoreSheet, deductions }: RuleContext): UnreadCol
   const { grid, headerRows, items, parts, reading, codeColumn, nameColumn } = scoreSheet;
   const lost = new Set(deductions.map(({ item }) => item.row));
   if (parts || unitAxis(scoreSheet) === 'row' || lost.size < FEWEST) return [];
-  const known = new Map(reading.blocks.flatMap(({ columns }) => columns.map((each) => [each.column, each] as const)));
+  const known = new Map<number, ReadColumn>();
+  for (const { columns } of reading.blocks)
+    for (const each of columns) if (each.column < MOST_COLUMNS) known.set(each.column, each);
   const used = columnsOf(scoreSheet, WORD_ROLES);
   const scored = items.filter(({ children }) => children.length === 0);
   return Array.from({ length: Math.min(grid.columnCount, MOST_COLUMNS) }).flatMap((_, column): UnreadColumn[] => {
