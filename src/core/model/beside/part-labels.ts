@@ -134,7 +134,13 @@ export const isLabelAlone = (text: string): boolean => {
 };
 const LONGEST_LABEL = 60;
 
-export const startsWithLabel = (text: string): boolean => text.slice(0, 120).search(PART_LABEL) === 0;
+/** Looks at the beginning alone: the labels that may stand anywhere take a search at every letter. */
+const LABEL_FIRST = new RegExp(PART_LABEL.source, `${PART_LABEL.flags.replace('g', '')}y`);
+
+export const startsWithLabel = (text: string): boolean => {
+  LABEL_FIRST.lastIndex = 0;
+  return LABEL_FIRST.test(text.slice(0, 120));
+};
 
 /** Words that open a part: inside another part they show that the two were not separated. */
 const OPENS_PART = patternOf(
