@@ -1,7 +1,9 @@
 /** What totals, the order of the two sides and a repeated header reveal about the headings of a table. */
 import { expect, test } from '@jest/globals';
 import { assessBook } from '../../../src/core/assess';
+import { ZERO, toText } from '../../../src/core/values/decimal';
 import { bookOf, grid } from '../../kit/grid';
+import { sheetOf } from './show';
 
 const errorsOf = (text: string): string =>
   assessBook(bookOf(grid(text)))
@@ -89,4 +91,38 @@ test('an area of a list of losses without its maximum', () => {
   '5' | Bố trí | 4 | 2 | 2`;
   expect(errorsOf(losses)).toBe('');
   expect(errorsOf(losses.replace('THỂ CHẾ | 9 |', 'THỂ CHẾ | |'))).toContain('Chưa rõ điểm tối đa của lĩnh vực II');
+});
+
+test.each([
+  ['Tăng cường kỷ luật, kỷ cương', 'II'],
+  ['Xếp hạng chuyển đổi số', 'II'],
+  ['Phân loại đơn vị', 'II'],
+  ['Tăng cường kỷ luật, kỷ cương', ''],
+  ['Xếp loại cán bộ', ''],
+])('«%s» with a maximum and points up to it is an area («%s»), no result line', (name, code) => {
+  const sheet = sheetOf(
+    grid(`
+      TT                    | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C
+      ${code && 'I'}        | Chỉ đạo  | 10          | 9    | 8    | 10
+      ${code}               | ${name}  | 12          | 11,5 | 10   | 12
+      ${code && 'III'}      | Thể chế  | 8           | 7    | 7,5  | 8
+    `),
+  );
+  expect(sheet.items.map((item) => [item.name, toText(item.max ?? ZERO)])).toEqual([
+    ['Chỉ đạo', '10'],
+    [name, '12'],
+    ['Thể chế', '8'],
+  ]);
+});
+
+test('a line of ranks is none, with the number of units in the column of maxima', () => {
+  const sheet = sheetOf(
+    grid(`
+      TT  | Nội dung | Điểm tối đa | Xã A | Xã B | Xã C
+      I   | Chỉ đạo  | 10          | 9    | 8    | 10
+      II  | Thể chế  | 8           | 7    | 7,5  | 8
+      III | Xếp hạng | 3           | 2    | 3    | 1
+    `),
+  );
+  expect(sheet.items.map((item) => item.name)).toEqual(['Chỉ đạo', 'Thể chế']);
 });

@@ -10,9 +10,17 @@ import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
 import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
 import { isLevel, isTotal, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
-import { hasAny, readHeading, rowTexts, statesPart, type RowColumns, type RowHeading } from './row-texts';
+import {
+  hasAny,
+  hasNumber,
+  isNamedLikeResult,
+  readHeading,
+  rowTexts,
+  statesPart,
+  type RowColumns,
+  type RowHeading,
+} from './row-texts';
 import { foldText, squeeze } from '../../values/fold-text';
-import { parseNumber } from '../numbers/parse-number';
 
 export interface ItemRow {
   readonly row: number;
@@ -87,7 +95,9 @@ class RowSorter {
     if (isEmpty || numbersColumns(grid, row) || statesPart(grid, row, columns)) return;
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
-    const rowRole = row === columns.totalRow ? 'total' : lineRole(heading, label);
+    const isTotalRow = row === columns.totalRow;
+    const isItem = isNamedLikeResult(grid, row, columns, { code: heading.code, label });
+    const rowRole = isTotalRow ? 'total' : isItem ? null : lineRole(heading, label);
     // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is not an item.
     const role = rowRole ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
@@ -195,7 +205,7 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
     if (line.isUnnamed || repeats.at(row) !== null) continue;
     if ((afterResult && isLevel(line.label)) || headsAnotherTable(grid, row, line, columns)) break;
     isFooter ||= startsFooter(line.label) && !hasNumber(grid, row, [...columns.max, ...columns.scores]);
-    const isResult = !isFooter && mayBeResult(line);
+    const isResult = !isFooter && mayBeResult(grid, row, columns, line);
     const isItem = !isResult && holdsItem(line, isFooter);
     // One row may separate the results from the items. Between results a blank row ends them, because a label further
     // down belongs to something else.
@@ -209,8 +219,10 @@ function lastRowOf(grid: Grid, header: HeaderBlock, columns: RowColumns, repeats
   return last;
 }
 
-const mayBeResult = ({ code, label }: Line): boolean =>
-  (code?.kind !== 'arabic' || isTotal(label)) && roleOfLine(label) !== null;
+const mayBeResult = (grid: Grid, row: number, columns: RowColumns, { code, label }: Line): boolean =>
+  (code?.kind !== 'arabic' || isTotal(label)) &&
+  roleOfLine(label) !== null &&
+  !isNamedLikeResult(grid, row, columns, { code, label });
 
 interface Line {
   readonly code: Code | null;
@@ -240,17 +252,6 @@ const headsAnotherTable = (grid: Grid, row: number, { code }: Line, columns: Row
 /** Below the signatures, a row needs both a code and points to be an item. */
 const holdsItem = ({ code, hasName, hasPoints }: Line, isFooter: boolean): boolean =>
   isFooter ? code !== null && hasPoints : hasPoints || (code !== null && hasName);
-
-const LONGEST_NUMBER = 40;
-
-const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean =>
-  columns.some((column) => {
-    const value = valueAt(grid, row, column);
-    return (
-      typeof value === 'number' ||
-      (typeof value === 'string' && value.length <= LONGEST_NUMBER && parseNumber(value) !== null)
-    );
-  });
 
 /** Rows that repeat the header after a page break. */
 interface HeaderRepeats {

@@ -8,6 +8,9 @@ import { textOfPartRow } from '../../model/beside/part-labels';
 import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
 import { dateOf } from '../../values/date-of';
+import { ZERO, decimal, fromNumber, type Decimal } from '../../values/decimal';
+import { parseNumber } from '../numbers/parse-number';
+import { roleOfLine, type LineRole } from '../words/result-words';
 
 export interface RowColumns {
   readonly code: number | null;
@@ -30,6 +33,41 @@ export function rowTexts(grid: Grid, row: number, { code, name }: RowColumns): R
 
 export const hasAny = (grid: Grid, row: number, columns: readonly number[]): boolean =>
   columns.some((column) => !isBlank(valueAt(grid, row, column)));
+
+const LONGEST_NUMBER = 40;
+const ONE = decimal('1');
+
+/** Null unless the cell holds a number, which may be typed as text. */
+function numberAt(grid: Grid, row: number, column: number): Decimal | null {
+  const value = valueAt(grid, row, column);
+  if (typeof value === 'number') return fromNumber(value);
+  return typeof value === 'string' && value.length <= LONGEST_NUMBER ? (parseNumber(value)?.value ?? null) : null;
+}
+
+export const hasNumber = (grid: Grid, row: number, columns: readonly number[]): boolean =>
+  columns.some((column) => numberAt(grid, row, column) !== null);
+
+/** The roles whose labels open names of criteria too: «Tăng cường kỷ luật», «Xếp hạng chuyển đổi số». */
+const LOOSE: readonly (LineRole | null)[] = ['rank', 'rating', 'change'];
+
+/**
+ * Whether the row is a criterion although its label may be that of a result: it states a maximum and points up to it,
+ * «II | Tăng cường kỷ luật | 12 | 11,5», and its points are no ranks.
+ */
+export function isNamedLikeResult(
+  grid: Grid,
+  row: number,
+  { max, scores }: RowColumns,
+  { code, label }: { readonly code: Code | null; readonly label: string },
+): boolean {
+  if (!LOOSE.includes(roleOfLine(label))) return false;
+  const numbersIn = (columns: readonly number[]): Decimal[] =>
+    columns.flatMap((column) => numberAt(grid, row, column) ?? []);
+  const [maxima, points] = [numbersIn(max), numbersIn(scores)];
+  const most = maxima.reduce((one, other) => (one > other ? one : other), ZERO);
+  const areRanks = points.every((each) => each % ONE === 0) && (code === null || points.includes(ONE));
+  return points.length > 0 && most > ZERO && points.every((each) => each >= ZERO && each <= most) && !areRanks;
+}
 
 /**
  * Whether the row states a part of the loss above it, «Lý do | Gửi chậm» or «a) | Nguyên nhân: gửi chậm»; «1.3 | Giải
