@@ -6,7 +6,7 @@ import { contains, cellKey } from '../../values/address';
 import { plainKey, squeeze } from '../../values/fold-text';
 import { isBlank, valueAt, type CellValue, type Grid, textAt } from '../../model/workbook/grid';
 import { numbersColumns } from '../../model/workbook/column-numbers';
-import { namingColumn, withBareMaxima } from './identity';
+import { namingColumn, withBareMaxima, withSidesBelowUnits } from './identity';
 import { parseNumber } from '../numbers/parse-number';
 import { headerKey, maximumInText, namesGroup, roleOfHeader, type HeaderRole } from '../words/header-words';
 
@@ -115,7 +115,7 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
     top--;
   let body = bottom + 1;
   while (body < grid.rowCount && numbersColumns(grid, body)) body++;
-  return { top, bottom, body, paths: withBareMaxima(grid, body, spellOut(grid, top, bottom)) };
+  return { top, bottom, body, paths: withSidesBelowUnits(withBareMaxima(grid, body, spellOut(grid, top, bottom))) };
 }
 
 /** Whether the next row still belongs to the header: a header cell is merged into it, or it only names sub-columns. */

@@ -3,11 +3,13 @@
  * headings, too.
  */
 import { toNumber } from '../../values/decimal';
+import { squeeze } from '../../values/fold-text';
 import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
 import { startsWithLabel } from '../../model/beside/part-labels';
 import { parseCode } from '../tree/codes';
 import { isRating, roleOfLine } from '../words/result-words';
-import { namesBody } from '../words/unit-names';
+import { roleOf, type HeaderRole } from '../words/header-words';
+import { namesBody, namesPlace } from '../words/unit-names';
 import { parseNumber } from '../numbers/parse-number';
 
 /** Number of rows sampled below a heading, and of columns from the left that may name the rows. */
@@ -104,6 +106,47 @@ export function withBareMaxima(
     columns.has(column) ? [...path.slice(0, -1), (path.at(-1) ?? '').replace(BARE_MAXIMUM, '($1 điểm)')] : path,
   );
 }
+
+type Paths = readonly (readonly string[])[];
+
+/**
+ * «Xã An tự chấm | Xã An thẩm định | Xã Phú tự chấm | …», also with brackets or a dash: the units stand above their
+ * sides, as in a header of two rows. Without this, each heading would be a unit of its own.
+ */
+export function withSidesBelowUnits(paths: Paths): Paths {
+  const headings = paths.map((path) => unitAndSide(path.at(-1) ?? ''));
+  const sides = new Map<string, (HeaderRole | null)[]>();
+  for (const each of headings) if (each) sides.set(each.unit, [...(sides.get(each.unit) ?? []), roleOf(each.side)]);
+  const units = [...sides.values()];
+  const withBoth = units.filter((roles) => roles.length > 1).length;
+  const isPlain = units.every((roles) => new Set(roles).size === roles.length);
+  if (!isPlain || withBoth < 2 || withBoth * 2 < units.length) return paths;
+  return paths.map((path, column) => {
+    const found = headings[column];
+    return found ? [...path.slice(0, -1), found.unit, found.side] : path;
+  });
+}
+
+const SAYS_SIDE = /ch[ấa]m|th[ẩa]m|đánh giá|(?<!\p{L})T[CĐ](?!\p{L})/iu;
+const EDGES = /^[\s:(–-]+|[\s:()–-]+$/g;
+
+/** The longest name that leaves a side, before or behind it; names with their kind of body come first. */
+function unitAndSide(text: string): { readonly unit: string; readonly side: string } | null {
+  if (text.length > LONGEST_AREA || !SAYS_SIDE.test(text)) return null;
+  const words = squeeze(text).split(' ');
+  for (const namesUnit of [namesBody, namesPlace])
+    for (let count = words.length - 1; count > 0; count--) {
+      const [before, behind] = [words.slice(0, count), words.slice(count)].map((part) => part.join(' '));
+      for (const [unit = '', side = ''] of [
+        [before, behind],
+        [behind, before?.replace(/ của$/, '')],
+      ].map((parts) => parts.map((part) => part?.replace(EDGES, ''))))
+        if (namesUnit(unit) && isSide(roleOf(side))) return { unit, side };
+    }
+  return null;
+}
+
+const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
 
 /**
  * Whether the numbers below do not exceed `max` and at least one reaches half of it; otherwise the bracket may be the

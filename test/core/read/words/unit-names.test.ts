@@ -71,3 +71,35 @@ test.each(REAL)('«%s» is a unit over one column and over two', (name) => {
 test.each(['Kết Quả', 'Cấp Huyện', 'Cơ Sở', 'Tăng Giảm'])('«%s» is no name of a place', (text) => {
   expect(namesPlace(text) && roleOfHeader(text) === null).toBe(false);
 });
+
+test.each([
+  ['Xã Kim Sơn', '$ tự chấm | $ thẩm định'],
+  ['Xã Tự Do', '$ Tự chấm | $ Thẩm định'],
+  ['Xã Kim Sơn', '$ (tự chấm) | $ (thẩm định)'],
+  ['Xã Kim Sơn', '$ - TC | $ - TĐ'],
+  ['Kim Sơn', '$: tự chấm | $: thẩm định'],
+  ['Xã Kim Sơn', 'Điểm tự chấm của $ | Điểm thẩm định $'],
+  ['Sở Nội vụ', 'Tự chấm $ | Thẩm định $'],
+])('«%s» with its side in one heading, «%s», is a unit', (unit, headings) => {
+  const units = [unit, unit.replace(/\S+ \S+$/, 'Tân Lập'), unit.replace(/\S+ \S+$/, 'Mỹ Lộc')];
+  const sheet = sheetOf(
+    grid(`
+      TT | Nội dung | Điểm tối đa | ${units.map((name) => headings.replaceAll('$', name)).join(' | ')}
+      I  | Chỉ đạo  | 3           | 3 | 2,5 | 3 | 3   | 2,5 | 2
+      II | Thể chế  | 4           | 4 | 3,5 | 4 | 3   | 4   | 3,25
+    `),
+  );
+  expect(sheet.units.map(({ name }) => name)).toEqual(units);
+  expect(sheet.units.map(({ awardedRole }) => awardedRole)).toEqual(units.map(() => 'appraised'));
+});
+
+test('«Xã tự chấm | Huyện Vân Canh chấm» are sides of one unit', () => {
+  const sheet = sheetOf(
+    grid(`
+      TT | Nội dung | Điểm tối đa | Xã tự chấm | Huyện Vân Canh chấm
+      I  | Chỉ đạo  | 3           | 3          | 2,5
+      II | Thể chế  | 4           | 4          | 3,5
+    `),
+  );
+  expect(sheet.units.length).toBe(1);
+});
