@@ -3,7 +3,7 @@
  * another one. Without this finding causes and responsibilities would be dropped silently.
  */
 import type { Rule, RuleContext } from '../model/rule';
-import { WORD_ROLES } from '../model/beside/cause-cells';
+import { WORD_ROLES, holdsWords } from '../model/beside/cause-cells';
 import type { ReadColumn } from '../model/reading';
 import { columnsOf, textIn, unitAxis } from '../model/score-sheet';
 import { columnName, type Address } from '../values/address';
@@ -73,7 +73,7 @@ function columnsBesideLosses({ scoreSheet, deductions }: RuleContext): UnreadCol
     const role = stated?.role ?? null;
     const mayBeWords = role === null || WORD_ROLES.some((each) => each === role);
     if (!mayBeWords || used.has(column) || stated?.of || column === codeColumn || column === nameColumn) return [];
-    const filled = scored.filter(({ row }) => isWords(textIn(scoreSheet, { row, column })));
+    const filled = scored.filter(({ row }) => holdsWords(textIn(scoreSheet, { row, column })));
     const count = filled.filter(({ row }) => lost.has(row)).length;
     const isBeside = count >= FEWEST && count * 2 >= lost.size && (filled.length - count) * 5 <= filled.length;
     const at = { row: headerRows.at(-1) ?? 0, column };
@@ -83,4 +83,3 @@ function columnsBesideLosses({ scoreSheet, deductions }: RuleContext): UnreadCol
 
 /** A sheet of all units has thousands of columns of points. */
 const MOST_COLUMNS = 400;
-const isWords = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);

@@ -13,6 +13,9 @@ const CAUSE_ROLES = [
   'explanation',
 ] as const satisfies readonly (keyof Cause)[];
 
+/** At least two words: «Văn phòng chậm», not «x» or «1.2». */
+export const holdsWords = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);
+
 /** Cause roles and the roles of the remedy. */
 export const WORD_ROLES = [
   ...CAUSE_ROLES,

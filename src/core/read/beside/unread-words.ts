@@ -1,6 +1,6 @@
 /** Texts about losses on other sheets that no part of the reading uses: whole sheets, and columns of those read. */
 import { sheetsOf, type ReadFact, type ScoreSheet } from '../../model/score-sheet';
-import { WORD_ROLES } from '../../model/beside/cause-cells';
+import { WORD_ROLES, holdsWords } from '../../model/beside/cause-cells';
 import { isDeductionSheet } from '../../model/deduction-sheet';
 import { isResultSheet } from '../../model/result-sheet';
 import { textAt, type Book, type Grid } from '../../model/workbook/grid';
@@ -50,7 +50,7 @@ function unreadColumns(grid: Grid): UnreadWords[] {
     if (!mayBeWords || isUsed(column, role) || column === code || column === name) return [];
     const count = Array.from({ length: grid.rowCount - header.body }, (_, row) =>
       textAt(grid, header.body + row, column),
-    ).filter(isWords).length;
+    ).filter(holdsWords).length;
     const headed = { row: header.bottom, column };
     return count < FEWEST
       ? []
@@ -59,4 +59,3 @@ function unreadColumns(grid: Grid): UnreadWords[] {
 }
 
 const FEWEST = 2;
-const isWords = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);

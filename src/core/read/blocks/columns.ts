@@ -5,6 +5,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import type { HeaderBlock } from './header-block';
 import {
   headerKey,
+  isSide,
   maximumInText,
   namesYear,
   roleOf,
@@ -194,8 +195,6 @@ function assign(path: readonly string[]): Pick<Column, 'role' | 'owner'> {
   }
   return { role: null, owner: ownerAbove(path) };
 }
-
-const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
 
 /** «Tự chấm» or «Xếp hạng» over «2024 | 2025»: the heading above gives the role of each year. */
 const roleOfYear = (path: readonly string[]): HeaderRole =>

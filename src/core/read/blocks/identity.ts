@@ -8,7 +8,7 @@ import { isBlank, valueAt, type Grid } from '../../model/workbook/grid';
 import { startsWithLabel } from '../../model/beside/part-labels';
 import { parseCode } from '../tree/codes';
 import { isRating, roleOfLine } from '../words/result-words';
-import { roleOf, type HeaderRole } from '../words/header-words';
+import { isSide, roleOf, type HeaderRole } from '../words/header-words';
 import { namesBody, namesPlace } from '../words/unit-names';
 import { parseNumber } from '../numbers/parse-number';
 
@@ -84,17 +84,16 @@ export function tellsLosses(cells: readonly (string | number)[]): boolean {
   return telling.length > 1 && telling.length * 5 >= cells.length * 4;
 }
 
+/** By column: its headings from top to bottom. */
+type Paths = readonly (readonly string[])[];
+
 /**
  * «Minh bạch (10)»: the bracket is the maximum of the area if several headings have one and no score below is higher.
  */
 const LONGEST_AREA = 120;
 const BARE_MAXIMUM = /(?<=\p{L}.*)\((\d{1,3}(?:[.,]\d{1,2})?)\)$/u;
 
-export function withBareMaxima(
-  grid: Grid,
-  body: number,
-  paths: readonly (readonly string[])[],
-): readonly (readonly string[])[] {
+export function withBareMaxima(grid: Grid, body: number, paths: Paths): Paths {
   const found = paths.flatMap((path, column) => {
     const text = path.at(-1) ?? '';
     const stated = text.length > LONGEST_AREA || namesBody(text) ? undefined : BARE_MAXIMUM.exec(text)?.[1];
@@ -106,8 +105,6 @@ export function withBareMaxima(
     columns.has(column) ? [...path.slice(0, -1), (path.at(-1) ?? '').replace(BARE_MAXIMUM, '($1 điểm)')] : path,
   );
 }
-
-type Paths = readonly (readonly string[])[];
 
 /**
  * «Xã An tự chấm | Xã An thẩm định | Xã Phú tự chấm | …», also with brackets or a dash: the units stand above their
@@ -145,8 +142,6 @@ function unitAndSide(text: string): { readonly unit: string; readonly side: stri
     }
   return null;
 }
-
-const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
 
 /**
  * Whether the numbers below do not exceed `max` and at least one reaches half of it; otherwise the bracket may be the

@@ -209,6 +209,9 @@ export const roleOfHeader = remembered((text: string): HeaderRole | null => {
   return (role === 'name' || role === 'code' || role === 'unit') && maximumInText(text) !== null ? null : role;
 });
 
+/** Whether it is the score of one of the two sides. */
+export const isSide = (role: HeaderRole | null): boolean => role === 'self' || role === 'appraised';
+
 /** TC and TĐ are settled later, from the columns beside them. */
 export const roleOf = (text: string): HeaderRole | null => (headerKey(text) === 'tc' ? 'self' : roleOfHeader(text));
 
