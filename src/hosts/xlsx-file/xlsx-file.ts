@@ -3,25 +3,13 @@
  * from scratch.
  */
 import type { SheetEdits } from '../../core/model/workbook/edit';
-import type { Book, Grid } from '../../core/model/workbook/grid';
-import { permitsAll } from '../../core/model/workbook/protection';
+import type { Book } from '../../core/model/workbook/grid';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
-import { readMarkNames } from '../marks/mark-names';
-import { patchSheet } from './cells/patch-sheet';
-import { readProtection } from './cells/protection';
-import { readGrid, type Reading, mostStyle } from './cells/read-grid';
-import { openSheet } from './cells/sheet-part';
-import { drawSheet } from './drawing/draw-sheet';
-import { writeNotes } from './drawing/notes';
-import { lostSheet, missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
-import { addSheet } from './parts/add-sheet';
 import { CONTENT_TYPES } from './parts/content-types';
-import { openPackage, type Draft } from './parts/package';
-import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
-import { readStyles } from './parts/style-table';
-import { readSharedStrings, readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
-import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
-import { splice, spliced } from './xml/splice';
+import { openPackage } from './parts/package';
+import { readXlsx } from './read-xlsx';
+import { applyEdits } from './write-xlsx';
+import { splice } from './xml/splice';
 import { attribute, descendants, parseXml, setAttributes } from './xml/xml-tree';
 import { toUtf8 } from './zip/bytes';
 import type { Codec } from './zip/codec';
@@ -40,133 +28,15 @@ export interface XlsxFile {
   apply(edits: readonly SheetEdits[]): Uint8Array;
 }
 
-/** Opens a file; throws HostError if it is not a sound workbook. Grids are read on demand. */
+/** Throws HostError if the bytes are not a sound workbook. Grids are read on demand. */
 export function openXlsx(
   bytes: Uint8Array,
   codec: Codec,
   options: { readonly limits?: Partial<Limits> } = {},
 ): XlsxFile {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const parts = openPackage(bytes, codec, limits);
-  const workbook = readWorkbook(parts);
-  const reading: Reading = {
-    parts,
-    workbook,
-    styles: once(() => readStyles(parts, workbook.styles)),
-    strings: once(() => readSharedStrings(parts, workbook.sharedStrings)),
-    limits,
-    mostStyles: new Map(),
-  };
-  const sheets = workbook.sheets.flatMap(({ name, visibility, part }) =>
-    part === null ? [] : [{ name, visibility, grid: once((): Grid => readGrid(reading, name, part)) }],
-  );
-  const unopened = workbook.sheets.filter(({ isLost }) => isLost).map(({ name }) => lostSheet(name));
-  const book: Book = { sheets, unopened, structureLocked: workbook.structureLocked };
+  const { book, reading } = readXlsx(bytes, codec, options);
   return { book, apply: (edits) => applyEdits(reading, edits) };
 }
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** The draft and its state while the sheets are edited one after the other. */
-interface Batch {
-  readonly draft: Draft;
-  readonly strings: () => readonly string[];
-  /** The style editor, created when the first format is needed. */
-  readonly styles: () => StyleEditor;
-  /** Read again when a sheet is added. */
-  book: Workbook;
-  formulasChanged: boolean;
-  formulasWritten: boolean;
-}
-
-/** Applies all edits of all sheets to a draft of the package; the draft is saved only if all of them succeed. */
-function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
-  const draft = reading.parts.draft();
-  const wanted = gather(requests);
-  if (wanted.size > 0 && reading.workbook.signed) throw signed();
-
-  const made: { editor: StyleEditor | null } = { editor: null };
-  const batch: Batch = {
-    draft,
-    strings: reading.strings,
-    styles: () => (made.editor ??= editStyles(draft, ensureStyles(draft, batch.book), mostStyle(reading))),
-    book: reading.workbook,
-    formulasChanged: false,
-    formulasWritten: false,
-  };
-  for (const request of wanted.values()) editSheet(batch, request);
-  made.editor?.save();
-  if (batch.formulasChanged) dropCalcChain(draft, batch.book);
-  if (batch.formulasWritten) recalculateOnLoad(draft, batch.book);
-  return draft.save();
-}
-
-function editSheet(batch: Batch, request: SheetEdits): void {
-  const { draft, styles } = batch;
-  const { edits, drawing } = request;
-  const entry = sheetOf(batch, request);
-  const { book } = batch;
-  const { name, part } = entry;
-  const protection = readProtection(draft, book.styles, openSheet(draft, part));
-  if (protection && !permitsAll(protection, request)) throw protectedSheet(name);
-  if (drawing) {
-    const drawn = drawSheet({ draft, book, entry, drawing, styles, strings: batch.strings() });
-    batch.formulasChanged ||= drawn !== null;
-    batch.formulasWritten ||= drawn?.hasFormulas === true;
-  }
-  if (edits.length === 0) return;
-
-  const sheet = openSheet(draft, part);
-  const marks = readMarkNames(book.names, name);
-  const patch = patchSheet({ draft, sheet, name, edits, styles, strings: batch.strings(), marks });
-  const notes = writeNotes(draft, book, sheet, name, edits);
-  draft.writeSpliced(part, spliced(sheet, patch.splices.concat(notes)));
-  if (patch.marks) writeNames(draft, book, entry, patch.marks);
-  batch.formulasChanged ||= patch.formulasChanged;
-  batch.formulasWritten ||= patch.formulasWritten;
-}
-
-/** The sheet of that name, added first if the request says it is new. */
-function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookSheet & { readonly part: string } {
-  const find = (): WorkbookSheet | undefined => batch.book.sheets.find((sheet) => sameName(sheet.name, name));
-  if (isNew) {
-    if (find()) throw takenSheet(name);
-    if (batch.book.structureLocked) throw protectedStructure(name);
-    addSheet(batch.draft, batch.book, name);
-    batch.book = readWorkbook(batch.draft);
-  }
-  const entry = find();
-  if (!entry || entry.part === null) throw missingSheet(name);
-  return { ...entry, part: entry.part };
-}
-
-/** Merges the requests into one per sheet, in the order given. */
-function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
-  const wanted = new Map<string, SheetEdits>();
-  for (const request of requests) {
-    if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
-    const key = request.sheet.toLowerCase();
-    const before = wanted.get(key);
-    wanted.set(
-      key,
-      before
-        ? {
-            ...before,
-            ...request,
-            sheet: before.sheet,
-            isNew: before.isNew || request.isNew,
-            edits: [...before.edits, ...request.edits],
-          }
-        : request,
-    );
-  }
-  return wanted;
-}
-
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -10,7 +10,7 @@ import { blankGrid, inUnicode, type Book, type Grid } from '../../core/model/wor
 import { compareBooks, mergerFaults, type YearComparison } from '../../core/score/compare-years';
 import { HostError } from '../../hosts/host';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
-import { openXlsx, type XlsxFile } from '../../hosts/xlsx-file/xlsx-file';
+import { readXlsx, type ReadXlsx } from '../../hosts/xlsx-file/read-xlsx';
 import type { Collecting } from './collecting';
 import type { Command } from './plan-command';
 import type { PreviousSource, Source, Step } from './protocol';
@@ -20,7 +20,7 @@ import type { PreviousView } from './views-of-reports';
 export type OpenWorkbook = ReturnType<typeof openWorkbook>;
 
 export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
-  let file: XlsxFile | null = null;
+  let file: ReadXlsx | null = null;
   let bytes: Uint8Array | null = null;
   let book: Book = { sheets: [] };
   let assessed: BookAssessment | null = null;
@@ -50,7 +50,7 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
       const last = before();
       return bookView(book, assessment(), last && previousView(last, assessment()), comparison());
     },
-    sheetsApart: async () => (await planning()).drawnApart(book, assessment()),
+    sheetsApart: async () => (await planning()).sheetsApart(book, assessment(), codec),
     book: () => book,
     bytes: () => bytes,
     compareWith: lastYears.choose,
@@ -58,15 +58,14 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
     /** The collected files of units for the present state of the workbook. */
     collecting: sent.known,
     startCollecting: (): Promise<void> => sent.start(book, assessment(), codec),
-    planner: () => plannerOf(() => book, assessment, sent.known),
-    written: (edits: readonly SheetEdits[]): Uint8Array | null => file?.apply(edits) ?? null,
+    changes: () => changesOf(() => ({ book, file }), assessment, sent.known),
     take(source: Source): void {
       onStep('open');
       assessed = null;
       sent.forget();
       lastYears.forget();
       if (source.kind === 'bytes') {
-        file = openXlsx(source.bytes, codec);
+        file = readXlsx(source.bytes, codec);
         bytes = source.bytes;
         book = file.book;
         // Reads the sheets now, so that this time is reported as opening and not as computing.
@@ -78,11 +77,27 @@ export function openWorkbook(codec: Codec, onStep: (step: Step) => void) {
   };
 }
 
-/** Returns a function that plans a command for the workbook at the time of the call, after the code has loaded. */
-async function plannerOf(book: () => Book, assessment: () => BookAssessment, collecting: () => Collecting) {
-  const { planCommand } = await planning();
-  return (command: Command): Plan =>
-    command.kind === 'collect' ? collecting().plan(command.choices) : planCommand(book(), assessment, command);
+export interface Changes {
+  readonly plan: (command: Command) => Plan;
+  /** The file with the edits; null for a workbook that is not a file. */
+  readonly write: (edits: readonly SheetEdits[]) => Uint8Array | null;
+}
+
+/** Returns functions that plan and write for the workbook at the time of the call, after the code has loaded. */
+async function changesOf(
+  open: () => { readonly book: Book; readonly file: ReadXlsx | null },
+  assessment: () => BookAssessment,
+  collecting: () => Collecting,
+): Promise<Changes> {
+  const { applyEdits, planCommand } = await planning();
+  return {
+    plan: (command) =>
+      command.kind === 'collect' ? collecting().plan(command.choices) : planCommand(open().book, assessment, command),
+    write: (edits) => {
+      const { file } = open();
+      return file && applyEdits(file.reading, edits);
+    },
+  };
 }
 
 export const planning = () => import(/* webpackChunkName: "plan" */ './planning');
@@ -137,7 +152,7 @@ const previousView = ({ name, assessment }: LastYear, now: BookAssessment): Prev
 
 function lastYear(source: PreviousSource, book: Book, codec: Codec): LastYear {
   const read =
-    source.kind === 'bytes' ? assessBook(openXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
+    source.kind === 'bytes' ? assessBook(readXlsx(source.bytes, codec).book) : assessBook(book, { sheet: source.name });
   const mergers = mergersInText(source.mergers ?? '');
   const assessment = mergers.length === 0 ? read : { ...read, mergers };
   const isItself = (sheet: string): boolean => source.kind === 'sheet' && sheet === source.name;

@@ -2,15 +2,13 @@
 import type { PlanInput } from '../../core/documents/reports/lift-plan';
 import { splitYears, whyNotEarlier } from '../../core/matching/split-years';
 import { readingView } from '../../core/read/reading-view';
-import type { Plan } from '../../core/fill';
 import type { ScoreSheet } from '../../core/model/score-sheet';
 import type { ExportedFile, ExportInput, ExportRequest } from '../../export/export-request';
 import { HostError } from '../../hosts/host';
-import { drawWorkbook } from '../../hosts/xlsx-file/xlsx-file';
 import type { Codec } from '../../hosts/xlsx-file/zip/codec';
 import { counterpartOf, isScoreCell, placeView, tableOn } from './score-in-cell';
 import type { Command } from './plan-command';
-import { openWorkbook, planning, type OpenWorkbook } from './open-workbook';
+import { openWorkbook, planning, type Changes, type OpenWorkbook } from './open-workbook';
 import { ownFile } from './own-file';
 import type { Changed, EngineCalls, Made, Step } from './protocol';
 import { listDeductionViews, openAt } from './view-deductions';
@@ -63,10 +61,10 @@ function commands(
         throw error;
       }
     },
-    plan: async (command) => (await open.planner())(command),
+    plan: async (command) => (await open.changes()).plan(command),
     run: async (command, refill) => {
-      const plan = await open.planner();
-      const perform = (wanted: Command): Done => performCommand(open, plan, wanted, onStep);
+      const changes = await open.changes();
+      const perform = (wanted: Command): Done => performCommand(open, changes, wanted, onStep);
       const before = open.bytes();
       try {
         const done = perform(command);
@@ -85,7 +83,7 @@ function commands(
       exportJob(request, { book: open.assessment(), previous: open.before()?.assessment ?? null }, codec, (made) =>
         onStep('export', made),
       ),
-    sheetsApart: async () => drawn(await open.sheetsApart(), codec),
+    sheetsApart: open.sheetsApart,
     exportPlan: async (sheet, unit, items, name) => {
       const { planOf } = await lifting();
       const plan = planOf(open.assessment(), { sheet, unit }, items);
@@ -101,9 +99,6 @@ async function blankOf(sample: string, codec: Codec): Promise<Uint8Array | null>
   const bytes = await sampleBytes(sample);
   return bytes && blankTable(bytes, codec);
 }
-
-const drawn = (sheets: Parameters<typeof drawWorkbook>[0], codec: Codec): Uint8Array | null =>
-  sheets.length === 0 ? null : drawWorkbook(sheets, codec);
 
 /** Several files are packed into one, because browsers ask about or block several downloads from one click. */
 async function exportJob(
@@ -142,7 +137,7 @@ type Done = Pick<Changed, 'written' | 'leftOut'>;
 /** Applies one command to the file. */
 function performCommand(
   open: OpenWorkbook,
-  plan: (command: Command) => Plan,
+  { plan, write }: Changes,
   command: Command,
   onStep: (step: Step) => void,
 ): Done {
@@ -150,7 +145,7 @@ function performCommand(
   const { edits, leftOut } = plan(command);
   if (!open.bytes() || edits.length === 0) return { written: 0, leftOut };
   onStep('write');
-  const after = open.written(edits);
+  const after = write(edits);
   if (!after || after === open.bytes()) return { written: 0, leftOut };
   open.take({ kind: 'bytes', bytes: after });
   return { written: edits.reduce((count, sheet) => count + sheet.edits.length, 0), leftOut };

@@ -1,0 +1,118 @@
+/** Splices edits into the bytes of a .xlsx file that has been read. */
+import type { SheetEdits } from '../../core/model/workbook/edit';
+import { permitsAll } from '../../core/model/workbook/protection';
+import { readMarkNames } from '../marks/mark-names';
+import { patchSheet } from './cells/patch-sheet';
+import { readProtection } from './cells/protection';
+import { mostStyle, type Reading } from './cells/read-grid';
+import { openSheet } from './cells/sheet-part';
+import { drawSheet } from './drawing/draw-sheet';
+import { writeNotes } from './drawing/notes';
+import { missingSheet, protectedSheet, protectedStructure, signed, takenSheet } from './faults';
+import { addSheet } from './parts/add-sheet';
+import type { Draft } from './parts/package';
+import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
+import { readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
+import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
+import { spliced } from './xml/splice';
+
+/** The draft and its state while the sheets are edited one after the other. */
+interface Batch {
+  readonly draft: Draft;
+  readonly strings: () => readonly string[];
+  /** The style editor, created when the first format is needed. */
+  readonly styles: () => StyleEditor;
+  /** Read again when a sheet is added. */
+  book: Workbook;
+  formulasChanged: boolean;
+  formulasWritten: boolean;
+}
+
+/**
+ * Returns the whole file with the edits; the source's own bytes if nothing changes. Throws HostError if any edit fails,
+ * and then changes nothing.
+ */
+export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
+  const draft = reading.parts.draft();
+  const wanted = gather(requests);
+  if (wanted.size > 0 && reading.workbook.signed) throw signed();
+
+  const made: { editor: StyleEditor | null } = { editor: null };
+  const batch: Batch = {
+    draft,
+    strings: reading.strings,
+    styles: () => (made.editor ??= editStyles(draft, ensureStyles(draft, batch.book), mostStyle(reading))),
+    book: reading.workbook,
+    formulasChanged: false,
+    formulasWritten: false,
+  };
+  for (const request of wanted.values()) editSheet(batch, request);
+  made.editor?.save();
+  if (batch.formulasChanged) dropCalcChain(draft, batch.book);
+  if (batch.formulasWritten) recalculateOnLoad(draft, batch.book);
+  return draft.save();
+}
+
+function editSheet(batch: Batch, request: SheetEdits): void {
+  const { draft, styles } = batch;
+  const { edits, drawing } = request;
+  const entry = sheetOf(batch, request);
+  const { book } = batch;
+  const { name, part } = entry;
+  const protection = readProtection(draft, book.styles, openSheet(draft, part));
+  if (protection && !permitsAll(protection, request)) throw protectedSheet(name);
+  if (drawing) {
+    const drawn = drawSheet({ draft, book, entry, drawing, styles, strings: batch.strings() });
+    batch.formulasChanged ||= drawn !== null;
+    batch.formulasWritten ||= drawn?.hasFormulas === true;
+  }
+  if (edits.length === 0) return;
+
+  const sheet = openSheet(draft, part);
+  const marks = readMarkNames(book.names, name);
+  const patch = patchSheet({ draft, sheet, name, edits, styles, strings: batch.strings(), marks });
+  const notes = writeNotes(draft, book, sheet, name, edits);
+  draft.writeSpliced(part, spliced(sheet, patch.splices.concat(notes)));
+  if (patch.marks) writeNames(draft, book, entry, patch.marks);
+  batch.formulasChanged ||= patch.formulasChanged;
+  batch.formulasWritten ||= patch.formulasWritten;
+}
+
+/** The sheet of that name, added first if the request says it is new. */
+function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookSheet & { readonly part: string } {
+  const find = (): WorkbookSheet | undefined => batch.book.sheets.find((sheet) => sameName(sheet.name, name));
+  if (isNew) {
+    if (find()) throw takenSheet(name);
+    if (batch.book.structureLocked) throw protectedStructure(name);
+    addSheet(batch.draft, batch.book, name);
+    batch.book = readWorkbook(batch.draft);
+  }
+  const entry = find();
+  if (!entry || entry.part === null) throw missingSheet(name);
+  return { ...entry, part: entry.part };
+}
+
+/** Merges the requests into one per sheet, in the order given. */
+function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
+  const wanted = new Map<string, SheetEdits>();
+  for (const request of requests) {
+    if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
+    const key = request.sheet.toLowerCase();
+    const before = wanted.get(key);
+    wanted.set(
+      key,
+      before
+        ? {
+            ...before,
+            ...request,
+            sheet: before.sheet,
+            isNew: before.isNew || request.isNew,
+            edits: [...before.edits, ...request.edits],
+          }
+        : request,
+    );
+  }
+  return wanted;
+}
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
