@@ -5,10 +5,10 @@
 import { allTables, standingsOf } from '../matching/most-detailed';
 import type { Block } from '../model/document';
 import { unitAxis } from '../model/score-sheet';
-import type { RatingBand } from '../model/settings';
+import { isInBand, type RatingBand } from '../model/settings';
 import { fromText, toVietnamese, type Decimal } from '../values/decimal';
 import { meanOf } from '../values/ratio';
-import { placeOf } from './places';
+import { inGroup, placeOf } from './places';
 import { percentText } from './points';
 import { cell, centred, headed, paragraph, subjectsIn, type ReportInput, type Years } from './report';
 import { earlierResult, type Subject } from './subjects';
@@ -57,6 +57,9 @@ function peersOf(input: ReportInput, subject: Subject): Among {
   return { standing, peers };
 }
 
+/** «đơn vị trong khối xã»: only the units of the khối are compared. */
+const unitsOf = ([first]: readonly Subject[]): string => `đơn vị${inGroup(first?.unit.group ?? null)}`;
+
 /** «… thuộc Nhóm 3 (từ 70% đến dưới 80%), gồm 04 đơn vị: huyện Tuy Phước, …» */
 function groupSentence({ name, result, assessment }: Subject, peers: readonly Subject[]): string[] {
   const bounds = result.rating === null ? null : boundsOf(assessment.settings.scale, result.rating);
@@ -65,8 +68,8 @@ function groupSentence({ name, result, assessment }: Subject, peers: readonly Su
   const group = /^nhóm\s/iu.test(result.rating) ? result.rating : `nhóm xếp loại ${result.rating}`;
   const who =
     members.length === peers.length
-      ? `gồm tất cả ${counted(peers.length, 'đơn vị')}`
-      : `gồm ${counted(members.length, 'đơn vị')}: ${namesInBrackets(members.map((each) => each.name))}`;
+      ? `gồm tất cả ${counted(peers.length, unitsOf(peers))}`
+      : `gồm ${counted(members.length, unitsOf(peers))}: ${namesInBrackets(members.map((each) => each.name))}`;
   return [`${capitalised(name)} thuộc ${group} (${bounds}), ${who}.`];
 }
 
@@ -90,7 +93,7 @@ function meanSentence(peers: readonly Subject[], { current }: Years): string[] {
   if (known.length < 2) return [];
   const unknown = peers.length - known.length;
   return [
-    `Chỉ số trung bình ${current} của ${counted(known.length, 'đơn vị')}: ` +
+    `Chỉ số trung bình ${current} của ${counted(known.length, unitsOf(peers))}: ` +
       `${meanText(known, Math.max(...peers.map(({ assessment }) => assessment.places)))}%` +
       `${unknown > 0 ? ` (chưa kể ${counted(unknown, 'đơn vị')} chưa xác định được chỉ số)` : ''}.`,
   ];
@@ -110,8 +113,8 @@ function changeSentence(standing: Subject, peers: readonly Subject[]): string[] 
   const mean = meanText(all, standing.assessment.places);
   const moved = mean.startsWith('−') ? `giảm ${mean.slice(1)}` : `tăng ${mean}`;
   return [
-    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${placed(place, all.length)} đơn vị, từ tăng nhiều nhất; ` +
-      `trung bình các đơn vị ${moved} điểm phần trăm.`,
+    `Mức thay đổi chỉ số của ${standing.name} xếp thứ ${placed(place, all.length)} ${unitsOf(peers)}, từ tăng nhiều ` +
+      `nhất; trung bình các đơn vị ${mean === '0' ? 'không thay đổi' : `${moved} điểm phần trăm`}.`,
   ];
 }
 
@@ -161,10 +164,7 @@ function headTable({ details }: ReportInput, standing: Subject, { result }: Subj
       rows: rows.map(([year, index]) => [
         centred(capitalised(insideSentence(year))),
         centred(index === null ? '' : percentText(index, standing.assessment.places)),
-        cell(
-          bands.find((band) => index !== null && (index > band.from || (band.inclusive && index === band.from)))
-            ?.label ?? '',
-        ),
+        cell(bands.find((band) => index !== null && isInBand(index, band))?.label ?? ''),
       ]),
     },
   ];

@@ -41,7 +41,7 @@ type Draft = Pick<CommonItem, 'item' | 'subject' | 'key' | 'parent'> & {
 
 /**
  * All items in the order of the set; an item that occurs in several sheets is listed once. Survey items and items that
- * apply to no unit are left out.
+ * apply to no unit are left out; an item whose points are unknown stays, because its parts may be known.
  */
 export function commonItems(subjects: readonly Subject[]): CommonItem[] {
   const found = new Map<number, Draft>();
@@ -67,5 +67,5 @@ export function commonItems(subjects: readonly Subject[]): CommonItem[] {
       if (subject.change?.losses.some((each) => each.item === item && each.recurs)) common.again.push(subject);
     }
   }
-  return [...found.values()].filter(({ applicableTo }) => applicableTo.length > 0);
+  return [...found.values()].filter(({ applicableTo, isKnown }) => applicableTo.length > 0 || !isKnown);
 }

@@ -3,11 +3,11 @@ import { columnName } from '../values/address';
 import { negate, toVietnamese } from '../values/decimal';
 import type { Block } from '../model/document';
 import { outsideInWords } from './outside-set';
-import { placeOf } from './places';
+import { inGroup, placeOf } from './places';
 import { percentText, pointsOf, shown } from './points';
 import { formerNames, renamed, type Subject } from './subjects';
 import { whyUndetermined } from './why-undetermined';
-import { insideSentence, listed } from './wording';
+import { listed } from './wording';
 import { paragraph, signersNote, type Years } from './report';
 
 /**
@@ -49,13 +49,11 @@ export function overviewOf(subject: Subject, years: Years, standing: Subject = s
 
 /** «; xếp hạng 2/7 trong khối xã». */
 function rankText(subject: Subject): string {
-  const { group } = subject.unit;
   const placed = placeOf(subject);
   if (!placed) return '';
   // A place that the officer typed is printed as in the sheet.
   if (placed.isStated) return `; xếp hạng ${placed.text} (theo bảng)`;
-  const inside = group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
-  return `; xếp hạng ${placed.text}${inside}`;
+  return `; xếp hạng ${placed.text}${inGroup(subject.unit.group)}`;
 }
 
 function changeSince(subject: Subject, previous: string): Block[] {

@@ -9,7 +9,7 @@ import type { StatedPlace } from '../model/reading';
 import type { Item } from '../model/score-sheet';
 import { areaPlace, overallPlace } from '../model/beside/stated-place';
 import type { AreaPart, Subject } from './subjects';
-import { placed } from './wording';
+import { insideSentence, placed } from './wording';
 
 export interface Placed {
   /** «12/22». */
@@ -18,6 +18,10 @@ export interface Placed {
   /** «2/3 hạng» means of three different places; «8/20» means of twenty units. */
   readonly source: ' (theo bảng)' | ' hạng' | '';
 }
+
+/** « trong khối xã», or "" without a khối. */
+export const inGroup = (group: string | null): string =>
+  group === null ? '' : ` trong ${/^khối\s/iu.test(group) ? '' : 'khối '}${insideSentence(group)}`;
 
 export function placeOfArea({ unit, standings }: Subject, { item }: AreaPart): Placed | null {
   const [firstStanding] = standings;

@@ -161,7 +161,7 @@ function restLines(causes: readonly CommonCause[], items: readonly CommonItem[])
       : [
           draft(
             `- Ngoài ra, còn ${counted(items.length, kindsOf(items.map(({ item }) => item)))} khác bị trừ ` +
-              `điểm ở ${at(items.flatMap(({ losses }) => losses.map(({ subject }) => subject)))}.`,
+              `điểm ở ${at(items.flatMap(({ losses }) => losses.filter(hasNoCause).map(({ subject }) => subject)))}.`,
           ),
         ]),
   ];

@@ -182,8 +182,9 @@ export function insideSentence(name: string): string {
 export const areaTitle = (area: Pick<Item, 'code' | 'name'>): string =>
   [codeOf(area), capitalised(insideSentence(nameOf(area)))].filter((part) => part !== '').join(' ');
 
-/** «tiêu chí 1.2, 1.3», «lĩnh vực 1»: each item once, in its short form. */
+/** «tiêu chí 1.2, 1.3», «lĩnh vực 1»: each item once, in its short form and in the order of the set. */
 export function citedTogether(losses: readonly { readonly items: readonly Item[]; readonly item: Item }[]): string {
   const kind = losses.every(({ item }) => item.level === 0) ? 'lĩnh vực' : 'tiêu chí';
-  return `${kind} ${[...new Set(losses.map(({ items, item }) => citedShortly(items, item)))].join(', ')}`;
+  const inOrder = [...losses].sort((a, b) => a.item.position - b.item.position);
+  return `${kind} ${[...new Set(inOrder.map(({ items, item }) => citedShortly(items, item)))].join(', ')}`;
 }

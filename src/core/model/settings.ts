@@ -94,8 +94,9 @@ const DEFAULT_SCALE: readonly RatingBand[] = [
 export const scaleSource = ({ scaleFrom: from }: Pick<Settings, 'scaleFrom'>): string =>
   from === 'default' ? 'mặc định' : from === 'workbook' ? 'theo tệp' : `theo ô ${toA1(from)}`;
 
+/** A band from 0 is the rest: penalties may leave a unit with less than nothing. */
 export const isInBand = (index: Decimal, { from, inclusive }: RatingBand): boolean =>
-  index > from || (inclusive && index === from);
+  index > from || (inclusive && (index === from || from === ZERO));
 
 /**
  * The rating (xếp loại) of an index: the first band, from the highest down, that contains it. Takes the rounded

@@ -74,8 +74,9 @@ export function readCauseSheets(
 const yearOf = (grid: Grid): number | null =>
   readLetterhead({ grid, headerRows: [findHeader(grid, hasWords)?.top ?? 1], sheet: grid.sheet }).year;
 
-/** «Lý do | Gửi chậm» below each item is no heading, however much its text looks like one. */
+/** «Lý do | Gửi chậm» below each item is no heading, however much it looks like one; a row of many headings is. */
 export function causeHeader(grid: Grid): HeaderBlock | null {
+  const manyHeadings = findHeader(grid, (roles) => hasWords(roles) && roles.size >= 4);
   const texts = new Map<string, Set<string>>();
   for (const cells of filledCells(grid, grid.rowCount)) {
     const at = cells.slice(0, -1).findIndex(isLabelAlone);
@@ -83,9 +84,8 @@ export function causeHeader(grid: Grid): HeaderBlock | null {
     if (at >= 0) texts.set(label, (texts.get(label) ?? new Set()).add(cells[at + 1] ?? ''));
   }
   // Headings that are repeated after a page break stand beside the same heading each time.
-  return [...texts.values()].some(({ size }) => size >= FEWEST_TEXTS) ? null : findHeader(grid, hasWords);
+  return manyHeadings ?? ([...texts.values()].some(({ size }) => size > 2) ? null : findHeader(grid, hasWords));
 }
-const FEWEST_TEXTS = 3;
 const hasWords = (roles: { has: (role: HeaderRole) => boolean }): boolean =>
   (['cause', 'explanation', 'responsibleBody', 'responsiblePerson', 'remedy'] as const).some((role) => roles.has(role));
 

@@ -448,9 +448,9 @@ describe('R4, a commune’s own report', () => {
     expect(under(document, '1.')).toEqual([
       'Chỉ số cải cách hành chính năm 2022 của UBND xã A đạt 80% (16/20 điểm); ' +
         'xếp loại Tốt; xếp hạng 3/3 trong khối xã, đặc khu.',
-      'UBND xã A thuộc nhóm xếp loại Tốt (từ 80% đến dưới 90%), gồm 02 đơn vị: xã A và xã B.',
+      'UBND xã A thuộc nhóm xếp loại Tốt (từ 80% đến dưới 90%), gồm 02 đơn vị trong khối xã, đặc khu: xã A và xã B.',
       // (80 + 82,5 + 90) / 3
-      'Chỉ số trung bình năm 2022 của 03 đơn vị: 84,17%.',
+      'Chỉ số trung bình năm 2022 của 03 đơn vị trong khối xã, đặc khu: 84,17%.',
     ]);
     expect(tableLines(tablesOf(document)[0]!).map((line) => line.split(' | ').slice(-4))).toEqual([
       ['10', '7', '70', '3/3 hạng'],
