@@ -1,5 +1,5 @@
-/** Shifts the relative references of a formula, for the cells of a shared formula and for rows that move. */
-import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS } from './address';
+/** The references of a formula: shifts them, for the cells of a shared formula and for rows that move; lists them. */
+import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS, type Area2D } from './address';
 
 /** A formula split at its references, so that it is parsed once for all cells that share it. */
 export type FormulaPieces = readonly (string | Reference)[];
@@ -83,4 +83,41 @@ function shifted({ row, column, rowFixed, columnFixed }: Reference, rows: number
     return '#REF!';
   const columnText = toColumn === null ? '' : `${columnFixed ? '$' : ''}${columnName(toColumn)}`;
   return columnText + (toRow === null ? '' : `${rowFixed ? '$' : ''}${(toRow + 1).toString()}`);
+}
+
+/** A rectangle that a formula names; the sheet is null if it names none. */
+export interface NamedArea extends Area2D {
+  readonly sheet: string | null;
+}
+
+/** The rectangles that a formula names; not those that a function finds by itself (INDIRECT), nor defined names. */
+export function areasNamedIn(formula: string): NamedArea[] {
+  const pieces = cutFormula(formula);
+  const areas: NamedArea[] = [];
+  pieces.forEach((piece, position) => {
+    if (typeof piece === 'string') return;
+    const { row, column } = piece;
+    const text = pieces[position - 1];
+    const before = typeof text === 'string' ? text : '';
+    const here: Area2D = {
+      ...{ top: row ?? 0, bottom: row ?? MAX_ROWS - 1 },
+      ...{ left: column ?? 0, right: column ?? MAX_COLUMNS - 1 },
+    };
+    const last = before === ':' ? areas.pop() : undefined;
+    areas.push(last ? { ...spanning(last, here), sheet: last.sheet } : { ...here, sheet: sheetBefore(before) });
+  });
+  return areas;
+}
+
+const spanning = (a: Area2D, b: Area2D): Area2D => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});
+
+/** The sheet whose name stands before a reference: «'Bảng 1'!», «Bảng!». */
+function sheetBefore(text: string): string | null {
+  const [, quoted, bare] = /(?:'((?:[^']|'')*)'|([\p{L}\p{N}_.]+))!$/u.exec(text) ?? [];
+  return quoted?.replaceAll("''", "'") ?? bare ?? null;
 }

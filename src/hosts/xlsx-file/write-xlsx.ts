@@ -4,7 +4,7 @@ import { permitsAll } from '../../core/model/workbook/protection';
 import { readMarkNames } from '../marks/mark-names';
 import { patchSheet } from './cells/patch-sheet';
 import { readProtection } from './cells/protection';
-import { mostStyle, type Reading } from './cells/read-grid';
+import { mostStyle } from './cells/read-grid';
 import { openSheet } from './cells/sheet-part';
 import { drawSheet } from './drawing/draw-sheet';
 import { writeNotes } from './drawing/notes';
@@ -14,6 +14,8 @@ import type { Draft } from './parts/package';
 import { editStyles, ensureStyles, type StyleEditor } from './parts/style-editor';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './parts/workbook';
 import { dropCalcChain, recalculateOnLoad, writeNames } from './parts/write-workbook';
+import type { ReadXlsx } from './read-xlsx';
+import { recalculated, type Recalculated } from './recalculate';
 import { spliced } from './xml/splice';
 
 /** The draft and its state while the sheets are edited one after the other. */
@@ -22,6 +24,8 @@ interface Batch {
   readonly strings: () => readonly string[];
   /** The style editor, created when the first format is needed. */
   readonly styles: () => StyleEditor;
+  /** By name of the sheet in lower case: new results of formulas that are not edited. */
+  readonly results: ReadonlyMap<string, Recalculated>;
   /** Read again when a sheet is added. */
   book: Workbook;
   formulasChanged: boolean;
@@ -32,7 +36,7 @@ interface Batch {
  * Returns the whole file with the edits; the source's own bytes if nothing changes. Throws HostError if any edit fails,
  * and then changes nothing.
  */
-export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): Uint8Array {
+export function applyEdits({ book, reading }: ReadXlsx, requests: readonly SheetEdits[]): Uint8Array {
   const draft = reading.parts.draft();
   const wanted = gather(requests);
   if (wanted.size > 0 && reading.workbook.signed) throw signed();
@@ -43,10 +47,14 @@ export function applyEdits(reading: Reading, requests: readonly SheetEdits[]): U
     strings: reading.strings,
     styles: () => (made.editor ??= editStyles(draft, ensureStyles(draft, batch.book), mostStyle(reading))),
     book: reading.workbook,
+    results: recalculated(book, wanted.values()),
     formulasChanged: false,
     formulasWritten: false,
   };
   for (const request of wanted.values()) editSheet(batch, request);
+  for (const { name } of batch.book.sheets)
+    if (batch.results.has(name.toLowerCase()) && !wanted.has(name.toLowerCase()))
+      editSheet(batch, { sheet: name, isNew: false, edits: [] });
   made.editor?.save();
   if (batch.formulasChanged) dropCalcChain(draft, batch.book);
   if (batch.formulasWritten) recalculateOnLoad(draft, batch.book);
@@ -66,11 +74,12 @@ function editSheet(batch: Batch, request: SheetEdits): void {
     batch.formulasChanged ||= drawn !== null;
     batch.formulasWritten ||= drawn?.hasFormulas === true;
   }
-  if (edits.length === 0) return;
+  const results = batch.results.get(name.toLowerCase()) ?? NO_RESULTS;
+  if (edits.length === 0 && results.size === 0) return;
 
   const sheet = openSheet(draft, part);
   const marks = readMarkNames(book.names, name);
-  const patch = patchSheet({ draft, sheet, name, edits, styles, strings: batch.strings(), marks });
+  const patch = patchSheet({ draft, sheet, name, edits, styles, strings: batch.strings(), results, marks });
   const notes = writeNotes(draft, book, sheet, name, edits);
   draft.writeSpliced(part, spliced(sheet, patch.splices.concat(notes)));
   if (patch.marks) writeNames(draft, book, entry, patch.marks);
@@ -114,5 +123,7 @@ function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
   }
   return wanted;
 }
+
+const NO_RESULTS: Recalculated = new Map();
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -34,8 +34,8 @@ export function openXlsx(
   codec: Codec,
   options: { readonly limits?: Partial<Limits> } = {},
 ): XlsxFile {
-  const { book, reading } = readXlsx(bytes, codec, options);
-  return { book, apply: (edits) => applyEdits(reading, edits) };
+  const file = readXlsx(bytes, codec, options);
+  return { book: file.book, apply: (edits) => applyEdits(file, edits) };
 }
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

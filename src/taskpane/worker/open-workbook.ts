@@ -95,7 +95,7 @@ async function changesOf(
       command.kind === 'collect' ? collecting().plan(command.choices) : planCommand(open().book, assessment, command),
     write: (edits) => {
       const { file } = open();
-      return file && applyEdits(file.reading, edits);
+      return file && applyEdits(file, edits);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** A workbook in memory: the host of tests and of programs without a file. A formula is stored with its given value. */
-import { contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
+import { addressOfKey, contains, keyOf, type Address, type CellKey } from '../../../src/core/values/address';
 import type { CellEdit, Edit, SheetEdits } from '../../../src/core/model/workbook/edit';
 import { blankGrid, type Book, type CellValue, type Grid, type MarkKind } from '../../../src/core/model/workbook/grid';
 import { ALL_LOCKED, permitsAll } from '../../../src/core/model/workbook/protection';
 import { HostError, type Host } from '../../../src/hosts/host';
+import { recalculated, type Recalculated } from '../../../src/hosts/xlsx-file/recalculate';
 import { drawnGrid, shownValue } from './draw-grid';
 
 export interface MemoryOptions {
@@ -33,7 +34,9 @@ export function memoryHost(
     readBook: () => Promise.resolve(book()),
     applyEdits: async (edits) => {
       // All edits are first tried on copies, so that a refusal leaves the workbook unchanged.
-      sheets = await Promise.resolve(edits.reduce((all, change) => changed(all, change, structureLocked), sheets));
+      const results = recalculated(book(), edits);
+      const edited = edits.reduce((all, change) => changed(all, change, structureLocked), sheets);
+      sheets = await Promise.resolve(edited.map((grid) => withResults(grid, results.get(grid.sheet.toLowerCase()))));
     },
   };
 }
@@ -127,4 +130,16 @@ function putValue(values: CellValue[][], row: number, column: number, value: Cel
   const cells = values[row] ?? [];
   while (cells.length < column) cells.push(null);
   cells[column] = value;
+}
+
+/** The grid with new results of formulas that the edits did not touch. */
+function withResults(grid: Grid, results: Recalculated | undefined): Grid {
+  if (!results) return grid;
+  const values = grid.values.map((row) => [...(row ?? [])]);
+  for (const [key, value] of results) {
+    const { row, column } = addressOfKey(key);
+    const line = values[row];
+    if (line) line[column] = value;
+  }
+  return { ...grid, values };
 }

@@ -17,6 +17,8 @@ import { cellName, type SheetPart } from './sheet-part';
 import { type Splice, spliceText } from '../xml/splice';
 import type { StyleEditor } from '../parts/style-editor';
 import { widenColumns } from './columns';
+import type { Recalculated } from '../recalculate';
+import { writeResults } from './write-results';
 import { attribute, child, setAttributes, withAttributes } from '../xml/xml-tree';
 
 interface SheetTask {
@@ -26,6 +28,8 @@ interface SheetTask {
   readonly edits: readonly Edit[];
   readonly styles: () => StyleEditor;
   readonly strings: readonly string[];
+  /** New results of formulas that are not edited. */
+  readonly results: Recalculated;
   /** The marks that the workbook's defined names list for this sheet. */
   readonly marks: ReadonlyMap<CellKey, MarkRecord>;
 }
@@ -50,7 +54,7 @@ export function patchSheet(task: SheetTask): SheetPatch {
 
   const splices: Splice[] = [];
   const added = new Map<number, AddedCell[]>();
-  const formulas = formulaChanges();
+  const formulas = formulaChanges(task.results);
   for (const key of keys) {
     const plan = plans.get(key);
     if (!plan) continue;
@@ -83,16 +87,17 @@ export function patchSheet(task: SheetTask): SheetPatch {
     addCells(sheet, found, added),
     widenDimension(sheet, added),
     widenColumns(sheet, task.edits),
+    writeResults(sheet, task.results),
   );
   return { splices: all, marks: updatedMarks(task.marks, formats.updates), ...formulas.done() };
 }
 
 /** Collects how the new contents affect the formulas of the sheet. */
-function formulaChanges() {
+function formulaChanges(results: Recalculated) {
   const masters: Master[] = [];
   const overwritten = new Set<CellKey>();
   let formulasChanged = false;
-  let formulasWritten = false;
+  let formulasWritten = results.size > 0;
   return {
     masters,
     overwritten,
