@@ -37,14 +37,19 @@ export const subject = (unit: UnitScores | null, item: Item | null): string =>
       'Đơn vị trong bảng',
   );
 
-/** Items by code, or by name if they have none: «1.1, 1.2, 1.3 và 4 tiêu chí khác». */
+/**
+ * Items by code: «1.1, 1.2, 1.3 và 4 tiêu chí khác»; with their names if they have none, or if it begins again in every
+ * area: «1 Kế hoạch, 5 Sáng kiến».
+ */
 export function listItems(items: readonly Item[], most = 3): string {
   const named = items
     .slice(0, most)
-    .map((item) => (item.code === '' ? nameItem(item).replace('tiêu chí ', '') : item.code));
+    .map((item) => (item.code === '' || beginsAgain(item) ? nameItem(item).replace('tiêu chí ', '') : item.code));
   const rest = items.length - named.length;
   return rest > 0 ? `${named.join(', ')} và ${rest} tiêu chí khác` : named.join(', ');
 }
+
+const beginsAgain = ({ code, level }: Item): boolean => level > 0 && /^[^.\s-]+[.)]?$/.test(code);
 
 /** «E5, F7, G9 và 12 ô khác». */
 export function listCells(cells: readonly Address[], most = 3): string {
