@@ -124,8 +124,12 @@ const MARGIN = { top: 20, bottom: 20, left: 80, right: 80 };
  * stays with what follows.
  */
 export function tableOf({ widths, header, rows }: DocumentTable, room: number, keepNext = false): Table {
-  const columns = columnWidths(widths, room);
-  const size = sizeOf(columns.length);
+  const size = sizeOf(widths.length);
+  const margins = widths.length > MANY_COLUMNS ? { ...MARGIN, left: 60, right: 60 } : MARGIN;
+  const needs = widths.map(
+    (_, at) => longestWord([...header, ...rows], at, widths.length) * size * 10 * SAFE + 2 * margins.left,
+  );
+  const columns = columnWidths(widened(widths, needs, room), room);
   const rowOf = (cells: readonly DocumentCell[], isHeader: boolean, staysWithNext = isHeader): TableRow =>
     new TableRow({
       ...(isHeader ? { tableHeader: true } : {}),
@@ -143,7 +147,7 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number, k
     layout: TableLayoutType.FIXED,
     width: { size: room, type: WidthType.DXA },
     columnWidths: columns,
-    margins: MARGIN,
+    margins,
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     rows: [
       ...header.map((row) => rowOf(row, true)),
@@ -151,6 +155,30 @@ export function tableOf({ widths, header, rows }: DocumentTable, room: number, k
     ],
   });
 }
+
+/** In twips: no column is narrower than its longest word if the others have room to spare. */
+function widened(shares: readonly number[], needs: readonly number[], room: number): readonly number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => (room * share) / total);
+  const missing = widths.map((width, at) => Math.max(0, (needs[at] ?? 0) - width));
+  const spare = widths.map((width, at) => Math.max(0, width - (needs[at] ?? 0)));
+  const [lacking = 0, free = 0] = [missing, spare].map((all) => all.reduce((sum, each) => sum + each, 0));
+  if (lacking === 0 || lacking > free) return shares;
+  return widths.map((width, at) => width + (missing[at] ?? 0) - ((spare[at] ?? 0) * lacking) / free);
+}
+
+/** The span of the longest word of a column, from rows with a cell for every column. */
+function longestWord(rows: readonly (readonly DocumentCell[])[], column: number, columns: number): number {
+  return rows.reduce((longest, cells) => {
+    if (cells.length < columns) return longest;
+    const text = (cells[column]?.runs ?? []).map((run) => run.text).join('');
+    return Math.max(longest, ...text.split(/\s+/).map(spanOf));
+  }, 0);
+}
+
+/** Bold letters are wider than `spanOf` says. */
+const SAFE = 1.12;
+const MANY_COLUMNS = 11;
 
 /** Whole twips that add up to the room. */
 function columnWidths(shares: readonly number[], room: number): number[] {

@@ -190,3 +190,18 @@ describe('the number of Cấu hình', () => {
     ]);
   });
 });
+
+test('no column is narrower than its longest word while another has room to spare', async () => {
+  const table: Block = {
+    kind: 'table',
+    widths: [5, 60, 4, 4],
+    header: [['TT', 'Đơn vị', 'Chênh lệch', 'Điểm'].map((text) => cell(text))],
+    rows: [['1', 'UBND xã', '−0,25', '92,14/97,5'].map((text) => cell(text))],
+  };
+  const [, grids] = named(await bodyOf({ form: FORM, sections: [section(false, [table])] }), 'tblGrid');
+  const widths = named(grids!, 'gridCol').map((each) => Number(attribute(each, 'w')));
+  // 160 mm together; ten digits and signs of 12 pt take about 18 mm, «Chênh» about 12.
+  expect(widths.reduce((sum, each) => sum + each, 0)).toBe(9071);
+  expect(widths[2]).toBeGreaterThan(650);
+  expect(widths[3]).toBeGreaterThan(1000);
+});

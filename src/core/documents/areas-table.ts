@@ -64,7 +64,7 @@ export function areasTable(subject: Subject, areas: readonly AreaPart[]): Docume
   const areStated = placed.every((each) => each === null || each.isStated);
   return {
     kind: 'table',
-    widths: [6, 46, 14, 14, 12, ...(hasRanks ? [12] : [])],
+    widths: [6, 44, 13, 13, 12, ...(hasRanks ? [17] : [])],
     header: [
       [
         headed('TT'),

@@ -12,7 +12,7 @@ import { groupedBy } from '../values/grouped-by';
 import { shown } from './points';
 import { blank, bold, draft, MOST_LINES, paragraph, standingPart, standingTexts } from './report';
 import { itemsOf, type Subject } from './subjects';
-import { capitalised, citedTogether, inOneLine, insideSentence, namesInBrackets } from './wording';
+import { capitalised, citedTogether, counted, inOneLine, insideSentence, namesInBrackets } from './wording';
 
 interface Loss {
   readonly subject: Subject;
@@ -76,7 +76,7 @@ function measuresByBody(
     paragraph(
       bold(`${position + 1}) `),
       body === null ? blank('đơn vị chịu trách nhiệm') : bold(capitalised(body)),
-      isCouncils && subjects.length > 1 ? whereOf(body, losses) : '',
+      isCouncils && subjects.length > 1 ? whereOf(body, losses, subjects.length) : '',
     ),
     paragraph(
       `- Chịu trách nhiệm khắc phục nội dung bị trừ điểm tại ${citedIn(losses)}; ` +
@@ -133,10 +133,13 @@ export const isToRemedy = (subject: Subject, { item, remedy, responsibleBody }: 
  * The units in which a body lost points, because every commune has a «Công chức Văn hóa»; empty if the body is the unit
  * itself.
  */
-function whereOf(body: string | null, losses: readonly Loss[]): string {
+function whereOf(body: string | null, losses: readonly Loss[], all: number): string {
   const names = [...new Set(losses.map(({ subject: { name } }) => name))];
+  if (names.length === all && all > MOST_NAMED) return ` (cả ${counted(all, 'đơn vị')})`;
   return names.length === 1 && names[0] === body ? '' : ` (${namesInBrackets(names)})`;
 }
+
+const MOST_NAMED = 3;
 
 /** «Phòng Nội vụ; Văn phòng» are two bodies. */
 function bodiesOf({ responsibleBody }: Deduction, otherwise: string | null): (string | null)[] {
@@ -186,7 +189,10 @@ function measuresOf(losses: readonly Loss[], isDrafted: boolean, arePrinted: boo
 /** «; thời hạn: 31/12 (tiêu chí 1.1), quý I (tiêu chí 2.1)» */
 function duesOf(losses: readonly Loss[]): string {
   const dues = groupedBy(losses, ({ words: { remedyDue } }) => plainKey(remedyDue ?? '') || null);
-  const texts = dues.map((group) => `${group[0]?.words.remedyDue?.trim() ?? ''} (${citedIn(group)})`);
+  const isOfAll = dues[0]?.length === losses.length;
+  const texts = dues.map(
+    (group) => (group[0]?.words.remedyDue?.trim() ?? '') + (isOfAll ? '' : ` (${citedIn(group)})`),
+  );
   return texts.length === 0 ? '' : `; thời hạn: ${texts.join(', ')}`;
 }
 

@@ -6,7 +6,7 @@ import { allTables } from '../matching/most-detailed';
 import { unitKey } from '../matching/unit-keys';
 import type { Item } from '../model/score-sheet';
 import { NO_DETAILS, type ReportDetails } from '../model/report-details';
-import { subjectsOf, type ChosenUnit, type Subject } from './subjects';
+import { subjectsOf, yearBefore, type ChosenUnit, type Subject } from './subjects';
 import { capitalised, DOTS, ended, insideSentence } from './wording';
 
 export interface ReportInput {
@@ -35,7 +35,7 @@ export interface Years {
 
 export function yearsOf({ details, previous }: Pick<ReportInput, 'details' | 'previous'>): Years {
   const { year } = details;
-  const before = previous?.details.year ?? (year === null ? null : year - 1);
+  const before = yearBefore(previous, details);
   return { current: `năm ${year ?? DOTS}`, previous: before === null ? 'năm trước' : `năm ${before}` };
 }
 

@@ -45,7 +45,12 @@ export function draftShortcomings(subjects: readonly Subject[], before: string, 
   // Up to `MOST_QUESTIONED` causes are all listed; above that the lighter ones are only counted.
   const printed = causes.length > MOST_CAUSES ? heavy : causes;
   const open = items.filter(({ losses }) => losses.some(hasNoCause));
-  const named = items.filter((each) => each.again.length > 0 || (open.includes(each) && isNotable(each)));
+  const isNamed = (each: CommonItem): boolean => open.includes(each) && isNotable(each);
+  const recurring = items.filter(({ again }) => again.length > 0);
+  // Of very many, those that recur at most of the units that lost points there.
+  const again =
+    recurring.length > MOST_CAUSES ? recurring.filter((each) => each.again.length * 2 > each.losses.length) : recurring;
+  const named = items.filter((each) => again.includes(each) || isNamed(each));
   return [
     ...printed.map((each) => causeLine(each, subjects.length)),
     ...(causes.length > 0 || open.some(isFrequent)

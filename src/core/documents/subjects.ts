@@ -113,9 +113,21 @@ function allSubjects(book: BookAssessment, previous: BookAssessment | null): rea
   return subjects;
 }
 
+/**
+ * The year of last year's workbook; null if unknown. If that is a sheet of the same workbook, `Cấu hình` states this
+ * year for both, and the title of the sheet its own.
+ */
+export function yearBefore(previous: BookAssessment | null, { year }: BookAssessment['details']): number | null {
+  const stated = previous?.details.year ?? null;
+  if (stated === null) return year === null ? null : year - 1;
+  if (stated !== year) return stated;
+  const [inTitle = null, ...others] = new Set(previous?.sheets.map((sheet) => sheet.year));
+  return others.length === 0 && inTitle !== year ? inTitle : null;
+}
+
 /** A survey without a year belongs to the year of its workbook. */
 function surveysOfYearBefore({ surveys, details }: BookAssessment, previous: BookAssessment | null): Survey[] {
-  const year = previous?.details.year ?? (details.year ?? 0) - 1;
+  const year = yearBefore(previous, details) ?? 0;
   return [...(previous?.surveys ?? []), ...surveys.filter((each) => each.year !== null)].filter(
     (survey) => (survey.year ?? year) === year,
   );

@@ -141,3 +141,22 @@ describe('a unit that nobody finds in the other year at once', () => {
     expect(linesOf(UNIT_ANALYSIS, none, null).join('\n')).not.toContain('không so sánh được');
   });
 });
+
+test('last year’s sheet of the same workbook has the year of its title, although `Cấu hình` states this year', () => {
+  const settings = grid('Năm đánh giá | 2025', { sheet: 'Cấu hình' });
+  const table = (year: number, points: number) =>
+    grid(
+      `BẢNG TỔNG HỢP CHỈ SỐ CCHC NĂM ${year}
+       STT | Tiêu chí | Điểm tối đa | Xã Đăk Mar | Xã Ngọk Réo
+       1 | CHỈ ĐẠO | 10 | ${points} | 9
+       2 | THỂ CHẾ | 10 | 10 | 8
+       3 | Chỉ số hài lòng (SIPAS) | 10 | 9 | 9`,
+      { sheet: `Năm ${year}` },
+    );
+  const [now, before] = [table(2025, 8), table(2024, 7)].map((each) => assessBook(bookOf(each, settings)));
+  const lines = linesOf(UNIT_ANALYSIS, now, before);
+  expect(lines).toContain('So với năm 2024 (86,67%), chỉ số tăng 3,33 điểm phần trăm.');
+  expect(lines.filter((line) => /năm 2025.*năm 2025/i.test(line))).toEqual([]);
+  // Nobody is asked to remedy a survey.
+  expect(linesOf(TWO_YEARS, now, before).filter((line) => /^\d+ \| 3\. .* \| 2 \| Xã/.test(line))).toEqual([]);
+});

@@ -27,6 +27,20 @@ test.each([
   expect(read(label, points)).toEqual({ index: index * 10 ** 10, codes: [] });
 });
 
+test('a penalty in words right below a bonus counts without a total above it', () => {
+  const table = `
+    TT | Nội dung | Điểm tối đa | Xã A | Xã B
+    1 | CHỈ ĐẠO | 10 | |
+    1.1 | Kế hoạch | 4 | 4 | 3
+    1.2 | Báo cáo | 6 | 4 | 6
+     | Điểm cộng (tối đa 2 điểm) | | 1 |
+     | Điểm trừ: để xảy ra khiếu nại vượt cấp | | | 0.5
+  `;
+  const [assessment] = assessBook(bookOf(grid(table))).sheets;
+  expect(assessment?.units.map(({ publishedIndex }) => publishedIndex)).toEqual([90e10, 85e10]);
+  expect(assessment?.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+});
+
 test.each([
   ['Vi phạm kỷ luật', '-0.5'],
   ['Phát triển chính quyền số', '1'],

@@ -240,11 +240,14 @@ const dutiesOf = (reading: Reading): Loss[] => {
 
 const MEASURES: readonly Pattern[] = [
   [
-    /^\d+\) (.+?)(?: \(((?:xã|phường) .+)\))?$/,
+    /^\d+\) (.+?)(?: \(((?:xã|phường|cả) .+)\))?$/,
     (reading, [, body = '', names = '']) => {
       reading.body = body.startsWith('[…') ? null : nameKey(body);
       const duties = dutiesOf(reading);
-      if (names !== '') same(reading, 'where', namesIn(names), keysOf([...new Set(duties.map(({ unit }) => unit))]));
+      const units = [...new Set(duties.map(({ unit }) => unit))];
+      const all = /^cả (\d+) đơn vị$/.exec(names)?.[1];
+      if (all !== undefined) same(reading, 'where', [Number(all), units.length], Array(2).fill(reading.units.length));
+      else if (names !== '') same(reading, 'where', namesIn(names), keysOf(units));
       reading.seen.add(`body ${reading.body ?? ''}`);
     },
   ],

@@ -53,16 +53,9 @@ function tablesOf(subjects: readonly Subject[]): Block[] {
   if (subjects.length === 0) return [paragraph('Bảng tổng hợp không có đơn vị nào.')];
   if (subjects.reduce((all, { deductions }) => all + deductions.length, 0) > MOST_LINES)
     return [paragraph(TOO_LONG), unitsTable(subjects)];
-  const stated = subjects.flatMap((subject): readonly (Cause & Remedy)[] => [
-    ...subject.deductions,
-    ...penaltiesOf(subject).map(withoutRemedy),
-  ]);
-  const columns = COLUMNS.filter((column) => column.isKept || stated.some((each) => column.text(each) !== null));
   return [
     ...(subjects.some(({ deductions }) => deductions.length > 0) ? [LEGEND] : []),
-    ...subjects.flatMap((subject, position) =>
-      unitBlocks(subject, subjects.length > 1 ? `${position + 1}. ` : '', columns),
-    ),
+    ...subjects.flatMap((subject, position) => unitBlocks(subject, subjects.length > 1 ? `${position + 1}. ` : '')),
   ];
 }
 
@@ -110,7 +103,7 @@ const LEGEND: DocumentTable = {
   ],
 };
 
-function unitBlocks(subject: Subject, number: string, columns: readonly WordColumn[]): Block[] {
+function unitBlocks(subject: Subject, number: string): Block[] {
   const why = whyUndetermined(subject);
   const {
     deductions,
@@ -131,7 +124,7 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
   const hasTable = deductions.length > 0 || (penalty > ZERO && itemsOf(subject).length > 0);
   // The paragraph comes after the table: between the heading and the table, it would make LibreOffice leave the heading
   // alone at the foot of a page.
-  const blocks = hasTable ? [table(subject, columns)] : [];
+  const blocks = hasTable ? [table(subject)] : [];
   return [
     heading(1, `${number}${capitalised(subject.name)}`),
     ...(why === null ? [...blocks, standing] : [standing, ...blocks]),
@@ -139,8 +132,10 @@ function unitBlocks(subject: Subject, number: string, columns: readonly WordColu
 }
 
 /** Areas without a loss have a row as well, so that every column visibly adds up. */
-function table(subject: Subject, columns: readonly WordColumn[]): DocumentTable {
+function table(subject: Subject): DocumentTable {
   const { result, pointPlaces, deductions } = subject;
+  const stated: readonly (Cause & Remedy)[] = [...deductions, ...penaltiesOf(subject).map(withoutRemedy)];
+  const columns = COLUMNS.filter((column) => column.isKept || stated.some((each) => column.text(each) !== null));
   const hasSelf = subject.unit.awardedRole === 'appraised' && isSelfScored(subject);
   const sheet: TableOf = { subject, columns, middle: (self) => (hasSelf ? [self] : []) };
   const titles = [

@@ -174,7 +174,7 @@ function recurringChapter(subjects: readonly Subject[], years: Years): Block[] {
   const numbersOf = sharedItems(subjects);
   const all = subjects.flatMap((subject) =>
     (subject.change?.losses ?? []).flatMap(({ item, recurs }) =>
-      recurs ? [{ key: numbersOf(subject)[item.position] ?? -1, item, subject }] : [],
+      recurs && !item.survey ? [{ key: numbersOf(subject)[item.position] ?? -1, item, subject }] : [],
     ),
   );
   if (all.length === 0) return [paragraph(`Không có mục nào bị trừ điểm ở cả ${years.previous} và ${years.current}.`)];

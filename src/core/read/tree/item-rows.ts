@@ -98,12 +98,18 @@ class RowSorter {
     const isTotalRow = row === columns.totalRow;
     const isItem = isNamedLikeResult(grid, row, columns, { code: heading.code, label });
     const rowRole = isTotalRow ? 'total' : isItem ? null : lineRole(heading, label);
-    // «Điểm trừ: có vụ khiếu nại vượt cấp» below the total is not an item.
-    const role = rowRole ?? (this.isClosed && heading.code === null && hasScore && !hasMax ? outsideBy(label) : null);
+    const mayBeOutside = heading.code === null && hasScore && !hasMax && this.isBelowItems(row);
+    const role = rowRole ?? (mayBeOutside ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
     const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
     if (role && !opensArea) this.takeResult({ row, role, label });
     else this.takeItem(heading, { row, hasMax, hasScore, opensArea });
+  }
+
+  /** «Điểm trừ: có vụ khiếu nại vượt cấp» below the total, or right below «Điểm cộng», is not an item. */
+  private isBelowItems(row: number): boolean {
+    const last = this.results.at(-1);
+    return this.isClosed || (last !== undefined && isOutside(last.role) && last.row === row - 1);
   }
 
   /** «ĐIỂM CỘNG» without points of its own is the heading of the lines below it. */
