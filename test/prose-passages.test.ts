@@ -1,9 +1,9 @@
 /**
- * Four hundred and twenty passages of reviews in the hands of many offices, each with its truth: «### code | cause |
+ * Four hundred and sixty passages of reviews in the hands of many offices, each with its truth: «### code | cause |
  * body | person | explanation», «### code ?» where nobody could take it over unasked, «### none» where no loss is told.
- * Written rightly or asked about, never wrongly. The last four files were written before the patterns that read
- * them: of their 56, 54, 56 and 54 passages 23, 26, 34 and 32 were right then, 5, 9, 9 and 8 asked, 23, 17, 7 and 11
- * passed over, 5, 2, 6 and 3 wrong.
+ * Written rightly or asked about, never wrongly. The last five files were written before the patterns that read
+ * them: of their 56, 54, 56, 54 and 40 passages 23, 26, 34, 32 and 12 were right then, 5, 9, 9, 8 and 4 asked, 23, 17,
+ * 7, 11 and 23 passed over, 5, 2, 6, 3 and 1 wrong.
  */
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -66,16 +66,21 @@ const PASSAGES = readdirSync(FOLDER).flatMap((name) =>
     .slice(1)
     .map((block) => {
       const [head = '', ...lines] = block.trimEnd().split('\n');
-      return { head, text: lines.join('\n') };
+      return { name, head, text: lines.join('\n') };
     }),
 );
-const outcomes = PASSAGES.map(({ head, text }) => ({ head, text, outcome: outcomeOf(head, text) }));
-const of = (outcome: Outcome): string[] =>
-  outcomes.flatMap((each) => (each.outcome === outcome ? [`${each.head}\n${each.text}`] : []));
+const outcomes = PASSAGES.map(({ name, head, text }) => ({ name, head, text, outcome: outcomeOf(head, text) }));
+const LAST = '9.txt';
+const of = (outcome: Outcome, isLast?: boolean): string[] =>
+  outcomes.flatMap((each) =>
+    each.outcome === outcome && (isLast === undefined || isLast === (each.name === LAST))
+      ? [`${each.head}\n${each.text}`]
+      : [],
+  );
 
-describe('four hundred and twenty passages', () => {
+describe('four hundred and sixty passages', () => {
   test('there are as many', () => {
-    expect(PASSAGES.length).toBeGreaterThanOrEqual(422);
+    expect(PASSAGES.length).toBeGreaterThanOrEqual(462);
   });
 
   test('none is written wrongly', () => {
@@ -85,7 +90,11 @@ describe('four hundred and twenty passages', () => {
   test('what nobody could take over unasked is asked, and few others are', () => {
     const asked = outcomes.filter(({ outcome }) => outcome === 'asked');
     expect(outcomes.filter(({ head, outcome }) => head.endsWith('?') && outcome !== 'asked')).toEqual([]);
-    expect(asked.filter(({ head }) => !head.endsWith('?')).length).toBeLessThanOrEqual(43);
-    expect(of('missed').length).toBeLessThanOrEqual(20);
+    const unasked = asked.filter(({ head }) => !head.endsWith('?'));
+    expect(unasked.filter(({ name }) => name !== LAST).length).toBeLessThanOrEqual(43);
+    expect(of('missed', false).length).toBeLessThanOrEqual(20);
+    // Written in the hardest styles.
+    expect(unasked.length).toBeLessThanOrEqual(50);
+    expect(of('missed', true).length).toBeLessThanOrEqual(11);
   });
 });

@@ -19,7 +19,7 @@ export const LOSS = patternOf(
     String.raw`|giảm(?= \d[\d.,]{0,8} ?điểm so với (?:điểm )?tối đa)`,
     String.raw`|(?:thiếu|hụt)(?= \d[\d.,]{0,8} ?điểm(?: (?:so với|do|vì|bởi)(?!\p{L})|(?! ?\p{L})))`,
     String.raw`(?!.{0,300}(?:trừ|mất) \d))`,
-    String.raw`(?: (?:đi|tới|đến|trắng|cả|toàn bộ))?(?: điểm)?(?: là)?\s{0,3}:?\s{0,3}[-–−]?|\([-–−]`,
+    String.raw`(?: (?:đi|tới|đến|trắng|cả|hết|toàn bộ))?(?: điểm)?(?: là)?\s{0,3}:?\s{0,3}[-–−]?|[([][-–−]`,
     String.raw`|(?<=[\s:])[-–−](?=\d{1,3}(?:[.,]\d{1,3})? ?(?:điểm|đ)(?!\p{L})))`,
     String.raw`\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:\s?\/\s?\d{1,6}(?:[.,]\d{1,10})?(?= ?(?:điểm|đ)))?`,
@@ -29,7 +29,7 @@ export const LOSS = patternOf(
 /** «đạt 0/0.5 điểm», «: 0,5/1 điểm». */
 export const REACHED = patternOf(
   [
-    String.raw`(?:đạt(?: được)?\s{0,3}:?|được(?: chấm)?\s{0,3}|(?<!\d)[:(,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
+    String.raw`(?:đạt(?: được)?\s{0,3}:?|được(?: chấm)?\s{0,3}|(?<!\d)[:([,–-])\s{0,3}(?<!(?:trừ|mất)[: ]{1,3})`,
     String.raw`(\d{1,6}(?:[.,]\d{1,10})?)(?: ?(?:điểm|đ))?\s{0,3}\/\s{0,3}(\d{1,6}(?:[.,]\d{1,10})?)`,
     String.raw`(?:(?<=đạt[^/]{0,20}\/[^/]{0,20})|(?= ?(?:điểm|đ)(?!\p{L}))`,
     // «Kế hoạch (1,75/2)», «Kế hoạch: 1,75/2» with nothing behind.

@@ -33,7 +33,7 @@ export interface TextLine {
 }
 
 const RUN_ON = /(?<=[.;)]) +(?=[*•+–—-] *["“”«'‘]?(?:tiêu chí|tctp|tc) )/giu;
-const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·→➔-➾►▶▸✓✔❖\uf000-\uf0ff]|\.(?=\s)|\([+*–-]\)|(?<=\*)\))+/u;
+const BULLETS = /^(?:[\s\u00a0\-–—−•*+●○▪▫■□◦‣⁃·→➔-➾►▶▸✓✔✗✘☑☐◆♦★❖\uf000-\uf0ff]|>>|\.(?=\s)|\([+*–-]\)|(?<=\*)\))+/u;
 
 /** Not of a number that a broken line begins with: «78.4% kế hoạch», «12.5/15.9 tỷ đồng»; «2.1 tỷ lệ hồ sơ» is one. */
 const SEVERAL = /^\d{1,3}\.\d(?![\d.,]*\s?(?:[%/]|(?:tỷ(?! (?:lệ|trọng|suất))|triệu|nghìn)(?!\p{L})))/u;

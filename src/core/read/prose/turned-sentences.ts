@@ -11,7 +11,7 @@ const AREA_BEFORE = patternOf(
   'iu',
 );
 
-const NAMED = String.raw`(?:tiêu chí thành phần|tiêu chí|mục|tc) \d{1,2}(?:\.\d{1,2})+`;
+const NAMED = String.raw`(?:tiêu chí thành phần|tiêu chí|mục|tctp|tc) \d{1,2}(?:\.\d{1,2})+`;
 const TAKEN = String.raw`(?:trừ|mất)(?: (?:trắng|cả|toàn bộ))? \d{1,4}(?:[.,]\d{1,4})? ?điểm`;
 const NOT_DENIED = String.raw`(?![\p{L} ]{0,40}(?:không|chưa) (?:bị )?(?:trừ|mất|thiếu))`;
 const BODY = String.raw`(?:đơn vị|địa phương|cơ quan|ubnd|các|phòng|sở|xã|phường|huyện|tỉnh)[\p{L}\p{M} ]{0,40}?`;
@@ -38,7 +38,52 @@ const TURNED: readonly (readonly [pattern: RegExp, words: string])[] = [
     '$1. ',
   ],
   [new RegExp(String.raw`^[([](${NAMED}|\d{1,2}(?:\.\d{1,2})+)[)\]] (?=\p{L})`, 'iu'), '$1. '],
-  [/^(\d{1,2}(?:\.\d{1,2})+)\/ (?=\p{L})/u, '$1. '],
+  [/^(\d{1,2}(?:\.\d{1,2})+)[/)] (?=\p{L})/u, '$1. '],
+  [/([–-] \d[\d.,]*) điểm trên (?:tổng (?:số )?)?(\d[\d.,]* điểm)/iu, '$1/$2'],
+  // «Tiêu chí: 1.1» alone, «STT 2; Mã: 1.1; Nội dung: Kế hoạch; …»
+  [/^(?:tiêu chí(?: thành phần)?|tctp): ?(\d{1,2}(?:\.\d{1,2})+)$/iu, 'Tiêu chí $1.'],
+  [
+    /^(?:stt:? \d{1,3}[;,] )?mã(?: số)?: ?(\d{1,2}(?:\.\d{1,2})+)[;,] (?:nội dung|tên)(?: tiêu chí)?: ?/iu,
+    'Tiêu chí $1. ',
+  ],
+  // «1.1. (1 điểm bị trừ) Do …», «Mất 1 điểm (1.1 – Kế hoạch), …»
+  [/^((?:tiêu chí )?\d{1,2}(?:\.\d{1,2})+\.?) \((\d[\d.,]* ?điểm) bị (?:trừ|mất)\) /iu, '$1 (bị trừ $2) '],
+  [
+    new RegExp(String.raw`^(?:bị )?(${TAKEN}) \((\d{1,2}(?:\.\d{1,2})+) ?[-–.:]? ([^()]{3,200})\)`, 'iu'),
+    'Tiêu chí $2. $3 (bị $1)',
+  ],
+  // «Điểm trừ tại 1.1 “Kế hoạch” là 1.»
+  [
+    patternOf(
+      [
+        String.raw`^(?:số )?điểm (?:bị )?(?:trừ|mất) (?:tại|ở|của) (?:tiêu chí )?(\d{1,2}(?:\.\d{1,2})+) `,
+        String.raw`[("“«]([^()"“”«»]{3,300})[)"”»] là (\d{1,4}(?:[.,]\d{1,4})?)(?: ?điểm)?(?=[.;,] )`,
+      ],
+      'iu',
+    ),
+    'Tiêu chí $1 “$2” (trừ $3 điểm)',
+  ],
+  // «Bị trừ điểm tại tiêu chí 1.1 do …», «Trách nhiệm về 1 điểm bị trừ ở tiêu chí 1.1 (Kế hoạch) thuộc Phòng Nội vụ. …»
+  [
+    patternOf(
+      [
+        String.raw`^(?:huyện |xã |phường |đơn vị )?bị (?:trừ|mất) điểm (?:tại|ở) (${NAMED}),? `,
+        String.raw`(?:do|vì|bởi(?: vì)?) `,
+      ],
+      'iu',
+    ),
+    '$1: Nguyên nhân: ',
+  ],
+  [
+    patternOf(
+      [
+        String.raw`^trách nhiệm (?:về|đối với) (\d{1,4}(?:[.,]\d{1,4})? ?điểm) bị (?:trừ|mất) (?:ở|tại) (${NAMED}) `,
+        String.raw`[("“«]([^()"“”«»]{3,300})[)"”»] thuộc(?: về)? ([^.;]{3,80})[.;] `,
+      ],
+      'iu',
+    ),
+    '$2 “$3” (bị trừ $1). Trách nhiệm: $4. ',
+  ],
   // «Kế hoạch - tiêu chí 1.1 - đạt …», «Kế hoạch: (Tiêu chí 1.1 - trừ 1 điểm)», «Kế hoạch: mất 1 điểm (tiêu chí 1.1)»
   [new RegExp(String.raw`^(\p{Lu}[^:;()]{3,200}) [-–] (${NAMED}) [-–] `, 'iu'), '$2. $1 - '],
   [
