@@ -95,9 +95,8 @@ class RowSorter {
     if (isEmpty || numbersColumns(grid, row) || statesPart(grid, row, columns)) return;
     const heading = readHeading(grid, row, columns, texts, this.previous);
     const label = heading.name === '' ? texts.code : heading.name;
-    const isTotalRow = row === columns.totalRow;
     const isItem = isNamedLikeResult(grid, row, columns, { code: heading.code, label });
-    const rowRole = isTotalRow ? 'total' : isItem ? null : lineRole(heading, label);
+    const rowRole = row === columns.totalRow ? 'total' : isItem ? null : lineRole(heading, label);
     const mayBeOutside = heading.code === null && hasScore && !hasMax && this.isBelowItems(row);
     const role = rowRole ?? (mayBeOutside ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
