@@ -41,6 +41,20 @@ test('a penalty in words right below a bonus counts without a total above it', (
   expect(assessment?.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
 });
 
+test('bonus and penalty with caps and words count without a total above them, and are no criteria', () => {
+  const table = `
+    TT | Nội dung | Điểm tối đa | Xã A | Xã B
+    1 | CHỈ ĐẠO | 10 | |
+    1.1 | Kế hoạch | 4 | 4 | 3
+    1.2 | Báo cáo | 6 | 4 | 6
+     | Điểm trừ (tối đa 2): đơn thư vượt cấp | | | 0.5
+     | Điểm cộng (không quá 1 điểm): mô hình mới | | 1.5 |
+  `;
+  const [assessment] = assessBook(bookOf(grid(table))).sheets;
+  expect(assessment?.scoreSheet.items.map(({ code }) => code)).toEqual(['1', '1.1', '1.2']);
+  expect(assessment?.units.map(({ publishedIndex }) => publishedIndex)).toEqual([90e10, 85e10]);
+});
+
 test.each([
   ['Vi phạm kỷ luật', '-0.5'],
   ['Phát triển chính quyền số', '1'],

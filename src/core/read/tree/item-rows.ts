@@ -8,7 +8,7 @@ import type { ReadFact } from '../../model/score-sheet';
 import { splitCodeAndName, type Code, parseCode } from './codes';
 import { numbersColumns } from '../../model/workbook/column-numbers';
 import { type HeaderBlock, namesColumns } from '../blocks/header-block';
-import { isCapitals, namesSurvey, outsideBy } from '../words/item-words';
+import { isCapitals, labelsOutside, namesSurvey, outsideBy } from '../words/item-words';
 import { isLevel, isTotal, roleOfLine, type LineRole, startsFooter } from '../words/result-words';
 import {
   hasAny,
@@ -97,7 +97,7 @@ class RowSorter {
     const label = heading.name === '' ? texts.code : heading.name;
     const isItem = isNamedLikeResult(grid, row, columns, { code: heading.code, label });
     const rowRole = row === columns.totalRow ? 'total' : isItem ? null : lineRole(heading, label);
-    const mayBeOutside = heading.code === null && hasScore && !hasMax && this.isBelowItems(row);
+    const mayBeOutside = heading.code === null && hasScore && !hasMax && this.isOutsideItems(row, label);
     const role = rowRole ?? (mayBeOutside ? outsideBy(label) : null);
     if (role === 'subtotal' || role === 'statistic') return;
     const opensArea = heading.code === null && this.opensArea(role, label, hasScore);
@@ -105,10 +105,10 @@ class RowSorter {
     else this.takeItem(heading, { row, hasMax, hasScore, opensArea });
   }
 
-  /** «Điểm trừ: có vụ khiếu nại vượt cấp» below the total, or right below «Điểm cộng», is not an item. */
-  private isBelowItems(row: number): boolean {
+  /** «Điểm trừ (tối đa 2): có vụ khiếu nại», and «Trừ điểm do …» below the total or a bonus, are not items. */
+  private isOutsideItems(row: number, label: string): boolean {
     const last = this.results.at(-1);
-    return this.isClosed || (last !== undefined && isOutside(last.role) && last.row === row - 1);
+    return this.isClosed || labelsOutside(label) || (last?.row === row - 1 && isOutside(last.role));
   }
 
   /** «ĐIỂM CỘNG» without points of its own is the heading of the lines below it. */

@@ -18,6 +18,10 @@ export function outsideBy(name: string): Outside | null {
   return OUTSIDE.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
+/** «Điểm trừ: có vụ khiếu nại», «Điểm cộng (tối đa 2 điểm): mô hình mới» */
+export const labelsOutside = (text: string): boolean =>
+  /^điểm (?:cộng|thưởng|trừ|phạt) ?[(:]/iu.test(text.normalize('NFC'));
+
 /** An area with neither a code nor points of its own is written in capitals. */
 export const isCapitals = (name: string): boolean =>
   name.length >= 6 && /\p{Lu}{2}/u.test(name) && name === name.toLocaleUpperCase('vi');
