@@ -17,7 +17,7 @@ import { knownDoubts } from './doubts/known-doubts';
 import { lossDoubts } from './doubts/loss-doubts';
 import { rowDoubts } from './doubts/row-doubts';
 import { scoreDoubts } from './doubts/score-doubts';
-import { sumDoubts } from './doubts/sum-doubts';
+import { totalDoubts } from './doubts/total-doubts';
 import { unitDoubts } from './doubts/unit-doubts';
 import { weightDoubts } from './doubts/weight-doubts';
 import { unreadRows } from './unread-rows';
@@ -242,7 +242,7 @@ function withReading(grid: Grid, sheet: SheetWithoutReading, columns: Columns, r
   const used = usedColumns(sheet);
   const doubts = [
     ...unitDoubts(sheet),
-    ...sumDoubts(sheet),
+    ...totalDoubts(sheet),
     ...scoreDoubts(sheet),
     ...lossDoubts(sheet),
     ...knownDoubts(sheet, columns, used, read),

@@ -1,6 +1,6 @@
 /** Doubts from sums: if most parents are not the sum of their children, the tree or a column is misread. */
 import type { Address } from '../../values/address';
-import { ZERO, roughSum, type Decimal, shownCount } from '../../values/decimal';
+import { type Decimal, shownCount } from '../../values/decimal';
 import { plainKey } from '../../values/fold-text';
 import { textAt } from '../../model/workbook/grid';
 import { hiddenParents } from '../tree/sum-columns';
@@ -32,8 +32,6 @@ interface Tried {
 const FEWEST_WRONG = 2;
 /** Further units add no information. */
 const MOST_UNITS = 20;
-/** Factor by which the areas must exceed the stated total to be taken as counted twice. */
-const TOO_MUCH = 1.3;
 
 export function sumDoubts(sheet: SheetWithoutReading): Question[] {
   if (unitAxis(sheet) === 'row') return [];
@@ -57,7 +55,7 @@ export function sumDoubts(sheet: SheetWithoutReading): Question[] {
       `${String(tried.wrong + tried.right)})`;
     return [ask([at], 'Dòng nào nằm dưới dòng nào, và cột nào là điểm', because)];
   }
-  const twice = [...sidesBelow(sheet), ...repeatedItems(sheet), ...countedTwice(sheet), ...unseenLevels(sheet)];
+  const twice = [...sidesBelow(sheet), ...repeatedItems(sheet), ...unseenLevels(sheet)];
   return twice.length > 0 ? twice : brokenParents(sheet);
 }
 
@@ -201,21 +199,6 @@ function putPoints(into: Float64Array, scores: readonly Score[]): Values {
     into[position] = score?.kind === 'points' ? score.points : UNSTATED;
   }
   return into;
-}
-
-/** The areas far exceed the total that the sheet states: rows that sum up other rows were read as items. */
-function countedTwice({ items, statedMax, units }: SheetWithoutReading): Question[] {
-  let areas: Decimal = ZERO;
-  // A total of what applies leaves out what applies to nobody.
-  const isOut = ({ position }: Item): boolean =>
-    units.every((each) => awardedScores(each)[position]?.kind === 'notApplicable');
-  for (const item of items) if (item.parent < 0 && !isOut(item)) areas = roughSum(areas, item.max ?? ZERO);
-  const stated = statedMax?.value ?? null;
-  const [unit] = units;
-  if (stated === null || stated <= 0 || statedMax === null || unit === undefined || areas < stated * TOO_MUCH)
-    return [];
-  const because = 'cộng các lĩnh vực được nhiều hơn hẳn tổng điểm tối đa mà bảng ghi';
-  return [ask([statedMax.at], 'Dòng nào là lĩnh vực, dòng nào chỉ cộng lại các dòng khác', because)];
 }
 
 /** Nothing shows levels, but the rows fall into rows and their parts. */

@@ -9,7 +9,9 @@ import { isBlank, textAt, valueAt, type Grid } from '../../model/workbook/grid';
 import { parseCode, splitCodeAndName, type Code } from './codes';
 import { dateOf } from '../../values/date-of';
 import { ZERO, decimal, fromNumber, type Decimal } from '../../values/decimal';
+import { patternOf } from '../../values/pattern';
 import { parseNumber } from '../numbers/parse-number';
+import { headerKey } from '../words/header-words';
 import { roleOfLine, type LineRole } from '../words/result-words';
 
 export interface RowColumns {
@@ -49,6 +51,14 @@ export const hasNumber = (grid: Grid, row: number, columns: readonly number[]): 
 
 /** The roles whose labels open names of criteria too: «Tăng cường kỷ luật», «Xếp hạng chuyển đổi số». */
 const LOOSE: readonly (LineRole | null)[] = ['rank', 'rating', 'change'];
+/** «Xếp hạng toàn tỉnh», «Hạng năm 2025», «Tăng, giảm»: a result of the unit, and nothing else. */
+const PLAIN_RESULT = patternOf([
+  String.raw`^((ket qua )?(xep|thu|phan|vi|muc)? ?(hang|loai|thu|nhom|xep loai)( (chung|toan|tinh|huyen|xa|khoi|cum`,
+  String.raw`|nhom|cchc|nam|\d+|ket qua|cai cach hanh chinh|chi so|trong|cua|theo|cac|don vi|thu|cuoi cung))*`,
+  String.raw`|tang( (diem|hang|bac|them))?|tang( ?[/,-])? ?giam.*|so (voi|sanh).*|chenh lech.*)$`,
+]);
+/** Places are counted among this many units or more; no criterion that is named like a rank is worth as much. */
+const MANY_UNITS = decimal('20');
 
 /**
  * Whether the row is a criterion although its label may be that of a result: it states a maximum and points up to it,
@@ -60,13 +70,17 @@ export function isNamedLikeResult(
   { max, scores }: RowColumns,
   { code, label }: { readonly code: Code | null; readonly label: string },
 ): boolean {
-  if (!LOOSE.includes(roleOfLine(label))) return false;
+  const role = roleOfLine(label);
+  if (!LOOSE.includes(role)) return false;
   const numbersIn = (columns: readonly number[]): Decimal[] =>
     columns.flatMap((column) => numberAt(grid, row, column) ?? []);
   const [maxima, points] = [numbersIn(max), numbersIn(scores)];
   const most = maxima.reduce((one, other) => (one > other ? one : other), ZERO);
-  const areRanks = points.every((each) => each % ONE === 0) && (code === null || points.includes(ONE));
-  return points.length > 0 && most > ZERO && points.every((each) => each >= ZERO && each <= most) && !areRanks;
+  if (points.length === 0 || most <= ZERO || points.some((each) => each < ZERO || each > most)) return false;
+  const [areWhole, hasFirst] = [points.every((each) => each % ONE === 0), points.includes(ONE)];
+  if (PLAIN_RESULT.test(headerKey(label))) return code !== null && !(areWhole && hasFirst);
+  if (role !== 'rank' || !areWhole) return true;
+  return most < MANY_UNITS && !(hasFirst && most === ONE * points.length);
 }
 
 /**

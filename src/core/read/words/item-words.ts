@@ -7,7 +7,7 @@ export type Outside = 'bonus' | 'penalty';
 const SURVEY =
   /dieu tra xa hoi hoc|dieu tra xhh|\bxhh\b|\bsipas\b|muc do hai long|su hai long|do luong hai long|khao sat y kien/;
 const OUTSIDE: readonly (readonly [Outside, RegExp])[] = [
-  ['bonus', /^(phan )?(diem (cong|thuong)|(duoc )?(cong|thuong) diem)\b/],
+  ['bonus', /^(phan )?(diem (cong|thuong|khuyen khich)|(duoc )?(cong|thuong) diem)\b/],
   ['penalty', /^(phan )?(diem (phat|tru)|(bi )?tru diem)\b/],
 ];
 

@@ -13,7 +13,7 @@ const LABELS: readonly (readonly [LineRole, RegExp])[] = [
   ['selfTotal', /^tong (so )?diem (do )?(don vi )?tu (cham|danh gia)/],
   ['lost', /^(tong )?(so )?(diem )?(bi tru|bi mat|mat)$/],
   ['max', /^(tong )?(so )?diem (toi da|chuan)( (duoc )?(ap dung|danh gia))?$/],
-  ['bonus', /^(tong )?(so )?diem (cong|thuong)( them)?(,? (toi da|khong qua|khong vuot) .*)?$/],
+  ['bonus', /^(tong )?(so )?diem (cong|thuong|khuyen khich)( them)?(,? (toi da|khong qua|khong vuot) .*)?$/],
   ['penalty', /^(tong )?(so )?diem (phat|tru)( ngoai.*| khac|,? (toi da|khong qua|khong vuot) .*)?$/],
   ['subtotal', new RegExp(`^(tong( so| cong)?( diem)?|cong( diem)?)${SECTION} ([ivx]+|[a-h]|\\d+(\\.\\d+)*)(:.*|$)`)],
   ['statistic', /^(diem |ket qua )?(cua )?(nam|nam truoc|ky truoc|cung ky( nam truoc)?)$/],
