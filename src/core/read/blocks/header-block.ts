@@ -115,7 +115,8 @@ function blockFrom(grid: Grid, row: number): HeaderBlock {
     top--;
   let body = bottom + 1;
   while (body < grid.rowCount && numbersColumns(grid, body)) body++;
-  return { top, bottom, body, paths: withSidesBelowUnits(withBareMaxima(grid, body, spellOut(grid, top, bottom))) };
+  const paths = withBareMaxima(grid, body, spellOut(grid, top, bottom));
+  return { top, bottom, body, paths: withSidesBelowUnits(grid, top, paths) };
 }
 
 /** Whether the next row still belongs to the header: a header cell is merged into it, or it only names sub-columns. */

@@ -110,21 +110,32 @@ export function withBareMaxima(grid: Grid, body: number, paths: Paths): Paths {
  * «Xã An tự chấm | Xã An thẩm định | Xã Phú tự chấm | …», also with brackets or a dash: the units stand above their
  * sides, as in a header of two rows. Without this, each heading would be a unit of its own.
  */
-export function withSidesBelowUnits(paths: Paths): Paths {
+export function withSidesBelowUnits(grid: Grid, top: number, paths: Paths): Paths {
   const headings = paths.map((path) => unitAndSide(path.at(-1) ?? ''));
   const sides = new Map<string, (HeaderRole | null)[]>();
   for (const each of headings) if (each) sides.set(each.unit, [...(sides.get(each.unit) ?? []), roleOf(each.side)]);
   const units = [...sides.values()];
   const withBoth = units.filter((roles) => roles.length > 1).length;
   const isPlain = units.every((roles) => new Set(roles).size === roles.length);
-  if (!isPlain || withBoth < 2 || withBoth * 2 < units.length) return paths;
+  // One side of several communes; other bodies may be the appraisers of one unit.
+  const isOneSided =
+    units.length > 1 &&
+    new Set(units.flat()).size === 1 &&
+    [...sides.keys()].every((unit) => COMMUNE.test(unit.normalize('NFC'))) &&
+    !grid.values.slice(0, top).some((row) => row?.some((cell) => typeof cell === 'string' && OF_COMMUNE.test(cell)));
+  if (!isPlain || !(isOneSided || (withBoth >= 2 && withBoth * 2 >= units.length))) return paths;
   return paths.map((path, column) => {
     const found = headings[column];
     return found ? [...path.slice(0, -1), found.unit, found.side] : path;
   });
 }
 
-const SAYS_SIDE = /ch[ấa]m|th[ẩa]m|đánh giá|(?<!\p{L})T[CĐ](?!\p{L})/iu;
+const COMMUNE = /^(xã|phường|thị trấn|đặc khu) (?!.*\d{4})/i;
+/** «CHẤM CHÉO XÃ CẨM SƠN»: the communes below may be the appraisers of this one. */
+const OF_COMMUNE = /(?<!các |cấp )(xã|phường|thị trấn|đặc khu) (?!năm|trên|thuộc|phường|và|thị|tại)\p{L}|chấm chéo/iu;
+/** Points of nobody in particular. */
+const BARE = /^(điểm|kết quả)( chấm)?( đạt)?( được)?$/iu;
+const SAYS_SIDE = /^(điểm|kết quả) |\(điểm\)$|ch[ấa]m|th[ẩa]m|đánh giá|(?<!\p{L})T[CĐ](?!\p{L})/iu;
 const EDGES = /^[\s:(–-]+|[\s:()–-]+$/g;
 
 /** The longest name that leaves a side, before or behind it; names with their kind of body come first. */
@@ -138,7 +149,7 @@ function unitAndSide(text: string): { readonly unit: string; readonly side: stri
         [before, behind],
         [behind, before?.replace(/ của$/, '')],
       ].map((parts) => parts.map((part) => part?.replace(EDGES, ''))))
-        if (namesUnit(unit) && isSide(roleOf(side))) return { unit, side };
+        if (namesUnit(unit) && (isSide(roleOf(side)) || BARE.test(side))) return { unit, side };
     }
   return null;
 }
