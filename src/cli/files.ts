@@ -83,7 +83,9 @@ const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name)
 export const isReadable = (name: string): boolean => /\.(?:xls[xmb]?|ods|csv|docx)$/i.test(name) && !isTemporary(name);
 /** Also accepts forms that cannot be read, so that the report can name them. */
 export const canBeSent = (name: string): boolean =>
-  isReadable(name) || (/\.(?:doc|pdf|rtf|wps|et|html?|zip|rar|7z|jpe?g|png)$/i.test(name) && !isTemporary(name));
+  isReadable(name) ||
+  (/\.(?:doc[mx]?|odt|dotx?|pdf|rtf|wps|et|fods|xlt[xm]?|numbers|tsv|html?|mht|zip|rar|7z|jpe?g|png)$/i.test(name) &&
+    !isTemporary(name));
 export const isOfOtherForm = (name: string): boolean => isReadable(name) && !/\.xls[xm]$/i.test(name);
 
 const isSkippedFolder = (folder: string): boolean =>

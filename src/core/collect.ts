@@ -9,12 +9,11 @@ import { isToBeWritten } from './collect/settle';
 import { leftOutOf, permitted, type Plan } from './fill/left-out';
 import type { BookAssessment } from './model/assessment';
 import type { Collection, SentCell, SentRole } from './model/collection';
-import type { DeductionLine } from './model/deduction';
 import type { Edit, SheetEdits } from './model/workbook/edit';
-import type { Book } from './model/workbook/grid';
+import type { Book, Grid } from './model/workbook/grid';
 import type { CauseEntry } from './model/beside/prose';
 import { unitLabel } from './model/score-sheet';
-import { readDeductionLines } from './read/beside/read-side-sheets';
+import { readDeductionLines, unreadDeductionLines } from './read/beside/read-side-sheets';
 import { groupedBy } from './values/grouped-by';
 
 export type { Collector, Source } from './collect/collector';
@@ -26,12 +25,13 @@ export const startCollecting = (book: Book, into: BookAssessment): Collector => 
 export const sourceOf = (file: string, book: Book, assessed: BookAssessment): Source => ({
   file,
   book: assessed,
-  losses: assessed.sheets.length > 0 ? [] : lossesIn(book),
+  losses: assessed.sheets.length > 0 ? [] : inVisibleSheets(book, readDeductionLines),
+  unreadLines: assessed.sheets.length > 0 ? [] : inVisibleSheets(book, unreadDeductionLines),
   hidden: new Set(book.sheets.flatMap(({ name, visibility }) => (visibility === 'visible' ? [] : [name]))),
 });
 
-const lossesIn = ({ sheets }: Book): DeductionLine[] =>
-  sheets.filter(({ visibility }) => visibility === 'visible').flatMap((sheet) => readDeductionLines(sheet.grid()));
+const inVisibleSheets = <T>({ sheets }: Book, linesIn: (grid: Grid) => readonly T[]): T[] =>
+  sheets.filter(({ visibility }) => visibility === 'visible').flatMap((sheet) => linesIn(sheet.grid()));
 
 /**
  * Writes sent values into blank cells and newer values into cells of an earlier collection. A value that the officer

@@ -139,3 +139,37 @@ test('words for what is no loss any more, or for an unknown item, are told and n
   expect(code).toBe(1);
   expect(out).toContain('1 mục trong bảng không bị trừ điểm');
 });
+
+test('a line that the unit added without a loss, and lines of another unit than the file’s, are told', async () => {
+  const { into, lists, of } = await sent();
+  const path = of('Xã Kim Sơn');
+  const file = open(readFileSync(path));
+  const sheet = file.book.sheets[0];
+  const grid = sheet?.grid() as Grid;
+  const at = (text: string): number => grid.values.findIndex((row) => row?.includes(text) === true);
+  const column = (heading: string): number => grid.values[at('Nguyên nhân')]?.indexOf(heading) ?? -1;
+  const row = grid.values.findIndex((_, each) => each > at('Nguyên nhân') && textAt(grid, each, 3) === '1.2');
+  const typed = (below: number, texts: Readonly<Record<string, string>>): Edit[] =>
+    Object.entries(texts).map(([heading, text]) => ({
+      kind: 'cell',
+      at: { row: below, column: column(heading) },
+      content: { kind: 'text', text },
+      format: null,
+    }));
+  const added = grid.rowCount;
+  const edits = [
+    ...typed(row, { 'Đơn vị': 'Xã Hòa Bình', 'Nguyên nhân': 'Gửi chậm' }),
+    ...typed(added, { 'Đơn vị': 'Xã Kim Sơn', Mã: '9.9', 'Tiêu chí': 'Mục thêm', 'Nguyên nhân': 'Thiếu người' }),
+    // A signature is no line.
+    ...typed(added + 2, { 'Tiêu chí': 'Người lập biểu', 'Nguyên nhân': 'Chủ tịch' }),
+  ];
+  writeFileSync(path, file.apply([{ sheet: sheet?.name ?? '', isNew: false, edits }]));
+  const { out } = await cli('tong-hop', lists, '--into', into, '--xem', '--json');
+  const { files } = JSON.parse(out) as { files: { file: string; problems: string[]; notes: string[] }[] };
+  const told = files.find(({ file }) => file.includes('Kim Sơn'));
+  expect(told?.problems[0]).toBe(
+    `chưa lấy lời ghi ở dòng ${String(added + 1)} «9.9 Mục thêm»: ` +
+      'thiếu tên đơn vị, hoặc thiếu điểm bị trừ và liên kết tới ô điểm',
+  );
+  expect(told?.notes).toEqual(['tệp mang tên «Xã Kim Sơn» ghi cả cho «Xã Hòa Bình»']);
+});

@@ -5,18 +5,12 @@
 import { isCurrent } from '../matching/split-years';
 import type { BookAssessment } from '../model/assessment';
 import type { DeductionLine } from '../model/deduction';
-import { isSettled, type Choice, type Collection, type SentCell, type SentFile } from '../model/collection';
+import type { Choice, Collection, SentFile } from '../model/collection';
 import { groupsOf } from '../values/group';
 import { settle, withdrawnFrom, type EarlierValue } from './settle';
-import { sentValues, sentWords, type SentValue } from './sent-values';
-import {
-  isScoredPlace,
-  lossAt,
-  placeLabel,
-  unitsInTables,
-  type Place,
-  type UnitInTables,
-} from '../matching/units-in-tables';
+import { sentValues, type SentValue } from './sent-values';
+import { sentWords } from './sent-words';
+import { unitsInTables, type UnitInTables } from '../matching/units-in-tables';
 import { shownCount } from '../values/decimal';
 import {
   doubtsOf,
@@ -25,10 +19,12 @@ import {
   listed,
   oddSaid,
   otherYear,
+  otherYearOfName,
   unknownItemsProblem,
   withoutOtherMatters,
   type IsKnown,
 } from './file-problems';
+import { unitReport } from './unit-report';
 import { notTaken, unitResolver, type UnitMatch, type UnitResolver } from './unit-resolver';
 
 export interface Source {
@@ -39,6 +35,8 @@ export interface Source {
   readonly losses: readonly DeductionLine[];
   /** Sheets of the file that are hidden when it is opened. */
   readonly hidden?: ReadonlySet<string>;
+  /** Rows of a list of losses that are no line of it. */
+  readonly unreadLines?: readonly string[];
 }
 
 export interface Collector {
@@ -163,8 +161,12 @@ function withoutAmbiguousUnits(all: readonly Taken[]): Taken[] {
 const countOf = (units: readonly UnitValues[]): number => units.reduce((sum, { values }) => sum + values.length, 0);
 
 /** Takes the lines of a list of losses, unit by unit. */
-function takenFromLosses({ file, losses }: Source, find: UnitResolver): Taken {
+function takenFromLosses({ file, losses, unreadLines = [] }: Source, find: UnitResolver): Taken {
   const taken = startReport(file);
+  if (unreadLines.length > 0)
+    taken.problems.push(
+      `chưa lấy lời ghi ở ${listed(unreadLines)}: thiếu tên đơn vị, hoặc thiếu điểm bị trừ và liên kết tới ô điểm`,
+    );
   for (const [name, lines] of groupsOf(losses, ({ unit }) => unit)) {
     const match = find.named(name);
     const target = targetFor(taken, match);
@@ -179,7 +181,16 @@ function takenFromLosses({ file, losses }: Source, find: UnitResolver): Taken {
         `${name}: ${shownCount(gone.length)} mục trong bảng không bị trừ điểm nên không lấy lời ghi: ${listed(gone)}`,
       );
   }
+  taken.notes.push(...ofOthers(taken, find));
   return reported(taken);
+}
+
+/** A file that carries the name of one unit and states something for others too. */
+function ofOthers({ file, unitValues }: Taking, find: UnitResolver): string[] {
+  const named = find.inFileName(file);
+  const others = unitValues.filter(({ target, values }) => target !== named && values.length > 0);
+  if (named === null || others.length === 0) return [];
+  return [`tệp mang tên «${named.name}» ghi cả cho ${listed(others.map(({ target }) => `«${target.name}»`))}`];
 }
 
 interface Taking {
@@ -238,7 +249,7 @@ function takenFrom({ file, book: fullBook, hidden }: Source, { find, year, isKno
   const unseen = book.sheets.filter(isCurrent).filter(({ scoreSheet: { sheet } }) => hidden?.has(sheet));
   taken.notes.push(...unseen.map(({ scoreSheet: { sheet } }) => `số được lấy từ trang tính đang ẩn «${sheet}»`));
   for (const source of sources) {
-    const found = sources.length === 1 ? find.only(source, file) : find.named(source.name);
+    const found = sources.length === 1 ? find.only(source, file) : find.inSheet(source);
     const { name } = found;
     const target = targetFor(taken, found);
     if (!target) continue;
@@ -249,11 +260,16 @@ function takenFrom({ file, book: fullBook, hidden }: Source, { find, year, isKno
     taken.problems.push(
       ...sent.problems.map((each) => `${name}: ${each}`),
       ...unknownItemsProblem(name, sent.unknown),
+      ...(sent.unneeded.length === 0
+        ? []
+        : [`${name}: bảng chấm ở từng mục con, không lấy điểm chung ghi ở ${listed(sent.unneeded)}`]),
       ...oddSaid(book, source, sent.values),
     );
     taken.notes.push(...sent.notes.map((each) => `${name}: ${each}`));
   }
-  if (taken.unitValues.length > 0) taken.notes.push(...leftOutNotes(fullBook, book));
+  if (sources.length > 1) taken.notes.push(...ofOthers(taken, find));
+  if (taken.unitValues.length > 0)
+    taken.notes.push(...otherYearOfName(file, book, year), ...leftOutNotes(fullBook, book));
   taken.likelyUnits.push(...seemsOf(taken, fullBook, book, find));
   return reported(taken);
 }
@@ -271,30 +287,3 @@ function seemsOf(
   if (isTaken) return named;
   return [...named, (named.length > 0 ? find.byStem(file) : find.byFile(file)) ?? []].flat();
 }
-
-function unitReport(
-  target: UnitInTables,
-  files: readonly string[],
-  cells: ReturnType<typeof settle>,
-): Omit<Collection['units'][number], 'untaken'> {
-  const isScore = ({ role }: SentCell): boolean => role === 'self' || role === 'appraised';
-  // If only lists of losses were sent, only missing reasons are reported.
-  const wanted = cells.length === 0 || cells.some(isScore) ? isScoredPlace : isUnexplained;
-  const answers = wanted === isScoredPlace ? cells.filter(isScore) : cells.filter(({ role }) => EXPLAINS.has(role));
-  const answered = new Set(answers.map(({ code, name }) => `${code} ${name}`));
-  return {
-    unit: target.name,
-    files,
-    settled: cells.filter(({ state }) => isSettled(state)).length,
-    open: cells.filter(({ state }) => !isSettled(state)).length,
-    missing:
-      files.length === 0
-        ? []
-        : target.places
-            .filter((place) => wanted(place) && !answered.has(`${place.item.code} ${place.item.name}`))
-            .map(placeLabel),
-  };
-}
-
-const EXPLAINS: ReadonlySet<string> = new Set(['cause', 'explanation']);
-const isUnexplained = (place: Place): boolean => lossAt(place)?.cause === null && lossAt(place)?.explanation === null;

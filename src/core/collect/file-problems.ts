@@ -50,8 +50,7 @@ export function oddSaid({ sheets }: BookAssessment, { places }: UnitInTables, va
     .filter(isCurrent)
     .flatMap(({ diagnostics, scoreSheet }) =>
       diagnostics.filter(
-        ({ alias, severity, unit, follows, at }) =>
-          severity === 'error' &&
+        ({ alias, unit, follows, at }) =>
           !follows &&
           unit &&
           units.has(unit) &&
@@ -72,6 +71,15 @@ export function otherYear({ sheets }: BookAssessment, year: number | null): stri
   const [first] = others;
   if (!first || year === null) return [];
   return [`tệp là của năm ${String(first.year)}, bảng là của năm ${String(year)}: không lấy số nào`];
+}
+
+/** «Xã An năm 2024.xlsx»: only the name of the file states a year, and it is not the table's. */
+export function otherYearOfName(file: string, { sheets }: BookAssessment, year: number | null): string[] {
+  if (year === null || sheets.some((sheet) => sheet.year !== null)) return [];
+  const [, stated] = /(?:năm|nam)[ _-]*(20\d\d)(?!\d)[^\\/]*$/iu.exec(file.normalize('NFC')) ?? [];
+  return stated === undefined || Number(stated) === year
+    ? []
+    : [`tên tệp ghi năm ${stated}, bảng là của năm ${String(year)}; trong tệp không ghi năm`];
 }
 
 export const unknownItemsProblem = (unit: string, items: readonly string[]): string[] =>

@@ -1,15 +1,11 @@
 /** The values of one unit's own workbook for the cells of the collecting table, item by item and without guesses. */
-import { onlyOne } from '../matching/answer';
-import { itemFinder } from '../matching/find-items';
 import { namesAgree } from '../matching/keys';
-import { matchToSet } from '../matching/match-items';
+import { matchToSet, type TreeEntry } from '../matching/match-items';
 import { cellFor, sidesBetween, SIDES, type Sides } from '../matching/match-sides';
 import { outsidePointsOf, outsidePlace } from '../matching/outside-points';
 import type { Content } from '../model/content';
 import { SENT_ROLES, type Offer, type SentCell, type SentRole, type SentState } from '../model/collection';
-import { WORD_ROLES, causeCells } from '../model/beside/cause-cells';
-import { titleOf } from '../model/item-title';
-import type { DeductionLine } from '../model/deduction';
+import { causeCells } from '../model/beside/cause-cells';
 import {
   addressOf,
   formulaIn,
@@ -24,7 +20,6 @@ import type { StatedCause } from '../model/beside/stated-cause';
 import type { Address } from '../values/address';
 import { dateOf } from '../values/date-of';
 import { ZERO, add, fromText, shownCount, toText, type Decimal } from '../values/decimal';
-import { groupsOf } from '../values/group';
 import {
   cellsWithoutResult,
   isScoredPlace,
@@ -47,12 +42,18 @@ interface Sent {
   readonly values: readonly SentValue[];
   /** Scored items of the file that the table does not have. */
   readonly unknown: readonly string[];
+  /** Items with a score in the file whose parts are scored in the table, and of whose parts the file states none. */
+  readonly unneeded: readonly string[];
   readonly notes: readonly string[];
   readonly problems: readonly string[];
 }
 
 export function sentValues(file: string, source: UnitInTables, target: UnitInTables): Sent {
-  const { earlier } = matchToSet(source.entries, target.entries);
+  const { earlier } = matchToSet(source.entries.map(byCodeAlone), target.entries);
+  const sentTo = new Set(earlier);
+  /** Of a criterion of the table: all scored items below it are in the file. */
+  const isWithParts = (position: number): boolean =>
+    (target.entries[position]?.children ?? []).every((child) => sentTo.has(child) && isWithParts(child));
   const placeFor = (position: number): Place | null => target.places[earlier[position] ?? -1] ?? null;
   const sides = sidesBetween(source, target);
   const taken = (place: Place | null, from: Place): SentValue[] =>
@@ -62,10 +63,26 @@ export function sentValues(file: string, source: UnitInTables, target: UnitInTab
   return {
     values: [...values, ...beside.values],
     unknown: [...unknownItems(source, placeFor), ...beside.unknown],
-    notes: [...sides.notes, ...besideLossNotes(source)],
+    unneeded: unplacedItems(source, placeFor).flatMap((position) => {
+      const at = earlier[position] ?? -1;
+      const from = source.places[position];
+      return at >= 0 && from && !isWithParts(at) ? placeLabel(from) : [];
+    }),
+    notes: [
+      ...sides.notes,
+      ...besideLossNotes(source),
+      ...(values.length > 0 && source.places.some(({ item }) => isCodeAlone(item))
+        ? ['tệp chỉ ghi mã, không ghi tên tiêu chí: số được lấy theo mã']
+        : []),
+    ],
     problems: [...sides.problems, ...withoutResult(cellsWithoutResult(source))],
   };
 }
+
+/** «1.1.1» as the heading of a column of scores: the name of the criterion is not in the file. */
+const isCodeAlone = ({ name }: { readonly name: string }): boolean => /^\d+(?:\.\d+)+\.?$/.test(name);
+const byCodeAlone = (entry: TreeEntry): TreeEntry =>
+  isCodeAlone(entry) ? { ...entry, code: entry.name, name: '' } : entry;
 
 /** Told once for the unit, with the first of the texts. */
 function besideLossNotes({ places }: UnitInTables): string[] {
@@ -153,7 +170,7 @@ function sentFrom(from: Place, role: SentRole, origin: Address | null): { sheet:
 
 /** A score out of another maximum, or of another criterion with the same code, is not valid here. */
 function refusalOf(from: Place, place: Place): SentValue['refused'] {
-  if (!namesAgree(from.item.name, place.item.name)) return 'other-name';
+  if (!isCodeAlone(from.item) && !namesAgree(from.item.name, place.item.name)) return 'other-name';
   const [sent, stands] = [maxPointsOf(from.unit, from.item), maxPointsOf(place.unit, place.item)];
   return sent !== null && stands !== null && sent !== stands ? 'other-maximum' : null;
 }
@@ -203,8 +220,8 @@ function wordsOf({ assessment, unit, item }: Place, role: WordRole): { text: str
 const saidOf = ({ columns, note, line }: StatedCause, role: WordRole): string | null =>
   columns?.[role] ?? note?.[role] ?? line?.[role] ?? null;
 
-/** Items that have a score in the file but no place in the table. Items below a taken item are part of its score. */
-function unknownItems({ places, entries }: UnitInTables, placeFor: (position: number) => Place | null): string[] {
+/** Items with a score in the file but without a scored place in the table. Items below a taken item are part of it. */
+function unplacedItems({ places, entries }: UnitInTables, placeFor: (position: number) => Place | null): number[] {
   const isTaken = (position: number): boolean => {
     const place = placeFor(position);
     if (place && isScoredPlace(place)) return true;
@@ -216,12 +233,18 @@ function unknownItems({ places, entries }: UnitInTables, placeFor: (position: nu
       const score = place.unit[role]?.[place.item.position];
       return score !== undefined && contentOf(score, null) !== null;
     });
-    return isScoredPlace(place) && hasScore && !isTaken(position) ? [placeLabel(place)] : [];
+    return isScoredPlace(place) && hasScore && !isTaken(position) ? [position] : [];
   });
 }
 
+const unknownItems = (source: UnitInTables, placeFor: (position: number) => Place | null): string[] =>
+  unplacedItems(source, placeFor).flatMap((position) => {
+    const from = source.places[position];
+    return from && placeFor(position) === null ? placeLabel(from) : [];
+  });
+
 /** The column for a word; null where what the officer typed in «Điểm bị trừ» comes before it, or there is none. */
-function wordCell(place: Place, role: WordRole): Address | null {
+export function wordCell(place: Place, role: WordRole): Address | null {
   if ((lossAt(place)?.line?.[role] ?? null) !== null) return null;
   return causeCells(tableOf(place)).at(place.unit, place.item, role);
 }
@@ -230,7 +253,7 @@ const placed = (table: ScoreSheet, at: Address | null): { sheet: string; at: Add
   at === null ? { sheet: table.sheet, at } : placeOf(table, at);
 
 /** The cell that a value is meant for, and its present content in the table. */
-function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
+export function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValue, 'offer' | 'refused'> {
   const table = tableOf(place);
   const { code, name } = place.item;
   const words =
@@ -238,55 +261,4 @@ function cellIn(place: Place, role: SentRole, at: Address | null): Omit<SentValu
   const stands = at === null ? words : textIn(table, at).trim();
   const isFormula = at !== null && formulaIn(table, at) !== null;
   return { ...placed(table, at), unit: unitLabel(table, place.unit), code, name, role, currentText: stands, isFormula };
-}
-
-interface SentWords {
-  readonly values: readonly SentValue[];
-  /** Lines whose criterion is not in the table or could be several. */
-  readonly unknown: readonly string[];
-  /** Lines whose item no longer loses points in the table. */
-  readonly gone: readonly string[];
-}
-
-/** The words that a unit wrote into its list of losses, each for the loss of its line. */
-export function sentWords(file: string, lines: readonly DeductionLine[], target: UnitInTables): SentWords {
-  const find = placeFinder(target);
-  const values: SentValue[] = [];
-  const unknown: string[] = [];
-  const gone: string[] = [];
-  for (const line of lines) {
-    const typed = WORD_ROLES.flatMap((role) => (line[role] === null ? [] : [{ role, text: line[role] }]));
-    if (typed.length === 0) continue;
-    const place = find(line);
-    const title = titleOf(line);
-    if (!place) unknown.push(title);
-    else if (!lossAt(place)) gone.push(title);
-    else
-      for (const { role, text } of typed)
-        values.push({
-          ...cellIn(place, role, wordCell(place, role)),
-          refused: null,
-          offer: {
-            content: { kind: 'text', text },
-            from: { file, sheet: line.sheet, at: role === 'cause' ? line.at : null },
-          },
-        });
-  }
-  return { values, unknown, gone };
-}
-
-/** Where the unit's losses stand on several sheets, the only one of them that has the criterion. */
-function placeFinder({ places }: UnitInTables): (line: DeductionLine) => Place | null {
-  const tables = [...groupsOf(places.filter(isScoredPlace), tableOf).values()].map((tablePlaces) => ({
-    tablePlaces,
-    find: itemFinder(tablePlaces.map(({ item }) => item)),
-  }));
-  return (line) => {
-    const found = tables.flatMap(({ tablePlaces, find }) => {
-      const { item, miscited } = find(line);
-      const only = miscited ? null : onlyOne(item);
-      return tablePlaces.find((place) => place.item === only) ?? [];
-    });
-    return found.length === 1 ? (found[0] ?? null) : null;
-  };
 }

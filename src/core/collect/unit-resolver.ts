@@ -33,12 +33,16 @@ export interface UnitResolver {
   /** Maps a unit's name in the files to its name in the table, for later queries. */
   readonly rename: (from: string, to: string) => void;
   readonly named: (name: string) => UnitMatch;
+  /** One of several units of a file; if its tab says nothing, the text above its table names it. */
+  readonly inSheet: (source: UnitInTables) => UnitMatch;
   /** The only unit of a file; its name may be given by the file name alone. */
   readonly only: (source: UnitInTables, file: string) => UnitMatch;
   /** The one unit that the name of a file or of its folder clearly means. */
   readonly byFile: (file: string) => UnitInTables | null;
   /** The same, by the file name alone. */
   readonly byStem: (file: string) => UnitInTables | null;
+  /** The one unit whose name the file name holds, whatever else it says. */
+  readonly inFileName: (file: string) => UnitInTables | null;
 }
 
 type Find = (name: string) => Answer<UnitInTables>;
@@ -63,23 +67,23 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   return {
     rename: (from, to) => void names.set(unitKey(from), to),
     named,
+    inSheet: (source) => inSheet(source, named(source.name), inTable),
     only: (source, file) => {
       const byName = named(source.name);
       const inFileName = unitsInName(stemOf(file), inTable);
       const other = byName.target && otherName(byName.target, inFileName, pathWithoutExtension(file));
       if (byName.target !== null && other?.target !== null) return other ?? byName;
       const answer = answerFor(file);
-      if (answer) return { name: pathWithoutExtension(file), target: answer, problem: null, note: null, near: [] };
-      if (other) return other;
-      if (byName.near.length > 0) return byName;
+      if (answer) return plainMatch(pathWithoutExtension(file), answer);
+      if (other || byName.near.length > 0) return other ?? byName;
       if (hasReliableName(source)) return unknown(source.name, namesOf(inFileName.units));
       const above = inTextsAbove(source, inTable);
-      return above?.target
-        ? (otherName(above.target, inFileName, pathWithoutExtension(file)) ?? above)
-        : (above ?? unnamed(file, inFileName));
+      if (!above?.target) return above ?? unnamed(file, inFileName);
+      return otherName(above.target, inFileName, pathWithoutExtension(file)) ?? above;
     },
     byFile: (file) => byStem(file, inTable) ?? byFolder(file, inTable)?.target ?? null,
     byStem: (file) => byStem(file, inTable),
+    inFileName: (file) => onlyNamed(file, inTable),
   };
 
   /** The officer's answer for this file only: a file of the same name in another folder needs its own answer. */
@@ -104,6 +108,20 @@ export function unitResolver(targets: readonly UnitInTables[]): UnitResolver {
   }
 }
 
+function inSheet(source: UnitInTables, byName: UnitMatch, find: Find): UnitMatch {
+  if (byName.target !== null || byName.near.length > 0 || hasReliableName(source)) return byName;
+  const above = inTextsAbove(source, find);
+  return above?.target ? above : byName;
+}
+
+const plainMatch = (name: string, target: UnitInTables): UnitMatch => ({
+  name,
+  target,
+  problem: null,
+  note: null,
+  near: [],
+});
+
 /** The unit that a text above the table names alone, without its kind or its marks: «EA HẢI», «Don vi: xa Ea Hai». */
 function inTextsAbove(source: UnitInTables, find: Find): UnitMatch | null {
   const names = textsAbove(source).map((text) => text.replace(/^\s*[^:]{0,30}(?:vị|vi|quan|tên|ten)\s*:/iu, '').trim());
@@ -118,6 +136,11 @@ function inTextsAbove(source: UnitInTables, find: Find): UnitMatch | null {
   return { name, target, problem: null, note: `«${name}» được hiểu là «${target.name}»`, near: [] };
 }
 const ABOVE = /^(?:u\S+ ?)*(?:ban nhân dân |ubnd )?(?:tỉnh|thành phố|tp|huyện|quận|sở)(?:[\s.]|$)/iu;
+
+function onlyNamed(file: string, find: Find): UnitInTables | null {
+  const [one, another] = unitsInName(stemOf(file), find).units;
+  return one && !another ? one : null;
+}
 
 function byStem(file: string, find: Find): UnitInTables | null {
   const { units, isPlain } = unitsInName(stemOf(file), find);

@@ -38,7 +38,7 @@ export function sidesBetween(source: UnitInTables, target: UnitInTables): Sides 
       ],
       problems: [],
     };
-  const lost = sent.filter((role) => !wanted.includes(role));
+  const lost = sent.filter((role) => !wanted.includes(role) && isFilled(source, role));
   return {
     inTable: (role) => (wanted.includes(role) ? role : null),
     notes: [],
@@ -69,6 +69,13 @@ const spoken = (role: SentRole): string => SENT_ROLE_LABELS[role].toLowerCase();
 
 const scoredSides = ({ places }: UnitInTables): Side[] =>
   SIDES.filter((role) => places.some((place) => cellFor(place, role) !== null));
+
+/** A form may hold an empty column for those who appraise it. */
+const isFilled = ({ places }: UnitInTables, role: Side): boolean =>
+  places.some(({ unit, item }) => {
+    const score = unit[role]?.[item.position];
+    return score !== undefined && (score.kind === 'points' || score.text.trim() !== '');
+  });
 
 export const cellFor = (place: Place, role: SentRole): Address | null =>
   addressOf(tableOf(place), place.unit, place.item, role);

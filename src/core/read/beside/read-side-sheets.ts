@@ -15,7 +15,14 @@ import { scoreReader } from '../numbers/parse-score';
 import { sortRows } from '../tree/item-rows';
 import { buildTree } from '../tree/item-tree';
 import { isAddinText } from '../../model/addin-sheet';
-import { DEDUCTION_LABELS, deductionRows, deductionTable, type DeductionColumn } from '../../model/deduction-sheet';
+import {
+  CAUSE_COLUMNS,
+  DEDUCTION_LABELS,
+  REMEDY_COLUMNS,
+  deductionRows,
+  deductionTable,
+  type DeductionColumn,
+} from '../../model/deduction-sheet';
 import { dateOf } from '../../values/date-of';
 import { matchToCriteria, namesAppraiser } from '../../matching/match-criteria';
 import type { Item, ScoreSheet } from '../../model/score-sheet';
@@ -85,6 +92,31 @@ export function readDeductionLines(grid: Grid): DeductionLine[] {
       remedyDue: typed('remedyDue'),
       remedyStatus: typed('remedyStatus'),
     };
+  });
+}
+
+/**
+ * Rows of «Điểm bị trừ» that hold words about a loss and still are no line, because they lack the unit, or the loss and
+ * the link. Signatures stand apart from the lines and have neither unit nor code.
+ */
+export function unreadDeductionLines(grid: Grid): string[] {
+  const table = deductionTable(grid);
+  if (!table) return [];
+  let last = table.row;
+  return deductionRows(grid, table).flatMap(({ row, kind, unit, code, name }) => {
+    const isBelow = row === last + 1;
+    if (kind !== 'other') {
+      last = row;
+      return [];
+    }
+    if (isBelow) last = row;
+    const isTyped = [...CAUSE_COLUMNS, ...REMEDY_COLUMNS].some(
+      (role) => typedText(grid, row, table.columns.get(DEDUCTION_LABELS[role]) ?? -1) !== null,
+    );
+    const title = [code, name].filter((text) => text !== '').join(' ');
+    return isTyped && title !== '' && (isBelow || unit !== '' || code !== '')
+      ? `dòng ${String(row + 1)} «${title}»`
+      : [];
   });
 }
 

@@ -194,3 +194,22 @@ export function secondMaximum(
     'bảng có nhiều cột điểm tối đa',
   );
 }
+
+/**
+ * «Điểm tự chấm | Điểm tự chấm lại»: possible points of the only unit, and other than those that count. An item that is
+ * scored again is enough.
+ */
+export function isScoredAgain(
+  { units: [unit, another] }: SheetWithoutReading,
+  items: readonly Item[],
+  value: (item: Item) => Decimal | null,
+  stated: Column | undefined,
+): boolean {
+  if (stated?.role !== 'self' || !unit?.self || another) return false;
+  const [again, counted] = [items.map(value), items.map(({ position }) => pointsOf(unit.self?.[position]))];
+  return (
+    again.some((points, at) => points !== null && points !== counted[at]) &&
+    items.some((item, at) => isScoredItem(item) && again[at] !== null) &&
+    items.every((item, at) => (again[at] ?? ZERO) <= (maxPointsOf(unit, item) ?? ONE_HUNDRED))
+  );
+}

@@ -21,7 +21,7 @@ import { yearOfHeader, type HeaderRole } from '../words/header-words';
 import { isRoundBefore } from '../words/rounds';
 import { isSummaryOfUnits } from '../units/group-rows';
 import { namesBody } from '../words/unit-names';
-import { secondMaximum } from './alike-doubts';
+import { isScoredAgain, secondMaximum } from './alike-doubts';
 import { mayBeSelf } from './score-doubts';
 import { ask } from './sum-doubts';
 import { noPoints } from './weight-doubts';
@@ -90,7 +90,8 @@ export function columnDoubts(
     const value: Value = (item) => pointsOf(read.score(item.row, column));
     const count = items.filter((item) => value(item) !== null).length;
     const filled = items.filter((item) => !isBlank(valueAt(grid, item.row, column)));
-    if (count < FEWEST_NUMBERS || count * 2 < filled.length) continue;
+    const fewest = isScoredAgain(sheet, items, value, stated) ? 1 : FEWEST_NUMBERS;
+    if (count < fewest || count * 2 < filled.length) continue;
     const header = stated?.path.join(' / ') ?? '';
     const doubt =
       stated?.role === 'max'
@@ -126,7 +127,8 @@ function doubtOf(
     const isOrderSaid = isRoundBefore(before, after) && !isRoundBefore(after, before);
     return isOrderSaid ? null : which(sheet, items, value, at, later);
   }
-  if (isLikePoints || (isOwn && header !== '')) return question(sheet, items, value, at, header);
+  if (isLikePoints || (isOwn && header !== '') || isScoredAgain(sheet, items, value, stated))
+    return question(sheet, items, value, at, header);
   if (stated?.role === 'self' || stated?.role === 'appraised') return noPoints(at, header);
   return { kind: 'unused-numbers', at, header, count };
 }
