@@ -7,7 +7,7 @@ import type { BookAssessment } from '../model/assessment';
 import type { DeductionLine } from '../model/deduction';
 import type { Choice, Collection, SentFile } from '../model/collection';
 import { groupsOf } from '../values/group';
-import { settle, withdrawnFrom, type EarlierValue } from './settle';
+import { settle, unitReport, withdrawnFrom, type EarlierValue } from './settle';
 import { sentValues, type SentValue } from './sent-values';
 import { sentWords } from './sent-words';
 import { unitsInTables, type UnitInTables } from '../matching/units-in-tables';
@@ -24,7 +24,6 @@ import {
   withoutOtherMatters,
   type IsKnown,
 } from './file-problems';
-import { unitReport } from './unit-report';
 import { notTaken, unitResolver, type UnitMatch, type UnitResolver } from './unit-resolver';
 
 export interface Source {

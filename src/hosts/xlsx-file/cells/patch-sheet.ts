@@ -1,4 +1,4 @@
-/** Turns the edits of one sheet into splices of its XML: contents, formats and marks of cells. */
+/** Turns the edits of one sheet into splices of its XML: contents, formats, marks and results of cells. */
 import { type CellKey, cellKey, keyOf, MAX_COLUMNS, rangeFromA1, toA1Range } from '../../../core/values/address';
 import { type CellPlan, planCells } from '../../../core/model/workbook/cell-plan';
 import type { Content } from '../../../core/model/content';
@@ -18,8 +18,10 @@ import { type Splice, spliceText } from '../xml/splice';
 import type { StyleEditor } from '../parts/style-editor';
 import { widenColumns } from './columns';
 import type { Recalculated } from '../recalculate';
-import { writeResults } from './write-results';
 import { attribute, child, setAttributes, withAttributes } from '../xml/xml-tree';
+import { escapeControls, escapeText } from '../xml/xml-text';
+import type { Scan } from './scan-cell';
+import { scanRows } from './sheet-scan';
 
 interface SheetTask {
   readonly draft: Draft;
@@ -205,4 +207,33 @@ function widenDimension(sheet: SheetPart, added: ReadonlyMap<number, readonly { 
     }
   }
   return toA1Range(wide) === toA1Range(old) ? [] : [setAttributes(sheet, element, { ref: toA1Range(wide) })];
+}
+
+/** Replaces the results that the file holds beside formulas; the formulas stay as they are. */
+function writeResults(sheet: SheetPart, results: Recalculated): Splice[] {
+  if (results.size === 0) return [];
+  const { bytes, where, data } = sheet;
+  const splices: Splice[] = [];
+  scanRows(bytes, where, data.openEnd, data.closeStart, {
+    row: () => undefined,
+    cell: (scan) => {
+      const result = results.get(cellKey(scan.row, scan.column));
+      if (result !== undefined && scan.formulaStart >= 0) splices.push(...withResult(sheet, scan, result));
+    },
+  });
+  return splices;
+}
+
+function withResult({ bytes, data: { prefix } }: SheetPart, scan: Scan, result: string | number | boolean): Splice[] {
+  const { valueStart, valueStop, formulaStop } = scan;
+  const text = typeof result === 'boolean' ? String(Number(result)) : String(result);
+  const [from, to] =
+    valueStart < 0
+      ? [formulaStop, formulaStop]
+      : [bytes.lastIndexOf(0x3c, valueStart - 1), bytes.indexOf(0x3e, valueStop) + 1];
+  const type = typeof result === 'string' ? 'str' : typeof result === 'boolean' ? 'b' : null;
+  return [
+    spliceText(scan.start, scan.openEnd, withAttributes(bytes, scan, { t: type })),
+    spliceText(from, to, `<${prefix}v>${escapeText(escapeControls(text))}</${prefix}v>`),
+  ];
 }
