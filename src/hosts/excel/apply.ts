@@ -3,6 +3,7 @@
  * one. The same record undoes a finished write.
  */
 import { addressOfKey, keyOf, type Area2D, type CellKey } from '../../core/values/address';
+import { bySheet } from '../../core/model/workbook/cell-plan';
 import type { SheetEdits } from '../../core/model/workbook/edit';
 import type { SheetDrawing } from '../../core/model/sheet-drawing';
 import { isChartName } from '../marks/chart-names';
@@ -31,7 +32,7 @@ import type { Snapshot } from './read/snapshot';
 import { isOnWeb } from './session';
 import { putBack, type WriteRecord, type Written } from './undo/put-back';
 import { perform } from './write/perform';
-import { carriedBy, gather, isEmpty, isSmall, planWrite, restoring, type SheetWrite } from './write/sheet-write';
+import { carriedBy, isEmpty, isSmall, planWrite, restoring, type SheetWrite } from './write/sheet-write';
 import { MOST_BYTES, type Parcel, type Piece, send, sizeOf } from './write/send';
 
 /** Last drawing of each sheet by its id, kept while the pane is open. */
@@ -54,7 +55,7 @@ export async function applyAll(
   drawn: Drawn,
   isTold = false,
 ): Promise<Applied | null> {
-  const wanted = gather(requests);
+  const wanted = [...bySheet(requests).values()];
   if (wanted.length === 0) return null;
   const snapshot = read ?? (await readWorkbook(context));
   const isQuick = isTold && read !== null && isSmall(wanted);

@@ -1,4 +1,5 @@
 /** Splices edits into the bytes of a .xlsx file that has been read. */
+import { bySheet } from '../../core/model/workbook/cell-plan';
 import type { SheetEdits } from '../../core/model/workbook/edit';
 import { permitsAll } from '../../core/model/workbook/protection';
 import { readMarkNames } from '../marks/mark-names';
@@ -38,7 +39,7 @@ interface Batch {
  */
 export function applyEdits({ book, reading }: ReadXlsx, requests: readonly SheetEdits[]): Uint8Array {
   const draft = reading.parts.draft();
-  const wanted = gather(requests);
+  const wanted = bySheet(requests);
   if (wanted.size > 0 && reading.workbook.signed) throw signed();
 
   const made: { editor: StyleEditor | null } = { editor: null };
@@ -99,29 +100,6 @@ function sheetOf(batch: Batch, { sheet: name, isNew }: SheetEdits): WorkbookShee
   const entry = find();
   if (!entry || entry.part === null) throw missingSheet(name);
   return { ...entry, part: entry.part };
-}
-
-/** Merges the requests into one per sheet, in the order given. */
-function gather(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
-  const wanted = new Map<string, SheetEdits>();
-  for (const request of requests) {
-    if (!request.isNew && request.edits.length === 0 && !request.drawing) continue;
-    const key = request.sheet.toLowerCase();
-    const before = wanted.get(key);
-    wanted.set(
-      key,
-      before
-        ? {
-            ...before,
-            ...request,
-            sheet: before.sheet,
-            isNew: before.isNew || request.isNew,
-            edits: [...before.edits, ...request.edits],
-          }
-        : request,
-    );
-  }
-  return wanted;
 }
 
 const NO_RESULTS: Recalculated = new Map();

@@ -26,6 +26,11 @@ export interface Reading {
 export type Check = (reading: Reading, match: readonly string[]) => void;
 export type Pattern = readonly [RegExp, Check];
 
+export const unitOf = ({ unit }: Reading): ToldUnit => {
+  if (!unit) throw new RangeError('no unit');
+  return unit;
+};
+
 export function same(reading: Reading, what: string, printed: unknown, told: unknown): void {
   const [a, b] = [printed, told].map((each) => JSON.stringify(each));
   if (a !== b) reading.wrong.push(`${reading.code} ${what}: ${a} instead of ${b} in «${reading.line}»`);

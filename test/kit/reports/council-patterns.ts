@@ -11,16 +11,13 @@ import {
   nameKey,
   namesIn,
   same,
+  unitOf,
   type Pattern,
   type Reading,
 } from './check-lines';
 import { lostBefore, lowAreas, reformLosses, shown } from './patterns';
 import type { ToldItem, ToldUnit } from './told-district';
 
-const unitOf = ({ unit }: Reading): ToldUnit => {
-  if (!unit) throw new RangeError('no unit');
-  return unit;
-};
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/[.\s]+$/, '').toLocaleLowerCase('vi');
 const parts = (text: string): number[] => text.split('/').map(figure);
 

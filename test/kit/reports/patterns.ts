@@ -29,16 +29,13 @@ import {
   nameKey,
   namesIn,
   same,
+  unitOf,
   unitNamed,
   type Pattern,
   type Reading,
 } from './check-lines';
 import type { ToldItem, ToldUnit } from './told-district';
 
-const unitOf = ({ unit }: Reading): ToldUnit => {
-  if (!unit) throw new RangeError('no unit');
-  return unit;
-};
 const fraction = (part: Part | null): (number | null)[] => (part ? [part.points, part.max] : [null]);
 const figures = (text: string): (number | null)[] =>
   text === '' || text === '–' || text === 'Chưa xác định' ? [null] : text.split('/').map(figure);

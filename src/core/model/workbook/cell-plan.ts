@@ -1,10 +1,10 @@
 /**
- * Combines a list of edits into one plan per cell: content, format and mark; later edits of a cell override earlier
- * ones.
+ * Combines edits: requests into one per sheet, edits of a sheet into one plan per cell: content, format and mark. Later
+ * ones override earlier ones.
  */
 import { keyOf, type CellKey } from '../../values/address';
 import type { Content } from '../content';
-import type { CellEdit, Edit } from './edit';
+import type { CellEdit, Edit, SheetEdits } from './edit';
 import type { MarkKind } from './grid';
 
 export interface CellPlan {
@@ -29,4 +29,26 @@ export function planCells(edits: readonly Edit[]): Map<CellKey, CellPlan> {
     }
   }
   return plans;
+}
+
+/** One request per sheet, by its name in lower case, in the order given. Requests that change nothing are left out. */
+export function bySheet(requests: readonly SheetEdits[]): Map<string, SheetEdits> {
+  const wanted = new Map<string, SheetEdits>();
+  for (const request of requests) {
+    if (!request.isNew && !request.drawing && request.edits.length === 0) continue;
+    const name = request.sheet.toLowerCase();
+    const known = wanted.get(name);
+    wanted.set(
+      name,
+      known
+        ? {
+            ...known,
+            ...(request.drawing ? { drawing: request.drawing } : {}),
+            isNew: known.isNew || request.isNew,
+            edits: [...known.edits, ...request.edits],
+          }
+        : request,
+    );
+  }
+  return wanted;
 }

@@ -177,28 +177,6 @@ export function portionsOf(write: SheetWrite): SheetWrite[] {
   return [part(false), part(true)].flatMap(portionsOf);
 }
 
-/** Combines the requests into one per sheet, in the order given. */
-export function gather(requests: readonly SheetEdits[]): SheetEdits[] {
-  const wanted = new Map<string, SheetEdits>();
-  for (const request of requests) {
-    if (!request.isNew && !request.drawing && request.edits.length === 0) continue;
-    const key = request.sheet.toLowerCase();
-    const known = wanted.get(key);
-    wanted.set(
-      key,
-      known
-        ? {
-            ...known,
-            ...(request.drawing ? { drawing: request.drawing } : {}),
-            isNew: known.isNew || request.isNew,
-            edits: [...known.edits, ...request.edits],
-          }
-        : request,
-    );
-  }
-  return [...wanted.values()];
-}
-
 /** Whether only single cells and notes of existing sheets are written. */
 export const isSmall = (wanted: readonly SheetEdits[]): boolean =>
   wanted.every(
